@@ -1,0 +1,41 @@
+"""Words and their stems, as every search in Primum counts them: case folded, accents dropped, English Snowball stems."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import Stemmer
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_STEMMER = Stemmer.Stemmer("english")
+
+STOPWORDS = frozenset(
+    "a an and are as at be been being but by can could did do does doing for from had has have having he her here hers him his how i "
+    "if in into is it its itself just me might more most my no nor not of off on once only or other our ours out over own "
+    "s same she should so some such t than that the their theirs them then there these they this those through to too under "
+    "until up very was we were what when where which while who whom why will with would you your yours".split()
+)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; the length may change."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+
+
+def words(text: str) -> list[str]:
+    """Folded words in order, stop words included."""
+    return [w.removesuffix("'s") for w in _WORD.findall(fold(text))]
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The stem of one folded word."""
+    return str(_STEMMER.stemWord(word))
+
+
+def stems(text: str) -> list[str]:
+    """Stems of the words that carry meaning, in order."""
+    return [stem(w) for w in words(text) if w not in STOPWORDS]
