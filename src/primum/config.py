@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -15,13 +16,24 @@ from primum.model import Audience
 PREFIX = "PRIMUM_"
 
 
+def _home() -> Path:
+    """Where data lies by default: `.primum` beside the checkout's virtual environment, else the user's data folder."""
+    environment = Path(sys.prefix)
+    if environment.name == ".venv":
+        return environment.parent / ".primum"
+    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "primum"
+
+
+HOME = _home()
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """Every setting with its default. The environment variable is PRIMUM_ and the field's name in capitals."""
 
-    library: str = ".primum/library"
+    library: str = str(HOME / "library")
     """Folder of the library (an object-storage address works as well)."""
-    encoder: str = ".primum/encoder"
+    encoder: str = str(HOME / "encoder")
     """Folder with model.onnx and tokenizer.json; empty, or not there, means search by words alone."""
     threads: int = 0
     """Threads for encoding; 0 means as many as there are cores."""

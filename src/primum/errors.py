@@ -1,12 +1,12 @@
 """The tree of what can go wrong. Doors turn these into exit codes and status codes; nothing else does.
 
-    PrimumError
-    ├── Invalid        a value that cannot be          (exit 2, HTTP 422)
-    ├── NotFound       no such document, version       (exit 1, HTTP 404)
-    ├── Unreadable     a file that cannot be read      (named, counted; the rest goes on)
-    ├── Conflict       two documents claim one id      (exit 1, HTTP 409)
-    ├── Unavailable    a part that is not there        (exit 1, HTTP 503)
-    └── Busy           a port or a library in use      (exit 1, HTTP 503)
+PrimumError
+├── Invalid        a value that cannot be          (exit 2, HTTP 422)
+├── NotFound       no such document, version       (exit 1, HTTP 404)
+├── Unreadable     a file that cannot be read      (named, counted; the rest goes on)
+├── Conflict       two documents claim one id      (exit 1, HTTP 409)
+├── Unavailable    a part that is not there        (exit 1, HTTP 503)
+└── Busy           a port or a library in use      (exit 1, HTTP 503)
 """
 
 

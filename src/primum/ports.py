@@ -55,7 +55,8 @@ class Encoder(Protocol):
 class Library(Protocol):
     """Documents, their passages, and hybrid search over them.
 
-    A write is durable when the call returns. Every read takes an optional `version`, a string that `version()` gave;
+    A library is opened with an Encoder or None; with None, search is by words alone. A write is durable when the call
+    returns. Every read takes an optional `version`, a string that `version()` gave;
     reads of an unknown or discarded version raise NotFound.
     """
 
@@ -70,8 +71,10 @@ class Library(Protocol):
     def remove(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Remove documents and their passages; the ids that were there."""
 
-    def encode(self, encoder: Encoder, *, progress: Callable[[int, int], None] | None = None) -> int:
-        """Make vectors for all passages that lack one, durably batch by batch; how many were made."""
+    def encode(self, *, progress: Callable[[int, int], None] | None = None) -> int:
+        """Make vectors for all passages that lack one, durably batch by batch; how many were made.
+
+        `progress` gets (made so far, to be made). A library that was opened without an encoder makes none."""
 
     def document(self, id: str, *, version: str = "") -> Document:
         """The document, or NotFound."""
