@@ -1,0 +1,1 @@
+"""Bytes in, Document out: one reader per format, in one visible table."""
