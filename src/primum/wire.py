@@ -1,0 +1,278 @@
+"""The published JSON form of an answer: `primum.answer/1`.
+
+`primum ask --json`, rows of `answers.jsonl` and `POST /api/v1/ask` are all this. `primum schema` prints its JSON
+Schema, which also stands in `docs/answer.schema.json`. Unknown facts are empty strings, or null for a year. Within version 1
+fields are only ever added.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from primum.model import (
+    Answer,
+    Audience,
+    Citation,
+    Claim,
+    Evidence,
+    Kind,
+    Nearest,
+    Outcome,
+    Run,
+    Section,
+    State,
+    Strength,
+    Support,
+)
+
+SCHEMA: Literal["primum.answer/1"] = "primum.answer/1"
+
+
+class _Wire(BaseModel):
+    """A part of the contract: every field is present, and no other."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, use_enum_values=True)
+
+
+class CitationJson(_Wire):
+    """A verbatim quote: the cited document's text from `start` (inclusive) to `end` (exclusive), in code points."""
+
+    reference: int = Field(ge=1, description="The `number` of a reference.")
+    document: str
+    quote: str = Field(min_length=1)
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+
+
+class VerdictJson(_Wire):
+    """What a judge says of a claim, and why."""
+
+    support: Support
+    reason: str
+    judge: str
+
+
+class ClaimJson(_Wire):
+    """One sentence shown. `term` is a part of `text`, or empty."""
+
+    id: str
+    term: str
+    text: str
+    citations: list[CitationJson] = Field(min_length=1)
+    strength: Strength
+    verdict: VerdictJson
+
+
+class SectionJson(_Wire):
+    """A headed part of the article; sub-sections follow its own claims."""
+
+    kind: str
+    heading: str
+    claims: list[ClaimJson]
+    sections: list[SectionJson]
+
+
+class WrittenFromJson(_Wire):
+    """A source that a summary was written from."""
+
+    title: str
+    publisher: str
+    published: str
+    url: str
+    identifier: str
+
+
+class ReferenceJson(_Wire):
+    """A source cited, appraised. References are numbered from 1 in order of first mention."""
+
+    number: int = Field(ge=1)
+    document: str
+    kind: Kind
+    title: str
+    publisher: str
+    authors: list[str]
+    year: int | None
+    url: str
+    doi: str
+    pmid: str
+    licence: str
+    jurisdiction: str
+    retracted: bool
+    written_from: list[WrittenFromJson]
+    strength: Strength
+    concerns: list[str]
+
+
+class NearestJson(_Wire):
+    """A source that comes near a question that could not be answered."""
+
+    document: str
+    title: str
+    kind: Kind
+    url: str
+
+
+class SafetyJson(_Wire):
+    """What the safety layer saw in the question."""
+
+    kind: str
+    level: str
+    message: str
+
+
+class DroppedJson(_Wire):
+    """A sentence that was not shown, and why."""
+
+    text: str
+    reason: str
+
+
+class RunJson(_Wire):
+    """What it takes to make the answer again; `millis` is the wall time in milliseconds."""
+
+    code: str
+    config: str
+    library_version: str
+    models: list[str]
+    millis: float
+
+
+class AnswerJson(_Wire):
+    """The article that answers a question, or the reason why there is none."""
+
+    version: Literal["primum.answer/1"] = Field(alias="schema")
+    id: str = Field(alias="_id")
+    question: str
+    title: str
+    state: State
+    outcome: Outcome
+    decline_reason: str
+    not_found: list[str]
+    nearest: list[NearestJson]
+    intent: str
+    audience: Audience
+    safety: list[SafetyJson]
+    disclaimer: str
+    summary: list[ClaimJson]
+    sections: list[SectionJson]
+    references: list[ReferenceJson]
+    dropped: list[DroppedJson]
+    run: RunJson
+
+
+def answer_json(answer: Answer, *, id: str = "") -> dict[str, Any]:
+    """The answer as JSON-ready values, keys in the contract's order. `id`, where given, becomes `_id`."""
+    inquiry = answer.inquiry
+    return {
+        "schema": SCHEMA,
+        "_id": id or answer.id,
+        "question": inquiry.question.text,
+        "title": answer.title,
+        "state": answer.state.value,
+        "outcome": answer.outcome.value,
+        "decline_reason": answer.decline_reason,
+        "not_found": list(answer.not_found),
+        "nearest": [_nearest(n) for n in answer.nearest],
+        "intent": inquiry.intent,
+        "audience": inquiry.question.audience.value,
+        "safety": [{"kind": f.kind, "level": f.level, "message": f.message} for f in inquiry.safety],
+        "disclaimer": answer.disclaimer,
+        "summary": [_claim(c, answer.numbers) for c in answer.summary],
+        "sections": [_section(s, answer.numbers) for s in answer.sections],
+        "references": [_reference(e, number) for number, e in enumerate(answer.references, start=1)],
+        "dropped": [{"text": d.text, "reason": d.reason} for d in answer.dropped],
+        "run": _run(answer.run),
+    }
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of `answer_json`."""
+    described = json.loads(json.dumps(AnswerJson.model_json_schema(by_alias=True)), object_hook=_public_names)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA}
+    return {**head, **described, "title": "Primum answer, version 1"}
+
+
+def check(value: Mapping[str, Any]) -> AnswerJson:
+    """The value read by the contract; pydantic's ValidationError names every field that breaks it."""
+    return AnswerJson.model_validate(value, strict=False)
+
+
+def _run(run: Run) -> dict[str, Any]:
+    return {
+        "code": run.code,
+        "config": run.config,
+        "library_version": run.library_version,
+        "models": list(run.models),
+        "millis": round(run.millis, 1),
+    }
+
+
+def _nearest(nearest: Nearest) -> dict[str, Any]:
+    return {"document": nearest.document, "title": nearest.title, "kind": nearest.kind.value, "url": nearest.url}
+
+
+def _claim(claim: Claim, numbers: Mapping[str, int]) -> dict[str, Any]:
+    verdict = claim.verdict
+    return {
+        "id": claim.id,
+        "term": claim.term,
+        "text": claim.text,
+        "citations": [_citation(c, numbers[c.document]) for c in claim.citations],
+        "strength": claim.strength.value,
+        "verdict": {"support": verdict.support.value, "reason": verdict.reason, "judge": verdict.judge},
+    }
+
+
+def _citation(citation: Citation, number: int) -> dict[str, Any]:
+    return {
+        "reference": number,
+        "document": citation.document,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+    }
+
+
+def _section(section: Section, numbers: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "kind": section.kind,
+        "heading": section.heading,
+        "claims": [_claim(c, numbers) for c in section.claims],
+        "sections": [_section(s, numbers) for s in section.sections],
+    }
+
+
+def _reference(evidence: Evidence, number: int) -> dict[str, Any]:
+    source = evidence.source
+    return {
+        "number": number,
+        "document": evidence.document,
+        "kind": source.kind.value,
+        "title": source.title,
+        "publisher": source.publisher,
+        "authors": list(source.authors),
+        "year": source.year,
+        "url": source.url,
+        "doi": source.doi,
+        "pmid": source.pmid,
+        "licence": source.licence,
+        "jurisdiction": source.jurisdiction,
+        "retracted": source.retracted,
+        "written_from": [asdict(w) for w in source.written_from],
+        "strength": evidence.strength.value,
+        "concerns": list(evidence.concerns),
+    }
+
+
+def _public_names(part: dict[str, Any]) -> dict[str, Any]:
+    """A part of the schema in which the models are called Claim, Section …, not by their class names here."""
+    return {key.removesuffix("Json"): _public_name(value) for key, value in part.items()}
+
+
+def _public_name(value: Any) -> Any:
+    return value.removesuffix("Json") if isinstance(value, str) else value
