@@ -1,8 +1,8 @@
 """The published JSON form of an answer: `primum.answer/1`.
 
 `primum ask --json`, rows of `answers.jsonl` and `POST /api/v1/ask` are all this. `primum schema` prints its JSON
-Schema, which also stands in `docs/answer.schema.json`. Unknown facts are empty strings, or null for a year. Within version 1
-fields are only ever added.
+Schema, which also stands in `docs/answer.schema.json`. Unknown facts are empty strings, or null for a year. Within
+version 1 fields are only ever added.
 """
 
 from __future__ import annotations
