@@ -47,8 +47,7 @@ class DocumentBuilder:
 
     A list is a run of items. Its outermost items get as `lead` the block right above the list where that is a
     paragraph or caption that leads in (see `leads_in`); items of a nested list (level > 0) get the item above that they
-    belong to.
-    A reader that knows better passes `lead` itself; `end_list` parts two lists that touch.
+    belong to. A reader that knows better passes `lead` itself; `end_list` parts two lists that touch.
     """
 
     def __init__(self) -> None:

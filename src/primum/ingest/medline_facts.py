@@ -1,0 +1,200 @@
+"""What a MEDLINE record says of its source: types, title, authors, dates, identifiers, headings, corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from primum.ingest import identifiers
+from primum.ingest.date_parts import first_date, joined_date
+from primum.ingest.outlining import tidy
+from primum.ingest.study_kinds import kind_of_article
+from primum.ingest.xml_files import inline
+from primum.model import Kind, Notice, Source
+
+Children = dict[str, etree._Element]
+Relations = list[tuple[str, str]]
+
+# Check tags of MeSH; "animal" is not among them, because material of humans is often tagged with both.
+_POPULATIONS = {
+    "adult": ("adult", "young adult", "middle aged"),
+    "child": ("child", "child, preschool", "adolescent"),
+    "infant": ("infant", "infant, newborn"),
+    "older": ("aged", "aged, 80 and over"),
+    "pregnant": ("pregnancy", "pregnant women"),
+    "lactating": ("breast feeding", "lactation"),
+}
+
+_LANGUAGES = {
+    "eng": "en", "fre": "fr", "ger": "de", "spa": "es", "ita": "it", "por": "pt", "rus": "ru", "chi": "zh", "jpn": "ja",
+    "dut": "nl", "pol": "pl", "cze": "cs", "dan": "da", "swe": "sv", "nor": "no", "fin": "fi", "hun": "hu", "tur": "tr",
+    "kor": "ko", "heb": "he", "ara": "ar", "gre": "el", "rum": "ro", "ukr": "uk", "und": "", "mul": "",
+}  # fmt: skip
+
+_RETRACTED_BY = ("RetractionIn", "RetractedandRepublishedIn")
+_SUPERSEDED_BY = ("UpdateIn", "RetractedandRepublishedIn")
+_NOTICES = {"RetractionOf": "retracted", "RetractedandRepublishedFrom": "retracted", "UpdateOf": "superseded"}
+
+
+def children(element: etree._Element) -> Children:
+    """First child of each name; of several electronic locations, the DOI."""
+    found: Children = {}
+    for child in element:
+        tag = child.tag
+        if isinstance(tag, str) and (tag not in found or (tag == "ELocationID" and child.get("EIdType") == "doi")):
+            found[tag] = child
+    return found
+
+
+def grandchildren(parts: Children, name: str, tag: str) -> Iterator[etree._Element]:
+    """Children called `tag` of the part called `name`, none where it is missing."""
+    part = parts.get(name)
+    return part.iterchildren(tag) if part is not None else iter(())
+
+
+def publication_types(article: Children) -> set[str]:
+    """Publication types in lower case; a book's chapter carries one without a list around it."""
+    found = [*grandchildren(article, "PublicationTypeList", "PublicationType")]
+    found += [article["PublicationType"]] if "PublicationType" in article else []
+    return {(e.text or "").strip().lower() for e in found}
+
+
+def relations(parts: Children) -> Relations:
+    """(RefType, PMID or "") of every comment or correction."""
+    return [
+        (e.get("RefType", ""), identifiers.pmid(e.findtext("PMID") or ""))
+        for e in grandchildren(parts, "CommentsCorrectionsList", "CommentsCorrections")
+    ]
+
+
+def notices(id: str, said: Relations, *, types: set[str]) -> Iterator[Notice]:
+    """What this record says of others. A mere reprint ("RepublishedFrom") supersedes nothing; a corrected one does."""
+    for relation, other in said:
+        kind = _NOTICES.get(relation, "")
+        if relation == "RepublishedFrom" and "corrected and republished article" in types:
+            kind = "superseded"
+        if kind and other:
+            yield Notice(kind, f"pmid:{other}", by=id)
+
+
+def source_of(
+    number: str, parts: Children, article: Children, *, types: set[str], said: Relations, data: etree._Element | None
+) -> Source:
+    """The Source of a citation, or of a chapter of a book (then `parts` and `article` are the same)."""
+    subjects, descriptors = _mesh(parts)
+    if not descriptors:
+        subjects = [tidy(inline(e)) for e in grandchildren(parts, "KeywordList", "Keyword")]
+    title = _title(article)
+    doi, pmcid = _doi_and_pmcid(article, data)
+    kind = kind_of_article(types, mesh=descriptors, title=title)
+    by = dict(said)
+    return Source(
+        kind=Kind.REFERENCE if kind is Kind.OTHER and "Book" in article else kind,
+        title=title,
+        publisher=_publisher(article),
+        authors=_authors(article.get("AuthorList")),
+        doi=doi,
+        pmid=number,
+        pmcid=pmcid,
+        url=f"https://pubmed.ncbi.nlm.nih.gov/{number}/",
+        published=_published(article),
+        language=_language(article),
+        subjects=tuple(dict.fromkeys(s for s in subjects if s)),
+        populations=_populations(descriptors),
+        retracted=is_withdrawn(title) or "retracted publication" in types or not by.keys().isdisjoint(_RETRACTED_BY),
+        superseded_by=next((f"pmid:{by[r]}" for r in _SUPERSEDED_BY if by.get(r)), ""),
+    )
+
+
+def is_withdrawn(title: str) -> bool:
+    """Whether publishers marked the title ("RETRACTED: …", "WITHDRAWN: …")."""
+    return title.lstrip("[ ").upper().startswith(("RETRACTED:", "RETRACTED ARTICLE", "WITHDRAWN:"))
+
+
+def _mesh(parts: Children) -> tuple[list[str], set[str]]:
+    """Descriptors of the major topics as written, and all descriptors in lower case."""
+    major: list[str] = []
+    names: set[str] = set()
+    for heading in grandchildren(parts, "MeshHeadingList", "MeshHeading"):
+        name = heading.findtext("DescriptorName") or ""
+        names.add(name.lower())
+        if any(e.get("MajorTopicYN") == "Y" for e in heading):
+            major.append(name)
+    for supplementary in grandchildren(parts, "SupplMeshList", "SupplMeshName"):
+        if supplementary.get("Type") == "Disease":
+            major.append(supplementary.text or "")
+    return major, names
+
+
+def _populations(descriptors: set[str]) -> tuple[str, ...]:
+    found = [p for p, tags in _POPULATIONS.items() if not descriptors.isdisjoint(tags)]
+    if "animals" in descriptors and "humans" not in descriptors:
+        found.append("animal")
+    return tuple(found)
+
+
+def _title(article: Children) -> str:
+    """The title; a translated one stands in brackets, and where there is none, the one in the article's language."""
+    vernacular = tidy(inline(article.get("VernacularTitle")))
+    title = tidy(inline(article.get("ArticleTitle"))) or vernacular or tidy(inline(_book_title(article)))
+    if title.startswith("[") and title.rstrip(".").endswith("]"):
+        title = title.rstrip(".")[1:-1]
+    if title.rstrip(".").lower() == "not available":
+        title = vernacular
+    return title if title.endswith("..") else title.removesuffix(".")
+
+
+def _book_title(article: Children) -> etree._Element | None:
+    return article["Book"].find("BookTitle") if "Book" in article else None
+
+
+def _publisher(article: Children) -> str:
+    """The journal; for a chapter, the book and who published it."""
+    if "Journal" in article:
+        journal = article["Journal"]
+        return tidy(journal.findtext("Title") or journal.findtext("ISOAbbreviation") or "")
+    if "Book" in article:
+        names = (inline(_book_title(article)), article["Book"].findtext("Publisher/PublisherName") or "")
+        return ", ".join(tidy(n) for n in names if n.strip())
+    return ""
+
+
+def _published(article: Children) -> str:
+    found = [article["Journal"].find("JournalIssue/PubDate")] if "Journal" in article else []
+    found += [article.get("ArticleDate"), article.get("DateRevised"), article.get("ContributionDate")]
+    found += [article["Book"].find("PubDate")] if "Book" in article else []
+    return next((day for e in found if e is not None and (day := _date(e))), "")
+
+
+def _date(element: etree._Element) -> str:
+    parts = {e.tag: e.text or "" for e in element}
+    if "Year" in parts:
+        return joined_date(parts["Year"], parts.get("Month", ""), parts.get("Day", ""))
+    return first_date(parts.get("MedlineDate", ""))
+
+
+def _language(article: Children) -> str:
+    code = (article["Language"].text or "").strip().lower() if "Language" in article else "eng"
+    return _LANGUAGES.get(code, code)
+
+
+def _authors(found: etree._Element | None) -> tuple[str, ...]:
+    """People as "Family GN", groups by their name."""
+    names: list[str] = []
+    for author in found.iterchildren("Author") if found is not None else ():
+        parts = {e.tag: e for e in author}
+        named = [n for n in ("LastName", "CollectiveName", "Initials", "Suffix") if n in parts]
+        names.append(tidy(" ".join(inline(parts[n]) for n in named)))
+    return tuple(n for n in names if n)
+
+
+def _doi_and_pmcid(article: Children, data: etree._Element | None) -> tuple[str, str]:
+    """ "" where there is none, or where it cannot be one or is marked as invalid."""
+    listed = data.find("ArticleIdList") if data is not None else article.get("ArticleIdList")
+    given = {e.get("IdType", ""): e.text or "" for e in listed} if listed is not None else {}
+    doi = identifiers.doi(given.get("doi", ""))
+    located = article.get("ELocationID")
+    if not doi and located is not None and located.get("EIdType") == "doi" and located.get("ValidYN", "Y") == "Y":
+        doi = identifiers.doi(located.text or "")
+    return doi, identifiers.pmcid(given.get("pmc", ""))

@@ -1,0 +1,85 @@
+"""What kind of evidence an article is, from publication types, MeSH headings and, where these are silent, its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from primum.model import Kind
+
+# In the order in which they decide: an article has several types ("Letter" and "Randomized Controlled Trial").
+_TYPES: tuple[tuple[Kind, frozenset[str]], ...] = (
+    (Kind.PREPRINT, frozenset({"preprint"})),
+    (
+        Kind.OTHER,
+        frozenset(
+            {"retraction of publication", "retraction notice", "published erratum", "expression of concern"}
+            | {"clinical trial protocol"}
+        ),
+    ),
+    (Kind.GUIDELINE, frozenset({"practice guideline", "guideline"})),
+    (Kind.SYSTEMATIC_REVIEW, frozenset({"meta-analysis", "systematic review", "network meta-analysis"})),
+    (
+        Kind.TRIAL,
+        frozenset(
+            {"randomized controlled trial", "clinical trial", "controlled clinical trial", "pragmatic clinical trial"}
+            | {"adaptive clinical trial", "equivalence trial", "randomized controlled trial, veterinary"}
+            | {f"clinical trial, phase {phase}" for phase in ("i", "ii", "iii", "iv")}
+            | {"clinical trial, veterinary"}
+        ),
+    ),
+    (Kind.OBSERVATIONAL, frozenset({"observational study", "observational study, veterinary", "twin study"})),
+    (Kind.CASE_REPORT, frozenset({"case reports"})),
+    (Kind.OTHER, frozenset({"comment", "letter", "editorial", "news", "newspaper article", "biography", "interview"})),
+    (Kind.REVIEW, frozenset({"review", "scoping review", "consensus development conference"})),
+)
+
+_OBSERVATIONAL_MESH = frozenset(
+    {"cohort studies", "case-control studies", "prospective studies", "retrospective studies", "follow-up studies"}
+    | {"longitudinal studies", "cross-sectional studies"}
+)
+
+_NO_RESULT = re.compile(
+    r"\bprotocol\b|\bstudy design\b|\brationale and design\b|^(?:correction|erratum|comment|re|reply|retraction)\b",
+    re.IGNORECASE,
+)
+_TITLES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (Kind.SYSTEMATIC_REVIEW, r"\bsystematic(?:ally)? (?:literature )?review|\bmeta-?analys[ei]s\b|\bmeta-analytic"),
+        (Kind.GUIDELINE, r"\b(?:clinical )?practice guidelines?\b.*(?::|\bfor\b)|^guidelines? (?:for|on)\b"),
+        (
+            Kind.TRIAL,
+            r"\brandomi[sz]ed\b.*\b(?:trial|study)\b|\brandomi[sz]ed[- ](?:controlled|clinical)\b"
+            r"|\b(?:double|single)-blind(?:ed)?\b|\bplacebo-controlled\b|\bclinical trial$|\bcontrolled trial\b",
+        ),
+        (
+            Kind.OBSERVATIONAL,
+            r"\bcohort\b|\bcase[- ]control\b|\bcross-sectional\b|\bobservational stud|\blongitudinal study\b"
+            r"|\b(?:prospective|retrospective) (?:\w+ ){0,2}(?:study|analysis|review)\b"
+            r"|\bpopulation-based (?:\w+ )?study\b",
+        ),
+        (Kind.CASE_REPORT, r"\bcase (?:report|series)\b|\breport of (?:a|two|three|\d+) cases?\b|: a case\b"),
+        (Kind.REVIEW, r"\b(?:narrative|scoping|literature|critical) review\b|: an? review\b"),
+    )
+)
+
+
+def kind_of_article(types: Collection[str], *, mesh: Collection[str] = (), title: str = "") -> Kind:
+    """The kind, from publication types and MeSH headings (both lower case) first, then from the title's words."""
+    for kind, names in _TYPES:
+        if not names.isdisjoint(types):
+            return kind
+    if not _OBSERVATIONAL_MESH.isdisjoint(mesh):
+        return Kind.OBSERVATIONAL
+    return kind_of_title(title)
+
+
+def kind_of_title(title: str) -> Kind:
+    """The kind that a title names ("…: a randomised controlled trial"), or OTHER."""
+    if _NO_RESULT.search(title):
+        return Kind.OTHER
+    for kind, pattern in _TITLES:
+        if pattern.search(title):
+            return kind
+    return Kind.OTHER
