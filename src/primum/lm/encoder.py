@@ -2,7 +2,7 @@
 
 **A vector depends on its text alone.** Only texts of exactly the same number of tokens share a run, so nothing is ever
 padded; for the graph of `primum.lm.minilm` the bits are then the same whatever the batch and the number of threads (a
-test holds this). Another kind of processor, or another release of onnxruntime, may differ in the last bits. A graph from
+test holds this). Another processor, or another release of onnxruntime, may differ in the last bits. A graph from
 elsewhere is promised a cosine of 0.99999.
 """
 
