@@ -33,12 +33,15 @@ class Supply:
         )
 
 
+NOTHING = Supply()
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """A file as a user would name it; a member of an archive is "a.zip!member.xml"."""
 
     path: str
-    supply: Supply = Supply()
+    supply: Supply = NOTHING
 
     @property
     def name(self) -> str:

@@ -1,0 +1,101 @@
+"""The one visible table of readers, and how a file's reader is found.
+
+A new format is one file with `read(stream, origin)` and one line here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from primum.errors import Unreadable
+from primum.ingest import beir, jsonlines, markdown
+from primum.ingest.origin import Origin
+from primum.model import Document, Notice
+
+Read = Callable[[BinaryIO, Origin], Iterator[Document | Notice | Unreadable]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A format. `what` names it to people; `suffixes` are its files' endings (with no ".gz").
+
+    A file is read where its ending fits and `sniff`, which sees the first bytes, says yes; or, where the format's first
+    bytes are `telling`, by these alone. `streamed` readers take files of any size; the others need them whole.
+    `updates` says that a later record of one id replaces an earlier one.
+    """
+
+    name: str
+    what: str
+    suffixes: tuple[str, ...]
+    sniff: Callable[[bytes], bool]
+    read: Read
+    telling: bool = False
+    streamed: bool = False
+    updates: bool = False
+
+
+_ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)([^>]*)")
+_NOT_ROOT = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+
+
+def xml_root(head: bytes) -> tuple[str, str]:
+    """Name and attributes of an XML file's first element; two empty strings where it does not begin like XML."""
+    text = head.decode("utf-16", "ignore").encode() if head[:2] in _WIDE else head.removeprefix(b"\xef\xbb\xbf")
+    if not text.lstrip().startswith(b"<"):
+        return "", ""
+    found = _ROOT.search(_NOT_ROOT.sub(b"", text))
+    return (found[1].decode("ascii", "replace"), found[2].decode("utf-8", "replace")) if found else ("", "")
+
+
+def _rooted(*names: str, having: str = "") -> Callable[[bytes], bool]:
+    def sniff(head: bytes) -> bool:
+        name, attributes = xml_root(head)
+        return name in names and having in attributes
+
+    return sniff
+
+
+def _texty(head: bytes) -> bool:
+    """Whether the bytes can be text: hardly a control byte but white space (UTF-16 with its mark is text)."""
+    return head[:2] in _WIDE or (b"\0" not in head and 100 * len(_CONTROL.findall(head)) <= len(head))
+
+
+_ALL = (
+    Reader("beir", "a BEIR corpus", (".jsonl", ".jsonl.zip"), beir.sniff, beir.read, streamed=True),
+    Reader("jsonlines", "a JSON-lines file", (".jsonl", ".ndjson"), jsonlines.sniff, jsonlines.read, streamed=True),
+    Reader("markdown", "a Markdown file", (".md", ".markdown"), _texty, markdown.read),
+)  # fmt: skip
+READERS: dict[str, Reader] = {reader.name: reader for reader in _ALL}
+
+
+def detect(path: str, head: bytes) -> Reader | None:
+    """The reader for a file of this name that begins with these bytes, or None."""
+    name = path.lower().removesuffix(".gz")
+    for reader in _ALL:
+        if name.endswith(reader.suffixes) and reader.sniff(head):
+            return reader
+    return next((reader for reader in _ALL if reader.telling and reader.sniff(head)), None)
+
+
+def unknown(path: str, head: bytes) -> str:
+    """Why no reader takes this file, as exactly as its first bytes tell."""
+    root, _ = xml_root(head)
+    if root:
+        return f"XML of a sort that there is no reader for (its root is <{root}>)"
+    if head.lstrip()[:1] in (b"{", b"["):
+        return _json(head)
+    if not _texty(head):
+        return "binary data of a sort that there is no reader for"
+    return "no reader for this sort of file; name one with --format"
+
+
+def _json(head: bytes) -> str:
+    named = re.search(rb'"resourceType"\s*:\s*"(\w+)"', head)
+    if named:
+        return f"a FHIR {named[1].decode('ascii', 'replace')}; there is no reader for it"
+    return "JSON of a sort that there is no reader for"
