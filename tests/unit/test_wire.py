@@ -9,70 +9,9 @@ import pytest
 from pydantic import ValidationError
 
 from primum import wire
-from primum.model import (
-    Answer,
-    Claim,
-    Concept,
-    Document,
-    Dropped,
-    Evidence,
-    Finding,
-    Inquiry,
-    Kind,
-    Nearest,
-    Outcome,
-    Question,
-    Run,
-    Section,
-    Source,
-    Strength,
-    Support,
-    Verdict,
-    WrittenFrom,
-)
+from primum.model import Answer
 
 SCHEMA_FILE = Path(__file__).parents[2] / "docs" / "answer.schema.json"
-RUN = Run(code="c0de", config="c0nf", library_version="7", models=("tiny",), millis=12.345)
-
-
-def article() -> Answer:
-    """An answer with every part filled."""
-    first = Document(
-        id="a", source=Source(kind=Kind.GUIDELINE, title="Cramp guide", published="2021-08"), text="Rest helps cramp."
-    )
-    second = Document(
-        id="b",
-        source=Source(kind=Kind.SUMMARY, title="Leaflet", written_from=(WrittenFrom(title="A real page"),)),
-        text="Café: drink water.",
-    )
-    rest = Claim(
-        id="c1",
-        text="Rest helps cramp.",
-        term="Rest",
-        citations=(first.quote(0, 17),),
-        strength=Strength.HIGH,
-        verdict=Verdict(Support.SUPPORTED, "verbatim", "quotes"),
-    )
-    water = Claim(id="c2", text="Drink water.", citations=(second.quote(6, 18),))
-    question = Question("What helps cramp?")
-    return Answer(
-        id="ans",
-        inquiry=Inquiry(question, "treatment", Concept("cramp"), safety=(Finding("emergency", "urgent", "Call."),)),
-        title="What helps cramp?",
-        outcome=Outcome.PARTIAL,
-        run=RUN,
-        not_found=("dose",),
-        nearest=(Nearest("z", "Other", Kind.REVIEW),),
-        disclaimer="For information.",
-        summary=(rest,),
-        sections=(Section("treatment", "Treatment", sections=(Section("self_care", "At home", (water,)),)),),
-        references=(
-            Evidence("a", first.source, 0, Strength.HIGH),
-            Evidence("b", second.source, 3, Strength.LOW, ("old",)),
-        ),
-        dropped=(Dropped("It helps.", "dangling pronoun"),),
-    )
-
 
 TOP = (
     "schema _id question title state outcome decline_reason not_found nearest intent audience safety disclaimer "
@@ -84,8 +23,8 @@ REFERENCE = (
 )
 
 
-def test_keys_stand_in_the_order_of_the_contract() -> None:
-    value = wire.answer_json(article())
+def test_keys_stand_in_the_order_of_the_contract(article: Answer) -> None:
+    value = wire.answer_json(article)
     claim = value["summary"][0]
     assert " ".join(value) == TOP
     assert " ".join(value["references"][0]) == REFERENCE
@@ -95,16 +34,16 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
     assert " ".join(value["run"]) == "code config library_version models millis"
 
 
-def test_a_citation_points_at_its_reference_by_number() -> None:
-    value = wire.answer_json(article())
+def test_a_citation_points_at_its_reference_by_number(article: Answer) -> None:
+    value = wire.answer_json(article)
     nested = value["sections"][0]["sections"][0]["claims"][0]["citations"][0]
     cited = {r["number"]: r["document"] for r in value["references"]}
     assert cited[nested["reference"]] == nested["document"] == "b"
     assert (nested["quote"], nested["end"] - nested["start"]) == ("drink water.", 12)
 
 
-def test_values_are_plain_json_and_pass_the_published_schema() -> None:
-    value = wire.answer_json(article())
+def test_values_are_plain_json_and_pass_the_published_schema(article: Answer) -> None:
+    value = wire.answer_json(article)
     back = json.loads(json.dumps(value, ensure_ascii=False))
     assert back == value
     checked = wire.check(back)
@@ -117,14 +56,14 @@ def test_values_are_plain_json_and_pass_the_published_schema() -> None:
     assert value["references"][1]["written_from"][0]["title"] == "A real page"
 
 
-def test_a_rows_own_id_wins_over_the_answers() -> None:
-    assert wire.answer_json(article())["_id"] == "ans"
-    assert wire.answer_json(article(), id="q17")["_id"] == "q17"
+def test_a_rows_own_id_wins_over_the_answers(article: Answer) -> None:
+    assert wire.answer_json(article)["_id"] == "ans"
+    assert wire.answer_json(article, id="q17")["_id"] == "q17"
 
 
 @pytest.mark.parametrize("damage", ["extra", "missing", "no citation", "unknown kind"])
-def test_a_value_that_breaks_the_contract_is_refused(damage: str) -> None:
-    value = wire.answer_json(article())
+def test_a_value_that_breaks_the_contract_is_refused(damage: str, article: Answer) -> None:
+    value = wire.answer_json(article)
     if damage == "extra":
         value["confidence"] = 0.9
     elif damage == "missing":
@@ -143,9 +82,9 @@ def test_the_schema_in_the_documentation_is_current() -> None:
     )
 
 
-def test_every_required_field_is_named_and_nothing_else_is_allowed() -> None:
+def test_every_required_field_is_named_and_nothing_else_is_allowed(article: Answer) -> None:
     described = wire.schema()
-    assert described["required"] == list(wire.answer_json(article()))
+    assert described["required"] == list(wire.answer_json(article))
     assert all(
         part["additionalProperties"] is False for part in described["$defs"].values() if part["type"] == "object"
     )

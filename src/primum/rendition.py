@@ -1,0 +1,209 @@
+"""An answer as Markdown, for files, and as rich text, for terminals. Both show the same parts in the same order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.text import Text
+
+from primum.model import Answer, Claim, Evidence, Kind, Outcome, Section, Source, State
+
+BANNERS = {
+    State.DRAFT: "Draft, not reviewed. For education only; no clinician has checked this article.",
+    State.SUBMITTED: "Submitted, not yet reviewed. For education only; use with caution.",
+    State.UNDER_REVIEW: "Under review. For education only; use with caution until the reviewers have signed.",
+    State.CHANGES_REQUESTED: "Reviewers asked for changes. For education only; use with caution.",
+    State.APPROVED: "Reviewed and approved.",
+    State.WITHDRAWN: "Withdrawn. Do not rely on this article.",
+}
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+_SPACE = re.compile(r"\s+")
+_LIST_START = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s)")
+_WIDTH = 100
+
+
+def banner(state: State) -> str:
+    """What a reader must know of an article in this state."""
+    return BANNERS[state]
+
+
+def kind_name(kind: Kind) -> str:
+    """A kind in plain words: "Systematic review"."""
+    return kind.value.replace("_", " ").capitalize()
+
+
+def identifiers(source: Source) -> list[str]:
+    """DOI, PMID and PMCID as a reader writes them, and the address where it adds something."""
+    found = []
+    if source.doi:
+        found.append(f"doi:{source.doi}")
+    if source.pmid:
+        found.append(f"PMID {source.pmid}")
+    if source.pmcid:
+        found.append(source.pmcid)
+    if source.url:
+        found.append(source.url)
+    return found
+
+
+def markdown(answer: Answer) -> str:
+    """The whole article as Markdown (CommonMark), ending in a line break."""
+    parts = [f"# {_escape(answer.title)}", f"> {banner(answer.state)}"]
+    parts += [f"> **{_escape(f.message)}**" for f in answer.inquiry.safety]
+    if answer.outcome is Outcome.DECLINED:
+        parts.append(f"**No answer.** {_escape(answer.decline_reason)}".rstrip())
+    if answer.summary:
+        parts.append(" ".join(_claim_markdown(c, answer.numbers) for c in answer.summary))
+    for section in answer.sections:
+        parts.extend(_section_markdown(section, answer.numbers, depth=2))
+    parts.extend(_end_markdown(answer))
+    return "\n\n".join(parts) + "\n"
+
+
+def terminal(answer: Answer) -> RenderableType:
+    """The whole article for a terminal, through rich."""
+    parts: list[RenderableType] = [
+        Text(answer.title, style="bold underline"),
+        Text(banner(answer.state), style="yellow"),
+    ]
+    parts += [Panel(Text(f.message), title=f.level, border_style="red", width=_WIDTH) for f in answer.inquiry.safety]
+    if answer.outcome is Outcome.DECLINED:
+        parts += [Text(), Text.assemble(("No answer. ", "bold red"), answer.decline_reason)]
+    if answer.summary:
+        parts += [Text(), Text(" ").join(_claim_text(c, answer.numbers) for c in answer.summary)]
+    for section in answer.sections:
+        parts.extend(_section_text(section, answer.numbers, depth=0))
+    parts.extend(_end_text(answer))
+    return Group(*parts)
+
+
+def _section_markdown(section: Section, numbers: dict[str, int], *, depth: int) -> Iterator[str]:
+    yield f"{'#' * min(depth, 6)} {_escape(section.heading)}"
+    if section.claims:
+        yield "\n".join(f"- {_claim_markdown(c, numbers)}" for c in section.claims)
+    for part in section.sections:
+        yield from _section_markdown(part, numbers, depth=depth + 1)
+
+
+def _claim_markdown(claim: Claim, numbers: dict[str, int]) -> str:
+    before, term, after = _around_term(claim)
+    bold = f"**{_escape(term)}**" if term else ""
+    shown = f"{_escape(before)}{bold}{_escape(after)}"
+    return f"{_LIST_START.sub(_keep_plain, shown)} {''.join(f'[{n}]' for n in _cited(claim, numbers))}"
+
+
+def _end_markdown(answer: Answer) -> Iterator[str]:
+    if answer.not_found:
+        yield "## Not found in the library"
+        yield "\n".join(f"- {_escape(what)}" for what in answer.not_found)
+    if answer.nearest:
+        yield "## Nearest sources"
+        yield "\n".join(
+            f"- {_escape(n.title or n.document)} ({kind_name(n.kind)}) {n.url}".rstrip() for n in answer.nearest
+        )
+    if answer.references:
+        yield "## References"
+        yield "\n".join(f"{n}. {_escape(_reference(e))}" for n, e in enumerate(answer.references, start=1))
+        yield "## Quoted evidence"
+        yield "\n".join(f"- [{n}] “{_escape(quote)}” ({where})" for n, quote, where in _quotes(answer))
+    if answer.disclaimer:
+        yield f"*{_escape(answer.disclaimer)}*"
+    yield f"---\n\n{_escape(_run_line(answer))}"
+
+
+def _section_text(section: Section, numbers: dict[str, int], *, depth: int) -> Iterator[RenderableType]:
+    yield Text()
+    yield Padding(Text(section.heading, style="bold cyan" if depth == 0 else "bold"), (0, 0, 0, 2 * depth))
+    for claim in section.claims:
+        line = Text("• ") + _claim_text(claim, numbers)
+        yield Padding(line, (0, 0, 0, 2 * depth + 1))
+    for part in section.sections:
+        yield from _section_text(part, numbers, depth=depth + 1)
+
+
+def _claim_text(claim: Claim, numbers: dict[str, int]) -> Text:
+    before, term, after = _around_term(claim)
+    marks = "".join(f"[{n}]" for n in _cited(claim, numbers))
+    return Text.assemble(before, (term, "bold"), after, (f" {marks}", "dim cyan"))
+
+
+def _end_text(answer: Answer) -> Iterator[RenderableType]:
+    if answer.not_found:
+        yield Text.assemble("\n", ("Not found in the library: ", "bold"), "; ".join(answer.not_found))
+    if answer.nearest:
+        yield Text("\nNearest sources", style="bold cyan")
+        for near in answer.nearest:
+            yield Text(f" • {near.title or near.document} ({kind_name(near.kind)}) {near.url}".rstrip())
+    if answer.references:
+        yield Text("\nReferences", style="bold cyan")
+        for number, evidence in enumerate(answer.references, start=1):
+            yield Text.assemble((f"[{number}] ", "dim cyan"), _reference(evidence))
+    if answer.disclaimer:
+        yield Text(f"\n{answer.disclaimer}", style="italic")
+    yield Text(f"\n{_run_line(answer)}", style="dim")
+
+
+def _around_term(claim: Claim) -> tuple[str, str, str]:
+    """The claim's text before its key term, the term, and the text after; all in `before` where it has none."""
+    before, term, after = claim.text.partition(claim.term) if claim.term else (claim.text, "", "")
+    return before, term, after
+
+
+def _cited(claim: Claim, numbers: dict[str, int]) -> Sequence[int]:
+    return sorted({numbers[c.document] for c in claim.citations})
+
+
+def _quotes(answer: Answer) -> Iterator[tuple[int, str, str]]:
+    """Every quote once, by reference and place: number, quote on one line, where it stands."""
+    cited = {(answer.numbers[c.document], c.start, c.end): c for claim in answer.claims() for c in claim.citations}
+    for (number, start, end), citation in sorted(cited.items()):
+        yield number, " ".join(citation.quote.split()), f"{citation.document}, characters {start}–{end}"
+
+
+def _reference(evidence: Evidence) -> str:
+    source = evidence.source
+    authors = ", ".join(source.authors[:3]) + (" et al." if len(source.authors) > 3 else "")
+    issued = ", ".join(p for p in (source.publisher, str(source.year or "")) if p)
+    graded = f"source strength {evidence.strength.value.replace('_', ' ')}"
+    concerns = f" ({'; '.join(evidence.concerns)})" if evidence.concerns else ""
+    place = f", {source.jurisdiction}" if source.jurisdiction else ""
+    parts = ["RETRACTED"] if source.retracted else []
+    parts += [
+        authors,
+        source.title or evidence.document,
+        issued,
+        f"{kind_name(source.kind)}{place}; {graded}{concerns}",
+    ]
+    parts.append("; ".join(identifiers(source)))
+    parts += [f"Licence: {source.licence}" if source.licence else "", _written_from(source)]
+    return ". ".join(p.rstrip(".") for p in parts if p) + "."
+
+
+def _written_from(source: Source) -> str:
+    named = (", ".join(p for p in (w.title, w.publisher, w.published) if p) for w in source.written_from)
+    joined = "; ".join(named)
+    return f"Written from: {joined}" if joined else ""
+
+
+def _run_line(answer: Answer) -> str:
+    run = answer.run
+    models = ", ".join(run.models) or "none"
+    return (
+        f"Primum {run.code}; settings {run.config}; library version {run.library_version or 'none'}; models {models}; "
+        f"{run.millis:.0f} ms"
+    )
+
+
+def _escape(text: str) -> str:
+    """Text that Markdown shows as it stands, on one line."""
+    return _SPECIAL.sub(r"\\\1", _SPACE.sub(" ", text))
+
+
+def _keep_plain(match: re.Match[str]) -> str:
+    """A sentence that begins like a list or a heading ("2. dose") stays a sentence."""
+    mark = match.group(2)
+    return f"{match.group(1)}{mark[:-1]}\\{mark[-1]}"

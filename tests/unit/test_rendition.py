@@ -1,0 +1,117 @@
+"""An answer as Markdown and for the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from primum import rendition
+from primum.model import Answer, Claim, Document, Evidence, Outcome, Source, State, Strength
+
+
+def terminal(answer: Answer, *, width: int = 100) -> str:
+    console = Console(file=StringIO(), width=width)
+    console.print(rendition.terminal(answer))
+    file = console.file
+    assert isinstance(file, StringIO)
+    return file.getvalue()
+
+
+def sentence(answer: Answer, text: str, *, term: str = "") -> Answer:
+    """The answer with one sentence alone."""
+    document = Document("s", Source(title="Source"), text)
+    claim = Claim(id="c", text=text, term=term, citations=(document.quote(0, len(text)),))
+    return replace(answer, summary=(claim,), sections=(), references=(Evidence("s", document.source, 0, Strength.LOW),))
+
+
+def test_every_part_of_the_article_stands_in_the_markdown(article: Answer) -> None:
+    text = rendition.markdown(article)
+    order = [
+        "# What helps cramp?",
+        "> Draft, not reviewed",
+        "**Call.**",
+        "**Rest** helps cramp. [1]",
+        "## Treatment",
+        "### At home",
+    ]
+    order += ["- Drink water. [2]", "## Not found in the library", "- dose", "## Nearest sources", "- Other (Review)"]
+    order += ["## References", "1. Cramp guide", "2. Leaflet", "Written from: A real page", "## Quoted evidence"]
+    order += ["“drink water.” (b, characters 6–18)", "*For information.*", "library version 7"]
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+
+
+def test_every_part_of_the_article_stands_on_the_terminal(article: Answer) -> None:
+    text = terminal(article)
+    for part in (
+        "What helps cramp?",
+        "Draft, not reviewed",
+        "Call.",
+        "Rest helps cramp. [1]",
+        "At home",
+        "• Drink water. [2]",
+    ):
+        assert part in text
+    for part in (
+        "Not found in the library: dose",
+        "[1] Cramp guide. 2021. Guideline; source strength high",
+        "For information.",
+    ):
+        assert part in text
+
+
+def test_a_narrow_terminal_loses_no_word(article: Answer) -> None:
+    assert set(terminal(article, width=100).split()) - set("╭╮╰╯│─") <= set(terminal(article, width=44).split()) | {
+        word for word in terminal(article, width=100).split() if "─" in word
+    }
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_every_state_has_a_banner_and_only_approval_claims_a_review(article: Answer, state: State) -> None:
+    text = rendition.markdown(replace(article, state=state))
+    assert f"> {rendition.banner(state)}" in text
+    assert ("reviewed and approved" in text.lower()) is (state is State.APPROVED)
+
+
+def test_a_declined_question_shows_the_reason_and_no_article(article: Answer) -> None:
+    declined = replace(
+        article, outcome=Outcome.DECLINED, decline_reason="Nothing on it.", summary=(), sections=(), references=()
+    )
+    text = rendition.markdown(declined)
+    assert "**No answer.** Nothing on it." in text
+    assert "## References" not in text
+    assert "Other (Review)" in text, "the nearest source is named"
+    assert "No answer. Nothing on it." in terminal(declined)
+
+
+@pytest.mark.parametrize(
+    ("sentence_text", "shown"),
+    [
+        ("Take *two* [tabs] <daily>.", r"Take \*two\* \[tabs\] \<daily\>."),
+        ("2. dose follows.", r"2\. dose follows."),
+        ("- minus first.", r"\- minus first."),
+        ("p < 0.05 | n = 3.", r"p \< 0.05 \| n = 3."),
+        ("One\nline.", "One line."),
+    ],
+)
+def test_a_sentence_is_shown_as_it_stands(article: Answer, sentence_text: str, shown: str) -> None:
+    assert f"{shown} [1]" in rendition.markdown(sentence(article, sentence_text))
+
+
+def test_the_key_term_is_bold_where_it_stands(article: Answer) -> None:
+    assert "Avoid **cold water** today. [1]" in rendition.markdown(
+        sentence(article, "Avoid cold water today.", term="cold water")
+    )
+
+
+def test_brackets_in_a_sentence_are_no_markup_on_the_terminal(article: Answer) -> None:
+    assert "See [bold]this[/bold]." in terminal(sentence(article, "See [bold]this[/bold]."))
+
+
+def test_a_retracted_reference_says_so_first(article: Answer) -> None:
+    evidence = Evidence("a", Source(title="T", retracted=True), 0, Strength.VERY_LOW)
+    other = article.references[1]
+    assert "1. RETRACTED. T." in rendition.markdown(replace(article, references=(evidence, other)))
