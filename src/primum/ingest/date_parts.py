@@ -11,7 +11,7 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 
 
 def joined_date(year: str, month: str = "", day: str = "") -> str:
-    """ "2021", "2021-08" or "2021-08-25" from a year, a month by number or English name, and a day; "" without a year."""
+    """ "2021", "2021-08" or "2021-08-25" from a year, a month by number or name, and a day; "" without a year."""
     year = year.strip()
     if not _YEAR.fullmatch(year):
         return ""

@@ -30,10 +30,12 @@ _CATEGORY_ROLES = {
 
 # Notes at the end of old abstracts that are no part of what the authors say.
 _NOTES = re.compile(
-    r"\s*(?:\(ABSTRACT TRUNCATED(?: AT \d+ WORDS)?\)"
-    r"|(?:Copyright\s*)?(?:©|\([cC]\)\s*(?=(?:19|20)\d\d))[^.]{0,160}\.?(?:\s*All rights reserved\.?)?"
-    r"|Copyright (?:(?:19|20)\d\d|by)\b[^.]{0,160}\.?)\s*$"
+    r"\(ABSTRACT TRUNCATED(?: AT \d+ WORDS)?\)$"
+    r"|(?:Copyright )?(?:©|\([cC]\) ?(?=(?:19|20)\d\d))[^.]{0,160}\.?(?: All rights reserved\.?)?$"
+    r"|Copyright (?:(?:19|20)\d\d|by)\b[^.]{0,160}\.?$"
 )
+_NOTES_SPAN = 220
+_NOTES_HINTS = ("opyright", "©", "(c)", "(C)", "TRUNCATED")
 
 
 def read(stream: BinaryIO, origin: Origin) -> Iterator[Document | Notice | Unreadable]:
@@ -85,7 +87,7 @@ def _text(abstract: etree._Element | None, *, title: str) -> tuple[str, tuple[Bl
     for part in abstract if abstract is not None else ():
         if part.tag != "AbstractText":
             continue
-        words = _NOTES.sub("", tidy(inline(part)))
+        words = _without_notes(tidy(inline(part)))
         label = tidy(part.get("Label", ""))
         if words and label and label.upper() not in ("UNLABELLED", "UNASSIGNED", "ABSTRACT"):
             heading, role = _labelled(label, part.get("NlmCategory", ""))
@@ -94,6 +96,14 @@ def _text(abstract: etree._Element | None, *, title: str) -> tuple[str, tuple[Bl
     if not builder.has_body:
         builder.paragraph(title)
     return builder.build()
+
+
+def _without_notes(text: str) -> str:
+    tail = text[-_NOTES_SPAN:]
+    if not any(hint in tail for hint in _NOTES_HINTS):
+        return text
+    found = _NOTES.search(text, max(0, len(text) - _NOTES_SPAN))
+    return text[: found.start()].rstrip() if found else text
 
 
 @lru_cache(maxsize=4096)

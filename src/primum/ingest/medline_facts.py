@@ -32,6 +32,9 @@ _LANGUAGES = {
     "kor": "ko", "heb": "he", "ara": "ar", "gre": "el", "rum": "ro", "ukr": "uk", "und": "", "mul": "",
 }  # fmt: skip
 
+# The order in which the DTD has them is the order in which they are written.
+_NAMES = ("LastName", "Initials", "Suffix", "CollectiveName")
+
 _RETRACTED_BY = ("RetractionIn", "RetractedandRepublishedIn")
 _SUPERSEDED_BY = ("UpdateIn", "RetractedandRepublishedIn")
 _NOTICES = {"RetractionOf": "retracted", "RetractedandRepublishedFrom": "retracted", "UpdateOf": "superseded"}
@@ -117,10 +120,13 @@ def _mesh(parts: Children) -> tuple[list[str], set[str]]:
     major: list[str] = []
     names: set[str] = set()
     for heading in grandchildren(parts, "MeshHeadingList", "MeshHeading"):
-        name = heading.findtext("DescriptorName") or ""
+        name = ""
+        for term in heading:
+            name = name or term.text or ""
+            if term.get("MajorTopicYN") == "Y":
+                major.append(name)
+                break
         names.add(name.lower())
-        if any(e.get("MajorTopicYN") == "Y" for e in heading):
-            major.append(name)
     for supplementary in grandchildren(parts, "SupplMeshList", "SupplMeshName"):
         if supplementary.get("Type") == "Disease":
             major.append(supplementary.text or "")
@@ -182,11 +188,11 @@ def _language(article: Children) -> str:
 def _authors(found: etree._Element | None) -> tuple[str, ...]:
     """People as "Family GN", groups by their name."""
     names: list[str] = []
-    for author in found.iterchildren("Author") if found is not None else ():
-        parts = {e.tag: e for e in author}
-        named = [n for n in ("LastName", "CollectiveName", "Initials", "Suffix") if n in parts]
-        names.append(tidy(" ".join(inline(parts[n]) for n in named)))
-    return tuple(n for n in names if n)
+    for author in found if found is not None else ():
+        name = " ".join([inline(part) for part in author.iterchildren(_NAMES)])
+        if name:
+            names.append(tidy(name))
+    return tuple(names)
 
 
 def _doi_and_pmcid(article: Children, data: etree._Element | None) -> tuple[str, str]:
