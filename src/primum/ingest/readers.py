@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from primum.errors import Unreadable
-from primum.ingest import beir, jsonlines, markdown
+from primum.ingest import beir, jsonlines, markdown, medline, pdf
 from primum.ingest.origin import Origin
 from primum.model import Document, Notice
 
@@ -69,6 +69,10 @@ _ALL = (
     Reader("beir", "a BEIR corpus", (".jsonl", ".jsonl.zip"), beir.sniff, beir.read, streamed=True),
     Reader("jsonlines", "a JSON-lines file", (".jsonl", ".ndjson"), jsonlines.sniff, jsonlines.read, streamed=True),
     Reader("markdown", "a Markdown file", (".md", ".markdown"), _texty, markdown.read),
+    Reader("medline", "MEDLINE/PubMed XML", (".xml",), _rooted("PubmedArticleSet", "PubmedArticle", "PubmedBookArticleSet",
+           "MedlineCitationSet", "MedlineCitation", "DeleteCitation"), medline.read,
+           telling=True, streamed=True, updates=True),
+    Reader("pdf", "a PDF", (".pdf",), lambda head: b"%PDF-" in head[:1024], pdf.read, telling=True),
 )  # fmt: skip
 READERS: dict[str, Reader] = {reader.name: reader for reader in _ALL}
 

@@ -1,0 +1,244 @@
+"""From printed lines to headings, paragraphs, list items and table rows.
+
+What a line is, is read from its type (size, weight), its place (gaps and indents) and its first characters. Nothing
+is dropped here but tables of contents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from primum.ingest.outlining import DocumentBuilder
+from primum.ingest.pdf_lines import Line, joined, vocabulary_of
+
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+\S")
+_SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
+_CAPTION = re.compile(r"(?:Fig(?:ure|\.)?|Table|Box)\s+\d+(?:\.\d+)*[.:]?\s+[A-Z]")
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*(?:\d+|[ivxlc]+)$|…+\s*\d+$")
+_PAGE_AT_END = re.compile(r"\S.*\s(?:\d{1,3}|[ivxlc]{1,5})$")
+_ENDS = re.compile(r"[.!?:;][\"”’)\]\d,–-]*$")
+_REFERENCES = re.compile(r"(?:\d+\.?\s*)?(?:references|bibliography|reference list|literature cited)", re.IGNORECASE)
+_FULL_STOP = re.compile(r"[.!?][\"”’)\]]*$")
+
+
+@dataclass(slots=True)
+class _Part:
+    """Lines that belong together."""
+
+    kind: str  # heading, paragraph, item, row
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+
+def flow(lines: list[Line], *, title: str = "") -> DocumentBuilder:
+    """The document's blocks with their pages. Lines that only repeat the title are left out."""
+    contents = _contents_pages(lines)
+    kept = [line for line in lines if line.page not in contents and not _LEADER.search(line.text)]
+    words = vocabulary_of(lines)
+    parts = _parts(kept, _body_size(kept))
+    writer = _Writer(_ranks(parts))
+    for part in parts:
+        text = joined([line.text for line in part.lines], words)
+        if part.kind == "row" or folded(text) != folded(title):
+            writer.write(part, text, words)
+    return writer.builder
+
+
+class _Writer:
+    """Writes parts down as blocks; what stands under a heading "References" is left out."""
+
+    def __init__(self, ranks: dict[float, int]) -> None:
+        self.builder = DocumentBuilder()
+        self._ranks = ranks
+        self._indents: list[float] = []
+        self._page = 0
+        self._references = 0
+
+    def write(self, part: _Part, text: str, words: frozenset[str]) -> None:
+        """One part with its text."""
+        page = part.first.page
+        if part.kind == "heading":
+            self._head(text, _level(text, part.first, self._ranks), page)
+        if part.kind == "heading" or self._references:
+            return
+        if part.kind != "item" or page != self._page:
+            self._indents = []
+        self._page = page
+        if part.kind == "item":
+            self.builder.item(_unnumbered(text), level=_depth(part.first.x, self._indents), page=page)
+        elif part.kind == "row":
+            self.builder.row([joined(cell, words) for cell in _cells(part)], page=page)
+        elif _CAPTION.match(text) and len(text) < 250:
+            self.builder.caption(text, page=page)
+        else:
+            self.builder.paragraph(text, page=page)
+
+    def _head(self, text: str, level: int, page: int) -> None:
+        if self._references and level > self._references:
+            return
+        self._references = level if _REFERENCES.fullmatch(text) else 0
+        if not self._references:
+            (self.builder.question if text.endswith("?") else self.builder.heading)(text, level=level, page=page)
+
+
+def _cells(part: _Part) -> list[list[str]]:
+    """The lines of each cell of a row: a line below belongs to the cell that begins right above it."""
+    cells = [[cell] for cell in part.first.cells]
+    for line in part.lines[1:]:
+        cells[_column(part.first, line)].append(line.text)
+    return cells
+
+
+def _column(row: Line, line: Line) -> int:
+    """Index of the row's column at whose left edge a line begins, or -1."""
+    return next((n for n, x in enumerate(row.columns) if abs(x - line.x) < 4), -1)
+
+
+def _contents_pages(lines: list[Line]) -> set[int]:
+    """Pages of which most lines end in a page number: tables of contents."""
+    every: Counter[int] = Counter(line.page for line in lines)
+    ending = Counter(line.page for line in lines if _PAGE_AT_END.fullmatch(line.text) or _LEADER.search(line.text))
+    return {page for page, count in every.items() if count >= 8 and ending[page] > 0.6 * count}
+
+
+def _body_size(lines: list[Line]) -> float:
+    """The type size that most of the text is set in."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _parts(lines: list[Line], body: float) -> list[_Part]:
+    leading = _leading(lines)
+    parts: list[_Part] = []
+    for line in lines:
+        kind = _kind(line, body)
+        last = parts[-1] if parts else None
+        if last is not None and _continues(last, line, kind, leading):
+            last.lines.append(line)
+        else:
+            parts.append(_Part(kind, [line]))
+    for n, part in enumerate(parts):
+        if part.kind == "heading" and not _heads(part, parts[n + 1] if n + 1 < len(parts) else None):
+            part.kind = "paragraph"
+    return parts
+
+
+def _leading(lines: list[Line]) -> dict[float, float]:
+    """The usual distance of base lines within a paragraph, by type size."""
+    steps: dict[float, Counter[float]] = {}
+    for above, below in pairwise(lines):
+        step = above.low - below.y
+        if above.page == below.page and above.size == below.size and 0 < step < 2 * above.size:
+            steps.setdefault(above.size, Counter())[round(step)] += 1
+    return {size: float(counts.most_common(1)[0][0]) for size, counts in steps.items()}
+
+
+def _kind(line: Line, body: float) -> str:
+    large = line.size > 1.12 * body
+    if line.bullet:
+        return "item"
+    if len(line.cells) > 1 and not large:
+        return "row"
+    if large or (line.bold and line.size > 0.95 * body):
+        return "heading"
+    if _NUMBERED.match(line.text):
+        return "item"
+    return "paragraph"
+
+
+def _continues(part: _Part, line: Line, kind: str, leading: dict[float, float]) -> bool:
+    """Whether a line goes on with what stands above it."""
+    last = part.last
+    if kind in ("item", "row"):
+        return False
+    if line.page != last.page:
+        return _over_the_page(part, line, kind)
+    step = last.low - line.y
+    if abs(step) < 0.3 * line.size:
+        return kind == part.kind
+    usual = leading.get(line.size, 1.2 * line.size)
+    return 0 < step <= 1.25 * usual + 0.5 and _right_below(part, line, kind)
+
+
+def _right_below(part: _Part, line: Line, kind: str) -> bool:
+    """Whether a line goes on with the part that ends right above it, on the same page."""
+    last = part.last
+    alike = abs(line.size - last.size) < 0.15 * last.size
+    if part.kind == "heading" or kind == "heading":
+        return alike and (kind == part.kind or (part.kind != "heading" and _midway(part, line)))
+    if part.kind == "row":
+        return _column(part.first, line) > 0
+    if part.kind == "item":
+        return line.x > part.first.x + 2 or (not _FULL_STOP.search(last.text) and line.text[:1].islower())
+    return alike
+
+
+def _midway(part: _Part, line: Line) -> bool:
+    """A line in bold that is the middle of a sentence, not a heading."""
+    return not _ENDS.search(part.last.text) and line.text[:1].islower()
+
+
+def _over_the_page(part: _Part, line: Line, kind: str) -> bool:
+    if line.page != part.last.page + 1 or kind != "paragraph" or part.kind in ("heading", "row"):
+        return False
+    broken = not _FULL_STOP.search(part.last.text) and not part.last.text.endswith((":", ";"))
+    return (
+        broken and abs(line.size - part.last.size) < 0.1 * line.size and (line.text[:1].islower() or _long(part, line))
+    )
+
+
+def _long(part: _Part, line: Line) -> bool:
+    return part.kind == "paragraph" and len(part.lines) > 1 and part.last.right > 0.9 * max(x.right for x in part.lines)
+
+
+def _heads(part: _Part, below: _Part | None) -> bool:
+    """Whether what looks like a heading can be one: short, no sentence, and something below it."""
+    text = " ".join(line.text for line in part.lines)
+    if below is None or len(part.lines) > 4 or len(text) > 220 or not re.search(r"[^\W\d_]{2}", text):
+        return False
+    return not (_FULL_STOP.search(text) and len(text.split()) > 9 and not text.endswith("?"))
+
+
+def _ranks(parts: list[_Part]) -> dict[float, int]:
+    """Levels of headings by their type size, the largest first."""
+    sizes = sorted({round(p.first.size) for p in parts if p.kind == "heading"}, reverse=True)
+    return {float(size): min(6, rank) for rank, size in enumerate(sizes, start=1)}
+
+
+def _level(text: str, line: Line, ranks: dict[float, int]) -> int:
+    """A heading's level: by its number where that has parts ("3.1"), else by its type size."""
+    numbered = _SECTION.match(text)
+    if numbered and "." in numbered[1]:
+        return min(6, numbered[1].count(".") + 1)
+    return ranks.get(float(round(line.size)), 1)
+
+
+def folded(text: str) -> str:
+    """A heading's words alone, for comparing."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _depth(x: float, indents: list[float]) -> int:
+    """How deep an item at `x` is nested under the items above it."""
+    while indents and x < indents[-1] - 3:
+        indents.pop()
+    if not indents or x > indents[-1] + 3:
+        indents.append(x)
+    return len(indents) - 1
+
+
+def _unnumbered(text: str) -> str:
+    found = _NUMBERED.match(text)
+    return text[found.end() - 1 :] if found else text
