@@ -1,0 +1,27 @@
+#!/bin/sh
+# Runs every check, whatever the earlier ones say, and names those that failed.
+#
+#   scripts/check.sh         style, types, import rules and the tests
+#   scripts/check.sh lint    without the tests
+set -u
+cd "$(dirname "$0")/.." || exit 1
+PATH="$PWD/.venv/bin:$PATH"
+failed=
+
+check() {
+    name=$1; shift
+    printf '\n== %s\n' "$name"
+    "$@" </dev/null || failed="$failed, $name"
+}
+
+check "ruff" ruff check
+check "ruff format" ruff format --check
+check "mypy" mypy
+check "import rules" lint-imports
+[ "${1:-}" = lint ] || check "tests" pytest --durations=10 --cov=primum --cov-report=term:skip-covered
+
+if [ -n "$failed" ]; then
+    printf '\nFailed: %s\n' "${failed#, }"
+    exit 1
+fi
+printf '\nEverything passed.\n'
