@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 ROLES = (
-    "definition", "epidemiology", "causes", "risk_factors", "symptoms", "red_flags", "complications", "diagnosis",
+    "definition", "epidemiology", "causes", "risk_factors", "symptoms", "red_flags", "complications", "diagnosis", "differential",
     "screening", "treatment", "self_care", "dose", "indications", "contraindications", "boxed_warning", "warnings",
     "adverse_effects", "interactions", "overdose", "mechanism", "pregnancy", "lactation", "children", "older_people",
     "renal", "hepatic", "populations", "prevention", "prognosis", "inheritance", "recommendations", "evidence",
@@ -42,6 +42,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("causes", r"\bcause|\ba?etiolog|precipitating|triggers?\b|pathogenesis"),
     ("epidemiology", r"\bhow (?:common|many)|epidemiolog|prevalence|incidence|frequency|who gets"),
     ("prognosis", r"\bprognos|\boutlook|life expectancy|long-term outlook|expected (?:duration|course)|stages of"),
+    ("differential", r"\bdifferential"),
     ("diagnosis", r"\bdiagnos|investigation|\btests?\b|\bexams?\b|work-?up|differential|laborator|imaging|evaluation|assessment"),
     ("self_care", r"self-?care|home remed|lifestyle|eating, diet|diet and nutrition|living with|coping|non[- ]?drug"),
     ("treatment", r"\btreat|\btherap|\bmanage|\bdrugs?\b|\bmedic(?:ine|ation)|supportive measures|surgery|care plan|pharmacolog"),

@@ -1,0 +1,1 @@
+"""The steps from Question to Answer; `pipeline` alone knows their order."""

@@ -1,0 +1,114 @@
+"""Making a sentence stand alone, by deletion only, and telling when it cannot.
+
+Every function here returns words that stand in the source, in the source's order and letter case; nothing is added.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Openings that tie a sentence to the one before and can go without a loss.
+_CONNECTIVE = re.compile(
+    r"^(?:however|in addition|additionally|also|furthermore|moreover|therefore|thus|hence|consequently|as a result|in fact|"
+    r"of note|finally|overall|in general|generally speaking|in summary|in conclusion|in short|to summari[sz]e|that said|"
+    r"nevertheless|nonetheless|similarly|likewise|importantly|notably|interestingly|in contrast|on the other hand|"
+    r"for example|for instance|in other words|indeed|accordingly|as such|again|besides|first|second|third|lastly|"
+    r"taken together|by contrast|conversely|conclusions?|results?|findings|summary|unfortunately|fortunately|sadly|but|and|so|yet|"
+    r"remember|note|keep in mind|at the same time|in particular|specifically)(?:\s*[,:]\s+|(?<=but|and)\s+|(?<=so)\s+(?=you|it is|people))",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(
+    r"\s*(?:\((?:see|fig(?:ure|s)?\.?|tables?|box|chapter|section|appendix|ref(?:erence)?s?\.?|data not shown|supplement\w*|"
+    r"online|also see|panel)\b[^()]*\)"
+    r"|\[\s*\d[\d\s,;–-]*\]|\(\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*\)(?=[\s.,;]|$)"
+    r"|\s?\$\^?\{?[^$]{0,20}\}?\$|\((?:[A-Z][\w’'-]+(?: et al\.?| and [A-Z][\w’'-]+)?,? \d{4}[a-z]?(?:; ?)?)+\))"
+)
+_POINTING_TAIL = re.compile(
+    r",? (?:as )?(?:described|discussed|shown|listed|mentioned|outlined|noted|detailed) (?:above|below|earlier|later|here)(?=[.;]?$)",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(
+    r"^(?:(?:this|these|those|they|he|she|his|her|its|their|theirs|such|both|another|others|either|neither|here|"
+    r"the former|the latter|the same|the other|some of (?:these|them)|most of (?:these|them)|many of (?:these|them)|"
+    r"all of (?:these|them)|one of (?:these|them)|each of (?:these|them)|the following|the above|as (?:above|mentioned|noted)|"
+    r"but|and|or|so|yet|nor|because of this|for this reason|after this|if so|if not|if this|when this|when these|"
+    r"in this|in these|in such|at this|at these|with this|with these|for this|for these|to this|under these|"
+    r"our|we|i|my|that|then|instead|otherwise|until then|in that|doing so|until this|despite this|even so|although this|"
+    r"as this|since this|since these|because these|because this|although these|other (?:\w+ ){0,2}(?:include|are)|"
+    r"(?:the|a) (?:second|third|final|last|next|remaining) \w+ )\b"
+    r"|it(?!(?: is|’s|'s| may be| can be| might be) (?:\w+ly )?(?:important|recommended|estimated|not known|unknown|possible|unclear|"
+    r"uncertain|thought that|believed that|likely that|best to|essential|advisable|not clear|necessary|rare for|common for|safe to))\b)",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"\b(?:this|these|such) (?:\w+ )?(?:condition|disorder|disease|syndrome|gene|mutation|mutations|study|article|review|trial|guideline|page|section|"
+    r"report|drug|medicine|medication|test|procedure|type|form|problem|infection|illness|symptoms?|signs?|changes|factors?|"
+    r"treatments?|drugs|medicines|medications|patients?|people|cases?|information|fact ?sheet|document|topic|brochure|process|area|group|abnormality|variants?|"
+    r"deficiency|protein|enzyme|features?|findings|results|tumou?rs?|cancers?|approach|method|conditions|disorders|diseases)\b"
+    r"|\b(?:see|in|on) (?:fig(?:ure)?|table|box|chapter|appendix|annex|section)\.? ?\d|\b(?:fig|figs|table)\. ?\d|\b(?:described|listed|mentioned|discussed|shown) (?:above|below|earlier)\b"
+    r"|\b(?:above|below)-mentioned|\bthe above\b|\bthe following\b(?!.*:)",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"\bclick\b|\bwebsite|\bweb site|\bvisit\b.{0,30}\b(?:www|site|page)|https?://|www\.|\bfor more information|\blearn more|\bmore information\b|clinicaltrials|"
+    r"\bnewsletter|\bcall (?:1-|the\b.{0,30}hotline)|\b1-8\d\d\b|\bfact ?sheet|\bbrochure|genetics home reference|\bmedlineplus|orphanet|\bomim\b|"
+    r"\bhuman phenotype ontology|\bhpo\b|\bour (?:site|page)|\bsubscribe|\bcontact us|\bNIH\b|\bNINDS\b|\bNIDDK\b|\bNHLBI\b|\bclinical trials? (?:that are|are) (?:currently|recruiting|sponsor)|"
+    r"\bvideo\b|\bcopyright|\ball rights reserved|\bdownload|\bthe signs and symptoms approximate|\bwas developed in collaboration|\bsupplementary|"
+    r"\bGDG\b|\bPICO\b|evidence-to-decision|conflicts? of interest|declaration of interest|panel members|systematic review (?:team|was)|\bcertainty of evidence\b.{0,30}\brated|guideline (?:development|panel|group)|joint statement|"
+    r"\bcoverage of\b|\bMedicare\b|\bquestions? to ask|\btalk (?:with|to) your|\bask your|\bview a list|\bthe resources|\bresources? (?:below|from)|\bthe table below|\bpatient information|\breaders\b"
+    r"|\bwe (?:searched|included|excluded|randomi[sz]ed|enrolled|recruited|assessed|used|performed|aimed|sought|conducted|examined|evaluated|investigated|reviewed|describe|report)\b"
+    r"|\b(?:aim|purpose|objective) of (?:this|the)|\bwas funded|\bfunding|\bfurther (?:research|studies|trials|investigation)|\bthis (?:study|review|paper|article)\b",
+    re.IGNORECASE,
+)
+# A list item that continues its lead-in instead of naming a thing.
+_CONTINUES = re.compile(
+    r"^(?:is|are|was|were|be|been|has|have|had|having had|do|does|don't|doesn't|don’t|doesn’t|did|can|cannot|can't|could|may|might|will|would|should|happens?|"
+    r"lasts?|gets?|feels?|comes?|goes|keeps?|occurs?|needs?|become|becomes|with|without|to|in|on|at|of|for|from|by|if|when|who|that|which|while|after|"
+    r"before|during|accompanied|not|and|or|but|as|affects?|causes?|helps?|makes?|contains?|includes?|you|your|they|their|it|its|whether|how|what|where|why|because|than)\b",
+    re.IGNORECASE,
+)
+
+
+def shorten(text: str) -> str:
+    """The sentence without an opening connective, pointers to figures and references, in as few deletions as it needs."""
+    short = _CONNECTIVE.sub("", text, count=1)
+    short = _BRACKETS.sub("", short)
+    short = _POINTING_TAIL.sub("", short)
+    return re.sub(r"\s+([.,;:])", r"\1", " ".join(short.split()))
+
+
+# What a sentence of prose has and a table cell or a broken line has not.
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|can|cannot|can't|may|might|will|would|should|must|could|has|have|had|do|does|did|don't|doesn't|include[sd]?|"
+    r"cause[sd]?|occurs?|occurred|results?|leads?|affects?|helps?|requires?|involves?|reduces?|increases?|improves?|prevents?|treats?|recommends?|suggests?|"
+    r"shows?|showed|provides?|means?|makes?|works?|develops?|depends?|consists?|begins?|starts?|tends?|needs?|becomes?|get|gets|feels?|remains?|contains?|"
+    r"usually|often|avoid|use|take|give|stop|keep|eat|drink|wash|call|seek|talk|limit|try|apply|consider|start|do not|never|always|check|wear|"
+    r"[a-z]{3,}(?:ed|ates?|izes?|ises?|ifies))\b",
+    re.IGNORECASE,
+)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether words form a sentence: a capital or a number first, a verb, an end."""
+    return (
+        (text[:1].isupper() or text[:1].isdigit()) and text.rstrip("\"”')]")[-1:] in ".!" and bool(_FINITE.search(text))
+    )
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a sentence can be read without the ones around it."""
+    return (
+        not (_DANGLING.search(text) or _INSIDE.search(text))
+        and text.count("(") == text.count(")")
+        and not text.endswith((":", "?", ","))
+    )
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a sentence is about the page, the publisher or the study's conduct and not about medicine."""
+    return bool(_BOILERPLATE.search(text))
+
+
+def continues_lead(item: str) -> bool:
+    """Whether a list item is no statement of its own and needs its lead-in to be read."""
+    return bool(_CONTINUES.search(item))

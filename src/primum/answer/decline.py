@@ -1,0 +1,54 @@
+"""When there is no answer: what is required of the evidence, why a question is declined, and what came near."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from primum.answer.names import Match
+from primum.answer.retrieve import Material
+from primum.answer.select import Candidate
+from primum.answer.spelling import is_common
+from primum.answer.vocabulary import Vocabulary
+from primum.model import Nearest
+from primum.text.terms import words
+
+NEAREST = 5
+
+
+def required(material: Material, vocabulary: Vocabulary) -> list[int]:
+    """Indexes of what the answer must meet: the subject, every further concept that is medical or unusual, the population."""
+    wanted = [0]
+    for index, concept in enumerate(material.concepts[1:], start=1):
+        known = bool(vocabulary.find(concept.words)) or Match.EXACT in material.levels[index].values()
+        if known or not all(is_common(w) for w in words(concept.words)):
+            wanted.append(index)
+    if material.reading.population is not None:
+        wanted.append(len(material.concepts))
+    return wanted
+
+
+def is_answerable(material: Material, pool: Sequence[Candidate]) -> bool:
+    """Whether anything found is about the subject: a page of its own, or a statement that names it."""
+    if not pool:
+        return False
+    if Match.EXACT in material.levels[0].values():
+        return True
+    return not material.split and any(c.names_subject and c.covered[0] for c in pool)
+
+
+def reason(material: Material, missing: Sequence[str]) -> str:
+    """Why there is no article, in one plain sentence."""
+    if not material.reading.concepts:
+        return "The question names no medical subject that could be looked up."
+    named = missing or [c.words for c in material.concepts[:1]]
+    return f"The library holds no passage that answers this question: nothing found on {', '.join(named)}."
+
+
+def nearest(material: Material) -> tuple[Nearest, ...]:
+    """The sources that search brought up, best first: for a person to look through, not an answer."""
+    found = []
+    for id in material.found:
+        document = material.documents.get(id)
+        if document is not None:
+            found.append(Nearest(id, document.source.title or id, document.source.kind, document.source.url))
+    return tuple(found[:NEAREST])

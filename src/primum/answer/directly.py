@@ -1,0 +1,112 @@
+"""The direct answer: one to three sentences that answer this question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from primum.answer.compress import stands_alone
+from primum.answer.intents import BY_NAME, FACETS
+from primum.answer.phrase import head_of
+from primum.answer.select import Candidate, same
+
+LISTED = {
+    "causes",
+    "symptoms",
+    "risk_factors",
+    "complications",
+    "prevention",
+    "treatment",
+    "diagnosis",
+    "adverse_effects",
+    "contraindications",
+    "indications",
+}
+"""Intents that a list answers better than a sentence."""
+MOST_ITEMS, MOST_WORDS = 8, 55
+_NEXT = 0.8
+"""A further sentence is shown where it is worth this share of the first."""
+
+
+def direct_answer(main: Sequence[tuple[float, Candidate]], *, intent: str) -> list[tuple[Candidate, str]]:
+    """Candidates in order, each with a shorter text made by deletion ("" where its own words are shown)."""
+    cue = FACETS[BY_NAME[intent].plan[0]].cue
+    ranked = sorted(
+        ((_sentence_worth(s, c, cue.search(c.unit.text) is not None), c) for s, c in main if not c.unit.listed),
+        key=lambda p: (-p[0], p[1].place),
+    )
+    listed = _best_list(main) if intent in LISTED else None
+    chosen: list[tuple[Candidate, str]] = []
+    floor = 0.0
+    if listed is not None and (not ranked or listed[0] + 0.5 >= ranked[0][0]):
+        chosen.append((listed[1], listed[2]))
+        floor = listed[0]
+    for worth, candidate in ranked:
+        if len(chosen) == (2 if intent in LISTED else 3) or (chosen and worth < _NEXT * floor):
+            break
+        if (
+            candidate.unit.length > 48
+            or candidate.unit.furniture
+            or any(same(candidate.unit, c.unit) for c, _ in chosen)
+        ):
+            continue
+        chosen.append((candidate, ""))
+        floor = floor or worth
+    return chosen
+
+
+def _sentence_worth(score: float, candidate: Candidate, cued: bool) -> float:
+    length = candidate.unit.length
+    return (
+        score
+        + (0.4 if candidate.names_subject else 0.0)
+        + (0.3 if cued else 0.0)
+        - (0.3 if length > 38 or length < 7 else 0.0)
+    )
+
+
+def _best_list(main: Sequence[tuple[float, Candidate]]) -> tuple[float, Candidate, str] | None:
+    """The best list whose lead-in reads alone, as one sentence."""
+    groups: dict[tuple[str, int], list[tuple[float, Candidate]]] = {}
+    for score, candidate in main:
+        if candidate.unit.listed and candidate.unit.list_id >= 0 and not candidate.unit.furniture:
+            groups.setdefault((candidate.document.id, candidate.unit.list_id), []).append((score, candidate))
+    best: tuple[float, Candidate, str] | None = None
+    for group in groups.values():
+        made = _as_sentence([c for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])])
+        if made is None:
+            continue
+        scores = sorted((s for s, _ in group), reverse=True)[:3]
+        worth = sum(scores) / len(scores) + 0.1 * min(len(group), 4)
+        if best is None or worth > best[0]:
+            best = (worth, *made)
+    return best
+
+
+def _as_sentence(items: list[Candidate]) -> tuple[Candidate, str] | None:
+    """Lead-in and the heads of its items. A lead-in that says "are" promises the whole list: then all or nothing."""
+    lead = items[0].unit.lead.rstrip(": ")
+    if (
+        len(items) < 2
+        or len(lead.split()) < 3
+        or not stands_alone(lead + ": …")
+        or not items[0].unit.lead.rstrip().endswith((":", "include", "are", "as"))
+    ):
+        return None
+    text, used = lead + ":", 0
+    for item in items[:MOST_ITEMS]:
+        head = head_of(item.unit.text)
+        if len(text.split()) + len(head.split()) > MOST_WORDS:
+            break
+        text += (" " if used == 0 else "; ") + head
+        used += 1
+    if used < 2 or (used < len(items) and "includ" not in lead and "such as" not in lead):
+        return None
+    return _spanning(items[:used]), text + "."
+
+
+def _spanning(items: list[Candidate]) -> Candidate:
+    """A candidate that cites from the lead-in to the last item used."""
+    from dataclasses import replace
+
+    first, last = items[0].unit, items[-1].unit
+    return replace(items[0], unit=replace(first, spans=((first.spans[0][0], last.spans[-1][1]),), listed=False))

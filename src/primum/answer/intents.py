@@ -1,0 +1,118 @@
+"""What a question wants to know, as one table: how people ask it, and how an article about it is laid out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One side of a subject: the heading it is shown under, the document sections that speak of it, and the words by which
+    a single sentence shows that it does."""
+
+    heading: str
+    roles: tuple[str, ...]
+    cue: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """How a question of this intent is recognised, and the facets of its article: the first is the answer itself."""
+
+    name: str
+    asked: re.Pattern[str]
+    plan: tuple[str, ...]
+
+
+def _facet(heading: str, roles: str, cue: str) -> Facet:
+    return Facet(heading, tuple(roles.split()), re.compile(cue, re.IGNORECASE))
+
+
+FACETS: dict[str, Facet] = {
+    "definition": _facet("What it is", "definition description", r"\b(?:is|are) (?:an?|the|one|when|any|common|sudden)\b|refers? to|defined as|is called|characteri[sz]ed by"),
+    "epidemiology": _facet("How common it is", "epidemiology", r"\b(?:prevalence|incidence|affects? (?:about|an estimated|\d)|common(?:est)?|1 in|per 100|rare\b|million people)"),
+    "causes": _facet("Causes", "causes", r"\bcaus(?:e|es|ed|ing)\b|due to|results? from|resulting from|leads? to|trigger|because of|induced by|arises? from|mutations? in|provok"),
+    "risk_factors": _facet("Who is at risk", "risk_factors", r"\brisk\b|more likely|more common in|predispos|susceptib"),
+    "symptoms": _facet("Symptoms and signs", "symptoms", r"\bsymptoms?\b|\bsigns?\b|present(?:s|ing)? with|manifest|complain|characteri[sz]ed by|features?\b"),
+    "complications": _facet("Complications", "complications", r"\bcomplicat|lead(?:s|ing)? to|can (?:cause|result)|long-term"),
+    "diagnosis": _facet("Diagnostic approach", "diagnosis", r"\bdiagnos|\btests?\b|\btesting\b|\bexam|imaging|biopsy|measur|confirm|x-ray|\bMRI\b|\bCT\b|evaluat|investigat"),
+    "differential": _facet("Differential diagnosis", "differential", r"differential diagnos|must be distinguished|can be mistaken for"),
+    "screening": _facet("Screening", "screening", r"\bscreen"),
+    "treatment": _facet("Management", "treatment self_care", r"\btreat|\btherap|\bmanag(?:e|ed|ing|ement)\b|\bdrugs?\b|\bmedic(?:ine|ation)|surg(?:ery|ical)|first[- ]line|reliev|relief|prescri"),
+    "self_care": _facet("Self-care and living with it", "self_care", r"\bself-care|exercise|diet|rest\b|lifestyle|stretch|avoid"),
+    "dose": _facet("Dose and administration", "dose", r"\bdos(?:e|es|age|ing)\b|\b\d[\d.,]* ?(?:mg|mcg|µg|g|mL|IU|units)\b"),
+    "indications": _facet("What it is used for", "indications", r"\bindicated\b|used (?:to|for|in)|treats?\b|approved"),
+    "contraindications": _facet("Who should not use it", "contraindications", r"contra-?indicat|should not|must not|do not (?:use|take)|avoid"),
+    "boxed_warning": _facet("Boxed warning", "boxed_warning", r"boxed warning"),
+    "warnings": _facet("Warnings and precautions", "warnings contraindications", r"\bwarn|caution|risk of|serious|avoid|discontinue|monitor"),
+    "adverse_effects": _facet("Adverse effects", "adverse_effects", r"side[- ]effects?|adverse|toxicit|reported|reactions?\b|associated with"),
+    "interactions": _facet("Interactions", "interactions", r"\binteract|concomitant|co-?administ|combin|together with|taken with|inhibitors?\b|inducers?\b"),
+    "overdose": _facet("Overdose", "overdose", r"overdos|toxic"),
+    "mechanism": _facet("How it works", "mechanism", r"\bmechanism|inhibit|blocks?\b|acts? (?:by|on)|works? by|reduc"),
+    "pregnancy": _facet("Pregnancy", "pregnancy", r"\bpregnan|gestation|f(?:o)?etal|f(?:o)?etus|trimester"),
+    "lactation": _facet("Breastfeeding", "lactation", r"breast-?feed|breast-?fed|lactat|nursing (?:mother|infant)|human milk"),
+    "children": _facet("Children", "children", r"\bchild(?:ren)?\b|p(?:a)?ediatric|\binfants?\b|adolescen|neonat"),
+    "older_people": _facet("Older people", "older_people", r"\belderly|older (?:people|adults|patients|persons)|geriatric|aged 65"),
+    "renal": _facet("Kidney impairment", "renal", r"\brenal|kidney"),
+    "hepatic": _facet("Liver impairment", "hepatic", r"\bhepatic|liver"),
+    "prevention": _facet("Prevention", "prevention", r"\bprevent|lower (?:your|the) risk|reduce (?:your|the) (?:risk|chance)|vaccin|protect"),
+    "prognosis": _facet("Outlook", "prognosis", r"\bprognos|outlook|surviv|mortality|recover|life expectancy|go(?:es)? away|resolve|last(?:s)? (?:for|a few|several)|cured?\b"),
+    "inheritance": _facet("Inheritance", "inheritance", r"\binherit|autosomal|x-linked|de novo|runs? in famil|recessive|dominant|mitochondrial pattern"),
+    "red_flags": _facet("When to seek care urgently", "red_flags", r"\b(?:seek|get|call|contact|see)\b (?!how|what|if|whether)[^.]{0,40}\b(?:medical (?:help|care|attention)|emergency|doctor|provider|911)\b|\bmedical emergency\b|right away|\burgent(?:ly)?\b"),
+    "recommendations": _facet("Recommendations", "recommendations", r"\brecommend|should be (?:offered|considered)"),
+    "conclusions": _facet("What studies report", "conclusions results", r"\bwe (?:found|conclude)|conclu|results? (?:show|suggest|indicate)|significant|associated|suggests?\b|found"),
+}  # fmt: skip
+
+
+def _intent(name: str, asked: str, plan: str) -> Intent:
+    return Intent(name, re.compile(asked, re.IGNORECASE), tuple(plan.split()))
+
+
+_CARE = "diagnosis differential treatment"
+_PEOPLE = "pregnancy children older_people"
+
+# The first intent whose wording matches decides, so narrow wordings stand before wide ones.
+INTENTS: tuple[Intent, ...] = (
+    _intent("comparison", r"\bdifferences? between|\bvs\.?(?=\s)|\bversus\b|\bbetter (?:than|to)\b|compared? (?:to|with)|\bor\b.{1,40}\bwhich is (?:better|safer)|which (?:one )?is (?:better|safer)",
+            "definition treatment symptoms causes conclusions"),
+    _intent("interactions", r"\binteract|\btaken? .{0,40}\b(?:with|together)\b|\bmix(?:ed|ing)?\b .{0,30}\b(?:and|with)\b|\bcombin(?:e|ed|ing|ation)\b|\balong with\b|\bwhile (?:on|taking)\b",
+            "interactions contraindications warnings adverse_effects dose"),
+    _intent("overdose", r"\boverdos|\btoxic(?:ity)?\b|\blethal|\btoo much\b", "overdose warnings adverse_effects treatment red_flags"),
+    _intent("dose", r"\bdos(?:e|es|age|ing)\b|how (?:much|many|often) .{0,40}\b(?:take|give|use|mg|tablets?|pills?|drops?)\b|how (?:do|should) (?:i|you|we|patients?) (?:take|administer)|maximum .{0,20}(?:daily|per day)",
+            "dose renal hepatic children older_people contraindications boxed_warning warnings"),
+    _intent("contraindications", r"contra-?indicat|who should(?: not|n't)|when should(?: not|n't)|should not (?:take|use|be)", "contraindications warnings boxed_warning interactions pregnancy"),
+    _intent("adverse_effects", r"side[- ]?effects?|\badverse|\bundesirable|is .{2,40}\b(?:dangerous|harmful)\b|risks? (?:of|to|with) (?:taking|using)|complications? of (?:taking|using)",
+            "adverse_effects boxed_warning warnings contraindications interactions"),
+    _intent("inheritance", r"\binherit|\bheredit|\bgenetic(?:ally)?\b|run(?:s|ning)? in (?:the )?(?:famil|my)|\bcarriers?\b|passed (?:on|down|to)", "inheritance causes risk_factors diagnosis definition"),
+    _intent("screening", r"\bscreen(?:ed|ing)?\b", "screening diagnosis risk_factors treatment older_people"),
+    _intent("prevention", r"\bprevent|\bavoid(?:ing)? (?:getting|catching|having)|\bprotect (?:against|from)|reduce .{0,20}\brisk|lower .{0,20}\brisk|\bvaccin", f"prevention risk_factors self_care treatment {_PEOPLE}"),
+    _intent("prognosis", r"\bprognos|\boutlook|life expectancy|\bsurviv|how long (?:do|does|will|can|is|until|before|after|to)|\bcur(?:e|ed|able)\b|\brecover|\bgo(?:es)? away|\bfatal|\bdie\b|\bdeadly|\bserious|\bpermanent|\bcome back|\blast\b",
+            "prognosis complications treatment red_flags definition"),
+    _intent("risk_factors", r"risk factors?|at risk|more likely to (?:get|have|develop)|who (?:gets|is (?:affected|susceptible))|increases? .{0,30}\brisk|\bpredispos", "risk_factors causes prevention screening"),
+    _intent("epidemiology", r"how (?:common|rare|many people|frequent)|\bprevalence|\bincidence|\bepidemiolog", "epidemiology risk_factors definition"),
+    _intent("complications", r"\bcomplications?\b|what (?:happens|can happen) if|long[- ]term effects|left untreated", "complications prognosis symptoms treatment red_flags"),
+    _intent("treatment", r"\btreat|\btherap|\bmanag(?:e|ed|ing|ement)\b|\bmedic(?:ine|ation)s?\b|\bfirst[- ]line|\bremed(?:y|ies)|get(?:ting)? rid|gets rid|\bhelp(?:s|ed)? (?:with|for|relieve|to)|\brelie(?:f|ve)|\bfix(?:ed)?\b|\bheal\b|\bsurgery|\bdrug of choice|what (?:should|can|could) (?:i|we|you|he|she|they) (?:do|take|use)|how (?:do|to|can|should) .{0,20}\bstop|\boptions?\b|good for\b|what to do",
+            f"treatment self_care {_PEOPLE} diagnosis red_flags prevention"),
+    _intent("diagnosis", r"\bdiagnos|\btest(?:s|ed|ing)?\b|how (?:do|would|can|will) (?:i|you|u|we|one) (?:know|tell|check)|\bdetect|\bconfirm|\bwork-?up|\bmri\b|\bx-?ray|\bscan\b|\binvestigat", "diagnosis differential symptoms screening red_flags treatment"),
+    _intent("causes", r"\bcaus(?:e|es|ed|ing)\b|\bwhy (?:do|does|is|are|did|would|am|has|have)\b|\breasons?\b|\btrigger|where does .{2,40} come from|\bbrings? on|due to|how (?:do|does|did) (?:you|one|people|someone|i) (?:get|catch)|\betiolog|\baetiolog|\bleads? to|what (?:makes|deficiency)",
+            f"causes risk_factors symptoms diagnosis differential treatment {_PEOPLE} prevention red_flags"),
+    _intent("symptoms", r"\bsymptoms?\b|\bsigns?\b|feels? like|looks? like|\bpresent(?:s|ation|ing)?\b|what happens (?:when|during|with)|\bmanifest|clinical features|\bwhat is .{2,30} like\b", "symptoms red_flags complications diagnosis differential treatment"),
+    _intent("mechanism", r"\bmechanism|how (?:do|does) .{2,40} work|mode of action", "mechanism indications dose adverse_effects"),
+    _intent("indications", r"\bused (?:for|to)\b|\bindicat(?:ed|ion)|\bwhat does .{2,30} (?:do|treat)\b|\bwhat is .{2,30} for\b", "indications dose contraindications adverse_effects warnings"),
+    _intent("self_care", r"\bdiet|\bfoods?\b|\beat(?:ing)?\b|\bexercise|\blifestyle|live with|living with|\bcope\b|\bcoping", "self_care treatment prevention"),
+    _intent("lactation", r"breast-?feed|lactat|nursing mother", "lactation pregnancy warnings treatment dose"),
+    _intent("pregnancy", r"\bpregnan|\btrimester", "pregnancy warnings contraindications lactation treatment dose"),
+    _intent("yes_no", r"^\s*(?:is|are|was|were|can|could|does|do|did|will|would|should|has|have|may)\b", "definition conclusions causes symptoms treatment"),
+    _intent("definition", r"\bwhat(?:'s| is| are| was)\b|\bdefin|\bmeaning|\bmeans?\b|\bexplain|\btell me|\binformation|\bdescribe|\bwho is\b|\btypes? of|\bkinds? of", f"definition causes symptoms {_CARE} prognosis red_flags"),
+)  # fmt: skip
+
+OVERVIEW = Intent(
+    "overview", re.compile(""), ("definition", "causes", "symptoms", "diagnosis", "treatment", "conclusions")
+)
+BY_NAME: dict[str, Intent] = {intent.name: intent for intent in (*INTENTS, OVERVIEW)}
+
+
+def intent_of(text: str) -> Intent:
+    """The intent that a question's wording shows; an overview where it shows none."""
+    return next((intent for intent in INTENTS if intent.asked.search(text)), OVERVIEW)

@@ -1,0 +1,91 @@
+"""Whose page is it: how the names of a concept stand to the names of what a document is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import lru_cache
+
+from primum.model import Source
+from primum.text.terms import stem, stems
+
+Stems = frozenset[str]
+
+
+class Match(IntEnum):
+    """How a document's subject stands to a concept; higher is nearer."""
+
+    NONE = 0
+    BROADER = 1
+    NARROWER = 2
+    EXACT = 3
+
+
+# Words that a title adds to its subject without changing what it is about.
+_FACETS = frozenset(
+    stem(w)
+    for w in (
+        "guideline guidelines treatment treatments management manage managing screening prevention preventing diagnosis adult adults "
+        "recommendation recommendations statement clinical pharmacological pharmacologic overview cause causes symptom "
+        "symptoms sign signs fact facts information introduction patient patients people features manifestations final "
+        "basics summary test tests tablet tablets capsule capsules injection oral solution usp hydrochloride "
+        "sodium calcium self-care self care urgent help seeking older red flags night approach common general"
+    ).split()
+)
+# "Parkinson's disease" and "Parkinson's" are one name, "heart disease" and "heart" are not.
+_KINDS = frozenset(stem(w) for w in ("disease", "syndrome", "disorder", "condition", "infection", "injury"))
+_PLAIN = frozenset(
+    stem(w)
+    for w in (
+        "heart kidney liver lung eye ear skin bone blood brain nerve muscle joint mouth tooth foot hand back neck head "
+        "bladder bowel stomach throat nose hair nail breast prostate thyroid vascular cardiovascular coronary artery valve "
+        "mental sleep eating genetic autoimmune respiratory kidney viral bacterial fungal sexually rare chronic acute "
+        "metabolic movement gum celiac pancreas gallbladder digestive spinal cord spine anxiety infectious personality"
+    ).split()
+) - {stem("celiac")}
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+
+
+@lru_cache(maxsize=65536)
+def name_stems(name: str) -> Stems:
+    """The stems that make up a name, without an interchangeable "disease" or "syndrome"."""
+    found = frozenset(stems(name))
+    bare = found - _KINDS
+    if bare and bare != found and not bare <= _PLAIN:
+        return bare
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _variants(title: str) -> tuple[Stems, ...]:
+    """The names that a title holds: whole, without brackets, within brackets, before a colon or comma."""
+    outside = _PARENTHESES.sub(" ", title)
+    parts = {title, outside, outside.split(":")[0], *_PARENTHESES.findall(title)}
+    sets = {name_stems(p) for p in parts} | {name_stems(p) - _FACETS for p in parts}
+    return tuple(sorted((s for s in sets if s), key=lambda s: (len(s), sorted(s))))
+
+
+@lru_cache(maxsize=16384)
+def _subject_sets(title: str, subjects: tuple[str, ...]) -> tuple[Stems, ...]:
+    return tuple(dict.fromkeys(v for name in (*subjects, title) for v in _variants(name)))
+
+
+def match(names: Iterable[str], source: Source) -> Match:
+    """How the subject of a document (its title and subjects) stands to a concept that goes by `names`."""
+    best = Match.NONE
+    wanted = {name_stems(n) for n in names} - {frozenset()}
+    for have in _subject_sets(source.title, source.subjects):
+        for want in wanted:
+            if have == want:
+                return Match.EXACT
+            if have > want:
+                best = max(best, Match.NARROWER)
+            elif have < want:
+                best = max(best, Match.BROADER)
+    return best
+
+
+def names_in(names: Iterable[str], found: Stems) -> bool:
+    """Whether a text with these stems names the concept: all stems of one of its names stand in it."""
+    return any((want := name_stems(n)) and want <= found for n in names)

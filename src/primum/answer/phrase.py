@@ -1,0 +1,54 @@
+"""The words of a claim: its key term, and the one-sentence form of a list. Deletions only; punctuation may join items."""
+
+from __future__ import annotations
+
+import re
+
+_LABEL = re.compile(r"^([^:.;]{2,60}?)\s*(?::|\s[–—-]\s|\.\s)")
+_VERB = re.compile(
+    r"\s(?:is|are|was|were|can|cannot|can't|may|might|will|would|should|must|could|has|have|had|do|does|did|include|includes|including|occurs?|causes?|"
+    r"results?|leads?|affects?|helps?|requires?|involves?|tends?|develops?|usually|often|also|reduces?|increases?|improves?|prevents?|treats?|recommends?|"
+    r"suggests?|shows?|provides?|represents?|refers|means|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|from|due to|caused|like|by|if|when|with|because|to)\b|[,(;]"
+)
+_MOST_TERM = 6
+_WEAK = re.compile(
+    r"^(?:it|there|some|many|most|other|you|your|if|when|although|while|because|since|in|on|at|for|after|before|during|to|by|as|with|several|various|all|these|people|patients|the|a|an|and|or|due|follows?|tendency|occasionally|initiation|adults?|certain|given|based|compared|depending|according|less|more|early|treatment|who|each|no|not|one|another|such|any|this|that|both|only|take|use|avoid|[a-z]+ly)$",
+    re.IGNORECASE,
+)
+_ADVISED = re.compile(
+    r"^.{0,120}?\b(?:recommends?|suggests?|recommend|suggest|advises?)(?: that| the use of| against)? (?:the )?(?=[a-z])"
+)
+_KEEP_WHOLE = re.compile(r"\b(?:unless|except|only|if|but|without|not|no|never|until)\b", re.IGNORECASE)
+_HEAD_END = re.compile(
+    r"[.;:](?=\s|$)|,\s|\s\(|\s(?:such as|including|like|for example|e\.g\.|from|which|that|–|—|-)\s"
+)
+
+
+def key_term(text: str, *, listed: bool) -> str:
+    """The words that a bullet is about: its label, or what stands before the verb; "" where that says nothing."""
+    label = _LABEL.match(text)
+    if label and len(label.group(1).split()) <= _MOST_TERM + 2:
+        return label.group(1).strip()
+    advised = _ADVISED.match(text)
+    if advised:
+        text = text[advised.end() :]
+    verb = _VERB.search(text)
+    head = text[: verb.start()] if verb else text
+    words = head.rstrip(" .;,").split()
+    if not words or len(words) > _MOST_TERM:
+        if listed and verb is None and len(words) <= _MOST_TERM + 4:
+            return " ".join(words)
+        return ""
+    if len(words) == 1 and (_WEAK.match(words[0]) or len(words[0]) < 3):
+        return ""
+    return head.rstrip(" .;,") if not _WEAK.match(words[-1]) else ""
+
+
+def head_of(item: str) -> str:
+    """The part of a list item that names the thing, where leaving the rest out changes no condition."""
+    end = _HEAD_END.search(item)
+    if end is None:
+        return item.rstrip(" .;,")
+    if _KEEP_WHOLE.search(item[end.start() :]) or end.start() < 3:
+        return item.rstrip(" .;,")
+    return item[: end.start()].rstrip(" .;,")

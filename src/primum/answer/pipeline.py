@@ -1,0 +1,149 @@
+"""Question to Answer: the order of the steps."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+
+from primum.answer import decline
+from primum.answer.appraise import appraise
+from primum.answer.compose import Draft, cited_documents, compose
+from primum.answer.disclaimers import DISCLAIMERS
+from primum.answer.names import Match
+from primum.answer.question import clean, read
+from primum.answer.retrieve import Material, gather
+from primum.answer.select import candidates
+from primum.answer.spelling import Speller
+from primum.answer.units import UnitCache
+from primum.answer.verify import verify
+from primum.answer.vocabulary import Vocabulary, vocabulary
+from primum.model import Answer, Claim, Dropped, Evidence, Outcome, Question, Run, Section, Support
+from primum.ports import Library
+
+TITLE = 140
+"""Longest title, in characters; a longer question is shown by its asking sentence."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What is kept between questions: the vocabulary, the speller, and the sections of recent documents."""
+
+    vocabulary: Vocabulary = field(default_factory=vocabulary)
+    speller: Speller = field(default_factory=lambda: Speller(()))
+    cache: UnitCache = field(default_factory=UnitCache)
+
+
+@cache
+def _shared_desk() -> Desk:
+    return Desk()
+
+
+def answer(
+    question: Question,
+    *,
+    library: Library,
+    code: str,
+    config: str,
+    models: tuple[str, ...] = (),
+    region: str = "",
+    year: int | None = None,
+    id: str = "",
+    version: str = "",
+    desk: Desk | None = None,
+) -> Answer:
+    """The article that a library gives on a question, or the reason why it gives none.
+
+    It declines rather than raises. `code`, `config` and `models` name what made the answer, for its Run; `region` is the
+    host's home region; `year` is the year that the age of sources is counted from (None: this year); `version` pins a library version.
+    `millis` of the Run is wall time."""
+    began = time.perf_counter()
+    desk = desk or _shared_desk()
+    version = version or library.version()
+    inquiry, reading = read(question, vocabulary=desk.vocabulary, speller=desk.speller)
+    material = gather(inquiry, reading, library=library, vocabulary=desk.vocabulary, version=version)
+    evidence = {
+        i: appraise(i, d.source, intent=material.inquiry.intent, year=year or date.today().year, region=region)
+        for i, d in material.documents.items()
+    }
+    pool = candidates(material, evidence, desk.cache)
+    draft = Draft((), (), (), complete=False)
+    if decline.is_answerable(material, pool):
+        draft = compose(material, pool, required=decline.required(material, desk.vocabulary))
+    kept, dropped = _judged(draft, material)
+    run = Run(code, config, version, models, (time.perf_counter() - began) * 1000)
+    return _assemble(material, kept, dropped, evidence, reading.focus, run, id=id)
+
+
+def _judged(draft: Draft, material: Material) -> tuple[Draft, tuple[Dropped, ...]]:
+    """Every claim through the checker; what fails is taken out and listed, and sections left empty go."""
+    about = {i: material.level(i) is Match.EXACT for i in material.documents}
+    dropped: list[Dropped] = []
+
+    def keep(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        shown = []
+        for claim in claims:
+            verdict = verify(claim, material.documents, subject=material.concepts[0].names, about=about)
+            if verdict.support is Support.SUPPORTED:
+                shown.append(replace(claim, verdict=verdict))
+            else:
+                dropped.append(Dropped(claim.text, verdict.reason))
+        return tuple(shown)
+
+    def section(old: Section) -> Section:
+        return replace(old, claims=keep(old.claims), sections=tuple(s for s in map(section, old.sections) if s.claims))
+
+    summary = keep(draft.summary)
+    sections = tuple(s for s in map(section, draft.sections) if s.claims or s.sections)
+    return replace(draft, summary=summary, sections=sections), tuple(dropped)
+
+
+def _assemble(
+    material: Material,
+    draft: Draft,
+    dropped: tuple[Dropped, ...],
+    evidence: dict[str, Evidence],
+    focus: str,
+    run: Run,
+    *,
+    id: str,
+) -> Answer:
+    question = material.inquiry.question
+    has_claims = bool(draft.summary)
+    outcome = Outcome.DECLINED if not has_claims else Outcome.ANSWERED if draft.complete else Outcome.PARTIAL
+    sections = draft.sections if has_claims else ()
+    shown = Answer(
+        id=id or _identity(question, run),
+        inquiry=material.inquiry,
+        title=_title(question.text, focus),
+        outcome=outcome,
+        run=run,
+        not_found=draft.missing or ((material.concepts[0].words,) if not has_claims else ()),
+        decline_reason="" if has_claims else decline.reason(material, draft.missing),
+        nearest=() if outcome is Outcome.ANSWERED else decline.nearest(material),
+        disclaimer=DISCLAIMERS[question.audience],
+        references=tuple(evidence[i] for i in material.documents),
+        summary=draft.summary,
+        sections=sections,
+        dropped=dropped,
+    )
+    return replace(shown, references=tuple(evidence[d] for d in cited_documents(shown.claims())))
+
+
+def _identity(question: Question, run: Run) -> str:
+    """Twelve hexadecimal digits that the same question over the same library version and settings always gets."""
+    whole = "\x1f".join((question.text, question.audience, run.library_version, run.config, run.code))
+    return hashlib.sha256(whole.encode()).hexdigest()[:12]
+
+
+def _title(text: str, focus: str) -> str:
+    """The question itself; of a long message, the sentence that asks."""
+    whole = clean(text)
+    if len(whole) <= TITLE:
+        return whole
+    asking = next((s for s in re.split(r"(?<=[?.!])\s+", focus) if s.endswith("?") and len(s) <= TITLE), focus)
+    return asking if len(asking) <= TITLE else asking[: TITLE - 1].rsplit(" ", 1)[0] + "…"

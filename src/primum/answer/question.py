@@ -1,0 +1,182 @@
+"""Question to Inquiry: what it wants to know, what it is about, and whom it concerns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from primum.answer.intents import OVERVIEW, intent_of
+from primum.answer.spelling import Speller
+from primum.answer.vocabulary import Vocabulary
+from primum.model import Concept, Inquiry, Question
+from primum.text import sentences
+from primum.text.populations import populations
+from primum.text.terms import STOPWORDS, fold, stem
+
+LONG = 30
+"""Words from which a question is searched for the sentence that asks."""
+
+_LABELS = re.compile(r"\b(?:SUBJECT|MESSAGE)\s*:", re.IGNORECASE)
+_SUBJECT_LINE = re.compile(r"^\s*SUBJECT\s*:\s*(.*?)\s*(?:\n|MESSAGE\s*:)", re.IGNORECASE | re.DOTALL)
+_MASK = re.compile(r"\[(?:NAME|DATE|LOCATION|CONTACT|AGE)\]")
+_ASKS = re.compile(
+    r"\?\s*$|^\s*(?:what|how|why|which|who|when|where|is|are|can|could|does|do|should|will|would)\b|"
+    r"\b(?:is there|are there|i (?:want|need|would like|wish) to know|please (?:tell|advise|help|suggest|send|let|guide|give)|wondering|looking for|"
+    r"any (?:information|info|cure|treatment|help|advice)|can you|could you|let me know|tell me|help me|do you (?:know|have)|advice on|information (?:on|about|regarding)|question)\b",
+    re.IGNORECASE,
+)
+# Words that shape a question and name nothing medical.
+GENERIC = frozenset(
+    stem(w)
+    for w in """
+    cause causes caused causing reason reasons why trigger triggers treat treats treated treatment treatments treating therapy therapies cure cures cured
+    curable manage managed management managing medicine medicines medication medications drug drugs medical remedy remedies symptom symptoms sign signs feature features
+    diagnose diagnosed diagnosis diagnostic test tests testing detect prevent prevented prevention avoid risk risks factor factors likely
+    dose doses dosage dosing side effect effects adverse interaction interactions interact outlook prognosis survive survival inherit inherited
+    inheritance hereditary genetic genetically screen screened screening recommend recommended recommendation recommendations guideline guidelines complication complications
+    definition define meaning mean means explain description describe information info details tell know knowing learn understand question questions
+    best better good bad worst fast faster fastest quick quickly main common commonest primary first second last early earliest warning
+    type types kind kinds stage stages form forms different difference differences various normal normally ok okay safe safely safety dangerous serious
+    harmful many much long often time times usually always sometimes ever never still really actually exactly
+    people person someone somebody anyone everyone patient patients doctor doctors physician provider nurse specialist hospital clinic
+    help helps helped need needs want wants wanted like get gets getting got rid go goes going come comes make makes made take takes taking
+    taken use used uses using give given have find found feel feels look looks looking start started happen happens work works working
+    please thank thanks hello hi dear sir madam regards hope wondering wonder advise advice suggest suggestion send let guide
+    year years old month months week weeks day days today yesterday ago since hour hours minutes now
+    thing things something anything nothing way ways option options problem problems issue issues condition conditions disease diseases disorder disorders
+    available possible able due related relation regarding concerning about affect affects affected suffer suffering suffers
+    there also just even yet another every each several say said call called see seen try tried keep one two three four five six seven
+    line choice approach role evidence most least far new latest current currently recent general natural naturally home
+    my mother father son daughter wife husband brother sister friend baby kid kids family mom dad uncle aunt
+    man men woman women adult adults male female us uk
+    versus vs compared compare comparison between among affect increase increases increased reduce reduces reduced lower lowers raise raises effective effectiveness efficacy
+    contraindicated contraindication contraindications indicated indication indications prescribed prescribe maximum minimum daily per amount
+    """.split()
+)
+_TOKEN = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
+POPULATIONS: dict[str, tuple[str, ...]] = {
+    "pregnant": ("pregnancy", "pregnant", "pregnancies", "trimester", "gestation", "gestational", "fetus", "foetus"),
+    "lactating": ("breastfeeding", "breast-feeding", "breastfed", "lactation", "nursing", "human milk"),
+    "infant": ("infant", "infants", "baby", "babies", "newborn", "neonate", "neonatal"),
+    "child": ("child", "children", "paediatric", "pediatric", "adolescent", "infant", "childhood"),
+    "older": ("older adults", "older people", "elderly", "geriatric", "older persons", "aged"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as read: the sentence that asks, its candidates for concepts in order, and its remaining words (stems)."""
+
+    focus: str
+    concepts: tuple[Concept, ...]
+    population: Concept | None
+    soft: frozenset[str]
+
+
+def clean(text: str) -> str:
+    """The question without mail headers and masked identifiers."""
+    return " ".join(_MASK.sub(" ", _LABELS.sub(" ", text)).split())
+
+
+def focus_of(text: str) -> str:
+    """The part of a long message that asks: its subject line and the sentences that ask; a short question is whole."""
+    whole = clean(text)
+    if len(whole.split()) <= LONG:
+        return whole
+    subject = _SUBJECT_LINE.search(text)
+    body = clean(text[subject.end() :] if subject else text)
+    asking = [body[s:e] for s, e in sentences.spans(body) if _ASKS.search(body[s:e])]
+    chosen = asking[:3] or [body[s:e] for s, e in sentences.spans(body)[:2]]
+    if subject and subject.group(1).strip():
+        chosen.insert(0, clean(subject.group(1)).rstrip(".") + ".")
+    return " ".join(chosen)
+
+
+def _names(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((words, *vocabulary.names(words))))
+
+
+def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
+    """The things that a text names, in order: phrases of the vocabulary, and runs of words that are neither stop words
+    nor generic. A phrase with words of its own around it ("familial hypertension") is kept whole, its synonyms inside."""
+    known = {m.start: m for m in vocabulary.find(text)}
+    runs: list[list[tuple[int, int, bool]]] = [[]]
+    position = 0
+    for token in _TOKEN.finditer(text):
+        if token.start() < position:
+            continue
+        gap = text[position : token.start()].strip(" -/’'")
+        if gap and runs[-1]:
+            runs.append([])
+        if token.start() in known and not _is_generic(text[token.start() : known[token.start()].end]):
+            position = known[token.start()].end
+            runs[-1].append((token.start(), position, True))
+            continue
+        position = token.end()
+        word = fold(token.group())
+        if word in STOPWORDS or _is_generic(token.group()) or (word.isdigit()):
+            if runs[-1]:
+                runs.append([])
+            continue
+        runs[-1].append((token.start(), token.end(), False))
+    return tuple(c for run in runs if run for c in _run_concepts(text, run, vocabulary))
+
+
+def _is_generic(words: str) -> bool:
+    return all(stem(w) in GENERIC or w in STOPWORDS for w in fold(words).replace("-", " ").split())
+
+
+def _run_concepts(text: str, run: list[tuple[int, int, bool]], vocabulary: Vocabulary) -> list[Concept]:
+    phrases = [r for r in run if r[2]]
+    if len(phrases) > 1:
+        cuts = [p[0] for p in phrases[1:]]
+        groups: list[list[tuple[int, int, bool]]] = [[]]
+        for r in run:
+            if cuts and r[0] >= cuts[0]:
+                groups.append([])
+                cuts.pop(0)
+            groups[-1].append(r)
+        return [c for g in groups for c in _run_concepts(text, g, vocabulary)]
+    whole = text[run[0][0] : run[-1][1]]
+    names = [whole, *vocabulary.names(whole)]
+    if phrases and len(run) > 1:
+        start, end, _ = phrases[0]
+        before, core, after = text[run[0][0] : start], text[start:end], text[end : run[-1][1]]
+        names += [f"{before}{name}{after}" for name in vocabulary.names(core)]
+    return [Concept(whole, tuple(dict.fromkeys(names)))]
+
+
+def population_in(text: str) -> Concept | None:
+    """The population that a question speaks of, or None."""
+    found = populations(text)
+    for name, words in POPULATIONS.items():
+        if name in found:
+            return Concept(name, words)
+    return None
+
+
+def read(question: Question, *, vocabulary: Vocabulary, speller: Speller) -> tuple[Inquiry, Reading]:
+    """Read a question. The Inquiry's subject is the first concept until the library has shown whose page there is."""
+    focus = focus_of(question.text)
+    corrections = speller.correct(focus)
+    for wrong, right in corrections:
+        focus = re.sub(rf"\b{re.escape(wrong)}\b", right, focus)
+    population = population_in(focus)
+    concepts = concepts_in(focus, vocabulary)
+    if not concepts and focus != clean(question.text):
+        concepts = concepts_in(clean(question.text), vocabulary)
+    if population is not None:
+        consumed = {stem(w) for name in population.names for w in fold(name).split()}
+        concepts = tuple(c for c in concepts if not {stem(w) for w in fold(c.words).split()} <= consumed)
+    intent = intent_of(focus)
+    subject = concepts[0] if concepts else Concept(focus.strip(" ?.!"), (focus.strip(" ?.!"),))
+    inquiry = Inquiry(
+        question=question,
+        intent=intent.name if concepts or intent is not OVERVIEW else OVERVIEW.name,
+        subject=subject,
+        others=concepts[1:],
+        population=population.words if population else "",
+        corrected="; ".join(f"{w} → {r}" for w, r in corrections),
+    )
+    soft = frozenset(stem(w) for t in _TOKEN.findall(focus) for w in fold(t).split("-") if w not in STOPWORDS)
+    return inquiry, Reading(focus, concepts, population, soft)

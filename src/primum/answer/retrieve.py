@@ -1,0 +1,189 @@
+"""Inquiry to Material: whose pages there are, which passages were found, and the documents to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from primum.answer.intents import BY_NAME
+from primum.answer.names import Match, match, name_stems, names_in
+from primum.answer.question import Reading
+from primum.answer.vocabulary import Vocabulary
+from primum.model import Concept, Document, Hit, Inquiry, Kind, Query, Source
+from primum.ports import Library
+from primum.text.terms import stem, stems, words
+
+PAGES = 12
+"""Most documents read because they are about a concept of the question."""
+FOUND = 14
+"""Most documents read because a search found a passage of theirs."""
+_DRUG_INTENTS = {
+    "dose",
+    "interactions",
+    "adverse_effects",
+    "contraindications",
+    "pregnancy",
+    "lactation",
+    "mechanism",
+    "indications",
+    "overdose",
+}
+_SOFT_MODIFIERS = frozenset(
+    stem(w)
+    for w in "severe mild moderate recurrent persistent sudden frequent painful bad constant simple new-onset onset extreme slight minor".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the library holds on a question. `concepts[0]` is the subject; `levels[i][document]` is how the document's subject
+    stands to concept i; `found` maps a document to its hits, best first."""
+
+    inquiry: Inquiry
+    reading: Reading
+    concepts: tuple[Concept, ...]
+    levels: tuple[dict[str, Match], ...]
+    documents: dict[str, Document]
+    found: dict[str, tuple[Hit, ...]]
+    split: bool = False
+
+    def level(self, document: str, concept: int = 0) -> Match:
+        """How a document's subject stands to a concept."""
+        return self.levels[concept].get(document, Match.NONE)
+
+
+def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: Vocabulary, version: str) -> Material:
+    """Find the pages of every concept, choose the subject, and search for passages."""
+    concepts = list(reading.concepts) or [inquiry.subject]
+    sources: dict[str, Source] = {}
+    levels = [_pages(c, library, version, sources) for c in concepts]
+    concepts, levels, split = _split_missing(concepts, levels, vocabulary, library, version, sources)
+    first = _subject(inquiry.intent, concepts, levels, sources, vocabulary)
+    order = [first, *(i for i in range(len(concepts)) if i != first)]
+    concepts, levels = [concepts[i] for i in order], [levels[i] for i in order]
+    inquiry = replace(inquiry, subject=concepts[0], others=tuple(concepts[1:]))
+    hits = _search(inquiry, reading, concepts, library, version)
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.passage.document, []).append(hit)
+    chosen = _choose(levels, found)
+    documents = library.documents(chosen, version=version)
+    live = {i: d for i, d in documents.items() if not d.source.retracted}
+    for index, concept in enumerate(concepts):
+        for id, document in live.items():
+            if id not in levels[index]:
+                levels[index][id] = match(concept.names, document.source)
+    return Material(
+        inquiry,
+        reading,
+        tuple(concepts),
+        tuple(levels),
+        live,
+        {k: tuple(v) for k, v in found.items() if k in live},
+        split,
+    )
+
+
+def _pages(concept: Concept, library: Library, version: str, sources: dict[str, Source]) -> dict[str, Match]:
+    """Documents whose subject matches a concept."""
+    candidates = list(dict.fromkeys(id for id, _ in library.about(" ".join(concept.names[:6]), k=40, version=version)))
+    if len(concept.names) > 1:
+        candidates += [id for id, _ in library.about(concept.words, k=15, version=version) if id not in candidates]
+    new = [c for c in candidates if c not in sources]
+    sources.update({id: d.source for id, d in library.documents(new, version=version).items()})
+    levels = {id: match(concept.names, sources[id]) for id in candidates if id in sources}
+    return {id: level for id, level in levels.items() if level is not Match.NONE}
+
+
+def _split_missing(
+    concepts: list[Concept],
+    levels: list[dict[str, Match]],
+    vocabulary: Vocabulary,
+    library: Library,
+    version: str,
+    sources: dict[str, Source],
+) -> tuple[list[Concept], list[dict[str, Match]], bool]:
+    """Where no page is about "chronic plaque psoriasis", a page about psoriasis serves, and "chronic plaque" becomes a concept
+    of its own that evidence must meet. Not where one word alone is left of a name."""
+    if any(Match.EXACT in level.values() for level in levels):
+        return concepts, levels, False
+    for index, concept in enumerate(concepts):
+        want = name_stems(concept.words)
+        broader = [id for id, level in levels[index].items() if level is Match.BROADER]
+        best: tuple[int, str] = (0, "")
+        for id in broader:
+            for name in (sources[id].title, *sources[id].subjects):
+                have = name_stems(name)
+                if have and have < want and len(have) > best[0] and stems(concept.words)[-1] in have:
+                    best = (len(have), name)
+        if not best[1]:
+            continue
+        have = name_stems(best[1])
+        rest = " ".join(w for w in words(concept.words) if stem(w) in want - have and stem(w) not in _SOFT_MODIFIERS)
+        core = Concept(best[1], tuple(dict.fromkeys((best[1], *vocabulary.names(best[1])))))
+        out, lev = list(concepts), list(levels)
+        out[index], lev[index] = core, _pages(core, library, version, sources)
+        if rest:
+            out.insert(index + 1, Concept(rest, (rest, *vocabulary.names(rest))))
+            lev.insert(index + 1, {})
+        return out, lev, bool(rest)
+    return concepts, levels, False
+
+
+def _subject(
+    intent: str,
+    concepts: Sequence[Concept],
+    levels: Sequence[dict[str, Match]],
+    sources: dict[str, Source],
+    vocabulary: Vocabulary,
+) -> int:
+    """The concept that the article is about: one with pages of its own, a drug for a question on a drug."""
+
+    def is_drug(index: int) -> bool:
+        exact = [id for id, level in levels[index].items() if level is Match.EXACT]
+        return bool(vocabulary.classes_of(concepts[index].words)) or any(sources[id].kind is Kind.LABEL for id in exact)
+
+    def rank(index: int) -> tuple[bool, bool, int]:
+        paged = Match.EXACT in levels[index].values()
+        return not paged, is_drug(index) != (intent in _DRUG_INTENTS), index
+
+    return min(range(len(concepts)), key=rank)
+
+
+def _search(
+    inquiry: Inquiry, reading: Reading, concepts: Sequence[Concept], library: Library, version: str
+) -> list[Hit]:
+    """Two searches: the question as asked, and its concepts by all their names with the words of the intent."""
+    asked = library.search(Query(text=reading.focus, k=40, version=version))
+    heading = BY_NAME[inquiry.intent].plan[0].replace("_", " ")
+    named = " ".join(
+        (
+            *(" ".join(c.names[:3]) for c in concepts[:3]),
+            reading.population.words if reading.population else "",
+            heading,
+        )
+    )
+    wide = library.search(Query(text=named, k=30, version=version, dense=0.3))
+    seen: dict[str, Hit] = {}
+    for hit in (*asked, *wide):
+        held = seen.get(hit.passage.id)
+        if held is None or hit.score > held.score:
+            seen[hit.passage.id] = hit
+    return sorted(seen.values(), key=lambda h: (-h.score, h.passage.id))
+
+
+def _choose(levels: Sequence[dict[str, Match]], found: dict[str, list[Hit]]) -> list[str]:
+    chosen: dict[str, None] = {}
+    for index, level in enumerate(levels):
+        exact = [id for id, m in level.items() if m is Match.EXACT]
+        exact.sort(key=lambda id: id not in found)
+        chosen.update(dict.fromkeys(exact[: PAGES if index == 0 else PAGES // 2]))
+        if index == 0 and len(exact) < 2:
+            chosen.update(dict.fromkeys([id for id, m in level.items() if m is Match.NARROWER and id in found][:4]))
+    chosen.update(dict.fromkeys(list(found)[:FOUND]))
+    return list(chosen)
+
+
+def covers(concept: Concept, stems_in: frozenset[str]) -> bool:
+    """Whether words with these stems name a concept."""
+    return names_in(concept.names, stems_in)

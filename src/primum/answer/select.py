@@ -1,0 +1,198 @@
+"""Material to candidates: statements with what they cover and what they are worth, and choosing among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from primum.answer.intents import BY_NAME, FACETS, Facet
+from primum.answer.names import Match, names_in
+from primum.answer.question import GENERIC
+from primum.answer.retrieve import Material
+from primum.answer.units import Part, Unit, UnitCache
+from primum.model import Concept, Document, Evidence
+
+# Sections that may hold a statement on anything; elsewhere the section's own role decides.
+OPEN_ROLES = {
+    "",
+    "other",
+    "definition",
+    "background",
+    "results",
+    "conclusions",
+    "evidence",
+    "recommendations",
+    "description",
+    "populations",
+    "warnings",
+    "epidemiology",
+}
+LARGE = 60_000
+"""Characters above which a page is read only where its sections can answer."""
+_LEVEL_WORTH = {Match.EXACT: 1.0, Match.NARROWER: 0.3, Match.BROADER: 0.4, Match.NONE: 0.4}
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A statement with its document, the concepts it meets (in the order of `Material.concepts`, then the population) and
+    its worth before any facet is asked for."""
+
+    unit: Unit
+    document: Document
+    evidence: Evidence
+    level: Match
+    covered: tuple[bool, ...]
+    names_subject: bool
+    worth: float
+
+    @property
+    def place(self) -> tuple[str, tuple[int, int]]:
+        """Document and first span: where the statement stands."""
+        return self.document.id, self.unit.spans[0]
+
+
+def candidates(material: Material, evidence: dict[str, Evidence], cache: UnitCache) -> list[Candidate]:
+    """Every statement that speaks of the subject, best first."""
+    found: list[Candidate] = []
+    best_hit = max((hits[0].score for hits in material.found.values()), default=1.0) or 1.0
+    for id, document in material.documents.items():
+        page = any(material.level(id, i) is Match.EXACT for i in range(len(material.concepts)))
+        for part in cache.parts(document):
+            hit = _hit_score(material, id, part) / best_hit
+            if not (hit or page) or (
+                page and len(document.text) > LARGE and not hit and not _can_answer(material, part)
+            ):
+                continue
+            for unit in cache.units(document, part):
+                candidate = _candidate(
+                    material, document, evidence[id], unit, hit=hit if _touches(material, id, unit) else hit / 2
+                )
+                if candidate is not None:
+                    found.append(candidate)
+    found.sort(key=lambda c: (-c.worth, c.place))
+    return found
+
+
+def _can_answer(material: Material, part: Part) -> bool:
+    plan = BY_NAME[material.inquiry.intent].plan
+    return any(part.role in FACETS[f].roles for f in (*plan, "definition", "indications"))
+
+
+def _hit_score(material: Material, document: str, part: Part) -> float:
+    return max(
+        (
+            h.score
+            for h in material.found.get(document, ())
+            if h.passage.start < part.end and h.passage.end > part.start
+        ),
+        default=0.0,
+    )
+
+
+def _touches(material: Material, document: str, unit: Unit) -> bool:
+    start, end = unit.spans[-1]
+    return any(h.passage.start < end and h.passage.end > start for h in material.found.get(document, ()))
+
+
+def _meets(material: Material, document: Document, concept: Concept, index: int, unit: Unit) -> bool:
+    return material.level(document.id, index) is Match.EXACT or names_in(concept.names, unit.context_stems)
+
+
+def _candidate(
+    material: Material, document: Document, evidence: Evidence, unit: Unit, *, hit: float
+) -> Candidate | None:
+    level = material.level(document.id)
+    names_subject = names_in(material.concepts[0].names, unit.stems)
+    covered = [_meets(material, document, c, i, unit) for i, c in enumerate(material.concepts)]
+    population = material.reading.population
+    if population is not None:
+        covered.append(
+            unit.role in _POPULATION_ROLES.get(population.words, ()) or names_in(population.names, unit.context_stems)
+        )
+    if not covered[0] and not any(covered[1:]):
+        return None
+    if level is not Match.EXACT and not names_in(material.concepts[0].names, unit.stems | unit.context_stems):
+        return None
+    asked = {s for s in material.reading.soft if s not in GENERIC or s in _TELLING}
+    overlap = len(asked & unit.context_stems) / len(asked) if asked else 0.0
+    length = unit.length
+    worth = (
+        _LEVEL_WORTH[level]
+        + 0.6 * overlap
+        + 0.4 * hit
+        + 0.35 * (1 - evidence.tier / 10)
+        + 0.15 / (1 + unit.order / 3)
+        + (0.1 if names_subject else 0.0)
+        - (0.2 if not unit.listed and (length < 6 or length > 42) else 0.0)
+    )
+    return Candidate(unit, document, evidence, level, tuple(covered), names_subject, worth)
+
+
+_TELLING = {"first", "line", "main", "common", "earli", "earliest", "best", "most", "type", "stage", "daili", "maximum"}
+_POPULATION_ROLES = {
+    "pregnant": ("pregnancy",),
+    "lactating": ("lactation",),
+    "child": ("children",),
+    "infant": ("children",),
+    "older": ("older_people",),
+}
+
+
+def fit(candidate: Candidate, name: str) -> float:
+    """How well a statement serves a facet: 1 where its section is about it, 0.6 where its words show it, else 0."""
+    facet: Facet = FACETS[name]
+    unit = candidate.unit
+    if unit.role in facet.roles:
+        return 1.0
+    if unit.listed:
+        return 0.7 if unit.role in OPEN_ROLES and unit.lead and facet.cue.search(unit.lead) else 0.0
+    if unit.role == "recommendations" and facet.cue.search(unit.text):
+        return 0.95
+    if (unit.role in OPEN_ROLES or name in _CROSS) and facet.cue.search(unit.text):
+        return 0.6
+    return 0.0
+
+
+# Facets that a statement may serve from any section of a page.
+_CROSS = {"pregnancy", "children", "older_people", "red_flags", "lactation", "screening", "boxed_warning"}
+
+
+def same(a: Unit, b: Unit) -> bool:
+    """Whether two statements say nearly the same."""
+    shared = len(a.stems & b.stems)
+    small, large = sorted((len(a.stems), len(b.stems)))
+    if not small:
+        return True
+    return shared / small >= (0.8 if small >= 4 else 1.0) or shared / (small + large - shared) >= 0.6
+
+
+def choose(
+    pool: Iterable[tuple[float, Candidate]],
+    *,
+    most: int,
+    words: int,
+    taken: Sequence[Candidate] = (),
+    per_document: int = 5,
+) -> list[Candidate]:
+    """The best statements of a scored pool without repetitions, within a number of statements and of words."""
+    chosen: list[Candidate] = []
+    counts: dict[str, int] = {}
+    used = 0
+    for _, candidate in sorted(pool, key=lambda p: (-p[0], p[1].place)):
+        if len(chosen) >= most:
+            break
+        length = candidate.unit.length
+        if used + length > words or counts.get(candidate.document.id, 0) >= per_document:
+            continue
+        if candidate.unit.furniture or any(same(candidate.unit, other.unit) for other in (*taken, *chosen)):
+            continue
+        chosen.append(candidate)
+        used += length
+        counts[candidate.document.id] = counts.get(candidate.document.id, 0) + 1
+    return chosen
+
+
+def in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Statements grouped by document in the order of their best, each document's in the order of its text."""
+    documents = list(dict.fromkeys(c.document.id for c in chosen))
+    return sorted(chosen, key=lambda c: (documents.index(c.document.id), c.unit.spans[-1]))

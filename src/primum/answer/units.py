@@ -1,0 +1,282 @@
+"""What an article can be made of: sentences, list items with their lead-in, and table rows, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from primum.model import Block, BlockKind, Document
+from primum.answer.compress import continues_lead, is_furniture, is_sentence, shorten, stands_alone
+from primum.text import sentences
+from primum.text.headings import role_of
+from primum.text.terms import stems, words
+
+Span = tuple[int, int]
+_HEADS = {BlockKind.HEADING, BlockKind.QUESTION}
+# Sections whose sub-sections keep speaking of them, whatever the sub-heading says.
+_STICKY = {
+    "treatment",
+    "dose",
+    "adverse_effects",
+    "interactions",
+    "contraindications",
+    "boxed_warning",
+    "causes",
+    "symptoms",
+    "diagnosis",
+    "prevention",
+    "pregnancy",
+    "lactation",
+    "overdose",
+}
+MOST_WORDS = 60
+
+
+@lru_cache(maxsize=16384)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A statement that can be shown: its words (`text`, deletions only), and the spans of the document that hold them.
+
+    `order` counts units within their section; `listed` marks list items; `lead` is the text that leads a list in."""
+
+    document: str
+    text: str
+    spans: tuple[Span, ...]
+    role: str
+    headings: tuple[str, ...]
+    order: int
+    listed: bool = False
+    lead: str = ""
+    list_id: int = -1
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of the words shown."""
+        return frozenset(stems(self.text))
+
+    @cached_property
+    def context_stems(self) -> frozenset[str]:
+        """Stems of the words shown, of the lead-in and of the headings above."""
+        return self.stems | _stems(self.lead) | _stems(" ".join(self.headings))
+
+    @cached_property
+    def furniture(self) -> bool:
+        """Whether it speaks of the page or of a study's conduct, not of medicine."""
+        return is_furniture(self.text) or is_furniture(self.lead)
+
+    @cached_property
+    def length(self) -> int:
+        """Words shown."""
+        return len(words(self.text))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of a document: the headings above it, its role, and its blocks (indexes into `document.blocks`)."""
+
+    headings: tuple[str, ...]
+    role: str
+    blocks: tuple[int, ...]
+    start: int
+    end: int
+
+
+def _role(block: Block, heading: str, above: str) -> str:
+    own = block.role or role_of(heading)
+    if own in {"other", "description"} and above:
+        return above
+    if (
+        above in _STICKY
+        and own
+        in {"definition", "treatment", "background", "methods", "results", "evidence", "warnings", "recommendations"}
+        and not block.role
+    ):
+        return above
+    return own
+
+
+def parts(document: Document) -> tuple[Part, ...]:
+    """The sections of a document in order; text before the first heading has the role "definition" ("" in research)."""
+    found: list[Part] = []
+    path: list[tuple[int, str, str]] = []
+    run: list[int] = []
+
+    def close() -> None:
+        if run:
+            role = path[-1][2] if path else ""
+            heads = tuple(h for _, h, _ in path)
+            found.append(Part(heads, role, tuple(run), document.blocks[run[0]].start, document.blocks[run[-1]].end))
+            run.clear()
+
+    for index, block in enumerate(document.blocks):
+        if block.kind not in _HEADS:
+            run.append(index)
+            continue
+        close()
+        heading = document.text[block.start : block.end]
+        while path and path[-1][0] >= block.level:
+            path.pop()
+        path.append((block.level, heading, _role(block, heading, path[-1][2] if path else "")))
+    close()
+    if not document.blocks:
+        found.append(Part((), "", (), 0, len(document.text)))
+    return tuple(found)
+
+
+def units(document: Document, part: Part) -> tuple[Unit, ...]:
+    """The statements of a section that can be read alone, in order."""
+    found: list[Unit] = []
+    if not part.blocks:
+        _sentences(document, part, (part.start, part.end), found)
+    run: list[int] = []
+    for index in part.blocks:
+        block = document.blocks[index]
+        if block.kind is BlockKind.ITEM:
+            if run and document.blocks[run[-1]].lead != block.lead and block.level == 0:
+                _items(document, part, run, found)
+                run = []
+            run.append(index)
+            continue
+        _items(document, part, run, found)
+        run = []
+        if block.kind in {BlockKind.PARAGRAPH}:
+            _sentences(document, part, (block.start, block.end), found)
+        elif block.kind is BlockKind.ROW:
+            _row(document, part, block, found)
+    _items(document, part, run, found)
+    return tuple(found)
+
+
+def _usable(text: str) -> bool:
+    count = len(text.split())
+    return 4 <= count <= MOST_WORDS and is_sentence(text) and stands_alone(text)
+
+
+def _sentences(document: Document, part: Part, span: Span, found: list[Unit]) -> None:
+    for start, end in sentences.spans(document.text, *span):
+        text = shorten(document.text[start:end])
+        if _usable(text):
+            found.append(Unit(document.id, text, ((start, end),), part.role, part.headings, len(found)))
+
+
+def _row(document: Document, part: Part, block: Block, found: list[Unit]) -> None:
+    """A table row is shown cell by cell, and only the cells that are sentences."""
+    start = block.start
+    for cell in document.text[block.start : block.end].split(" | "):
+        if len(cell.split()) >= 6:
+            _sentences(document, part, (start, start + len(cell)), found)
+        start += len(cell) + 3
+
+
+def _items(document: Document, part: Part, run: list[int], found: list[Unit]) -> None:
+    """A list: items that name things stand alone under their lead-in; items that continue it are joined to it."""
+    if not run:
+        return
+    blocks = [document.blocks[i] for i in run]
+    lead_span = _lead_span(document, blocks[0])
+    lead = shorten(document.text[slice(*lead_span)]) if lead_span else ""
+    texts = [document.text[b.start : b.end] for b in blocks]
+    joined = lead_span is not None and _must_join(lead, texts)
+    if joined and lead_span is not None:
+        _join(document, part, lead_span, blocks, found)
+        return
+    for block, text in zip(blocks, texts, strict=True):
+        _item(document, part, block, text, lead_span, lead, found, list_id=run[0])
+
+
+_CONDITION = re.compile(
+    r"\b(?:if|when|who|that|whether|unless|and|or|you|they|have|has|were|was|is)\b[^.]{0,40}:?$", re.IGNORECASE
+)
+
+
+def _must_join(lead: str, texts: list[str]) -> bool:
+    continuing = sum(continues_lead(t) for t in texts)
+    return continuing * 2 >= len(texts) or (continuing > 0 and bool(_CONDITION.search(lead.rstrip(": "))))
+
+
+def _lead_span(document: Document, item: Block) -> Span | None:
+    """The sentence that leads a list in: the last one of its lead block."""
+    if item.lead is None:
+        return None
+    block = document.blocks[item.lead]
+    spans = sentences.spans(document.text, block.start, block.end)
+    return spans[-1] if spans else None
+
+
+def _join(document: Document, part: Part, lead: Span, blocks: list[Block], found: list[Unit]) -> None:
+    head = shorten(document.text[slice(*lead)]).rstrip(": ") + ":"
+    if not stands_alone(head + " …"):
+        return
+    text, spans = head, [lead]
+    for block in blocks:
+        item = document.text[block.start : block.end].rstrip(" ;.,")
+        if len(text.split()) + len(item.split()) > MOST_WORDS or item.endswith(":"):
+            break
+        text += (" " if text.endswith(":") else "; ") + item
+        spans.append((block.start, block.end))
+    if len(spans) > 1:
+        whole = ((lead[0], spans[-1][1]),) if spans[-1][1] - lead[0] <= 900 else tuple(spans)
+        found.append(Unit(document.id, text + ".", whole, part.role, part.headings, len(found)))
+
+
+def _item(
+    document: Document,
+    part: Part,
+    block: Block,
+    text: str,
+    lead_span: Span | None,
+    lead: str,
+    found: list[Unit],
+    *,
+    list_id: int,
+) -> None:
+    spans = sentences.spans(document.text, block.start, block.end)
+    shown = shorten(text)
+    used = (block.start, block.end)
+    if len(shown.split()) > MOST_WORDS or (
+        len(spans) > 1 and not all(stands_alone(document.text[s:e]) for s, e in spans[1:])
+    ):
+        shown, used = shorten(document.text[slice(*spans[0])]), spans[0]
+    if not shown or len(shown.split()) > MOST_WORDS or not stands_alone(shown):
+        return
+    quoted = (
+        (used,)
+        if lead_span is None
+        else ((lead_span, used) if used[0] - lead_span[1] > 2 else ((lead_span[0], used[1]),))
+    )
+    found.append(
+        Unit(document.id, shown, quoted, part.role, part.headings, len(found), listed=True, lead=lead, list_id=list_id)
+    )
+
+
+class UnitCache:
+    """Sections and units of recently used documents, by id and text; bounded by count."""
+
+    def __init__(self, size: int = 2048) -> None:
+        self._size = size
+        self._parts: OrderedDict[tuple[str, int], tuple[Part, ...]] = OrderedDict()
+        self._units: OrderedDict[tuple[str, int, int], tuple[Unit, ...]] = OrderedDict()
+
+    def parts(self, document: Document) -> tuple[Part, ...]:
+        """Sections of a document."""
+        key = (document.id, hash(document.text))
+        if key not in self._parts:
+            self._parts[key] = parts(document)
+            while len(self._parts) > self._size:
+                self._parts.popitem(last=False)
+        return self._parts[key]
+
+    def units(self, document: Document, part: Part) -> tuple[Unit, ...]:
+        """Statements of one section."""
+        key = (document.id, hash(document.text), part.start)
+        if key not in self._units:
+            self._units[key] = units(document, part)
+            while len(self._units) > self._size * 8:
+                self._units.popitem(last=False)
+        return self._units[key]
