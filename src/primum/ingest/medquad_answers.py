@@ -1,0 +1,165 @@
+"""From a MedQuAD answer to blocks. The answers are web pages whose markup was turned into white space: a list is "…
+include       - fever    - cough       To diagnose …" in one line, a heading a short line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from primum.ingest.outlining import DocumentBuilder, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of an answer: an item of a list (`level` 0 is the outermost), or else a paragraph or heading."""
+
+    text: str
+    item: bool = False
+    level: int = 0
+
+
+_GAPS = re.compile(r"( {2,})")
+_INLINE_BULLET = re.compile(r"(?<=:) -+ (?=\S)|(?<=\binclude) -+ (?=\S)|(?<=\bfollowing) -+ (?=\S)")
+_ENDS = re.compile(r"[.!?:][\"”')\]]*$")
+_LIST_ENDS_AT = 5
+_NESTS_AT = 9
+_NESTS_AFTER_COLON_AT = 7
+
+_NAVIGATION = re.compile(
+    r"(?:\[?top\]?|back to top|podcasts?|espa.?ol|related pages|frequently asked questions(?: \(faqs\))?"
+    r"|(?:more on|see also|related links?|for more information)\b:?.{0,80}|key points|-+)",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(r"these resources (?:address|from medlineplus)", re.IGNORECASE)
+_ASIDE = re.compile(r"\((?:watch|to enlarge|to reduce|see|click|read)\b[^()]*\bvideos?\b[^()]*\)", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"(?<=[a-z)\]][.,])\d{1,2}(?:,\d{1,2})*(?=\s|$)")
+_GLUED = re.compile(r"(?<=[a-z)\]][.?!])(?=[A-Z][a-z])")
+_SPACED = re.compile(r"(?<=\w|\)) (?=[:;,](?:\s|$))")
+
+_OPEN_END = re.compile(
+    r"\b(?:includes?|including|are|is|as|of|to|for|with|from|by|that|may|can|the|and|or|when|if|have|has|following)$",
+    re.IGNORECASE,
+)
+_HEADING_WORDS = 12
+_HEADING_LENGTH = 90
+
+
+def segments_of(answer: str, *, gap: int = 3) -> list[Segment]:
+    """The paragraphs, headings and list items of an answer, in order. `gap` is the number of spaces that part two
+    paragraphs in this collection. Navigation, link lists and video hints are left out."""
+    return list(_without_clutter(_split(answer, gap=gap)))
+
+
+def write_segments(builder: DocumentBuilder, segments: list[Segment], *, level: int = 2) -> None:
+    """Append segments as blocks; headings among them get `level`."""
+    for position, segment in enumerate(segments):
+        following = segments[position + 1] if position + 1 < len(segments) else None
+        if segment.item:
+            builder.item(segment.text, level=segment.level)
+        elif _is_heading(segment.text, following):
+            builder.heading(segment.text, level=level)
+        else:
+            builder.paragraph(segment.text)
+
+
+def _split(answer: str, *, gap: int) -> list[Segment]:
+    found: list[Segment] = []
+    for line in answer.split("\n"):
+        spread = _INLINE_BULLET.sub("   - ", line.replace("\t", "    ").replace("\xa0", " ").strip())
+        if spread:
+            _split_line(spread, found, gap=gap)
+    return _unrepeated([replace(s, text=_clean(s.text)) for s in found if _clean(s.text)])
+
+
+def _unrepeated(segments: list[Segment]) -> list[Segment]:
+    """Some lists stand twice, as bullets, and then run together behind the last one: the second telling goes."""
+    found: list[Segment] = []
+    start = 0
+    for segment in segments:
+        if not segment.item:
+            start = len(found) + 1
+        parts = _told_again([s.text for s in found[start:]], segment.text) if segment.item else None
+        if parts:
+            found.append(replace(segment, text=parts[0]))
+            found += [Segment(parts[1])] if parts[1] else []
+            start = len(found)
+        else:
+            found.append(segment)
+    return found
+
+
+def _told_again(items: list[str], last: str) -> tuple[str, str] | None:
+    """The last item and what follows the repetition of the list, or None where nothing is repeated."""
+    for position, item in enumerate(items):
+        cut = last.find(f" {item} ")
+        again = " ".join([*items[position:], last[:cut]])
+        if cut > 0 and last.startswith(again, cut + 1):
+            return last[:cut], last[cut + 1 + len(again) :].strip()
+    return None
+
+
+def _split_line(line: str, found: list[Segment], *, gap: int) -> None:
+    """Split one line at its runs of spaces; the first number of `pieces` is the width before each piece."""
+    parts = ["", *_GAPS.split(line)]
+    fresh = True
+    bullet = False
+    for before, piece in zip(parts[::2], parts[1::2], strict=True):
+        width = len(before)
+        last = found[-1] if found else None
+        if piece.startswith("- ") or piece == "-":
+            level = _level(last, width=width, fresh=fresh)
+            found.append(Segment(piece[1:].strip(), item=True, level=level))
+            bullet = piece == "-"
+        elif bullet and last:
+            found[-1] = replace(last, text=piece)
+            bullet = False
+        elif last is None or fresh or _parts(last, piece, width=width, gap=gap):
+            found.append(Segment(piece))
+        else:
+            found[-1] = replace(last, text=f"{last.text} {piece}")
+        fresh = False
+
+
+def _level(last: Segment | None, *, width: int, fresh: bool) -> int:
+    """A wide space before a bullet opens a list inside an item, and the next wide one closes it."""
+    if last is None or fresh or not last.item:
+        return 0
+    if last.level:
+        return 0 if width >= _NESTS_AFTER_COLON_AT else 1
+    return int(width >= (_NESTS_AFTER_COLON_AT if last.text.endswith(":") else _NESTS_AT))
+
+
+def _parts(last: Segment, piece: str, *, width: int, gap: int) -> bool:
+    """Whether a run of spaces parts two blocks rather than two words."""
+    whole = bool(_ENDS.search(last.text))
+    if last.item:
+        return width >= _LIST_ENDS_AT or (width > 2 and piece[:1].isupper() and piece.count(" ") >= 3)
+    return width >= gap and (whole or (width >= 4 and piece[:1].isupper()))
+
+
+def _clean(text: str) -> str:
+    line = tidy(_ASIDE.sub(" ", text))
+    return tidy(_GLUED.sub(" ", _FOOTNOTE.sub("", _SPACED.sub("", line))))
+
+
+def _without_clutter(segments: list[Segment]) -> Iterator[Segment]:
+    """Leaves out navigation, and lists that only link elsewhere or name the sentences that follow ("Key Points")."""
+    skipping = False
+    for segment in segments:
+        if segment.item and skipping:
+            continue
+        links = not segment.item and bool(_LINKS.match(segment.text))
+        skipping = links or segment.text.lower() == "key points"
+        if not links and not _NAVIGATION.fullmatch(segment.text):
+            yield segment
+
+
+def _is_heading(text: str, following: Segment | None) -> bool:
+    """A short line without a full stop that stands above something, and is no "Symptoms may include"."""
+    if following is None or len(text) > _HEADING_LENGTH or text.count(" ") >= _HEADING_WORDS:
+        return False
+    if not (text[0].isupper() or text[0].isdigit()) or text[-1] in ".!:;,":
+        return False
+    return not _OPEN_END.search(text)
