@@ -1,0 +1,185 @@
+"""The library on disk: LanceDB tables in a folder, or on object storage by the same code."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import warnings
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from primum.errors import NotFound
+from primum.library import encoding, ranking, upsert
+from primum.library.rows import unpack_source, where
+from primum.library.snapshot import Snapshot
+from primum.library.tables import Tables, encoder_mark, parse, translated
+from primum.library.writing import Draft, Writer
+from primum.model import Document, Hit, Notice, Query, Source
+from primum.ports import Added, Encoder, Holdings
+
+RETAIN = timedelta(hours=1)
+"""Age below which compaction leaves a version alone although no name keeps it: somebody may be reading it."""
+_OPEN = 3
+"""Versions held open at once."""
+
+
+class LanceLibrary:
+    """`primum.ports.Library` over the tables at `uri`."""
+
+    def __init__(self, uri: str, *, encoder: Encoder | None, create: bool, retain: timedelta = RETAIN) -> None:
+        self._tables = Tables(uri, create=create)
+        self._writer = Writer(self._tables)
+        self._encoder = encoder
+        self._retain = retain
+        self._snapshots: OrderedDict[str, Snapshot] = OrderedDict()
+        self._lock = threading.Lock()
+        mark = self._tables.head().mark
+        if encoder is not None and mark and mark != encoder_mark(encoder.name):
+            warnings.warn(
+                f"the vectors of the library at {uri} were made by another encoder than {encoder.name}; "
+                "search is by words alone until they are made again (primum ingest makes them)",
+                stacklevel=3,
+            )
+
+    def version(self) -> str:
+        """See `primum.ports.Library`."""
+        return self._tables.head().name
+
+    def add(self, documents: Sequence[Document], *, notices: Sequence[Notice] = ()) -> Added:
+        """See `primum.ports.Library`."""
+        own = {d.id: d for d in documents}
+        if not own and not notices:
+            return Added()
+        with translated(self._tables.uri):
+            told = upsert.note(self._tables, notices, own)
+        return self._writer.write(lambda draft: upsert.put(draft, own, told))
+
+    def remove(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """See `primum.ports.Library`."""
+
+        def change(draft: Draft) -> tuple[str, ...]:
+            held = upsert.hashes(draft.table("documents"), ids)
+            gone = tuple(dict.fromkeys(id for id in ids if id in held))
+            upsert.drop(draft, gone)
+            return gone
+
+        return self._writer.write(change)
+
+    def encode(self, *, progress: Callable[[int, int], None] | None = None) -> int:
+        """See `primum.ports.Library`."""
+        if self._encoder is None:
+            return 0
+        return encoding.encode(self._tables, self._writer, self._encoder, progress)
+
+    def document(self, id: str, *, version: str = "") -> Document:
+        """See `primum.ports.Library`."""
+        try:
+            return self.documents([id], version=version)[id]
+        except KeyError:
+            raise NotFound(f"the library has no document {id!r}") from None
+
+    def documents(self, ids: Sequence[str], *, version: str = "") -> dict[str, Document]:
+        """See `primum.ports.Library`."""
+        return self._at(version).documents(ids)
+
+    def sources(self, *, version: str = "") -> Iterator[tuple[str, Source]]:
+        """See `primum.ports.Library`."""
+        table = self._at(version).documents_table
+        rows = table.search().select(["id", "source"]).to_arrow().sort_by("id")
+        for batch in rows.to_batches():
+            for id, packed in zip(batch["id"].to_pylist(), batch["source"].to_pylist(), strict=True):
+                yield id, unpack_source(packed)
+
+    def hashes(self) -> dict[str, str]:
+        """See `primum.ports.Library`."""
+        rows = self._at("").documents_table.search().select(["id", "hash"]).to_arrow()
+        return dict(zip(rows["id"].to_pylist(), rows["hash"].to_pylist(), strict=True))
+
+    def search(self, query: Query) -> tuple[Hit, ...]:
+        """See `primum.ports.Library`."""
+        snapshot = self._at(query.version)
+        sql, wanted = where(query.filters), ranking.depth(query.k)
+        vector, dense = self._vector(snapshot, query)
+        words = snapshot.words(query.text, sql, wanted) if dense < 1 else {}
+        nearness = snapshot.nearness
+        near = nearness.nearest(vector, sql, wanted) if nearness is not None and vector is not None else {}
+        bm25 = {id: score for id, (score, _) in words.items()}
+        cosines = {id: score for id, (score, _) in near.items()}
+        fused = ranking.fuse(bm25, cosines, dense=dense)
+        if query.prior:
+            fused = ranking.with_prior(fused, {id: card for id, (_, card) in (words | near).items()})
+        best = ranking.order(fused, query.k)
+        held = snapshot.passages([id for id, _ in best])
+        return tuple(Hit(*held[id], score, bm25.get(id, 0.0), cosines.get(id, 0.0)) for id, score in best)
+
+    def about(self, name: str, *, k: int = 10, version: str = "") -> tuple[tuple[str, float], ...]:
+        """See `primum.ports.Library`."""
+        return tuple(self._at(version).about(name, k))
+
+    def keep(self, version: str, *, name: str) -> None:
+        """See `primum.ports.Library`."""
+        head = self._at(version).head
+        self.release(name)
+        for table, number in head.tables.items():
+            self._tables.open(table).branches.create(_branch(name), None, number)
+        Snapshot(self._tables, head)
+
+    def release(self, name: str) -> None:
+        """See `primum.ports.Library`."""
+        for table in self._tables.names():
+            branches = self._tables.open(table).branches
+            if _branch(name) in branches.list():
+                branches.delete(_branch(name))
+
+    def compact(self) -> None:
+        """See `primum.ports.Library`. Versions younger than RETAIN stay, for those who are reading them."""
+        self._writer.write(lambda draft: draft.index(all=True))
+        with translated(self._tables.uri):
+            for name in self._tables.names():
+                self._tables.open(name).optimize(cleanup_older_than=self._retain)
+        with self._lock:
+            self._snapshots.clear()
+
+    def holdings(self) -> Holdings:
+        """See `primum.ports.Library`."""
+        snapshot = self._at("")
+        kinds = snapshot.documents_table.search().select(["kind"]).to_arrow()["kind"].value_counts().to_pylist()
+        passages = snapshot.passages_table.count_rows()
+        vectors = snapshot.vectors_table
+        made = vectors.search().select(["encoder"]).limit(1).to_list() if vectors is not None else []
+        return Holdings(
+            documents=snapshot.documents_table.count_rows(),
+            passages=passages,
+            pending=passages - (vectors.count_rows() if vectors is not None else 0),
+            version=snapshot.head.name,
+            encoder=made[0]["encoder"] if made else "",
+            kinds=dict(sorted((row["values"], row["counts"]) for row in kinds)),
+            bytes=sum(self._tables.open(name).stats()["total_bytes"] for name in self._tables.names()),
+        )
+
+    def _vector(self, snapshot: Snapshot, query: Query) -> tuple[NDArray[np.float32] | None, float]:
+        """The query's vector and the weight of the dense side; (None, 0) where it takes no part."""
+        dense = ranking.weight(query.text, query.dense)
+        if self._encoder is None or snapshot.head.mark != encoder_mark(self._encoder.name) or dense == 0:
+            return None, 0.0
+        return self._encoder.encode([query.text])[0], dense
+
+    def _at(self, version: str) -> Snapshot:
+        """The snapshot of a version, the newest where none is named."""
+        head = parse(version) if version else self._tables.head()
+        with self._lock:
+            if head.name not in self._snapshots:
+                self._snapshots[head.name] = Snapshot(self._tables, head)
+                while len(self._snapshots) > _OPEN:
+                    self._snapshots.popitem(last=False)
+            self._snapshots.move_to_end(head.name)
+            return self._snapshots[head.name]
+
+
+def _branch(name: str) -> str:
+    """The branch that keeps a version: clean-up spares what a branch began at, but stops at a tag."""
+    return "keep-" + hashlib.sha256(name.encode()).hexdigest()[:32]

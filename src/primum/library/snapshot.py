@@ -1,0 +1,142 @@
+"""One version of a library on disk, opened for reading. Its tables never change, so what is read may be kept."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+from primum.library.nearness import FLAT, Card, Flat, Indexed, Nearness
+from primum.library.rows import one_of, unpack_document, unpack_passage, unpack_source
+from primum.library.tables import Head, Tables, vectors_table
+from primum.model import Document, Kind, Passage, Source
+
+T = TypeVar("T")
+DOCUMENT_BYTES = 64 << 20
+PASSAGE_BYTES = 32 << 20
+"""What a snapshot keeps of documents and passages that were read, counted in characters of their text."""
+_PASSAGE = ["id", "document", "start", "end", "headings", "role", "populations", "words", "source"]
+
+
+class Recent(Generic[T]):
+    """What was used last, by id, up to a total size."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._held: OrderedDict[str, tuple[T, int]] = OrderedDict()
+        self._total = 0
+        self._lock = threading.Lock()
+
+    def known(self, ids: Iterable[str]) -> dict[str, T]:
+        """Those of `ids` that are held."""
+        found: dict[str, T] = {}
+        with self._lock:
+            for id in ids:
+                if id in self._held:
+                    self._held.move_to_end(id)
+                    found[id] = self._held[id][0]
+        return found
+
+    def put(self, id: str, value: T, size: int) -> None:
+        """Hold a value of some size; the least used make room."""
+        with self._lock:
+            if id not in self._held:
+                self._held[id] = (value, size)
+                self._total += size
+            while self._total > self._size and len(self._held) > 1:
+                _, (_, freed) = self._held.popitem(last=False)
+                self._total -= freed
+
+
+class Snapshot:
+    """Reads of one version. Raises NotFound at once where the version is gone."""
+
+    def __init__(self, tables: Tables, head: Head) -> None:
+        self.head = head
+        self._documents = tables.open("documents", version=head.documents)
+        self._passages = tables.open("passages", version=head.passages)
+        self._vectors = tables.open(vectors_table(head.mark), version=head.vectors) if head.mark else None
+        self._recent_documents: Recent[Document] = Recent(DOCUMENT_BYTES)
+        self._recent_passages: Recent[tuple[Passage, Source]] = Recent(PASSAGE_BYTES)
+        self._nearness: Nearness | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def documents_table(self) -> Any:
+        """The documents table at this version."""
+        return self._documents
+
+    @property
+    def passages_table(self) -> Any:
+        """The passages table at this version."""
+        return self._passages
+
+    @property
+    def vectors_table(self) -> Any | None:
+        """The vectors table at this version, or None where there are no vectors."""
+        return self._vectors
+
+    @property
+    def nearness(self) -> Nearness | None:
+        """The dense side, or None where there are no vectors."""
+        if self._vectors is None:
+            return None
+        with self._lock:
+            if self._nearness is None:
+                small = self._vectors.count_rows() <= FLAT
+                self._nearness = Flat(self._vectors) if small else Indexed(self._vectors)
+        return self._nearness
+
+    def words(self, text: str, where: str, n: int) -> dict[str, tuple[float, Card]]:
+        """BM25 score and (kind, year) of the `n` best passages for which the SQL holds, by id."""
+        rows = _best(self._passages, "words", text, where=where, n=n, columns=["kind", "year"])
+        return {r["id"]: (r["_score"], (Kind(r["kind"]), r["year"])) for r in rows}
+
+    def about(self, name: str, k: int) -> list[tuple[str, float]]:
+        """BM25 score of the `k` best documents by title and subjects, best first."""
+        return [(r["id"], r["_score"]) for r in _best(self._documents, "subject", name, where="", n=k, columns=[])]
+
+    def passages(self, ids: Sequence[str]) -> dict[str, tuple[Passage, Source]]:
+        """Passages with their sources, by id."""
+        found = self._recent_passages.known(ids)
+        missing = [id for id in ids if id not in found]
+        if missing:
+            rows = self._passages.search().where(one_of("id", missing)).select(_PASSAGE).to_list()
+            for row in rows:
+                found[row["id"]] = value = (unpack_passage(row), unpack_source(row["source"]))
+                self._recent_passages.put(row["id"], value, len(row["words"]) + len(row["source"]))
+        return found
+
+    def documents(self, ids: Sequence[str]) -> dict[str, Document]:
+        """Those of `ids` that exist, in their order."""
+        found = self._recent_documents.known(ids)
+        missing = list(dict.fromkeys(id for id in ids if id not in found))
+        if missing:
+            columns = ["id", "source", "text", "blocks"]
+            for row in self._documents.search().where(one_of("id", missing)).select(columns).to_list():
+                found[row["id"]] = document = unpack_document(row)
+                self._recent_documents.put(row["id"], document, len(row["text"]) + 4 * len(row["blocks"]))
+        return {id: found[id] for id in ids if id in found}
+
+
+def _best(table: Any, column: str, text: str, *, where: str, n: int, columns: list[str]) -> list[dict[str, Any]]:
+    """Rows of the `n` best texts by BM25, ordered by score, then id.
+
+    Which of several rows with one score the engine returns at the end of its list is chance, so more are fetched until
+    the list does not end within such a tie.
+    """
+    if not text.strip():
+        return []
+    wanted = n + 1
+    while True:
+        query = table.search(text, query_type="fts", fts_columns=column).limit(wanted)
+        if where:
+            query = query.where(where, prefilter=True)
+        rows: list[dict[str, Any]] = query.select(["id", *columns, "_score"]).to_list()
+        for row in rows:
+            row["_score"] = round(row["_score"], 4)
+        rows.sort(key=lambda row: (-row["_score"], row["id"]))
+        if len(rows) < wanted or rows[n - 1]["_score"] > rows[-1]["_score"]:
+            return rows[:n]
+        wanted *= 2

@@ -1,0 +1,111 @@
+"""Putting documents into the tables and taking them out again, within one draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from primum.library.notices import amend
+from primum.library.passages import cut
+from primum.library.rows import CARD, document_rows, notice_rows, one_of, passage_rows, unpack_document
+from primum.library.tables import Tables
+from primum.library.writing import Draft
+from primum.model import Document, Notice
+from primum.ports import Added
+
+MANY = 5000
+"""Ids named in one statement."""
+
+Told = Mapping[str, Sequence[Notice]]
+
+
+def note(tables: Tables, notices: Sequence[Notice], ids: Iterable[str]) -> Told:
+    """Write down the notices that are new; all that was ever said of `ids` and of what the notices name, by id."""
+    table = tables.open("notices")
+    told: dict[str, list[Notice]] = {}
+    if table.count_rows():
+        for part in _parts({*ids, *(n.target for n in notices)}):
+            for row in table.search().where(one_of("target", part)).to_list():
+                told.setdefault(row["target"], []).append(Notice(row["kind"], row["target"], row["by"]))
+    new = [n for n in dict.fromkeys(notices) if n not in told.get(n.target, ())]
+    if new:
+        table.add(notice_rows(new))
+    for notice in new:
+        told.setdefault(notice.target, []).append(notice)
+    return told
+
+
+def put(draft: Draft, own: Mapping[str, Document], told: Told) -> Added:
+    """Add or replace documents, as their notices leave them; so too those held that a notice names."""
+    held = hashes(draft.table("documents"), {*own, *told})
+    named = [id for id in told if id in held and id not in own]
+    given = _fetch(draft.table("documents"), named) | dict(own)
+    fate: dict[str, list[str]] = {"new": [], "changed": [], "same": [], "removed": []}
+    written: list[Document] = []
+    for id, document in given.items():
+        amended = amend(document, told.get(id, ()))
+        if amended is None:
+            fate["removed"].append(id)
+        elif held.get(id) == amended.content_hash:
+            fate["same"].extend([id] if id in own else [])
+        else:
+            fate["changed" if id in held else "new"].append(id)
+            written.append(amended)
+    rows = passage_rows((document, cut(document)) for document in written)
+    vectors = _carried(draft, fate["changed"], rows)
+    drop(draft, [*fate["changed"], *(id for id in fate["removed"] if id in held)])
+    draft.append("documents", document_rows(written))
+    draft.append("passages", rows)
+    if vectors is not None:
+        draft.append("vectors", vectors)
+    draft.index()
+    return Added(**{name: tuple(ids) for name, ids in fate.items()})
+
+
+def drop(draft: Draft, ids: Sequence[str]) -> None:
+    """Take documents out, with their passages and vectors."""
+    for part in _parts(ids):
+        draft.delete("documents", one_of("id", part))
+        draft.delete("passages", one_of("document", part))
+        if draft.head.mark:
+            draft.delete("vectors", one_of("document", part))
+
+
+def hashes(table: Any, ids: Iterable[str]) -> dict[str, str]:
+    """Content hash of those of `ids` that the documents table holds."""
+    found: dict[str, str] = {}
+    for part in _parts(ids):
+        rows = table.search().where(one_of("id", part)).select(["id", "hash"]).to_arrow()
+        found.update(zip(rows["id"].to_pylist(), rows["hash"].to_pylist(), strict=True))
+    return found
+
+
+def _fetch(table: Any, ids: Sequence[str]) -> dict[str, Document]:
+    rows = (row for part in _parts(ids) for row in table.search().where(one_of("id", part)).to_list())
+    return {row["id"]: unpack_document(row) for row in rows}
+
+
+def _carried(draft: Draft, ids: Sequence[str], rows: pa.Table) -> pa.Table | None:
+    """Rows for the vectors table: passages of replaced documents whose words have a vector already keep it."""
+    if not ids or not draft.head.mark:
+        return None
+    parts = [draft.table("vectors").search().where(one_of("document", part)).to_arrow() for part in _parts(ids)]
+    old = pa.concat_tables(parts)
+    if not len(old):
+        return None
+    place = pc.index_in(rows["digest"], value_set=old["digest"].combine_chunks())
+    has = pc.is_valid(place)
+    cards = rows.select(CARD).filter(has)
+    taken = old.select(["encoder", "vector"]).take(place.filter(has))
+    for name in taken.column_names:
+        cards = cards.append_column(taken.schema.field(name), taken[name])
+    return cards.cast(draft.table("vectors").schema)
+
+
+def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
+    every = list(dict.fromkeys(ids))
+    for start in range(0, len(every), MANY):
+        yield every[start : start + MANY]
