@@ -1,0 +1,42 @@
+"""Measurements that anyone can repeat: `primum bench NAME --data DIR`. `docs/benchmarks.md` has the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from primum.bench import asking, declining, examples, ingesting, memory, quotes, retrieval, words
+from primum.bench.ground import Ground
+from primum.bench.result import Result
+from primum.config import Config
+from primum.errors import NotFound
+
+__all__ = ["BENCHES", "Result", "described", "run"]
+
+BENCHES: dict[str, tuple[Callable[[Ground], Result], str]] = {
+    "ask": (asking.measure, "milliseconds per answer, 200 real questions over the development library"),
+    "words": (words.measure, "BM25 alone over 200,000 passages, beside tantivy"),
+    "ingest": (ingesting.measure, "MEDLINE citations per second, and peak memory as files grow"),
+    "memory": (memory.measure, "resident memory of a serving process, and what it is made of"),
+    "retrieval": (retrieval.measure, "nDCG@10 on SciFact and NFCorpus, beside independent code"),
+    "quotes": (quotes.measure, "share of shown claims that their quotes bear out verbatim, 500 real questions"),
+    "decline": (declining.measure, "questions declined once their subject is removed; others answered"),
+    "examples": (examples.measure, "write the ten example articles into examples/"),
+}
+
+
+def described() -> list[tuple[str, str]]:
+    """Every bench: its name and what it measures."""
+    return [(name, what) for name, (_, what) in BENCHES.items()]
+
+
+def run(
+    name: str, *, data: Path, config: Config, library: str = "", say: Callable[[str], None] = lambda _: None
+) -> Result:
+    """Run one bench on the development data. `library` is the folder that the user named, if any."""
+    if name not in BENCHES:
+        raise NotFound(f"there is no bench {name!r}; there are {', '.join(BENCHES)}")
+    if not data.is_dir():
+        raise NotFound(f"there is no folder {data}; name the development data with --data")
+    measure, _ = BENCHES[name]
+    return measure(Ground(data, config, library, say))

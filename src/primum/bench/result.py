@@ -1,0 +1,72 @@
+"""What a bench found: tables of figures, and the circumstances they were measured in."""
+
+from __future__ import annotations
+
+import os
+import platform
+import statistics
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+Cell = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures side by side. Every row has one cell for each column."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
+
+    def markdown(self) -> str:
+        """The table in Markdown, padded so that it reads well as it stands."""
+        cells = [self.columns, *(tuple(_shown(c) for c in row) for row in self.rows)]
+        widths = [max(len(row[i]) for row in cells) for i in range(len(self.columns))]
+        lines = ["| " + " | ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)) + " |" for row in cells]
+        lines.insert(1, "|" + "|".join("-" * (w + 2) for w in widths) + "|")
+        return "\n".join([f"{self.title}\n", *lines] if self.title else lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The outcome of one bench. `figures` are the numbers that a bar is held against; `notes` say what else matters."""
+
+    name: str
+    tables: tuple[Table, ...]
+    figures: dict[str, Cell] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def markdown(self) -> str:
+        """The tables, then the notes."""
+        notes = "\n".join(f"- {note}" for note in (*self.notes, machine()))
+        return "\n\n".join([f"## {self.name}", *(t.markdown() for t in self.tables), notes])
+
+    def json(self) -> dict[str, Any]:
+        """Everything, JSON-ready."""
+        tables = [
+            {"title": t.title, "rows": [dict(zip(t.columns, r, strict=True)) for r in t.rows]} for t in self.tables
+        ]
+        return {**asdict(self), "tables": tables, "machine": machine()}
+
+
+def machine() -> str:
+    """The machine, and how busy it was."""
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    return (
+        f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}{load}"
+    )
+
+
+def quantile(values: Sequence[float], share: float) -> float:
+    """The value below which `share` (0..1) of the values lie, by linear interpolation; 0 where there are none."""
+    if len(values) < 2:
+        return float(values[0]) if values else 0.0
+    return statistics.quantiles(values, n=1000, method="inclusive")[min(998, max(0, round(share * 1000) - 1))]
+
+
+def _shown(cell: Cell) -> str:
+    if isinstance(cell, float):
+        return f"{cell:,.3f}" if abs(cell) < 10 else f"{cell:,.1f}"
+    return f"{cell:,}" if isinstance(cell, int) else cell
