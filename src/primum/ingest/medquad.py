@@ -54,6 +54,7 @@ _ROLES = {
 
 # In these collections two spaces part paragraphs; elsewhere they are slips of the pen.
 _NARROW = ("GHR", "GARD")
+_GROUP = "Parasites - "
 _MULTIPLE = re.compile(r"\s*\?(?:\s*\?)*\s*$")
 _SUMMARY = re.compile(r"^\s*Summary\s*:\s*")
 _OWN_QUESTION = re.compile(
@@ -106,7 +107,7 @@ def _write_pair(
     answer = answer[own.end() :] if own else answer
     before, intro, rows = split_table(answer)
     if collection == "NIHSeniorHealth":
-        before = parted(before, subject=focus)
+        before = parted(before, subject=focus).replace(" - ", "   - ")
     segments = segments_of(before, gap=2 if collection in _NARROW else 3)
     if not segments and not rows:
         return asked
@@ -120,7 +121,9 @@ def _write_pair(
 
 def tidied_question(question: str) -> str:
     """A question made by a template, as people write it: "What is (are) Gout ?" is "What is Gout?"."""
-    plain = tidy(question).replace("What is (are) ", "What is ").replace(" (or clinical trials)", "")
+    plain = tidy(question)
+    for clumsy, simple in (("What is (are) ", "What is "), (" (or clinical trials)", ""), (_GROUP, "")):
+        plain = plain.replace(clumsy, simple)
     plain = _MULTIPLE.sub("?", plain)
     return plain[:1].upper() + plain[1:]
 
@@ -137,7 +140,7 @@ def _without_credit(answer: str, collection: str) -> tuple[str, list[str]]:
 
 
 def _source(root: etree._Element, focus: str, *, collection: str, credits: tuple[str, ...]) -> Source:
-    names = [focus.removeprefix("Parasites - "), *(tidy(inline(e)) for e in root.iter("Synonym"))]
+    names = [focus.removeprefix(_GROUP), *(tidy(inline(e)) for e in root.iter("Synonym"))]
     return Source(
         kind=Kind.REFERENCE,
         title=focus,

@@ -162,4 +162,12 @@ def _is_heading(text: str, following: Segment | None) -> bool:
         return False
     if not (text[0].isupper() or text[0].isdigit()) or text[-1] in ".!:;,":
         return False
+    if following.item and text[-1] != "?" and _is_clause(text):
+        return False
     return not _OPEN_END.search(text)
+
+
+def _is_clause(text: str) -> bool:
+    """Whether words read on into a list ("The abuse may be …") rather than name it."""
+    words = text.split()
+    return len(words) >= 4 and sum(w[0].islower() for w in words) >= 2
