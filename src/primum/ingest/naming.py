@@ -12,13 +12,19 @@ _BY_NAME: tuple[tuple[str, str], ...] = (
     ("queries of a benchmark", r"(?:.*[_-])?queries(?:[_.-].*)?\.(?:jsonl|json|tsv)"),
     ("relevance judgements of a benchmark", r"qrels?\b.*"),
 )  # fmt: skip
+_BY_FOLDER = {
+    "qrels": "relevance judgements of a benchmark",
+    "_includes": "a fragment that a site generator puts into its pages",
+    "_layouts": "a template of a site generator",
+}
 _BY_ENDING = {
     "a table": "tsv csv",
     "a picture": "jpg jpeg png gif svg webp bmp tif tiff ico",
     "sound or film": "mp3 mp4 wav avi mov webm",
     "a style sheet or script": "css js",
     "a program or its settings": "py r sh yaml yml toml ini cfg lock",
-    "a lone check sum": "md5 sha256 sha1",
+    "a check sum": "md5 sha256 sha1",
+    "a list of identifiers": "ids",
 }
 _RULES = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _BY_NAME)
 _ENDINGS = {ending: reason for reason, endings in _BY_ENDING.items() for ending in endings.split()}
@@ -31,7 +37,8 @@ def no_document(path: str) -> str:
     for reason, pattern in _RULES:
         if pattern.fullmatch(name):
             return f"no document: {reason}"
-    if "qrels" in inside.parts[:-1]:
-        return "no document: relevance judgements of a benchmark"
+    for folder in inside.parts[:-1]:
+        if folder in _BY_FOLDER:
+            return f"no document: {_BY_FOLDER[folder]}"
     reason = _ENDINGS.get(name.rpartition(".")[2].lower(), "")
     return f"no document: {reason}" if reason else ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from primum.errors import Unreadable
-from primum.ingest import beir, jsonlines, markdown, medline, pdf
+from primum.ingest import beir, html, jsonlines, markdown, medline, pdf
 from primum.ingest.origin import Origin
 from primum.model import Document, Notice
 
@@ -65,12 +65,16 @@ def _texty(head: bytes) -> bool:
     return head[:2] in _WIDE or (b"\0" not in head and 100 * len(_CONTROL.findall(head)) <= len(head))
 
 
+_MEDLINE = (
+    "PubmedArticleSet", "PubmedBookArticleSet", "PubmedArticle", "MedlineCitationSet", "MedlineCitation",
+    "DeleteCitation",
+)  # fmt: skip
 _ALL = (
     Reader("beir", "a BEIR corpus", (".jsonl", ".jsonl.zip"), beir.sniff, beir.read, streamed=True),
     Reader("jsonlines", "a JSON-lines file", (".jsonl", ".ndjson"), jsonlines.sniff, jsonlines.read, streamed=True),
     Reader("markdown", "a Markdown file", (".md", ".markdown"), _texty, markdown.read),
-    Reader("medline", "MEDLINE/PubMed XML", (".xml",), _rooted("PubmedArticleSet", "PubmedArticle", "PubmedBookArticleSet",
-           "MedlineCitationSet", "MedlineCitation", "DeleteCitation"), medline.read,
+    Reader("html", "an HTML page", (".html", ".htm", ".xhtml"), _texty, html.read),
+    Reader("medline", "MEDLINE/PubMed XML", (".xml",), _rooted(*_MEDLINE), medline.read,
            telling=True, streamed=True, updates=True),
     Reader("pdf", "a PDF", (".pdf",), lambda head: b"%PDF-" in head[:1024], pdf.read, telling=True),
 )  # fmt: skip
