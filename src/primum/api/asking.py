@@ -1,0 +1,32 @@
+"""What a request may ask."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from primum.errors import Invalid
+from primum.model import Audience, Question
+
+LONGEST_QUESTION = 2000
+"""Characters of a question, after surrounding white space is taken off."""
+
+
+class Ask(BaseModel):
+    """The body of `POST /api/v1/ask`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    question: str = Field(description=f"A medical question of at most {LONGEST_QUESTION:,} characters.")
+    audience: Audience | None = Field(default=None, description="Who is reading; left out, the host's own setting.")
+
+
+def read_question(text: str, audience: Audience) -> Question:
+    """The question, or Invalid with a reason that never repeats what was asked."""
+    asked = text.strip()
+    if not asked:
+        raise Invalid("The question is empty.")
+    if len(asked) > LONGEST_QUESTION:
+        raise Invalid(f"The question has {len(asked):,} characters; at most {LONGEST_QUESTION:,} are allowed.")
+    if any("\ud800" <= c <= "\udfff" or (c < " " and c not in "\t\n\r") for c in asked):
+        raise Invalid("The question holds a character that is no text.")
+    return Question(asked, audience)

@@ -1,0 +1,99 @@
+"""Errors as problem details (RFC 9457). No problem repeats the request's own values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from primum.errors import Busy, Conflict, Invalid, NotFound, PrimumError, Unavailable, Unreadable
+
+STATUS: Mapping[type[PrimumError], int] = {
+    Invalid: 422,
+    NotFound: 404,
+    Unreadable: 422,
+    Conflict: 409,
+    Unavailable: 503,
+    Busy: 503,
+}
+TITLES = {
+    404: "Not found",
+    405: "Method not allowed",
+    409: "Conflict",
+    413: "Too large",
+    422: "Not a valid request",
+    503: "Not available",
+}
+FAULT = "Something went wrong on this server. The fault was recorded, your question was not."
+_PLAIN = {
+    "missing": "is missing",
+    "extra_forbidden": "is not known here",
+    "json_invalid": "is not valid JSON",
+    "string_type": "must be text",
+    "model_attributes_type": "must be a JSON object",
+    "dict_type": "must be a JSON object",
+}
+
+
+def status_of(error: PrimumError) -> int:
+    """The HTTP status that an error becomes."""
+    return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+
+
+def problem(status: int, detail: str, *, errors: Sequence[Mapping[str, str]] = ()) -> JSONResponse:
+    """A problem document; `errors` rows are {"where", "what"}."""
+    body: dict[str, Any] = {"type": "about:blank", "title": TITLES.get(status, "Error"), "status": status}
+    body["detail"] = detail
+    if errors:
+        body["errors"] = list(errors)
+    return JSONResponse(body, status_code=status, media_type="application/problem+json")
+
+
+def handle(api: FastAPI) -> None:
+    """Turn everything that Primum, FastAPI and the router raise into problem documents."""
+    api.add_exception_handler(PrimumError, _primum_error)
+    api.add_exception_handler(RequestValidationError, _invalid_request)
+    api.add_exception_handler(HTTPException, _http_error)
+    api.add_exception_handler(Exception, _fault)
+
+
+def _primum_error(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, PrimumError)
+    return problem(status_of(error), str(error))
+
+
+def _invalid_request(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    rows = [_row(e) for e in error.errors()]
+    detail = "; ".join(f"{row['where']} {row['what']}" for row in rows)
+    return problem(422, detail, errors=rows)
+
+
+def _row(error: Mapping[str, Any]) -> dict[str, str]:
+    """Where and what, from pydantic's rules alone: its own messages may repeat what was sent."""
+    kind = error["type"]
+    inside = kind != "json_invalid"
+    where = ".".join(str(part) for part in error["loc"]) if inside else "body"
+    if kind == "extra_forbidden":
+        where = str(error["loc"][0])
+        return {"where": where, "what": "holds a field that is not known here; it takes question and audience"}
+    if kind == "enum":
+        return {"where": where, "what": f"must be {error['ctx']['expected']}"}
+    return {"where": where, "what": _PLAIN.get(kind, "is not valid")}
+
+
+def _http_error(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    details = {404: "There is nothing at this address.", 405: "This address does not take that method."}
+    response = problem(error.status_code, details.get(error.status_code, error.detail))
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _fault(_: Request, __: Exception) -> JSONResponse:
+    """A fault of ours: the site around the API records its kind and place."""
+    return problem(500, FAULT)

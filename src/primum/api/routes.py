@@ -1,0 +1,60 @@
+"""The addresses under /api/v1."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.responses import JSONResponse
+
+import primum
+from primum import wire
+from primum.api.asking import Ask, read_question
+from primum.api.problems import handle
+from primum.app import App
+from primum.model import Audience, Document
+
+_PROBLEM = {"description": "A problem document (RFC 9457)", "content": {"application/problem+json": {}}}
+_PROBLEMS: dict[int | str, dict[str, Any]] = {404: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM}
+
+
+def create(app: App) -> FastAPI:
+    """The API as an application of its own, to be mounted at /api/v1."""
+    api = FastAPI(
+        title="Primum",
+        summary="Ask a medical question; every sentence of the answer cites the passage it stands on.",
+        version=primum.__version__,
+        docs_url=None,
+        redoc_url=None,
+    )
+    handle(api)
+
+    @api.post(
+        "/ask",
+        summary="Answer a question",
+        responses={200: {"model": wire.AnswerJson}, 422: _PROBLEM, 503: _PROBLEM},
+    )
+    def ask(body: Ask) -> JSONResponse:
+        question = read_question(body.question, body.audience or Audience(app.config.audience))
+        return JSONResponse(wire.answer_json(app.ask(question)), headers={"Cache-Control": "no-store"})
+
+    @api.get("/documents/{id:path}", summary="A document, with its text", responses=_PROBLEMS)
+    def document(id: str, version: str = "") -> JSONResponse:
+        return JSONResponse(_document_json(app.document(id, version=version)))
+
+    @api.get("/schema", summary="The JSON Schema of an answer")
+    def schema() -> JSONResponse:
+        return JSONResponse(wire.schema(), media_type="application/schema+json")
+
+    return api
+
+
+def _document_json(document: Document) -> dict[str, Any]:
+    return {
+        "document": document.id,
+        "hash": document.content_hash,
+        "source": asdict(document.source),
+        "text": document.text,
+        "blocks": [asdict(block) for block in document.blocks],
+    }

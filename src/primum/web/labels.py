@@ -1,0 +1,92 @@
+"""What the pages call things: readers, strengths, and where an article stands with the editorial board."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from primum.model import Audience, Kind, State, Strength
+from primum.rendition import kind_name
+
+AUDIENCES: Mapping[Audience, str] = {
+    Audience.PATIENT: "Patient or carer",
+    Audience.STUDENT: "Student",
+    Audience.NURSE: "Nurse",
+    Audience.PHYSICIAN: "Physician",
+}
+_KINDS: Mapping[Kind, str] = {Kind.LABEL: "Drug label", Kind.OBSERVATIONAL: "Observational study"}
+STRENGTHS: Mapping[Strength, str] = {
+    Strength.HIGH: "high",
+    Strength.MODERATE: "moderate",
+    Strength.LOW: "low",
+    Strength.VERY_LOW: "very low",
+}
+
+
+def kind_label(kind: Kind) -> str:
+    """A kind as a reader knows it."""
+    return _KINDS.get(kind) or kind_name(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the page says of an article's review. Every word is a function of the state.
+
+    `tone` is "caution", "stop" or "good"; `reached` says how many of STEPS are behind or at the article.
+    """
+
+    tone: str
+    headline: str
+    board: str
+    reached: int
+    note: str = ""
+
+
+STEPS: Sequence[str] = ("Submitted", "Under review", "Approved")
+_UNSIGNED = "No member of this site's medical board has signed this text."
+_STANDINGS: Mapping[State, Standing] = {
+    State.DRAFT: Standing(
+        "caution", "Not reviewed by a person: made by software from the sources below.", _UNSIGNED, 0
+    ),
+    State.SUBMITTED: Standing("caution", "Waiting for review. Use with caution.", _UNSIGNED, 1),
+    State.UNDER_REVIEW: Standing("caution", "Under review. Use with caution until it is signed.", _UNSIGNED, 2),
+    State.CHANGES_REQUESTED: Standing(
+        "caution", "Reviewers asked for changes. Use with caution.", _UNSIGNED, 2, "Changes requested"
+    ),
+    State.APPROVED: Standing(
+        "good", "Reviewed and approved.", "This revision has passed this site's editorial review.", 3
+    ),
+    State.WITHDRAWN: Standing("stop", "Withdrawn. Do not rely on this article.", _UNSIGNED, 0, "Withdrawn"),
+}
+
+
+def standing(state: State) -> Standing:
+    """What the page says of an article in this state."""
+    return _STANDINGS[state]
+
+
+def steps(state: State) -> list[tuple[str, str]]:
+    """The stepper: (name, "done" | "current" | "open")."""
+    reached = standing(state).reached
+    marks = ["done" if n < reached else "open" for n in range(len(STEPS))]
+    if reached and state is not State.APPROVED:
+        marks[reached - 1] = "current"
+    return list(zip(STEPS, marks, strict=True))
+
+
+def day(moment: datetime) -> str:
+    """A date as people write it: "2 March 2026"."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def plural(noun: str) -> str:
+    """A kind of source in the plural: "case reports", "observational studies", "other" as it is."""
+    if noun == "other":
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("y") and not noun.endswith(("ay", "ey", "oy")) else f"{noun}s"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 source", "1,204 passages"."""
+    return f"{number:,} {one if number == 1 else many or plural(one)}"

@@ -1,0 +1,82 @@
+"""The whole site: pages, API, static files, and the guard around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, PlainTextResponse
+from starlette.exceptions import HTTPException
+
+import primum
+from primum import api
+from primum.app import App
+from primum.errors import NotFound, PrimumError
+from primum.web.assets import Asset, read_assets
+from primum.web.guard import Guard
+from primum.web.kept import Answers
+from primum.web.pages import Pages, page_for, routes
+from primum.web.sending import send, templates
+
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def create(app: App, *, answers: Answers | None = None) -> FastAPI:
+    """The site over an App: pages at /, the API at /api/v1. Nothing in it prints or logs a question."""
+    assets = read_assets()
+    pages = Pages(app, answers or Answers(), templates(assets))
+    site = FastAPI(title="Primum", version=primum.__version__, openapi_url=None, docs_url=None, redoc_url=None)
+    site.mount("/api/v1", api.create(app))
+    site.include_router(routes(pages))
+    _add_plain(site, app, assets)
+    _handle(site, pages)
+    site.add_middleware(Guard, refuse=partial(_refuse, pages))
+    return site
+
+
+def _add_plain(site: FastAPI, app: App, assets: Mapping[str, Asset]) -> None:
+    @site.get("/static/{name}")
+    async def static(request: Request, name: str) -> Response:
+        if name not in assets:
+            raise HTTPException(404)
+        asset = assets[name]
+        current = request.url.query and asset.address.endswith(request.url.query)
+        caching = FOR_EVER if current else "public, max-age=3600"
+        return send(request, asset.body, gzipped=asset.packed, type=asset.type, headers={"Cache-Control": caching})
+
+    @site.get("/healthz")
+    def healthz() -> Response:
+        held = app.holdings()
+        return JSONResponse({"status": "ok", "documents": held.documents, "library_version": held.version})
+
+    @site.get("/robots.txt")
+    async def robots() -> Response:
+        return PlainTextResponse("User-agent: *\nDisallow: /answers/\nDisallow: /ask\n")
+
+
+def _handle(site: FastAPI, pages: Pages) -> None:
+    def primum_error(request: Request, error: Exception) -> Response:
+        assert isinstance(error, PrimumError)
+        return pages.problem(request, api.status_of(error), page_for(error), str(error))
+
+    def http_error(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        if error.status_code == 404:
+            return primum_error(request, NotFound("There is no page at this address."))
+        return pages.problem(request, error.status_code, "That did not work", str(error.detail))
+
+    def unreadable(request: Request, _: Exception) -> Response:
+        return pages.problem(request, 422, "That did not work", "This site could not read the request.")
+
+    site.add_exception_handler(PrimumError, primum_error)
+    site.add_exception_handler(HTTPException, http_error)
+    site.add_exception_handler(RequestValidationError, unreadable)
+
+
+def _refuse(pages: Pages, request: Request, status: int, detail: str) -> Response:
+    """A refused request: a problem document for the API, a page for everyone else."""
+    if request.url.path.startswith("/api/"):
+        return api.problem(status, detail)
+    return pages.problem(request, status, "That did not work", detail)

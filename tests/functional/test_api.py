@@ -1,0 +1,167 @@
+"""The JSON API: the wire contract in, problem documents out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from cramps import ANSWER, DECLINED, GUIDE, LEAFLET, QUESTION, Shelf
+from starlette.testclient import TestClient
+
+from primum import web, wire
+from primum.errors import Busy, Conflict, Invalid, NotFound, PrimumError, Unavailable
+from primum.model import Audience, Question
+
+ASK = "/api/v1/ask"
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def client(shelf: Shelf) -> TestClient:
+    return TestClient(web.create(shelf))
+
+
+def test_an_answer_keeps_the_wire_contract(client: TestClient) -> None:
+    response = client.post(ASK, json={"question": QUESTION, "audience": "nurse"})
+    assert response.status_code == 200
+    assert response.headers["cache-control"] == "no-store"
+    answer = wire.check(response.json())
+    assert (answer.question, answer.audience, answer.outcome) == (QUESTION, "nurse", "answered")
+    assert len(answer.summary) == len(ANSWER.summary)
+
+
+def test_a_declined_question_is_an_answer_too(client: TestClient) -> None:
+    response = client.post(ASK, json={"question": DECLINED.inquiry.question.text})
+    assert response.status_code == 200
+    assert (response.json()["outcome"], response.json()["sections"]) == ("declined", [])
+
+
+def test_without_an_audience_the_hosts_own_counts(client: TestClient, shelf: Shelf) -> None:
+    client.post(ASK, json={"question": f"  {QUESTION}\n"})
+    assert shelf.asked == [Question(QUESTION, Audience.PHYSICIAN)]
+
+
+@pytest.mark.parametrize(
+    ("body", "where", "what"),
+    [
+        ({}, "body.question", "is missing"),
+        ({"question": 7}, "body.question", "must be text"),
+        ({"question": "x", "audience": "wizard-canary"}, "body.audience", "must be 'patient'"),
+        ({"question": "x", "canary": "canary"}, "body", "a field that is not known here"),
+        (["canary"], "body", "must be a JSON object"),
+    ],
+)
+def test_a_wrong_body_is_named_but_not_repeated(client: TestClient, body: Any, where: str, what: str) -> None:
+    response = client.post(ASK, json=body)
+    problem = response.json()
+    assert response.status_code == problem["status"] == 422
+    assert response.headers["content-type"] == "application/problem+json"
+    assert problem["errors"][0]["where"] == where
+    assert what in problem["errors"][0]["what"]
+    assert what in problem["detail"]
+    assert "canary" not in response.text
+
+
+def test_what_is_no_json_is_named(client: TestClient) -> None:
+    response = client.post(ASK, content=b'{"question": canary', headers={"content-type": "application/json"})
+    assert response.status_code == 422
+    assert response.json()["detail"] == "body is not valid JSON"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (" \n", "The question is empty."),
+        ("x" * 2001, "The question has 2,001 characters; at most 2,000 are allowed."),
+        ("cramps\\u0000", "The question holds a character that is no text."),
+        ("cramps\\ud800", "The question holds a character that is no text."),
+    ],
+)
+def test_a_question_that_cannot_be_asked(client: TestClient, shelf: Shelf, question: str, said: str) -> None:
+    body = '{"question": "' + question.replace("\n", "\\n") + '"}'
+    response = client.post(ASK, content=body.encode(), headers={"content-type": "application/json"})
+    assert (response.status_code, response.json()["detail"]) == (422, said)
+    assert shelf.asked == []
+
+
+def test_the_longest_question_is_asked(client: TestClient) -> None:
+    assert client.post(ASK, json={"question": "é" * 2000}).status_code == 200
+
+
+def test_a_question_never_travels_in_an_address(client: TestClient) -> None:
+    response = client.get(ASK, params={"question": QUESTION})
+    assert response.status_code == 405
+    assert response.headers["content-type"] == "application/problem+json"
+    assert response.headers["allow"] == "POST"
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (Invalid("no"), 422),
+        (NotFound("no"), 404),
+        (Conflict("no"), 409),
+        (Unavailable("the library is not there"), 503),
+        (Busy("no"), 503),
+    ],
+)
+def test_errors_become_status_codes(
+    client: TestClient, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, error: PrimumError, status: int
+) -> None:
+    def ask(_: Question) -> None:
+        raise error
+
+    monkeypatch.setattr(shelf, "ask", ask)
+    response = client.post(ASK, json={"question": QUESTION})
+    assert (response.status_code, response.json()["detail"]) == (status, str(error))
+
+
+def test_a_fault_is_a_problem_without_its_message(
+    client: TestClient, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def ask(question: Question) -> None:
+        raise RuntimeError(question.text)
+
+    monkeypatch.setattr(shelf, "ask", ask)
+    response = client.post(ASK, json={"question": "canary cramps"})
+    assert response.status_code == 500
+    assert response.headers["content-type"] == "application/problem+json"
+    assert "RuntimeError in ask" in caplog.text
+    assert "canary" not in caplog.text + response.text
+
+
+@pytest.mark.parametrize("document", [GUIDE, LEAFLET])
+def test_a_document_with_its_text(client: TestClient, document: Any) -> None:
+    found = client.get(f"/api/v1/documents/{document.id}").json()
+    assert (found["document"], found["text"], found["hash"]) == (document.id, document.text, document.content_hash)
+    assert found["source"]["title"] == document.source.title
+
+
+def test_an_unknown_document_and_an_unknown_address(client: TestClient) -> None:
+    for address in ("/api/v1/documents/nowhere", "/api/v1/nothing"):
+        response = client.get(address)
+        assert response.status_code == 404
+        assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_a_body_that_is_too_large_is_refused(client: TestClient, shelf: Shelf) -> None:
+    stated = client.post(ASK, json={"question": "x" * 70_000})
+    streamed = client.post(ASK, content=(b"x" * 1000 for _ in range(100)))
+    for response in (stated, streamed):
+        assert (response.status_code, response.json()["title"]) == (413, "Too large")
+    assert shelf.asked == []
+
+
+def test_the_schema_and_the_description_are_served(client: TestClient) -> None:
+    assert client.get("/api/v1/schema").json() == wire.schema()
+    described = client.get("/api/v1/openapi.json").json()
+    assert {"/ask", "/documents/{id}", "/schema"} <= set(described["paths"])
+    assert described["servers"] == [{"url": "/api/v1"}]
+
+
+def test_health(client: TestClient) -> None:
+    assert client.get("/healthz").json() == {"status": "ok", "documents": 3, "library_version": "7"}
