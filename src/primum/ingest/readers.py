@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from primum.errors import Unreadable
-from primum.ingest import beir, html, jsonlines, markdown, medline, pdf
+from primum.ingest import beir, html, jsonlines, markdown, medline, medquad, pdf, plain
 from primum.ingest.origin import Origin
 from primum.model import Document, Notice
 
@@ -40,6 +40,15 @@ class Reader:
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)([^>]*)")
 _NOT_ROOT = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_PACKED = (
+    (b"PK\x03\x04", "a packed or Office file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"(\xb5/\xfd", "a zstd archive"),
+)
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -70,13 +79,15 @@ _MEDLINE = (
     "DeleteCitation",
 )  # fmt: skip
 _ALL = (
-    Reader("beir", "a BEIR corpus", (".jsonl", ".jsonl.zip"), beir.sniff, beir.read, streamed=True),
+    Reader("beir", "a BEIR corpus", (".jsonl",), beir.sniff, beir.read, streamed=True),
     Reader("jsonlines", "a JSON-lines file", (".jsonl", ".ndjson"), jsonlines.sniff, jsonlines.read, streamed=True),
     Reader("markdown", "a Markdown file", (".md", ".markdown"), _texty, markdown.read),
     Reader("html", "an HTML page", (".html", ".htm", ".xhtml"), _texty, html.read),
     Reader("medline", "MEDLINE/PubMed XML", (".xml",), _rooted(*_MEDLINE), medline.read,
            telling=True, streamed=True, updates=True),
+    Reader("medquad", "MedQuAD XML", (".xml",), _rooted(*medquad.ROOTS), medquad.read, telling=True),
     Reader("pdf", "a PDF", (".pdf",), lambda head: b"%PDF-" in head[:1024], pdf.read, telling=True),
+    Reader("text", "a plain text", (), lambda head: False, plain.read),
 )  # fmt: skip
 READERS: dict[str, Reader] = {reader.name: reader for reader in _ALL}
 
@@ -97,8 +108,13 @@ def unknown(path: str, head: bytes) -> str:
         return f"XML of a sort that there is no reader for (its root is <{root}>)"
     if head.lstrip()[:1] in (b"{", b"["):
         return _json(head)
+    packed = next((what for magic, what in _PACKED if head.startswith(magic)), "")
+    if packed or head[257:262] == b"ustar":
+        return f"{packed or 'a tar archive'}; there is no reader for it: unpack it, or save it as PDF, HTML or Markdown"
     if not _texty(head):
         return "binary data of a sort that there is no reader for"
+    if path.lower().endswith((".txt", ".text")):
+        return "plain text, which may be anything; read it with --format text"
     return "no reader for this sort of file; name one with --format"
 
 
