@@ -23,6 +23,8 @@ _BRACKETS = re.compile(
     r"|\[\s*\d[\d\s,;–-]*\]|\(\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*\)(?=[\s.,;]|$)"
     r"|\s?\$\^?\{?[^$]{0,20}\}?\$|\((?:[A-Z][\w’'-]+(?: et al\.?| and [A-Z][\w’'-]+)?,? \d{4}[a-z]?(?:; ?)?)+\))"
 )
+# Reference numbers glued to a word: "evidence,9,10 the" and superscripts.
+_GLUED = re.compile(r"(?<=[a-z)]),\d{1,3}(?:[,–-]\d{1,3})+(?=\s)|(?<=[a-z).,])[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*")
 _POINTING_TAIL = re.compile(
     r",? (?:as )?(?:described|discussed|shown|listed|mentioned|outlined|noted|detailed) (?:above|below|earlier|later|here)(?=[.;]?$)",
     re.IGNORECASE,
@@ -54,7 +56,7 @@ _BOILERPLATE = re.compile(
     r"\bnewsletter|\bcall (?:1-|the\b.{0,30}hotline)|\b1-8\d\d\b|\bfact ?sheet|\bbrochure|genetics home reference|\bmedlineplus|orphanet|\bomim\b|"
     r"\bhuman phenotype ontology|\bhpo\b|\bour (?:site|page)|\bsubscribe|\bcontact us|\bNIH\b|\bNINDS\b|\bNIDDK\b|\bNHLBI\b|\bclinical trials? (?:that are|are) (?:currently|recruiting|sponsor)|"
     r"\bvideo\b|\bcopyright|\ball rights reserved|\bdownload|\bthe signs and symptoms approximate|\bwas developed in collaboration|\bsupplementary|"
-    r"\bGDG\b|\bPICO\b|evidence-to-decision|conflicts? of interest|declaration of interest|panel members|systematic review (?:team|was)|\bcertainty of evidence\b.{0,30}\brated|guideline (?:development|panel|group)|joint statement|"
+    r"\bGDG\b|\bPICO\b|evidence-to-decision|conflicts? of interest|declaration of interest|panel members|systematic review (?:team|was)|\bcertainty of evidence\b.{0,30}\brated|guideline (?:development|panel|group)|joint statement|\b(?:is|are) needed\b|organi[sz]ations have issued|\bmodels? commissioned|\bcommissioned\b|\banalyses included|"
     r"\bcoverage of\b|\bMedicare\b|\bquestions? to ask|\btalk (?:with|to) your|\bask your|\bview a list|\bthe resources|\bresources? (?:below|from)|\bthe table below|\bpatient information|\breaders\b"
     r"|\bwe (?:searched|included|excluded|randomi[sz]ed|enrolled|recruited|assessed|used|performed|aimed|sought|conducted|examined|evaluated|investigated|reviewed|describe|report)\b"
     r"|\b(?:aim|purpose|objective) of (?:this|the)|\bwas funded|\bfunding|\bfurther (?:research|studies|trials|investigation)|\bthis (?:study|review|paper|article)\b",
@@ -73,6 +75,7 @@ def shorten(text: str) -> str:
     """The sentence without an opening connective, pointers to figures and references, in as few deletions as it needs."""
     short = _CONNECTIVE.sub("", text, count=1)
     short = _BRACKETS.sub("", short)
+    short = _GLUED.sub("", short)
     short = _POINTING_TAIL.sub("", short)
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(short.split()))
 

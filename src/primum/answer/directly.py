@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from primum.answer.compress import stands_alone
 from primum.answer.intents import BY_NAME, FACETS
+from primum.answer.names import names_in
 from primum.answer.phrase import head_of
 from primum.answer.select import Candidate, same
+from primum.text.terms import stems
 
 LISTED = {
     "causes",
@@ -27,14 +31,16 @@ _NEXT = 0.8
 """A further sentence is shown where it is worth this share of the first."""
 
 
-def direct_answer(main: Sequence[tuple[float, Candidate]], *, intent: str) -> list[tuple[Candidate, str]]:
+def direct_answer(
+    main: Sequence[tuple[float, Candidate]], *, intent: str, subject: Sequence[str]
+) -> list[tuple[Candidate, str]]:
     """Candidates in order, each with a shorter text made by deletion ("" where its own words are shown)."""
     cue = FACETS[BY_NAME[intent].plan[0]].cue
     ranked = sorted(
         ((_sentence_worth(s, c, cue.search(c.unit.text) is not None), c) for s, c in main if not c.unit.listed),
         key=lambda p: (-p[0], p[1].place),
     )
-    listed = _best_list(main) if intent in LISTED else None
+    listed = _best_list(main, subject) if intent in LISTED else None
     chosen: list[tuple[Candidate, str]] = []
     floor = 0.0
     if listed is not None and (not ranked or listed[0] + 0.5 >= ranked[0][0]):
@@ -54,6 +60,11 @@ def direct_answer(main: Sequence[tuple[float, Candidate]], *, intent: str) -> li
     return chosen
 
 
+_CHIEF = re.compile(
+    r"\b(?:most common|main|chief|usual|typical|common|initial treatment|first[- ]line)\b", re.IGNORECASE
+)
+
+
 def _sentence_worth(score: float, candidate: Candidate, cued: bool) -> float:
     length = candidate.unit.length
     return (
@@ -64,7 +75,7 @@ def _sentence_worth(score: float, candidate: Candidate, cued: bool) -> float:
     )
 
 
-def _best_list(main: Sequence[tuple[float, Candidate]]) -> tuple[float, Candidate, str] | None:
+def _best_list(main: Sequence[tuple[float, Candidate]], subject: Sequence[str]) -> tuple[float, Candidate, str] | None:
     """The best list whose lead-in reads alone, as one sentence."""
     groups: dict[tuple[str, int], list[tuple[float, Candidate]]] = {}
     for score, candidate in main:
@@ -76,7 +87,9 @@ def _best_list(main: Sequence[tuple[float, Candidate]]) -> tuple[float, Candidat
         if made is None:
             continue
         scores = sorted((s for s, _ in group), reverse=True)[:3]
-        worth = sum(scores) / len(scores) + 0.1 * min(len(group), 4)
+        lead = group[0][1].unit.lead
+        worth = sum(scores) / len(scores) + 0.1 * min(len(group), 4) + (0.25 if _CHIEF.search(lead) else 0.0)
+        worth += 0.3 if names_in(subject, frozenset(stems(lead))) else 0.0
         if best is None or worth > best[0]:
             best = (worth, *made)
     return best
@@ -106,7 +119,5 @@ def _as_sentence(items: list[Candidate]) -> tuple[Candidate, str] | None:
 
 def _spanning(items: list[Candidate]) -> Candidate:
     """A candidate that cites from the lead-in to the last item used."""
-    from dataclasses import replace
-
     first, last = items[0].unit, items[-1].unit
     return replace(items[0], unit=replace(first, spans=((first.spans[0][0], last.spans[-1][1]),), listed=False))

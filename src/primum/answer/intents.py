@@ -18,11 +18,13 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """How a question of this intent is recognised, and the facets of its article: the first is the answer itself."""
+    """How a question of this intent is recognised, and the facets of its article: the first is the answer itself, those in
+    `also` answer it nearly as well."""
 
     name: str
     asked: re.Pattern[str]
     plan: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 def _facet(heading: str, roles: str, cue: str) -> Facet:
@@ -48,6 +50,7 @@ FACETS: dict[str, Facet] = {
     "warnings": _facet("Warnings and precautions", "warnings contraindications", r"\bwarn|caution|risk of|serious|avoid|discontinue|monitor"),
     "adverse_effects": _facet("Adverse effects", "adverse_effects", r"side[- ]effects?|adverse|toxicit|reported|reactions?\b|associated with"),
     "interactions": _facet("Interactions", "interactions", r"\binteract|concomitant|co-?administ|combin|together with|taken with|inhibitors?\b|inducers?\b"),
+    "description": _facet("Description", "description mechanism", r"\bis an?\b|\bcontains?\b"),
     "overdose": _facet("Overdose", "overdose", r"overdos|toxic"),
     "mechanism": _facet("How it works", "mechanism", r"\bmechanism|inhibit|blocks?\b|acts? (?:by|on)|works? by|reduc"),
     "pregnancy": _facet("Pregnancy", "pregnancy", r"\bpregnan|gestation|f(?:o)?etal|f(?:o)?etus|trimester"),
@@ -65,8 +68,16 @@ FACETS: dict[str, Facet] = {
 }  # fmt: skip
 
 
+_ALSO = {
+    "prognosis": ("complications",), "complications": ("prognosis",), "adverse_effects": ("boxed_warning", "warnings"),
+    "contraindications": ("warnings", "boxed_warning"), "indications": ("treatment",), "mechanism": ("description",),
+    "self_care": ("treatment", "prevention"), "inheritance": ("causes",), "treatment": ("self_care",), "risk_factors": ("causes",),
+    "pregnancy": ("warnings", "contraindications"), "lactation": ("warnings",), "overdose": ("warnings",),
+}  # fmt: skip
+
+
 def _intent(name: str, asked: str, plan: str) -> Intent:
-    return Intent(name, re.compile(asked, re.IGNORECASE), tuple(plan.split()))
+    return Intent(name, re.compile(asked, re.IGNORECASE), tuple(plan.split()), _ALSO.get(name, ()))
 
 
 _CARE = "diagnosis differential treatment"

@@ -12,7 +12,12 @@ _VERB = re.compile(
 )
 _MOST_TERM = 6
 _WEAK = re.compile(
-    r"^(?:it|there|some|many|most|other|you|your|if|when|although|while|because|since|in|on|at|for|after|before|during|to|by|as|with|several|various|all|these|people|patients|the|a|an|and|or|due|follows?|tendency|occasionally|initiation|adults?|certain|given|based|compared|depending|according|less|more|early|treatment|who|each|no|not|one|another|such|any|this|that|both|only|take|use|avoid|[a-z]+ly)$",
+    r"^(?:it|there|some|many|most|other|you|your|if|when|although|while|because|since|in|on|at|for|after|before|during|to|by|as|with|several|various|all|these|people|patients|the|a|an|and|or|due|follows?|tendency|occasionally|initiation|adults?|certain|given|based|compared|depending|according|less|more|early|treatment|who|each|no|not|one|another|such|any|this|that|both|only|take|use|avoid|data|examples?|trials?|studies|research|even|evidence|results|having|being|no single|single|exact|the exact|[a-z]+ly)$",
+    re.IGNORECASE,
+)
+_OPENS_CLAUSE = re.compile(
+    r"^(?:if|when|while|because|since|in|on|at|for|after|before|during|to|by|as|with|without|although|though|until|over|under|according|"
+    r"must|may|can|should|will|is|are|was|were|associated|generally|usually|often|sometimes|you|your|we|there|it|based|compared|however|most of)$",
     re.IGNORECASE,
 )
 _ADVISED = re.compile(
@@ -35,13 +40,19 @@ def key_term(text: str, *, listed: bool) -> str:
     verb = _VERB.search(text)
     head = text[: verb.start()] if verb else text
     words = head.rstrip(" .;,").split()
+    if listed and len(text.split()) <= 5:
+        return text.rstrip(" .;,")
+    while len(words) > 1 and re.search(r"(?:ed|ing)$", words[-1]) and verb is not None:
+        words.pop()
+    if words and _OPENS_CLAUSE.match(words[0]):
+        return ""
     if not words or len(words) > _MOST_TERM:
         if listed and verb is None and len(words) <= _MOST_TERM + 4:
             return " ".join(words)
         return ""
     if len(words) == 1 and (_WEAK.match(words[0]) or len(words[0]) < 3):
         return ""
-    return head.rstrip(" .;,") if not _WEAK.match(words[-1]) else ""
+    return " ".join(words) if not _WEAK.match(words[-1]) else ""
 
 
 def head_of(item: str) -> str:

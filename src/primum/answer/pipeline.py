@@ -71,7 +71,7 @@ def answer(
         for i, d in material.documents.items()
     }
     pool = candidates(material, evidence, desk.cache)
-    draft = Draft((), (), (), complete=False)
+    draft = Draft()
     if decline.is_answerable(material, pool):
         draft = compose(material, pool, required=decline.required(material, desk.vocabulary))
     kept, dropped = _judged(draft, material)

@@ -53,6 +53,8 @@ GENERIC = frozenset(
     contraindicated contraindication contraindications indicated indication indications prescribed prescribe maximum minimum daily per amount
     """.split()
 )
+# "type 2" and "stage IV" are part of a name.
+_NUMBERED = re.compile(r"(?:type|stage|grade|class|factor|group|phase)[ -](?:\d+[a-z]?|[ivx]+|[a-d])\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 POPULATIONS: dict[str, tuple[str, ...]] = {
     "pregnant": ("pregnancy", "pregnant", "pregnancies", "trimester", "gestation", "gestational", "fetus", "foetus"),
@@ -114,6 +116,11 @@ def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
             continue
         position = token.end()
         word = fold(token.group())
+        numbered = _NUMBERED.match(text, token.start())
+        if numbered:
+            position = numbered.end()
+            runs[-1].append((token.start(), position, False))
+            continue
         if word in STOPWORDS or _is_generic(token.group()) or (word.isdigit()):
             if runs[-1]:
                 runs.append([])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from primum.answer.names import Match, names_in
 from primum.answer.question import GENERIC
 from primum.answer.retrieve import Material
 from primum.answer.units import Part, Unit, UnitCache
-from primum.model import Concept, Document, Evidence
+from primum.model import Concept, Document, Evidence, Kind
 
 # Sections that may hold a statement on anything; elsewhere the section's own role decides.
 OPEN_ROLES = {
@@ -109,9 +110,7 @@ def _candidate(
         covered.append(
             unit.role in _POPULATION_ROLES.get(population.words, ()) or names_in(population.names, unit.context_stems)
         )
-    if not covered[0] and not any(covered[1:]):
-        return None
-    if level is not Match.EXACT and not names_in(material.concepts[0].names, unit.stems | unit.context_stems):
+    if not any(covered):
         return None
     asked = {s for s in material.reading.soft if s not in GENERIC or s in _TELLING}
     overlap = len(asked & unit.context_stems) / len(asked) if asked else 0.0
@@ -123,11 +122,18 @@ def _candidate(
         + 0.35 * (1 - evidence.tier / 10)
         + 0.15 / (1 + unit.order / 3)
         + (0.1 if names_subject else 0.0)
+        + (0.05 if unit.term else 0.0)
+        + (0.25 if evidence.source.kind is Kind.GUIDELINE and _RECOMMENDS.search(unit.text) else 0.0)
+        - (0.35 if len(document.text) > LARGE // 2 and not unit.listed and not _RECOMMENDS.search(unit.text) else 0.0)
+        - (0.4 if _LEFTOVER.search(unit.lead) else 0.0)
         - (0.2 if not unit.listed and (length < 6 or length > 42) else 0.0)
     )
     return Candidate(unit, document, evidence, level, tuple(covered), names_subject, worth)
 
 
+# A guideline's own recommendation, and a list of what is left over.
+_RECOMMENDS = re.compile(r"\b(?:recommends|recommend|suggests|is recommended|are recommended|should be)\b")
+_LEFTOVER = re.compile(r"\b(?:other|less common|rare(?:ly)?)\b", re.IGNORECASE)
 _TELLING = {"first", "line", "main", "common", "earli", "earliest", "best", "most", "type", "stage", "daili", "maximum"}
 _POPULATION_ROLES = {
     "pregnant": ("pregnancy",),
@@ -147,7 +153,7 @@ def fit(candidate: Candidate, name: str) -> float:
     if unit.listed:
         return 0.7 if unit.role in OPEN_ROLES and unit.lead and facet.cue.search(unit.lead) else 0.0
     if unit.role == "recommendations" and facet.cue.search(unit.text):
-        return 0.95
+        return 1.2
     if (unit.role in OPEN_ROLES or name in _CROSS) and facet.cue.search(unit.text):
         return 0.6
     return 0.0

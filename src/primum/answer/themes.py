@@ -46,7 +46,7 @@ THEMES: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ),
         _theme(
             "Medicines",
-            r"\bmg\b|\bmedic(?:ine|ation)|\bdrugs?\b|pharmacolog|inhibitor|blocker|diuretic|antibiotic|steroid|statin|insulin|metformin|analges|\bNSAID|aspirin|tablet|oral(?:ly)?\b|inject|dose|vaccin|toxin|monotherap|-?agonist|antagonist|antidepress|relaxant|[a-z]{4,}(?:pril|sartan|olol|azole|cillin|mycin|oxacin|dipine|statin|triptan|prazole|gliptin|gliflozin|glutide|parin|caine|azepam|pam|dine|mab)\b",
+            r"\bmg\b|\bmedic(?:ine|ation)|\bdrugs?\b|pharmacolog|inhibitor|blocker|diuretic|antibiotic|steroid|statin|insulin|metformin|analges|\bNSAID|aspirin|tablet|oral(?:ly)?\b|inject|dose|vaccin|toxin|monotherap|-?agonist|antagonist|antidepress|relaxant|thiazide|\bagents?\b|antihypertens|\bACE|\bARBs?\b|\bCCBs?\b|[a-z]{4,}(?:pril|sartan|olol|azole|cillin|mycin|oxacin|dipine|statin|triptan|prazole|gliptin|gliflozin|glutide|parin|caine|azepam|pam|dine|mab)\b",
         ),
         _theme(
             "Procedures and surgery",

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from primum.model import Block, BlockKind, Document
 from primum.answer.compress import continues_lead, is_furniture, is_sentence, shorten, stands_alone
+from primum.answer.phrase import key_term
 from primum.text import sentences
 from primum.text.headings import role_of
 from primum.text.terms import stems, words
@@ -43,7 +44,8 @@ def _stems(text: str) -> frozenset[str]:
 class Unit:
     """A statement that can be shown: its words (`text`, deletions only), and the spans of the document that hold them.
 
-    `order` counts units within their section; `listed` marks list items; `lead` is the text that leads a list in."""
+    `order` counts units within their section; `listed` marks list items; `lead` is the text that leads a list in; `group` is a
+    sub-heading without which the statement would be misread ("Type 2" above a list of features)."""
 
     document: str
     text: str
@@ -54,6 +56,7 @@ class Unit:
     listed: bool = False
     lead: str = ""
     list_id: int = -1
+    group: str = ""
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -71,6 +74,11 @@ class Unit:
         return is_furniture(self.text) or is_furniture(self.lead)
 
     @cached_property
+    def term(self) -> str:
+        """The key term that it begins with, "" where it has none."""
+        return key_term(self.text, listed=self.listed)
+
+    @cached_property
     def length(self) -> int:
         """Words shown."""
         return len(words(self.text))
@@ -85,6 +93,7 @@ class Part:
     blocks: tuple[int, ...]
     start: int
     end: int
+    group: str = ""
 
 
 def _role(block: Block, heading: str, above: str) -> str:
@@ -101,6 +110,11 @@ def _role(block: Block, heading: str, above: str) -> str:
     return own
 
 
+def _inherits(path: list[tuple[int, str, str]]) -> bool:
+    """Whether the last heading names a case within the section above it, and no side of the subject of its own."""
+    return path[-1][2] == path[-2][2] and role_of(path[-1][1]) in {"other", "description"}
+
+
 def parts(document: Document) -> tuple[Part, ...]:
     """The sections of a document in order; text before the first heading has the role "definition" ("" in research)."""
     found: list[Part] = []
@@ -111,7 +125,10 @@ def parts(document: Document) -> tuple[Part, ...]:
         if run:
             role = path[-1][2] if path else ""
             heads = tuple(h for _, h, _ in path)
-            found.append(Part(heads, role, tuple(run), document.blocks[run[0]].start, document.blocks[run[-1]].end))
+            group = heads[-1] if len(path) > 1 and _inherits(path) else ""
+            found.append(
+                Part(heads, role, tuple(run), document.blocks[run[0]].start, document.blocks[run[-1]].end, group)
+            )
             run.clear()
 
     for index, block in enumerate(document.blocks):
@@ -162,7 +179,9 @@ def _sentences(document: Document, part: Part, span: Span, found: list[Unit]) ->
     for start, end in sentences.spans(document.text, *span):
         text = shorten(document.text[start:end])
         if _usable(text):
-            found.append(Unit(document.id, text, ((start, end),), part.role, part.headings, len(found)))
+            found.append(
+                Unit(document.id, text, ((start, end),), part.role, part.headings, len(found), group=part.group)
+            )
 
 
 def _row(document: Document, part: Part, block: Block, found: list[Unit]) -> None:
@@ -222,7 +241,7 @@ def _join(document: Document, part: Part, lead: Span, blocks: list[Block], found
         spans.append((block.start, block.end))
     if len(spans) > 1:
         whole = ((lead[0], spans[-1][1]),) if spans[-1][1] - lead[0] <= 900 else tuple(spans)
-        found.append(Unit(document.id, text + ".", whole, part.role, part.headings, len(found)))
+        found.append(Unit(document.id, text + ".", whole, part.role, part.headings, len(found), group=part.group))
 
 
 def _item(
@@ -251,7 +270,18 @@ def _item(
         else ((lead_span, used) if used[0] - lead_span[1] > 2 else ((lead_span[0], used[1]),))
     )
     found.append(
-        Unit(document.id, shown, quoted, part.role, part.headings, len(found), listed=True, lead=lead, list_id=list_id)
+        Unit(
+            document.id,
+            shown,
+            quoted,
+            part.role,
+            part.headings,
+            len(found),
+            listed=True,
+            lead=lead,
+            list_id=list_id,
+            group=part.group,
+        )
     )
 
 

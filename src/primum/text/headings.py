@@ -20,7 +20,7 @@ ROLES = (
 _RULES: tuple[tuple[str, str], ...] = (
     ("boxed_warning", r"\bboxed warning|black box"),
     ("red_flags", r"\bred flags?|when (?:should|do|to) .*(?:doctor|provider|help|call|seek)|seek (?:medical|urgent|emergency)"
-                  r"|warning signs|urgent (?:evaluation|referral)|when to (?:refer|worry)|emergency"),
+                  r"|warning signs|urgent (?:evaluation|referral)|when to (?:refer|worry)|emergency (?:signs|symptoms|warning)|medical emergency"),
     ("lactation", r"\blactation|breast-?feed|nursing mothers?"),
     ("pregnancy", r"\bpregnan|obstetric|gestation"),
     ("children", r"\bp(?:a)?ediatric|\bchildren\b|\binfants?\b|\bneonat|\badolescen"),
