@@ -25,6 +25,9 @@ _INVISIBLE.update(dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER
 _BULLET = re.compile(r"^(?:[•·∙●○◦▪▫■□◆‣⁃➢✓\uf0b7\uf0a7*–—-]+\s+|[•●▪■\uf0b7]|o\s+(?=[A-Z]))")
 _LEADS_IN = re.compile(r"(?::|[^.!?…\"”)\]])$|\b(?:following|below)\b[^.!?]*[.]$", re.IGNORECASE)
 
+# A heading that is the beginning of a sentence: "Ask a doctor if you have".
+_READS_ON = re.compile(r"(?::|\b(?:if|when|is|are|has|have|include|includes|including|may|should|to))$", re.IGNORECASE)
+
 
 def tidy(text: str) -> str:
     """Text on one line: any run of white space is one space, none at the ends, nothing invisible."""
@@ -46,8 +49,9 @@ class DocumentBuilder:
     without any text is ignored. Every method that appends returns the index of its block, or None where it was ignored.
 
     A list is a run of items. Its outermost items get as `lead` the block right above the list where that is a
-    paragraph or caption that leads in (see `leads_in`); items of a nested list (level > 0) get the item above that they
-    belong to. A reader that knows better passes `lead` itself; `end_list` parts two lists that touch.
+    paragraph or caption that leads in (see `leads_in`) or a heading that reads on ("Stop use if"); items of a nested
+    list (level > 0) get the item above that they belong to. A reader that knows better passes `lead` itself;
+    `end_list` parts two lists that touch.
     """
 
     def __init__(self) -> None:
@@ -146,6 +150,8 @@ class DocumentBuilder:
 
     def _lead_in(self) -> int | None:
         last = self.last
-        if last is None or last.kind not in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
+        if last is None or last.kind in (BlockKind.ITEM, BlockKind.ROW):
             return None
-        return len(self._blocks) - 1 if leads_in(self._lines[-1]) else None
+        heads = last.kind in (BlockKind.HEADING, BlockKind.QUESTION)
+        line = self._lines[-1]
+        return len(self._blocks) - 1 if (_READS_ON.search(line) if heads else leads_in(line)) else None
