@@ -28,6 +28,7 @@ DANGLER = re.compile(
 )
 DOSE = r"\d\s?(mg|g|micrograms?|units|mL)\b(?!/)"
 DOSE_SOURCE = r"label|guideline|WHO|World Health|Nigeria|MedlinePlus|review|USPSTF|Food and Drug"
+NUMBER = r"\d[\d.,]*\d|\d"
 RUN = 8
 
 each_document = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -174,3 +175,21 @@ def test_no_sentence_is_copied_from_its_sources(path: Path) -> None:
     for source in front["written_from"]:
         shared = ours & runs(source_text(source.get("identifier", "")))
         assert not shared, f"{source['title']}: {[' '.join(run) for run in shared]}"
+
+
+@pytest.mark.shared
+def test_every_number_stands_in_a_source() -> None:
+    """Checked for the documents whose sources all lie in the development data; the others rest on public pages."""
+    if not DATA.is_dir():
+        pytest.skip(f"the development data is not at {DATA}")
+    checked, strangers = 0, {}
+    for path in FILES:
+        front, body = read(path)
+        texts = [source_text(source.get("identifier", "")) for source in front["written_from"]]
+        if all(texts):
+            checked += 1
+            dates = [source.get("published", "") for source in front["written_from"]]
+            unknown = set(re.findall(NUMBER, body)) - set(re.findall(NUMBER, " ".join(texts + dates)))
+            strangers.update({path.stem: unknown} if unknown else {})
+    assert not strangers
+    assert checked >= 30
