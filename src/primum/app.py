@@ -26,6 +26,7 @@ DEMONSTRATION = "Primum demonstration library"
 # A batch is written to the library when it reaches either: enough to write fast, little enough to hold in memory.
 BATCH_DOCUMENTS = 2000
 BATCH_CHARACTERS = 8_000_000
+_HEADS = frozenset({BlockKind.HEADING, BlockKind.QUESTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +176,14 @@ class App:
     def context(self, id: str, start: int, end: int, *, version: str = "", width: int = 600) -> Context:
         """What stands around `start..end` of a document, up to about `width` characters on each side.
 
-        The surroundings begin and end where blocks do; a block longer than `width` is cut between words. NotFound where
-        that version has no such document, Invalid where its text has no such place."""
+        They stay within the section, and begin and end where blocks do; a block longer than `width` is cut between
+        words. NotFound where that version has no such document, Invalid where its text has no such place."""
         document = self.library.document(id, version=version)
         text, quote = document.text, document.quote(start, end).quote
-        first = min((b.start for b in document.blocks if start - width <= b.start <= start), default=start - width)
-        last = max((b.end for b in document.blocks if end <= b.end <= end + width), default=end + width)
+        low, high = _section(document, start, end)
+        low, high = max(low, start - width), min(high, end + width)
+        first = min((b.start for b in document.blocks if low <= b.start <= start), default=low)
+        last = max((b.end for b in document.blocks if end <= b.end <= high), default=high)
         before, after = text[_word_start(text, first) : start], text[end : _word_end(text, last)]
         return Context(before, quote, after, _headings(document, start), _page(document, start))
 
@@ -255,10 +258,17 @@ def _headings(document: Document, at: int) -> tuple[str, ...]:
     for block in document.blocks:
         if block.start > at:
             break
-        if block.kind in (BlockKind.HEADING, BlockKind.QUESTION) and block.end <= at:
+        if block.kind in _HEADS and block.end <= at:
             above = [(level, text) for level, text in above if level < block.level]
             above.append((block.level, document.text[block.start : block.end]))
     return tuple(text for _, text in above)
+
+
+def _section(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The span between the heading above a place and the heading below it."""
+    heads = [b for b in document.blocks if b.kind in _HEADS]
+    above = max((b.end for b in heads if b.end <= start), default=0)
+    return above, min((b.start for b in heads if b.start >= end), default=len(document.text))
 
 
 def _word_start(text: str, at: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -16,13 +17,12 @@ from typing import IO, Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 from typer.exceptions import TyperException
 
 from primum import __version__, config, rendition, rows, wire
 from primum.app import App, Supply
-from primum.app import Progress as Step
 from primum.errors import Invalid, NotFound, PrimumError
 from primum.model import Answer, Audience, Kind, Query, Question
 
@@ -105,8 +105,14 @@ def ingest(
     """Read documents into the library. Safe to stop and to run again: what stands there already adds nothing."""
     app = _app(context, library)
     supplied = Supply(kind, publisher, published, licence, url, jurisdiction)
-    with _bars() as progress:
-        done = app.ingest(paths, supply=supplied, format=format, wait=not no_wait, progress=progress)
+    with _progress() as advance:
+        done = app.ingest(
+            paths,
+            supply=supplied,
+            format=format,
+            wait=not no_wait,
+            progress=lambda step: advance(step.stage, step.done, step.total),
+        )
     if report is not None:
         skips = ({"where": s.where, "reason": s.reason, "failed": s.failed} for s in done.skipped)
         report.write_text("".join(_line(row) for row in skips), encoding="utf-8")
@@ -372,7 +378,8 @@ def _each_row(
 ) -> None:
     """Work through JSON lines in order. A row that fails is named on stderr, and the rest goes on."""
     done = failed = 0
-    with source.open("rb") as lines, _writing(target) as file, _row_bar(source) as advance:
+    size = source.stat().st_size
+    with source.open("rb") as lines, _writing(target) as file, _progress() as advance:
         for row in rows.read_questions(lines, name=str(source), audience=audience):
             try:
                 if isinstance(row, Invalid):
@@ -387,7 +394,7 @@ def _each_row(
                 named = isinstance(error, PrimumError)
                 where = "" if isinstance(row, Invalid) else f"{source}, row {row.id}: "
                 _note(f"{where}{error if named else f'unforeseen {type(error).__name__}: {error}'}")
-            advance(lines.tell())
+            advance(source.name, lines.tell(), size)
     err.print(f"{done:,} rows done, {failed:,} failed")
     if not done:
         raise typer.Exit(_complain("no row was done", 2))
@@ -433,30 +440,30 @@ def _writing(target: Path | None) -> Iterator[IO[str]]:
 
 
 @contextmanager
-def _row_bar(source: Path) -> Iterator[Callable[[int], None]]:
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar for every stage (its name, done, total); where stderr is no terminal, a line every ten seconds."""
+    if not err.is_terminal:
+        yield _lines()
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, console=err, transient=True) as bar:
-        task = bar.add_task(source.name, total=max(1, source.stat().st_size))
-        yield lambda position: bar.update(task, completed=position)
+        tasks: dict[str, TaskID] = {}
+
+        def advance(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage)
+            bar.update(tasks[stage], completed=done, total=max(1, total))
+
+        yield advance
 
 
-@contextmanager
-def _bars() -> Iterator[Callable[[Step], None]]:
-    """Bars of an ingest: bytes read, then passages encoded."""
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TaskProgressColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=err, transient=True) as bar:
-        tasks: dict[str, Any] = {}
+def _lines() -> Callable[[str, int, int], None]:
+    last = time.monotonic()
 
-        def show_progress(event: Step) -> None:
-            if event.stage not in tasks:
-                tasks[event.stage] = bar.add_task(event.stage)
-            label = f"{event.stage} ({event.documents:,} documents)"
-            bar.update(tasks[event.stage], completed=event.done, total=event.total, description=label)
+    def advance(stage: str, done: int, total: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= 10:
+            last = time.monotonic()
+            err.print(f"{stage}: {100 * done / max(1, total):.0f} %")
 
-        yield show_progress
+    return advance

@@ -14,8 +14,8 @@ _ENDS = ("itis", "osis", "oma", "pathy", "ectomy", "algia", "emia", "genesis", "
 _PLAIN = ("the", "of", "and", "in", "with", "to", "for", "was", "were", "is", "a", "by", "on", "that", "from", "as",
           "this", "patients", "study", "after", "between", "treatment", "group", "clinical", "results", "significant",
           "risk", "associated", "age", "years", "levels", "data", "analysis", "effect", "during", "not", "had", "an",
-          "than", "or", "at", "both", "using", "disease", "cells", "higher", "lower", "significantly", "observed", "showed",
-          "methods", "may", "outcome", "response", "control", "compared")
+          "than", "or", "at", "both", "using", "disease", "cells", "higher", "lower", "significantly", "observed",
+          "showed", "methods", "may", "outcome", "response", "control", "compared")
 # fmt: on
 _TYPES = (
     "Journal Article",
