@@ -9,7 +9,7 @@ from lxml import etree
 from primum.ingest import identifiers
 from primum.ingest.date_parts import first_date, joined_date
 from primum.ingest.outlining import tidy
-from primum.ingest.study_kinds import kind_of_article
+from primum.ingest.study_kinds import is_withdrawn, kind_of_article
 from primum.ingest.xml_files import inline
 from primum.model import Kind, Notice, Source
 
@@ -108,11 +108,6 @@ def source_of(
         retracted=is_withdrawn(title) or "retracted publication" in types or not by.keys().isdisjoint(_RETRACTED_BY),
         superseded_by=next((f"pmid:{by[r]}" for r in _SUPERSEDED_BY if by.get(r)), ""),
     )
-
-
-def is_withdrawn(title: str) -> bool:
-    """Whether publishers marked the title ("RETRACTED: …", "WITHDRAWN: …")."""
-    return title.lstrip("[ ").upper().startswith(("RETRACTED:", "RETRACTED ARTICLE", "WITHDRAWN:"))
 
 
 def _mesh(parts: Children) -> tuple[list[str], set[str]]:

@@ -90,3 +90,8 @@ def kind_of_title(title: str) -> Kind:
         if pattern.search(title):
             return kind
     return Kind.OTHER
+
+
+def is_withdrawn(title: str) -> bool:
+    """Whether publishers marked the title ("RETRACTED: …", "WITHDRAWN: …")."""
+    return title.lstrip("[ ").upper().startswith(("RETRACTED:", "RETRACTED ARTICLE", "WITHDRAWN:"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html.entities
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -17,9 +17,12 @@ _BULLETS = re.compile(r"\s*[•●▪■]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What a format calls its blocks. `captions` head lists and tables; `skipped` elements are left out with all they
-    hold; `notes` are taken out of the line and stand below a table. `heads` says which paragraphs are headings in all but name; `mend`
-    corrects the text of each block."""
+    """What a format calls its blocks.
+
+    `captions` head lists and tables; `skipped` elements are left out with all they hold; `notes` are taken out of the
+    line and stand below a table. `heads` says which paragraphs are headings in all but name. `inline` gives the text of
+    elements that do not read as they stand, None for the others. `blocks` has writers for further elements that are
+    blocks of their own. `mend` corrects the text of each block."""
 
     paragraphs: frozenset[str]
     lists: frozenset[str]
@@ -28,6 +31,8 @@ class Vocabulary:
     skipped: frozenset[str] = frozenset()
     notes: frozenset[str] = frozenset()
     heads: Callable[[etree._Element], bool] = lambda paragraph: False
+    inline: Callable[[etree._Element, str], str | None] = lambda element, text: None
+    blocks: Mapping[str, Callable[[FlowWriter, etree._Element], None]] = field(default_factory=dict)
     mend: Callable[[str], str] = tidy
 
 
@@ -35,9 +40,17 @@ class FlowWriter:
     """Writes the content of elements into a DocumentBuilder; headings found on the way get `level`."""
 
     def __init__(self, builder: DocumentBuilder, words: Vocabulary, *, level: int = 2) -> None:
-        self._builder = builder
+        self.builder = builder
+        self.level = level
         self._words = words
-        self._level = level
+
+    def part(self, element: etree._Element) -> None:
+        """One element of a section: a block of its own, or else text."""
+        name = local(element)
+        if name in self._words.blocks or name in self._words.lists or name == "table":
+            self._block(element, level=0)
+        elif name and name not in self._words.skipped:
+            self.flow(element)
 
     def flow(self, element: etree._Element) -> None:
         """Everything in an element: running text as paragraphs, lists as items, tables as rows."""
@@ -70,9 +83,9 @@ class FlowWriter:
         else:
             self._captions(table)
             for cells in self._spread(rows):
-                self._builder.row(cells)
+                self.builder.row(cells)
         for note in (e for e in table.iter() if local(e) in self._words.notes):
-            self._builder.paragraph(self.line(note))
+            self.builder.paragraph(self.line(note))
 
     def _events(self, element: etree._Element) -> Iterator[str | etree._Element]:
         """Text as it comes, "\\n" where a line ends, and whole elements that are blocks of their own."""
@@ -83,7 +96,14 @@ class FlowWriter:
             name = local(child)
             if name in words.skipped or name in words.notes:
                 pass
-            elif name in words.lists or name == "table" or (name in words.paragraphs and words.heads(child)):
+            elif name and (text := words.inline(child, name)) is not None:
+                yield text
+            elif (
+                name in words.lists
+                or name in words.blocks
+                or name == "table"
+                or (name in words.paragraphs and words.heads(child))
+            ):
                 yield child
             elif name in words.paragraphs or name == "br":
                 yield "\n"
@@ -99,11 +119,15 @@ class FlowWriter:
                 yield child.tail.replace("\n", " ")
 
     def _block(self, element: etree._Element, *, level: int) -> None:
-        if local(element) == "table":
+        name = local(element)
+        if name in self._words.blocks:
+            self._words.blocks[name](self, element)
+            return
+        if name == "table":
             self.table(element)
             return
-        if local(element) in self._words.paragraphs:
-            self._builder.heading(plain_case(self.line(element)), level=self._level)
+        if name in self._words.paragraphs:
+            self.builder.heading(plain_case(self.line(element)), level=self.level)
             return
         self._captions(element)
         for item in element:
@@ -115,9 +139,9 @@ class FlowWriter:
             if local(caption) in self._words.captions:
                 text = self.line(caption)
                 if local(element) == "table":
-                    self._builder.caption(text)
+                    self.builder.caption(text)
                 else:
-                    self._builder.paragraph(text)
+                    self.builder.paragraph(text)
 
     def _item(self, item: etree._Element, *, level: int) -> None:
         parts: list[str] = []
@@ -143,7 +167,7 @@ class FlowWriter:
                 texts[-1] = (texts[-1][0], f"{texts[-1][1]} {pieces.pop(0)}")
             texts += [(level + below, piece) for piece in pieces]
         for depth, text in texts:
-            self._builder.item(self._words.mend(tidy(text)), level=depth)
+            self.builder.item(self._words.mend(tidy(text)), level=depth)
 
     def _paragraph(self, parts: list[str]) -> None:
         text = tidy("".join(parts))
@@ -152,11 +176,11 @@ class FlowWriter:
             return
         first, *bullets = _BULLETS.split(text)
         if not bullets:
-            self._builder.paragraph(self._words.mend(text))
+            self.builder.paragraph(self._words.mend(text))
             return
-        self._builder.paragraph(self._words.mend(first))
+        self.builder.paragraph(self._words.mend(first))
         for bullet in bullets:
-            self._builder.item(self._words.mend(bullet))
+            self.builder.item(self._words.mend(bullet))
 
     def _rows(self, table: etree._Element) -> Iterator[list[etree._Element]]:
         """Cells by row, those of tables inside a cell not among them."""

@@ -34,7 +34,7 @@ def parse(stream: BinaryIO, *, where: str) -> etree._Element:
         except etree.XMLSyntaxError as error:
             if "Entity" not in (error.msg or ""):
                 raise
-            root = etree.fromstring(_NAMED.sub(_numbered, data), parser)
+            root = etree.fromstring(numbered(data), parser)
     except etree.XMLSyntaxError as error:
         raise _unreadable(error, where=where) from None
     _refuse_declared(root, where=where)
@@ -71,6 +71,11 @@ def elements(stream: BinaryIO, tags: Collection[str], *, where: str) -> Iterator
                 _forget(element)
     except etree.XMLSyntaxError as error:
         raise _unreadable(error, where=where) from None
+
+
+def numbered(data: bytes) -> bytes:
+    """XML with the entity names of HTML (&nbsp;) as numbers, for files whose DTD is not at hand."""
+    return _NAMED.sub(_numbered, data)
 
 
 def inline(element: etree._Element | None, *, skip: Collection[str] = ()) -> str:
