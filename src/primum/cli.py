@@ -2,6 +2,8 @@
 
 Results go to stdout, everything else (progress, warnings, errors) to stderr. Exit codes: 0 done (declining too), 1 not
 found, not available or in conflict, 2 wrong usage or nothing read, 130 stopped by Ctrl-C.
+
+The hall and its rooms take a second to import: the commands that need them do so, and help comes at once.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import IO, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -22,9 +24,11 @@ from rich.text import Text
 from typer.exceptions import TyperException
 
 from primum import __version__, config, rendition, rows, wire
-from primum.app import App, Supply
 from primum.errors import Invalid, NotFound, PrimumError
 from primum.model import Answer, Audience, Kind, Query, Question
+
+if TYPE_CHECKING:
+    from primum.app import App
 
 out = Console(highlight=False, markup=False)
 err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
@@ -103,6 +107,8 @@ def ingest(
     library: LibraryOption = None,
 ) -> None:
     """Read documents into the library. Safe to stop and to run again: what stands there already adds nothing."""
+    from primum.app import Supply
+
     app = _app(context, library)
     supplied = Supply(kind, publisher, published, licence, url, jurisdiction)
     with _progress() as advance:
@@ -357,6 +363,8 @@ def bench(
 
 def _app(context: typer.Context, library: str | None, **given: Any) -> App:
     """The app over the library that the command line or the environment names."""
+    from primum.app import App
+
     app = App(config.read(library=library if library is not None else context.obj, **given))
     if app.config.encoder_folder is None:
         _note(f"no encoder at {app.config.encoder or '(none set)'}; searching by words alone")
