@@ -63,7 +63,10 @@ class OnnxEncoder:
         self._name = name
         self._inputs = [entry.name for entry in session.get_inputs()]
         self._output = _output(session, facts.output)
-        self._dimension = int(self._run([[0, 1, 2]]).shape[1])
+        try:
+            self._dimension = int(self._run([[0, 1, 2]]).shape[1])
+        except Exception as error:  # onnxruntime's own errors share no base class but Exception
+            raise Unavailable(f"the encoder {name} does not turn tokens into vectors: {error}") from error
 
     @property
     def name(self) -> str:
@@ -85,10 +88,10 @@ class OnnxEncoder:
         return vectors
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
-        prefixed = [self._facts.prefix + text for text in texts]
-        if len(prefixed) == 1:
-            return [self._tokenizer.encode(prefixed[0]).ids]
-        return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(prefixed)]
+        # Half of a surrogate pair is no text: it is read as the replacement character.
+        whole = [(self._facts.prefix + text).encode("utf-16", "surrogatepass").decode("utf-16", "replace") for text in texts]
+        # A tokenizer without marks for start and end makes nothing of an empty text; a graph needs one token at least.
+        return [encoding.ids or [0] for encoding in self._tokenizer.encode_batch_fast(whole)]
 
     def _run(self, tokens: list[list[int]]) -> Vectors:
         ids = np.array(tokens, np.int64)
