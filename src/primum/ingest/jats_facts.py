@@ -26,8 +26,13 @@ _KINDS = {
     "preprint": Kind.PREPRINT,
 }  # fmt: skip
 _RESEARCH = ("research-article", "brief-report", "rapid-communication", "article", "")
+_NO_STUDIES = (
+    "correction", "retraction", "partial-retraction", "expression-of-concern", "addendum", "editorial", "news",
+    "article-commentary", "book-review", "obituary", "reply", "announcement", "calendar", "introduction",
+)  # fmt: skip
 _REVIEWS = ("review-article", "review")
 _PREPRINT_SERVERS = ("medrxiv", "biorxiv", "research square", "preprints", "preprints.org", "ssrn", "arxiv")
+_JOURNAL_NAMES = ("journal-title", "abbrev-journal-title", "publisher-name")
 _RETRACTING = ("retracted-article", "retraction-of", "retracts")
 _RETRACTED = ("retraction-forward", "retracted-by", "retraction")
 
@@ -98,8 +103,8 @@ class Facts:
         """The journal's name, else that of its publisher."""
         if self.journal is None:
             return ""
-        names = (e for e in self.journal.iter() if local(e) in ("journal-title", "abbrev-journal-title"))
-        return next((tidy(inline(e)) for e in names if inline(e).strip()), "")
+        named = [(local(e), tidy(inline(e))) for e in self.journal.iter() if local(e) in _JOURNAL_NAMES]
+        return next((text for name in _JOURNAL_NAMES for kind, text in named if kind == name and text), "")
 
     def abstract(self) -> str:
         """All the words of the abstract."""
@@ -181,9 +186,10 @@ def _kind(facts: Facts) -> Kind:
     found = kind_of_article({*headings, *(h.removesuffix("s") for h in headings)}, title=facts.title)
     if facts.type in _REVIEWS:
         return found if found in (Kind.SYSTEMATIC_REVIEW, Kind.GUIDELINE) else Kind.REVIEW
-    if facts.type not in _RESEARCH:
+    if facts.type in _NO_STUDIES:
         return Kind.OTHER
-    return _design(facts) if found is Kind.OTHER and "protocol" not in facts.title.lower() else found
+    unsaid = found is Kind.OTHER and facts.type in _RESEARCH and "protocol" not in facts.title.lower()
+    return _design(facts) if unsaid else found
 
 
 def _design(facts: Facts) -> Kind:
@@ -223,7 +229,7 @@ def _names(contributor: etree._Element) -> Iterator[str]:
 def _initials(given: str) -> str:
     """ "Mary Ann" is "MA"; what is written as initials already stays."""
     words = re.findall(r"[^\W\d_]+", given)
-    return given.strip() if len(words) == 1 and given.isupper() and len(given) <= 3 else "".join(w[0] for w in words)
+    return words[0] if len(words) == 1 and words[0].isupper() and len(words[0]) <= 3 else "".join(w[0] for w in words)
 
 
 def _published(meta: etree._Element) -> str:

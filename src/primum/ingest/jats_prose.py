@@ -6,55 +6,47 @@ import re
 
 from lxml import etree
 
+from primum.ingest.formulas import PLACE, formula
 from primum.ingest.outlining import tidy
 from primum.ingest.xml_blocks import FlowWriter, Vocabulary, plain_case
 from primum.ingest.xml_files import local
 
-# While a block is put together, a cross-reference stands between these marks, so that it can be taken out with the
-# brackets around it.
-_OPEN, _CLOSE = "\ue000", "\ue001"
-_MARK = rf"{_OPEN}[^{_CLOSE}]*{_CLOSE}"
+# While a block is put together, cross-references stand between marks, those to the reference list between the first
+# two, so that they can be taken out with the brackets around them.
+_CITES, _CITED, _POINTS, _POINTED = "\ue000", "\ue001", "\ue002", "\ue003"
+_MARK = rf"(?:{_CITES}[^{_CITED}]*{_CITED}|{_POINTS}[^{_POINTED}]*{_POINTED})"
 _BRACKETED = re.compile(
-    rf"\s*[\[(]\s*(?:see(?: also)?|e\.g\.,?|cf\.?|reviewed in|for example,?)?\s*{_MARK}"
-    rf"(?:{_MARK}|[\s,;:–—−-]|\band\b|\bto\b|&|\b[A-Za-z]\b|\bet al\b\.?)*[\])]"
+    rf"\s*[\[(]\s*(?:see(?: also)?|e\.g\.,?|cf\.?|reviewed in|for example,?|as shown in)?\s*"
+    rf"(?:(?:supplementary |additional )?(?:tables?|fig(?:ure)?s?\.?|files?|box|appendix)\s*)?{_MARK}"
+    rf"(?:{_MARK}|[\s,;:–—−-]|\b(?:and|to|tables?|fig(?:ure)?s?)\b|&|\b[A-Z]\b|\bet al\b\.?)*[\])]",
+    re.IGNORECASE,
 )
-_NUMBERS = re.compile(rf"\s*{_OPEN}[\[(]?\d[\d\s,;–—−-]*[\])]?{_CLOSE}(?:\s*[,;–—−-]\s*(?={_OPEN}))?")
-_MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
-_LOOSE = re.compile(r" (?=[,.;:)\]])(?!\.\d)|\[\s*[,;–-]*\s*\]|\(\s*[,;–-]*\s*\)")
-
-_FORMULA = "[formula]"
-_PLAIN_FORMULA = 40
-_TWO_STOREYED = ("mfrac", "msqrt", "mroot", "mtable", "munderover", "munder", "mover", "msubsup", "mmultiscripts")
+_NUMBERS = re.compile(rf"\s*{_CITES}[\[(]?\d[\d\s,;–—−-]*[\])]?{_CITED}(?:\s*[,;–—−-]\s*(?={_CITES}))?")
+_MARKS = re.compile(f"[{_CITES}{_CITED}{_POINTS}{_POINTED}]")
+_FORMULAS = re.compile(rf"(?:{re.escape(PLACE.strip())}\s*[.,;]?\s*)+")
+_LOOSE = re.compile(r" (?=[,;:)\]]|\.(?!\d))|\[\s*[,;–-]*\s*\]|\(\s*[,;–-]*\s*\)")
 
 
 def mend(text: str) -> str:
     """A block's text without marks that point to the reference list, figures or tables in brackets."""
-    if _OPEN in text:
+    if _CITES in text or _POINTS in text:
         text = _MARKS.sub("", _NUMBERS.sub("", _BRACKETED.sub("", text)))
-    return tidy(_LOOSE.sub("", text))
+    plain = tidy(_LOOSE.sub("", text))
+    return "" if _FORMULAS.fullmatch(plain) else plain
 
 
 def _inline(element: etree._Element, name: str) -> str | None:
     if name == "xref":
         kind = element.get("ref-type")
         text = "".join(str(t) for t in element.itertext()).replace("\n", " ")
-        return "" if kind in ("table-fn", "fn") else f"{_OPEN}{text}{_CLOSE}"
+        if kind in ("table-fn", "fn"):
+            return ""
+        return f"{_CITES}{text}{_CITED}" if kind in ("bibr", "ref") else f"{_POINTS}{text}{_POINTED}"
     if name in ("inline-formula", "disp-formula", "math", "tex-math"):
-        return _formula(element)
+        return formula(element)
     if name == "sup" and any(local(e) == "xref" for e in element.iter()):
         return ""
     return None
-
-
-def _formula(element: etree._Element) -> str:
-    """A formula as text where it reads in a line ("p < 0.05"), else a sign that there was one."""
-    maths = [e for e in element.iter() if local(e) == "math"]
-    chosen = maths[0] if maths else element
-    text = tidy(
-        "".join(str(t) for e in chosen.iter() if local(e) not in ("tex-math", "label", "") for t in (e.text or "",))
-    )
-    simple = not any(local(e) in (*_TWO_STOREYED, "tex-math", "graphic", "inline-graphic") for e in chosen.iter())
-    return text if simple and 0 < len(text) <= _PLAIN_FORMULA else f" {_FORMULA} "
 
 
 def _captioned(writer: FlowWriter, element: etree._Element) -> str:

@@ -220,6 +220,6 @@ def _number(text: str | None) -> int:
 
 
 def plain_case(heading: str) -> str:
-    """A heading in capitals as a sentence, without its number: "5.1 RISK OF BLEEDING" is "Risk of bleeding"."""
-    text = re.sub(r"^(?:\d+(?:\.\d+)*\.?|[IVX]+\.)\s+(?=\D)", "", tidy(heading))
-    return text.capitalize() if text.isupper() and len(text) > 4 else text
+    """A heading without number, final colon and capitals throughout: "5.1 RISK OF FALLS:" is "Risk of falls"."""
+    text = re.sub(r"^(?:\d+(?:\.\d+)*\.?|[IVX]+\.)\s+(?=\D)", "", tidy(heading)).rstrip(" :")
+    return text.capitalize() if text.isupper() and len(text) > 4 else text[:1].upper() + text[1:]
