@@ -9,7 +9,6 @@ from primum.config import Config
 from primum.errors import NotFound
 from primum.model import (
     Answer,
-    Audience,
     Block,
     BlockKind,
     Citation,
@@ -27,6 +26,7 @@ from primum.model import (
     Run,
     Section,
     Source,
+    State,
     Strength,
     Support,
     Verdict,
@@ -202,6 +202,11 @@ class Shelf:
         return Holdings(3, 9, 0, "7", "all-MiniLM-L6-v2", {"guideline": 1, "label": 1, "summary": 1})
 
 
-def for_reader(audience: Audience) -> Question:
-    """The question as this reader asks it."""
-    return Question(QUESTION, audience)
+STATES_ARTICLE = {
+    State.DRAFT: "Not reviewed by a person: made by software from the sources below.",
+    State.SUBMITTED: "Waiting for review.",
+    State.UNDER_REVIEW: "Under review.",
+    State.CHANGES_REQUESTED: "Reviewers asked for changes.",
+    State.APPROVED: "Reviewed and approved.",
+    State.WITHDRAWN: "Withdrawn. Do not rely on this article.",
+}

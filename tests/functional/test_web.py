@@ -1,0 +1,281 @@
+"""The pages, as a browser without JavaScript gets them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from cramps import ANSWER, DECLINED, EMERGENCY, LABEL, PARTIAL, QUESTION, STATES_ARTICLE, Shelf
+from lxml import html
+from starlette.testclient import TestClient
+
+from primum import web
+from primum.errors import NotFound, Unavailable
+from primum.model import Answer, Audience, Kind, Question, State
+
+Page = html.HtmlElement
+
+
+def browse(*answers: Answer, demonstration: bool = True) -> TestClient:
+    return TestClient(web.create(Shelf(*answers, demonstration=demonstration)))
+
+
+def asked(answer: Answer = ANSWER, **form: str) -> Page:
+    """The page of a question that gets this answer."""
+    response = browse(answer).post("/ask", data={"question": answer.inquiry.question.text, **form})
+    assert response.status_code == 200
+    return html.fromstring(response.text)
+
+
+def text(page: Page, selector: str) -> str:
+    """The text of the elements, spaces made one."""
+    return " ".join(" ".join(e.text_content() for e in page.cssselect(selector)).split())
+
+
+def test_asking_leads_to_a_page_of_its_own_that_can_be_read_again() -> None:
+    client = browse()
+    response = client.post("/ask", data={"question": QUESTION, "audience": "physician"}, follow_redirects=False)
+    assert response.status_code == 303
+    address = response.headers["location"]
+    assert re.fullmatch(r"/answers/[\w-]{22,}", address)
+    first, second = client.get(address), client.get(address)
+    assert first.status_code == 200
+    assert first.content == second.content
+    assert first.headers["cache-control"] == "private, no-store"
+    assert "noindex" in first.headers["x-robots-tag"]
+
+
+def test_the_article_has_every_part_of_a_clinical_page() -> None:
+    page = asked()
+    assert text(page, "h1") == QUESTION
+    assert text(page, ".answer p.host").startswith("Cramps come from muscle fatigue, fluid loss")
+    assert "Not reviewed by a person: made by software from the sources below." in text(page, ".banner")
+    assert text(page, ".status h2") == "Medical advisory board"
+    assert text(page, ".steps") == "Submitted: not reached Under review: not reached Approved: not reached"
+    assert re.search(r"Last updated: \d{1,2} \w+ \d{4}, library version 7", text(page, ".dated"))
+    assert page.cssselect('.status a[href="/editorial-policy"]')
+    assert text(page, ".personalize legend") == "Which best describes you?"
+    assert [h.text for h in page.cssselect(".part > h2")] == ["Causes", "Red flags"]
+    assert [h.text for h in page.cssselect(".part > h3")] == ["Electrolytes", "Medicines"]
+    assert text(page, ".references h2") == "References"
+    assert text(page, ".disclaimer h2") == "Professional disclaimer"
+    assert text(page, ".follow-up h2") == "Have a follow-up question?"
+    assert text(page, ".ribbon") == "Demonstration library: summaries written for Primum; load a real one."
+
+
+def test_the_answer_comes_before_everything_but_the_title_and_the_banner() -> None:
+    article = asked().cssselect("article")[0]
+    assert [e.get("class") or e.tag for e in article][:3] == ["h1", "banner caution", "answer"]
+
+
+def test_a_real_library_is_not_called_a_demonstration() -> None:
+    response = browse(demonstration=False).get("/")
+    assert "emonstration" not in response.text
+    assert "Questions to try" not in response.text
+
+
+def test_a_bullet_begins_with_its_key_term_and_keeps_its_text() -> None:
+    page = asked()
+    assert [e.text for e in page.cssselect(".lines strong")] == ["Low potassium", "Muscle pain", "80 mg", "Fever"]
+    claims = {c.id: c.text for c in ANSWER.claims()}
+    assert {e.get("id"): e.text_content() for e in page.cssselect(".claim")} == claims
+
+
+def test_every_sentence_links_to_the_passage_it_stands_on() -> None:
+    page = asked()
+    for claim in ANSWER.claims():
+        marks = page.get_element_by_id(claim.id).getnext().cssselect("a.mark")
+        linked = [page.get_element_by_id(f"q{n}") for mark in marks for n in mark.get("data-notes").split()]
+        quotes = {passage.cssselect("mark")[0].text_content() for passage in linked}
+        assert quotes == {citation.quote for citation in claim.citations}
+        assert [int(mark.text) for mark in marks] == sorted({ANSWER.numbers[c.document] for c in claim.citations})
+        assert marks[0].get("href") == f"#{linked[0].get('id')}"
+
+
+def test_a_passage_stands_in_its_surroundings_with_its_place() -> None:
+    page = asked()
+    first = page.get_element_by_id("q1")
+    assert "Look for low potassium" in first.cssselect("blockquote")[0].text_content()
+    assert text(first, ".place") == "Assessment, page 3"
+
+
+def test_a_reference_names_kind_strength_reasons_origin_and_identifiers() -> None:
+    page = asked()
+    guide, leaflet, label = (page.get_element_by_id(f"r{n}") for n in (1, 2, 3))
+    assert text(guide, ".kind") == "Guideline"
+    assert text(guide, ".strength") == "Source strength: high"
+    assert text(guide, ".origin") == "Example Society of Neurology · GB · 2021-03 · Licence: CC-BY-4.0"
+    assert guide.cssselect(".links a")[0].get("href") == "https://doi.org/10.9999/cramps.1"
+    assert text(leaflet, ".strength") == "Source strength: low (a summary; single source)"
+    assert text(leaflet, ".written-from") == "Written from Leg cramps, Example Health Service, 2022."
+    assert text(label, ".kind") == "Drug label"
+
+
+def test_a_retracted_and_a_superseded_source_are_marked_wherever_they_are_shown() -> None:
+    first, second, third = ANSWER.references
+    references = (
+        replace(first, source=replace(first.source, superseded_by="guide:cramps-2")),
+        second,
+        replace(third, source=replace(third.source, retracted=True)),
+    )
+    page = asked(replace(ANSWER, references=references))
+    assert text(page.get_element_by_id("r3"), ".flag") == "Retracted: supports nothing"
+    assert text(page.get_element_by_id("r1"), ".flag") == "Superseded by guide:cramps-2"
+    assert text(page.get_element_by_id("q1"), ".flag") == "Superseded by guide:cramps-2"
+
+
+def test_a_sentence_that_is_not_plainly_borne_out_says_so() -> None:
+    page = asked()
+    assert [e.text for e in page.cssselect(".doubt")] == ["Borne out in part: word for word"]
+
+
+def test_what_was_left_out_and_how_it_was_made_can_be_opened() -> None:
+    page = asked()
+    assert text(page, ".dropped summary") == "1 sentence left out, with reasons"
+    assert text(page, ".dropped li") == "Cramps are always harmless. no passage bears it out"
+    assert "all-MiniLM-L6-v2" in text(page, ".run")
+    assert "84 ms" in text(page, ".run")
+
+
+def test_a_partial_answer_names_what_is_missing_at_the_top_and_in_its_place() -> None:
+    page = asked(PARTIAL)
+    assert "The library holds nothing on: quinine dose in children." in text(page, ".banner")
+    assert text(page, "#not-found li") == "quinine dose in children"
+
+
+def test_a_declined_question_shows_no_article_but_the_nearest_sources() -> None:
+    page = asked(DECLINED)
+    assert text(page, ".answer.none p").startswith("The library holds nothing on zzyzxumab.")
+    assert not page.cssselect(".claim, .references, .steps")
+    assert [a.get("href") for a in page.cssselect(".nearest a")] == ["https://labels.example/statin"]
+    assert page.cssselect("textarea")[0].text_content().strip() == DECLINED.inquiry.question.text
+
+
+def test_an_emergency_stands_above_everything() -> None:
+    page = asked(EMERGENCY)
+    assert text(page, "article > :first-child") == "Emergency: Call your emergency number now."
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_the_banner_is_a_function_of_the_review_state(state: State) -> None:
+    page = asked(replace(ANSWER, state=state))
+    assert text(page, ".banner").startswith(STATES_ARTICLE[state])
+    assert "All articles are reviewed" not in page.text_content()
+
+
+def test_text_from_a_source_is_never_markup() -> None:
+    page = asked()
+    assert "<script>alert('no')</script>" in text(page, "blockquote")
+    assert not [s for s in page.cssselect("script") if not s.get("src")]
+
+
+def test_another_reader_is_asked_for_with_the_same_question() -> None:
+    client = browse()
+    page = html.fromstring(client.post("/ask", data={"question": QUESTION, "audience": "nurse"}).text)
+    form = page.cssselect("form.personalize")[0]
+    assert (form.get("method"), form.fields["question"], form.fields["audience"]) == ("post", QUESTION, "nurse")
+
+
+def test_the_choice_of_reader_is_remembered_by_the_readers_own_browser() -> None:
+    client = browse()
+    response = client.post("/ask", data={"question": QUESTION, "audience": "patient"}, follow_redirects=False)
+    cookie = response.headers["set-cookie"]
+    assert cookie.startswith("primum_audience=patient;")
+    assert {"HttpOnly", "SameSite=lax"} <= set(cookie.split("; "))
+    page = html.fromstring(client.get("/").text)
+    assert page.cssselect("input[checked]")[0].get("value") == "patient"
+    client.cookies.set("primum_audience", "wizard")
+    assert client.get("/").status_code == 200
+
+
+def test_a_follow_up_keeps_the_subject_and_the_thread() -> None:
+    shelf = Shelf()
+    client = TestClient(web.create(shelf))
+    page = html.fromstring(client.post("/ask", data={"question": QUESTION, "audience": "nurse"}).text)
+    form = page.cssselect(".follow-up form")[0]
+    sent = dict(form.form_values()) | {"question": "And in pregnancy?"}
+    after = html.fromstring(client.post("/ask", data=sent).text)
+    assert shelf.asked[-1] == Question("And in pregnancy? (muscle cramps)", Audience.NURSE)
+    assert text(after, ".thread") == f"Follows up {QUESTION}"
+    assert client.get(after.cssselect(".thread a")[0].get("href")).status_code == 200
+
+
+def test_an_example_leads_to_an_answer() -> None:
+    client = browse()
+    page = html.fromstring(client.get("/").text)
+    forms = page.cssselect(".examples form")
+    assert len(forms) == 3
+    assert client.post("/ask", data=dict(forms[0].form_values())).status_code == 200
+
+
+def test_the_front_page_says_what_the_library_holds() -> None:
+    page = html.fromstring(browse().get("/").text)
+    assert text(page, ".holdings p").startswith("3 documents, 9 passages; library version 7.")
+    assert [li.text_content() for li in page.cssselect(".tally li")] == ["Guideline 1", "Drug label 1", "Summary 1"]
+
+
+def test_a_question_that_cannot_be_asked_is_kept_for_mending() -> None:
+    page_of = browse().post("/ask", data={"question": "x" * 2001})
+    page = html.fromstring(page_of.text)
+    assert page_of.status_code == 422
+    assert "2,001 characters; at most 2,000" in text(page, "#question-error")
+    assert len(page.cssselect("textarea")[0].text_content().strip()) == 2001
+    assert "question-error" in page.cssselect("textarea")[0].get("aria-describedby")
+    assert browse().post("/ask", data={"question": "  "}).status_code == 422
+    assert browse().post("/ask").status_code == 422
+
+
+def test_a_page_that_is_no_longer_held_offers_the_ask_box() -> None:
+    response = browse().get("/answers/long-gone")
+    page = html.fromstring(response.text)
+    assert response.status_code == 404
+    assert text(page, "h1") == "This answer is no longer here"
+    assert page.cssselect('form[action="/ask"] textarea')
+
+
+def test_an_unknown_address_is_a_page_and_asking_by_address_leads_home() -> None:
+    client = browse()
+    assert client.get("/nothing").status_code == 404
+    assert "There is no page at this address." in client.get("/nothing").text
+    assert client.get("/ask", follow_redirects=False).headers["location"] == "/"
+
+
+def test_a_passage_opens_wider_as_a_page_and_as_a_part() -> None:
+    client = browse()
+    address = client.post("/ask", data={"question": QUESTION}, follow_redirects=False).headers["location"]
+    whole = html.fromstring(client.get(f"{address}/passages/4").text)
+    assert text(whole, "h1") == LABEL.source.title
+    assert text(whole, "mark").startswith("Muscle pain, cramps and weakness")
+    part = client.get(f"{address}/passages/4", headers={"HX-Request": "true"}).text.strip()
+    assert part.startswith('<div class="passage')
+    assert client.get(f"{address}/passages/7").status_code == 404
+    assert client.get(f"{address}/passages/0").status_code == 404
+
+
+def test_a_quote_stays_when_the_library_has_moved_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(self: Shelf, *_: object, **__: object) -> None:
+        raise NotFound("version 7 was discarded")
+
+    monkeypatch.setattr(Shelf, "context", gone)
+    page = asked()
+    assert text(page.get_element_by_id("q1"), "blockquote") == ANSWER.summary[0].citations[0].quote
+
+
+def test_a_library_that_is_not_there_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent(self: Shelf, _: Question) -> None:
+        raise Unavailable("there is no library at /nowhere")
+
+    monkeypatch.setattr(Shelf, "ask", absent)
+    response = browse().post("/ask", data={"question": QUESTION})
+    assert response.status_code == 503
+    assert "there is no library at /nowhere" in response.text
+
+
+def test_the_policy_states_the_running_settings() -> None:
+    page = html.fromstring(browse().get("/editorial-policy").text)
+    rows = {tuple(cell.text for cell in row) for row in page.cssselect("tbody tr")}
+    assert ("Drug label", "1") in rows
+    assert ("Systematic review", "0") in rows
+    assert len(rows) >= len(Kind) + len(State)
+    assert Shelf().config.digest() in page.text_content()

@@ -1,0 +1,226 @@
+"""The pages in a real browser: Debian's Chromium, driven by Playwright, checked by axe-core."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from cramps import ANSWER, DECLINED, EMERGENCY, PARTIAL, QUESTION, Shelf
+from serving import served
+
+from primum.model import Answer, Question
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: on Debian, apt-get install chromium"),
+]
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+RARE = "What does everything at once look like?"
+
+
+def _as(question: str, answer: Answer) -> Answer:
+    return replace(answer, inquiry=replace(answer.inquiry, question=Question(question)))
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    worst = replace(PARTIAL, inquiry=EMERGENCY.inquiry)
+    with served(Shelf(ANSWER, DECLINED, _as(RARE, worst))) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[playwright.Browser]:
+    with playwright.sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: playwright.Browser, site: str) -> Iterator[playwright.Page]:
+    context = browser.new_context(viewport=WIDE, base_url=site, reduced_motion="reduce")
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda message: complaints.append(message.text))
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on(
+        "request", lambda r: None if r.url.startswith(site) else complaints.append(f"asked another host: {r.url}")
+    )
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+def ask(page: playwright.Page, question: str = QUESTION) -> None:
+    """Ask as a reader does: type, then Enter."""
+    page.goto("/")
+    page.get_by_label("Ask a medical question").fill(question)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/answers/*")
+
+
+def test_a_citation_opens_the_quoted_passage_beneath_its_sentence_by_click(page: playwright.Page) -> None:
+    ask(page)
+    mark = page.locator("#c4 + .marks .mark")
+    mark.click()
+    card = page.locator("li:has(#c4) .card")
+    assert card.locator("mark").all_text_contents() == [c.quote for c in ANSWER.claims()[3].citations]
+    assert "Warnings" in card.locator("blockquote").first.inner_text()
+    assert mark.get_attribute("aria-expanded") == "true"
+    card.get_by_role("button", name="Close").click()
+    assert page.locator(".card").count() == 0
+    assert mark.get_attribute("aria-expanded") == "false"
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_citation_opens_and_closes_by_keyboard_and_focus_returns(page: playwright.Page, key: str) -> None:
+    ask(page)
+    mark = page.locator("#c1 + .marks .mark")
+    mark.focus()
+    page.keyboard.press(key)
+    assert page.locator(".answer .card mark").inner_text() == ANSWER.summary[0].citations[0].quote
+    assert page.evaluate("document.activeElement.className") == "card"
+    page.keyboard.press("Escape")
+    assert page.locator(".card").count() == 0
+    assert mark.evaluate("mark => mark === document.activeElement")
+
+
+def test_a_passage_can_be_read_further_in_place(page: playwright.Page) -> None:
+    ask(page)
+    page.locator("#c3 + .marks .mark").click()
+    page.get_by_role("link", name="More of this source").first.click()
+    page.locator(".card .passage.wide").wait_for()
+    assert page.locator(".card .wide mark").inner_text() == "Look for low potassium, low calcium and low magnesium."
+    assert "CC-BY-4.0" in page.locator(".card .wide").inner_text()
+    page.keyboard.press("Escape")
+    assert page.locator(".card").count() == 0
+
+
+def test_several_sentences_can_have_their_passages_open_one_for_each(page: playwright.Page) -> None:
+    ask(page)
+    for place in ("#c3", "#c5", "#c6"):
+        page.locator(f"{place} + .marks .mark").first.click()
+    page.locator("#c5 + .marks .mark").last.click()
+    assert page.locator(".card").count() == 3
+
+
+def test_everything_works_without_javascript(browser: playwright.Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=site, viewport=PHONE)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_label("Ask a medical question").fill(QUESTION)
+    page.get_by_label("Nurse").check()
+    page.get_by_role("button", name="Ask", exact=True).click()
+    page.locator("#c6 + .marks .mark").click()
+    assert page.url.endswith("#q6")
+    passage = page.locator("#q6 mark")
+    assert passage.inner_text().startswith("Fever with rigid muscles")
+    assert passage.is_visible()
+    page.locator("#q6").get_by_role("link", name="More of this source").click()
+    assert page.locator("h1").inner_text() == "Care of people with muscle cramps"
+    page.get_by_role("link", name="Back to the article").click()
+    page.get_by_label("Have a follow-up question?").fill("And in pregnancy?")
+    page.locator(".follow-up button").click()
+    assert page.locator("h1").inner_text() == "And in pregnancy? (muscle cramps)"
+    context.close()
+
+
+def test_the_list_of_passages_folds_away_and_a_reference_unfolds_it(page: playwright.Page) -> None:
+    ask(page)
+    assert not page.locator("#q1 blockquote").is_visible()
+    page.get_by_role("link", name="passage 1", exact=True).click()
+    assert page.locator("#q1 blockquote").is_visible()
+
+
+def test_an_answer_can_be_reached_again_by_its_address(page: playwright.Page) -> None:
+    ask(page)
+    page.reload()
+    assert page.locator("h1").inner_text() == QUESTION
+    page.goto(page.url + "#q2")
+    page.reload()
+    assert page.locator("#q2 blockquote").is_visible()
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (PHONE, "dark")], ids=["wide-light", "phone-dark"])
+@pytest.mark.parametrize("question", [None, QUESTION, RARE, DECLINED.inquiry.question.text])
+def test_axe_finds_nothing(
+    browser: playwright.Browser, site: str, question: str | None, size: dict[str, int], scheme: str
+) -> None:
+    context = browser.new_context(viewport=size, base_url=site, color_scheme=scheme, reduced_motion="reduce")
+    page = context.new_page()
+    if question is None:
+        page.goto("/")
+    else:
+        ask(page, question)
+        for details in page.locator("details").all():
+            details.evaluate("d => { d.open = true; }")
+        if page.locator(".mark").count():
+            page.locator(".mark").first.click()
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    found = axe.Axe().run(page, options=rules)
+    context.close()
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]] == []
+
+
+def test_axe_finds_nothing_on_the_policy_and_on_an_error(page: playwright.Page) -> None:
+    for address in ("/editorial-policy", "/"):
+        page.goto(address)
+        assert axe.Axe().run(page).response["violations"] == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_nothing_is_wider_than_the_window(browser: playwright.Browser, site: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 700}, base_url=site)
+    page = context.new_page()
+    ask(page, RARE)
+    page.locator(".mark").first.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_on_a_phone_the_answer_is_on_the_first_screen(browser: playwright.Browser, site: str) -> None:
+    context = browser.new_context(viewport=PHONE, base_url=site)
+    page = context.new_page()
+    ask(page)
+    box = page.locator(".answer p.host").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < PHONE["height"]
+    context.close()
+
+
+def test_print_holds_numbered_marks_passages_and_addresses_but_no_forms(page: playwright.Page) -> None:
+    ask(page)
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#q1 mark").is_visible()
+    assert page.locator("#evidence summary").is_visible()
+    for hidden in (".follow-up", ".personalize", ".masthead nav"):
+        assert not page.locator(hidden).first.is_visible()
+    printed = page.locator("#r2 .written-from a").evaluate("a => getComputedStyle(a, '::after').content")
+    assert "https://health.example/leg-cramps" in printed
+    assert page.locator(".mark").first.evaluate("m => getComputedStyle(m, '::before').content") == '"["'
+
+
+def test_the_keyboard_reaches_the_text_first_and_focus_can_be_seen(page: playwright.Page) -> None:
+    ask(page)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the text"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "mark"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"

@@ -1,0 +1,39 @@
+"""What a page may link to."""
+
+from __future__ import annotations
+
+import pytest
+
+from primum.model import Source
+from primum.web.article import links, web_address
+from primum.web.pages import follow_up
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//host", "https://", ""]
+)
+def test_only_web_addresses_are_linked(url: str) -> None:
+    assert web_address(url) == ""
+    assert links(Source(url=url)) == ()
+
+
+def test_identifiers_resolve_where_they_should() -> None:
+    source = Source(doi="10.1/a", pmid="12", pmcid="PMC34", url="https://doi.org/10.1/a")
+    assert links(source) == (
+        ("doi:10.1/a", "https://doi.org/10.1/a"),
+        ("PMID 12", "https://pubmed.ncbi.nlm.nih.gov/12/"),
+        ("PMC34", "https://pmc.ncbi.nlm.nih.gov/articles/PMC34/"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "subject", "asked"),
+    [
+        ("And in pregnancy?", "muscle cramps", "And in pregnancy? (muscle cramps)"),
+        ("Do muscle cramps harm in pregnancy?", "muscle cramps", "Do muscle cramps harm in pregnancy?"),
+        ("And at night?", "", "And at night?"),
+        ("  ", "muscle cramps", "  "),
+    ],
+)
+def test_a_follow_up_names_its_subject(question: str, subject: str, asked: str) -> None:
+    assert follow_up(question, subject) == asked

@@ -1,0 +1,45 @@
+"""What a page says of review is a function of the state, and of nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from primum.model import Kind, State
+from primum.web.labels import count, kind_label, plural, standing, steps
+
+
+@pytest.mark.parametrize("state", [s for s in State if s is not State.APPROVED])
+def test_only_an_approved_article_says_that_it_was_approved(state: State) -> None:
+    said = standing(state)
+    assert "approved" not in f"{said.headline} {said.board}".lower()
+    assert said.tone != "good"
+    assert ("Approved", "done") not in steps(state)
+    assert "No member" in said.board
+
+
+@pytest.mark.parametrize(
+    ("state", "marks"),
+    [
+        (State.DRAFT, ["open", "open", "open"]),
+        (State.SUBMITTED, ["current", "open", "open"]),
+        (State.UNDER_REVIEW, ["done", "current", "open"]),
+        (State.CHANGES_REQUESTED, ["done", "current", "open"]),
+        (State.APPROVED, ["done", "done", "done"]),
+        (State.WITHDRAWN, ["open", "open", "open"]),
+    ],
+)
+def test_the_stepper_shows_how_far_the_article_came(state: State, marks: list[str]) -> None:
+    assert steps(state) == list(zip(("Submitted", "Under review", "Approved"), marks, strict=True))
+
+
+def test_counts_agree_with_their_nouns() -> None:
+    assert count(1, "passage") == "1 passage"
+    assert count(1204, "passage") == "1,204 passages"
+    assert count(2, "observational study") == "2 observational studies"
+    assert plural("other") == "other"
+
+
+def test_every_kind_has_a_name() -> None:
+    assert kind_label(Kind.LABEL) == "Drug label"
+    assert kind_label(Kind.SYSTEMATIC_REVIEW) == "Systematic review"
+    assert all(kind_label(kind)[0].isupper() for kind in Kind)
