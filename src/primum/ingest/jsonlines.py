@@ -97,7 +97,7 @@ def _loaded(line: bytes, where: str, number: int) -> dict[str, object] | Unreada
         return Unreadable(where, f"no valid JSON ({error})")
     if not isinstance(record, dict):
         return Unreadable(where, "not a JSON object")
-    if "\\u" in repr(line) and not _whole(record):
+    if b"\\u" in line and not _whole(record):
         return Unreadable(where, "it holds half a surrogate pair, which is no character")
     return record
 

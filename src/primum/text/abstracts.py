@@ -16,6 +16,7 @@ _NAMES = (
     r"|CONCLUSIONS?/SIGNIFICANCE|AUTHORS' CONCLUSIONS|DISCUSSION|INTERPRETATION|SIGNIFICANCE|LIMITATIONS?|FUNDING"
     r"|TRIAL REGISTRATION|REGISTRATION|SUMMARY|KEY MESSAGES|IMPLICATIONS|RELEVANCE|CLINICAL RELEVANCE"
 )
+_CAPITALS = re.compile(r"[A-Z]{4}")  # a quick look: most paragraphs hold no label at all
 _LABEL = re.compile(
     rf"(?:(?<=^)|(?<=[.!?\])] ))(?P<label>(?:{_NAMES})(?:(?: AND |/| & )(?:{_NAMES}))*)"
     r"(?::| -)?\s+(?=[A-Z0-9(\"“<>≥])"
@@ -26,6 +27,8 @@ def labelled(text: str, offset: int = 0) -> list[Block]:
     """Blocks of a paragraph in which at least two labels in capitals stand ("BACKGROUND … METHODS …"); else none.
 
     Each label is a heading with its role, what follows it a paragraph; offsets are counted from `offset`."""
+    if len(_CAPITALS.findall(text)) < 2:
+        return []
     found = [m for m in _LABEL.finditer(text) if len(m["label"]) > 3]
     if len(found) < 2:
         return []

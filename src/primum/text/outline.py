@@ -244,8 +244,7 @@ def _ends_list(line: _Line, following: _Line) -> bool:
 
 
 def _is_heading(line: _Line, following: _Line | None) -> bool:
-    words = line.text.split()
-    if following is None or len(words) > 12 or len(line.text) > 90 or re.search(r"[.,;:!?]$", line.text):
+    if following is None or len(line.text) > 90 or len(line.text.split()) > 12 or re.search(r"[.,;:!?]$", line.text):
         return False
     if not line.text[0].isupper() and not line.text[0].isdigit():
         return False
