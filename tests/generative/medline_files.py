@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator
 from typing import BinaryIO
 
-_NOUNS = "pain therapy dose patients fever trial outcome placebo muscle pressure risk kidney glucose infection mortality".split()
-_VERBS = "reduced improved predicted preceded followed raised lowered changed".split()
+_NOUNS = ("pain", "therapy", "dose", "fever", "placebo", "pressure", "risk", "kidney", "glucose", "infection", "sleep")
+_VERBS = ("reduced", "improved", "predicted", "preceded", "raised", "lowered", "changed")
 _LABELS = ("BACKGROUND", "METHODS", "RESULTS", "CONCLUSIONS")
 _TYPES = ("Journal Article", "Randomized Controlled Trial", "Review", "Meta-Analysis", "Case Reports", "Letter")
 _MESH = (
@@ -24,7 +24,7 @@ _MESH = (
 
 
 def write(stream: BinaryIO, count: int, *, seed: int = 0, first: int = 1) -> None:
-    """Write a PubmedArticleSet of `count` citations with PMIDs from `first`; about 6,500 bytes each, as PubMed has them."""
+    """Write a PubmedArticleSet of `count` citations with PMIDs from `first`, about 6,000 bytes each."""
     chance = random.Random(seed)
     stream.write(b'<?xml version="1.0" encoding="utf-8"?>\n<PubmedArticleSet>\n')
     for number in range(first, first + count):
@@ -51,16 +51,18 @@ def _citation(number: int, chance: random.Random) -> Iterator[str]:
         yield "</Abstract>"
     yield "<AuthorList>"
     for _ in range(chance.randrange(1, 9)):
-        yield f"""<Author ValidYN="Y"><LastName>Moss</LastName><ForeName>Ada</ForeName><Initials>A</Initials><AffiliationInfo>
+        yield f"""<Author ValidYN="Y"><LastName>Moss</LastName><ForeName>Ada</ForeName><Initials>A</Initials>
+<AffiliationInfo>
 <Affiliation>Department of Invention, University of {chance.choice(_NOUNS)}.</Affiliation></AffiliationInfo></Author>"""
     yield f"""</AuthorList><Language>eng</Language><PublicationTypeList><PublicationType UI="D0">{chance.choice(_TYPES)}
 </PublicationType></PublicationTypeList></Article><MeshHeadingList>"""
     for name in chance.sample(_MESH, 6):
         yield f"""<MeshHeading><DescriptorName UI="D1" MajorTopicYN="{chance.choice("YN")}">{name}</DescriptorName>
 <QualifierName UI="Q1" MajorTopicYN="N">therapy</QualifierName></MeshHeading>"""
-    yield f"""</MeshHeadingList></MedlineCitation><PubmedData><ArticleIdList><ArticleId IdType="pubmed">{number}</ArticleId>
+    yield f"""</MeshHeadingList></MedlineCitation><PubmedData><ArticleIdList>
+<ArticleId IdType="pubmed">{number}</ArticleId>
 <ArticleId IdType="doi">10.5555/inv.{number}</ArticleId></ArticleIdList><ReferenceList>"""
     for other in range(chance.randrange(20)):
-        yield f"""<Reference><Citation>Moss A. A study of {chance.choice(_NOUNS)}. Ann Inv. 1999.</Citation><ArticleIdList>
-<ArticleId IdType="pubmed">{other + 1}</ArticleId></ArticleIdList></Reference>"""
+        yield f"""<Reference><Citation>Moss A. A study of {chance.choice(_NOUNS)}. Ann Inv. 1999.</Citation>
+<ArticleIdList><ArticleId IdType="pubmed">{other + 1}</ArticleId></ArticleIdList></Reference>"""
     yield "</ReferenceList></PubmedData></PubmedArticle>\n"
