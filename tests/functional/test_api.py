@@ -138,7 +138,7 @@ def test_a_fault_is_a_problem_without_its_message(
 def test_a_document_with_its_text(client: TestClient, document: Any) -> None:
     found = client.get(f"/api/v1/documents/{document.id}").json()
     assert (found["document"], found["text"], found["hash"]) == (document.id, document.text, document.content_hash)
-    assert found["source"]["title"] == document.source.title
+    assert (found["kind"], found["title"]) == (document.source.kind, document.source.title)
 
 
 def test_an_unknown_document_and_an_unknown_address(client: TestClient) -> None:

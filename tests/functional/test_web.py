@@ -11,8 +11,10 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from primum import web
+from primum.answer.appraise import appraise, tier
 from primum.errors import NotFound, Unavailable
-from primum.model import Answer, Audience, Kind, Question, State
+from primum.model import Answer, Audience, Kind, Question, Source, State
+from primum.web.labels import GRADING
 
 Page = html.HtmlElement
 
@@ -274,8 +276,15 @@ def test_a_library_that_is_not_there_is_said_plainly(monkeypatch: pytest.MonkeyP
 
 def test_the_policy_states_the_running_settings() -> None:
     page = html.fromstring(browse().get("/editorial-policy").text)
-    rows = {tuple(cell.text for cell in row) for row in page.cssselect("tbody tr")}
-    assert ("Drug label", "1") in rows
-    assert ("Systematic review", "0") in rows
-    assert len(rows) >= len(Kind) + len(State)
+    rows = [tuple(cell.text for cell in row) for row in page.cssselect("tbody tr")]
+    assert ("Drug label", "high", "1") in rows
+    assert ("Systematic review", "high", "0") in rows
+    assert len(rows) == len(Kind) + len(State)
     assert Shelf().config.digest() in page.text_content()
+
+
+def test_the_policy_names_the_order_and_the_strengths_that_answers_are_graded_by() -> None:
+    assert list(GRADING) == sorted(Kind, key=lambda kind: tier(kind, "causes"))
+    for kind, start in GRADING.items():
+        plain = Source(kind, published="2025")
+        assert appraise("d", plain, intent="causes", year=2026, region="").strength is start

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from fastapi import FastAPI
@@ -13,7 +12,8 @@ from primum import wire
 from primum.api.asking import Ask, read_question
 from primum.api.problems import handle
 from primum.app import App
-from primum.model import Audience, Document
+from primum.model import Audience
+from primum.rows import document_row
 
 _PROBLEM = {"description": "A problem document (RFC 9457)", "content": {"application/problem+json": {}}}
 _PROBLEMS: dict[int | str, dict[str, Any]] = {404: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM}
@@ -41,20 +41,10 @@ def create(app: App) -> FastAPI:
 
     @api.get("/documents/{id:path}", summary="A document, with its text", responses=_PROBLEMS)
     def document(id: str, version: str = "") -> JSONResponse:
-        return JSONResponse(_document_json(app.document(id, version=version)))
+        return JSONResponse(document_row(app.document(id, version=version)))
 
     @api.get("/schema", summary="The JSON Schema of an answer")
     def schema() -> JSONResponse:
         return JSONResponse(wire.schema(), media_type="application/schema+json")
 
     return api
-
-
-def _document_json(document: Document) -> dict[str, Any]:
-    return {
-        "document": document.id,
-        "hash": document.content_hash,
-        "source": asdict(document.source),
-        "text": document.text,
-        "blocks": [asdict(block) for block in document.blocks],
-    }

@@ -43,6 +43,20 @@ class Standing:
     note: str = ""
 
 
+GRADING: Mapping[Kind, Strength] = {
+    Kind.GUIDELINE: Strength.HIGH,
+    Kind.SYSTEMATIC_REVIEW: Strength.HIGH,
+    Kind.TRIAL: Strength.MODERATE,
+    Kind.LABEL: Strength.HIGH,
+    Kind.OBSERVATIONAL: Strength.LOW,
+    Kind.REFERENCE: Strength.MODERATE,
+    Kind.REVIEW: Strength.LOW,
+    Kind.SUMMARY: Strength.LOW,
+    Kind.CASE_REPORT: Strength.VERY_LOW,
+    Kind.PREPRINT: Strength.VERY_LOW,
+    Kind.OTHER: Strength.VERY_LOW,
+}
+"""The order in which kinds of source come first, and the strength that each starts from. A test keeps it true."""
 STEPS: Sequence[str] = ("Submitted", "Under review", "Approved")
 _UNSIGNED = "No member of this site's medical board has signed this text."
 _STANDINGS: Mapping[State, Standing] = {

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from primum.app import App
-from primum.model import Kind, State, Strength
+from primum.model import State, Strength
 from primum.ports import Holdings
 from primum.rendition import banner
 from primum.web.kept import HOURS, MOST
-from primum.web.labels import STRENGTHS, kind_label
+from primum.web.labels import GRADING, STRENGTHS, kind_label
 
 
-def kinds_held(holdings: Holdings) -> list[tuple[str, int]]:
-    """Rows (name, documents held) of every kind, in the order in which kinds are named."""
-    return [(kind_label(kind), holdings.kinds.get(kind, 0)) for kind in Kind]
+def kinds_held(holdings: Holdings) -> list[tuple[str, str, int]]:
+    """Rows (name, strength that it starts from, documents held) of every kind, the one that comes first on top."""
+    return [(kind_label(kind), STRENGTHS[start], holdings.kinds.get(kind, 0)) for kind, start in GRADING.items()]
 
 
 def facts(app: App) -> dict[str, Any]:
