@@ -30,8 +30,6 @@ def encode(tables: Tables, writer: Writer, encoder: Encoder, progress: Callable[
         made += len(rows)
         if progress is not None:
             progress(min(made, len(lacking)), len(lacking))
-    if made:
-        writer.write(lambda draft: draft.index(all=True))
     return made
 
 

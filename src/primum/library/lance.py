@@ -71,9 +71,11 @@ class LanceLibrary:
 
     def encode(self, *, progress: Callable[[int, int], None] | None = None) -> int:
         """See `primum.ports.Library`."""
-        if self._encoder is None:
-            return 0
-        return encoding.encode(self._tables, self._writer, self._encoder, progress)
+        made = 0
+        if self._encoder is not None:
+            made = encoding.encode(self._tables, self._writer, self._encoder, progress)
+        self._writer.write(lambda draft: draft.index(all=True))
+        return made
 
     def document(self, id: str, *, version: str = "") -> Document:
         """See `primum.ports.Library`."""
