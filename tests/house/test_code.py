@@ -1,0 +1,123 @@
+"""The shape of the code: who may import whom, how long things are, what they are called."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+
+import pytest
+from tree import ROOT, SOURCE, functions, modules, parsed
+
+FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "service", "misc"}
+SQL = re.compile(
+    r"^\s*(SELECT\s.+\sFROM\s|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+TABLE\s)", re.S
+)
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(path: Path) -> set[str]:
+    """Names of the modules that a file imports, at its top or inside functions."""
+    found: set[str] = set()
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def written(path: Path) -> list[str]:
+    """The lines of a file that are neither empty nor docstring."""
+    silent: set[int] = set()
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            silent |= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for number, line in enumerate(lines, start=1) if line.strip() and number not in silent]
+
+
+def test_imports_go_down_only() -> None:
+    command = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("door", ["cli.py", "api", "web", "bench"])
+def test_doors_know_only_the_hall_and_what_lies_under_the_rooms(door: str) -> None:
+    rooms = {"primum.ingest", "primum.library", "primum.lm", "primum.answer"}
+    place = SOURCE / door
+    for path in [place] if place.is_file() else modules(place):
+        touched = {name for name in imports(path) if any(name == r or name.startswith(r + ".") for r in rooms)}
+        assert not touched, f"{relative(path)} reaches past app.py: {sorted(touched)}"
+
+
+def test_a_web_framework_is_known_to_api_and_web_alone() -> None:
+    for path in modules():
+        if path.relative_to(SOURCE).parts[0] in {"api", "web", "cli.py"}:
+            continue
+        known = {name.split(".")[0] for name in imports(path)} & {"fastapi", "starlette", "uvicorn", "jinja2"}
+        assert not known, f"{relative(path)} imports {known}"
+
+
+def test_the_nouns_are_short_and_need_the_standard_library_alone() -> None:
+    model = SOURCE / "model.py"
+    assert len(written(model)) < 300, "model.py has outgrown its page"
+    outside = {name.split(".")[0] for name in imports(model)} - set(sys.stdlib_module_names) - {"primum"}
+    assert not outside
+    assert {name for name in imports(model) if name.startswith("primum")} <= {"primum.errors", "primum.errors.Invalid"}
+
+
+def test_no_file_is_long_and_half_are_short() -> None:
+    lengths = {relative(path): len(path.read_text().splitlines()) for path in modules() + modules(ROOT / "tests")}
+    assert not {path: lines for path, lines in lengths.items() if lines > 500}
+    code = [lines for path, lines in lengths.items() if path.startswith("src/") and not path.endswith("__init__.py")]
+    assert median(code) <= 150
+
+
+def test_no_function_is_long_and_nine_in_ten_are_short() -> None:
+    found = list(functions())
+    assert not [f for f in found if f.lines > 80]
+    longer = [f for f in found if f.lines > 35]
+    assert len(longer) <= len(found) / 10, longer
+
+
+def test_modules_are_nouns_or_the_verb_they_do() -> None:
+    named = {relative(path) for path in modules() if {path.stem, *path.stem.split("_")} & FORBIDDEN_NAMES}
+    assert not named
+
+
+def test_only_the_command_line_prints() -> None:
+    for path in modules():
+        if path == SOURCE / "cli.py":
+            continue
+        calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
+        printing = [c.lineno for c in calls if isinstance(c.func, ast.Name) and c.func.id in {"print", "breakpoint"}]
+        assert not printing, f"{relative(path)} prints in lines {printing}"
+
+
+def test_sql_stands_in_the_store_alone() -> None:
+    for path in modules():
+        if path.relative_to(SOURCE).parts[0] == "store":
+            continue
+        strings = [n.value for n in ast.walk(parsed(path)) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+        assert not [s for s in strings if SQL.match(s.upper())], f"{relative(path)} holds SQL"
+
+
+def test_every_public_module_class_and_function_says_what_it_is() -> None:
+    silent = []
+    for path in modules():
+        tree = parsed(path)
+        if not ast.get_docstring(tree):
+            silent.append(relative(path))
+        for node in tree.body:
+            named = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            if named and not node.name.startswith("_") and not ast.get_docstring(node):
+                silent.append(f"{relative(path)}:{node.lineno} {node.name}")
+    assert not silent

@@ -1,0 +1,128 @@
+"""What the project promises beyond its code: settings and commands in the docs, a clean lock, no foreign addresses."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from dataclasses import fields
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+from tree import ROOT, SOURCE, modules, parsed, texts
+
+from primum.cli import cli
+from primum.config import PREFIX, Config
+
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-setup.lock", "requirements-encoder.lock")
+# Written in two halves, so that this file does not find itself.
+HOSTS = re.compile("|".join(["py" + r"pi\.org", "python" + "hosted", "ana" + r"conda\.org", "npm" + r"js\.(com|org)"]))
+PATHS = re.compile(
+    r"(?<![\w.])/("
+    + "|".join(["wor" + "k/(main|shared)", "ro" + "ot/", "ho" + "me/[a-z]+/", "Us" + "ers/[A-Za-z]+/"])
+    + ")"
+)
+
+
+def commands() -> list[str]:
+    """Every command, as it is typed."""
+    found = []
+    groups = [("primum", cli), *((f"primum {group.name}", group.typer_instance) for group in cli.registered_groups)]
+    for prefix, group in groups:
+        assert group is not None
+        for command in group.registered_commands:
+            assert command.callback is not None
+            found.append(f"{prefix} {command.name or command.callback.__name__.replace('_', '-')}")
+    return sorted(found)
+
+
+def test_every_setting_is_described() -> None:
+    described = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    for setting in fields(Config):
+        assert f"`{PREFIX}{setting.name.upper()}`" in described
+    named = set(re.findall(rf"`{PREFIX}([A-Z_]+)`", described))
+    elsewhere = {"DATA", "DEBUG", "PYTHON"}
+    assert named <= {setting.name.upper() for setting in fields(Config)} | elsewhere, "a setting that is not there"
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_is_described(command: str) -> None:
+    assert command in (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_pins_every_package_by_hash_and_names_no_host(name: str) -> None:
+    lock = (ROOT / name).read_text(encoding="utf-8")
+    packages = re.findall(r"^([a-z0-9._-]+)==[^ ]+ \\\n    --hash=sha256:[0-9a-f]{64}", lock, re.M)
+    assert packages
+    started = re.findall(r"^[a-zA-Z0-9]\S*", lock, re.M)
+    assert len(started) == len(packages), "a line without a hash"
+    assert "://" not in lock
+    assert "@ file" not in lock
+
+
+def test_what_runs_needs_no_torch() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert not re.findall(r"^(torch|tensorflow|nvidia-.*|triton|transformers|sentence-transformers)==", lock, re.M)
+
+
+def declared() -> list[str]:
+    """Names of the packages that running needs, as pyproject.toml lists them."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [re.split(r"[<>=!;\[ ]", name)[0] for name in project["dependencies"]]
+
+
+def test_every_imported_package_is_declared() -> None:
+    providers = {module: {name.lower() for name in names} for module, names in packages_distributions().items()}
+    known = {name.lower() for name in declared()}
+    # The bench compares with other engines, which are tools of development; onnx writes the encoder's graph at set-up.
+    tools = {"bench": {"bm25s", "tantivy"}, "lm": {"onnx"}}
+    for path in modules():
+        room = path.relative_to(SOURCE).parts[0]
+        for name in imported(path) - set(sys.stdlib_module_names) - {"primum", "_typeshed"} - tools.get(room, set()):
+            assert providers.get(name, set()) & known, f"{path.name} imports {name}, which pyproject.toml does not list"
+
+
+def imported(path: Path) -> set[str]:
+    """The top names that a file imports."""
+    found: set[str] = set()
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+def test_every_dependency_is_locked_and_has_its_reason() -> None:
+    names = declared()
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    reasons = (ROOT / "docs" / "adr" / "0002-dependencies.md").read_text(encoding="utf-8")
+    for name in names:
+        assert f"\n{name.lower()}==" in lock, f"{name} is not in the lock: make lock"
+        assert f"| {name} |" in reasons, f"{name} has no row in docs/adr/0002-dependencies.md"
+
+
+def test_no_package_host_and_no_path_of_one_machine_is_named() -> None:
+    for path, text in texts():
+        for pattern in (HOSTS, PATHS):
+            found = pattern.search(text)
+            assert not found, f"{path} names {found.group() if found else ''}"
+
+
+def test_every_skipped_test_says_why() -> None:
+    for path in modules(ROOT / "tests"):
+        for node in ast.walk(parsed(path)):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+                continue
+            if node.func.attr == "skip":
+                assert node.args or node.keywords, f"{path.name}:{node.lineno} skips without a reason"
+            if node.func.attr in {"skipif", "xfail"}:
+                assert any(k.arg == "reason" for k in node.keywords), f"{path.name}:{node.lineno} gives no reason"
+
+
+def test_no_expected_failure_hides_a_gap() -> None:
+    hidden = [path for path, text in texts() if path.startswith("tests/") and "mark." + "xfail" in text]
+    assert not hidden
