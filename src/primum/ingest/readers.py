@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from primum.errors import Unreadable
-from primum.ingest import beir, html, jsonlines, markdown, medline, medquad, pdf, plain
+from primum.ingest import beir, html, jats, jsonlines, markdown, medline, medquad, pdf, plain, spl
 from primum.ingest.origin import Origin
 from primum.model import Document, Notice
 
@@ -78,11 +78,14 @@ _MEDLINE = (
     "PubmedArticleSet", "PubmedBookArticleSet", "PubmedArticle", "MedlineCitationSet", "MedlineCitation",
     "DeleteCitation",
 )  # fmt: skip
+_JATS = ("article", "pmc-articleset", "articles", "OAI-PMH")
 _ALL = (
     Reader("beir", "a BEIR corpus", (".jsonl",), beir.sniff, beir.read, streamed=True),
     Reader("jsonlines", "a JSON-lines file", (".jsonl", ".ndjson"), jsonlines.sniff, jsonlines.read, streamed=True),
     Reader("markdown", "a Markdown file", (".md", ".markdown"), _texty, markdown.read),
     Reader("html", "an HTML page", (".html", ".htm", ".xhtml"), _texty, html.read),
+    Reader("jats", "a JATS article", (".xml", ".nxml"), _rooted(*_JATS), jats.read, telling=True),
+    Reader("spl", "an SPL drug label", (".xml",), _rooted("document", having="urn:hl7-org:v3"), spl.read, telling=True),
     Reader("medline", "MEDLINE/PubMed XML", (".xml",), _rooted(*_MEDLINE), medline.read,
            telling=True, streamed=True, updates=True),
     Reader("medquad", "MedQuAD XML", (".xml",), _rooted(*medquad.ROOTS), medquad.read, telling=True),
@@ -122,4 +125,4 @@ def _json(head: bytes) -> str:
     named = re.search(rb'"resourceType"\s*:\s*"(\w+)"', head)
     if named:
         return f"a FHIR {named[1].decode('ascii', 'replace')}; there is no reader for it"
-    return "JSON of a sort that there is no reader for"
+    return "JSON of a sort that there is no reader for; JSON lines with `id` and `text` can be read"

@@ -200,5 +200,5 @@ def test_files_packed_or_built_otherwise_are_named_for_what_they_are(folder: Pat
         "b.json": "a FHIR PlanDefinition; there is no reader for it",
         "c.xml": "XML of a sort that there is no reader for (its root is <modelInfo>)",
         "d.bin": "binary data of a sort that there is no reader for",
-        "e.json": "JSON of a sort that there is no reader for",
+        "e.json": "JSON of a sort that there is no reader for; JSON lines with `id` and `text` can be read",
     }
