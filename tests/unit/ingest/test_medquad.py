@@ -134,8 +134,8 @@ def test_a_phenotype_table_becomes_rows_and_its_notes_go() -> None:
     answer = (
         "What are the signs and symptoms of Cramp? The Human Phenotype Ontology provides the following list of signs "
         "and symptoms for Cramp. If the information is available, the table tells more. Signs and Symptoms Approximate "
-        "number of patients (when available) Stiff calf 90% Pain at night 3/5 Autosomal dominant inheritance - Sore foot - "
-        "The Human Phenotype Ontology (HPO) has collected information on all this."
+        "number of patients (when available) Stiff calf 90% Pain at night 3/5 Autosomal dominant inheritance - "
+        "Sore foot - The Human Phenotype Ontology (HPO) has collected information on all this."
     )
     assert shown(answered(answer, source="GARD")) == [
         ("question", "What are the signs and symptoms of Cramp?"),
