@@ -9,8 +9,10 @@ import tomllib
 from dataclasses import fields
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 from tree import ROOT, SOURCE, modules, parsed, texts
 
 from primum.cli import cli
@@ -26,16 +28,30 @@ PATHS = re.compile(
 )
 
 
-def commands() -> list[str]:
-    """Every command, as it is typed."""
-    found = []
-    groups = [("primum", cli), *((f"primum {group.name}", group.typer_instance) for group in cli.registered_groups)]
-    for prefix, group in groups:
-        assert group is not None
-        for command in group.registered_commands:
-            assert command.callback is not None
-            found.append(f"{prefix} {command.name or command.callback.__name__.replace('_', '-')}")
-    return sorted(found)
+def commands() -> dict[str, list[str]]:
+    """Every command as it is typed, with its options."""
+    found: dict[str, list[str]] = {}
+    pending: list[tuple[str, Any]] = [("primum", typer.main.get_command(cli))]
+    while pending:
+        name, command = pending.pop()
+        members = getattr(command, "commands", {})
+        pending += [(f"{name} {member}", part) for member, part in members.items()]
+        if not members:
+            found[name] = [option for p in command.params for option in p.opts if option.startswith("--")]
+    return found
+
+
+def section(command: str) -> str:
+    """The part of docs/cli.md that describes a command: a section of its own, or a row in its group's."""
+    described = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    sections = {part.splitlines()[0]: part for part in re.split(r"^## ", described, flags=re.M)[1:]}
+    for title, text in sections.items():
+        if re.match(rf"{command}\b", title):
+            return text
+        group, _, last = command.rpartition(" ")
+        if title == group and (row := re.search(rf"^\| `{last}\b.*$", text, re.M)):
+            return row.group()
+    return ""
 
 
 def test_every_setting_is_described() -> None:
@@ -47,9 +63,12 @@ def test_every_setting_is_described() -> None:
     assert named <= {setting.name.upper() for setting in fields(Config)} | elsewhere, "a setting that is not there"
 
 
-@pytest.mark.parametrize("command", commands())
-def test_every_command_is_described(command: str) -> None:
-    assert command in (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("command", sorted(commands()))
+def test_every_command_and_option_is_described(command: str) -> None:
+    described = section(command)
+    assert described, f"docs/cli.md does not describe {command}"
+    missing = [o for o in commands()[command] if o not in described and o not in {"--help", "--library"}]
+    assert not missing, f"docs/cli.md does not say what {command} does with {missing}"
 
 
 @pytest.mark.parametrize("name", LOCKS)
