@@ -20,11 +20,13 @@ FREE = {"yes_no", "comparison", "overview"}
 """Intents whose answer may stand in any section, as long as it meets every concept."""
 MAIN_WORDS, SIDE_WORDS, ALL_WORDS = 300, 100, 620
 MAIN_MOST, SIDE_MOST = 12, 4
+SHORT = 60
+"""Words of an answer below which the article says what the subject is as well."""
 ENOUGH = 3
 """Statements from pages about the subject that make mentions on other pages needless."""
 _ALSO = 0.25
 """How much less a facet that answers nearly as well is worth."""
-_SIDE_FIT = 0.9
+_SIDE_FIT = 0.75
 PEOPLE = {
     "pregnant": "pregnancy",
     "lactating": "breastfeeding",
@@ -54,7 +56,9 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     if missing:
         intent, main = _instead(material, pool, intent)
     sides = _definitions(material, pool) if intent.name == "comparison" else []
-    top = [(c, "") for c in sides] or direct_answer(main, intent=intent.name, subject=material.concepts[0].names)
+    top = [(c, "") for c in sides] or direct_answer(
+        main, intent=intent.name, subject=material.concepts[0].names, asked=material.reading.soft
+    )
     writer = Writer(pool, material.concepts[0].names)
     summary = tuple(writer.claim(c, text=text) for c, text in top)
     taken = [c for c, text in top if not text]
@@ -67,7 +71,12 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     if intent.name == "comparison":
         sections += _each(material, pool, taken, writer)
     else:
-        sections += _side_sections(pool, intent.plan[1:], taken, writer)
+        plan = (
+            intent.plan[1:]
+            if sum(c.unit.length for c in taken) > SHORT
+            else (*intent.plan[1:], "definition", "complications")
+        )
+        sections += _side_sections(pool, tuple(dict.fromkeys(plan)), taken, writer)
     return Draft(summary, tuple(s for s in sections if s.claims or s.sections), missing, complete=not missing)
 
 
@@ -77,6 +86,8 @@ def _heading(intent: Intent) -> str:
 
 def _main_fit(candidate: Candidate, intent: Intent) -> float:
     suits = max((fit(candidate, intent.plan[0]), *(fit(candidate, f) - _ALSO for f in intent.also)))
+    if intent.name == "definition" and candidate.unit.role == "definition" and candidate.level is Match.EXACT:
+        suits = max(suits, 0.4)
     if intent.name in FREE:
         suits = max(suits, 0.5 if sum(candidate.covered) > 1 or candidate.names_subject else 0.0)
     return suits
@@ -112,8 +123,6 @@ def _missing(material: Material, pool: Sequence[Candidate], required: Sequence[i
 def _instead(material: Material, pool: Sequence[Candidate], intent: Intent) -> tuple[Intent, Scored]:
     """What can be said all the same: the intent for the subject alone, or what the subject is; only from its own pages."""
     own = [c for c in pool if c.level is Match.EXACT]
-    if material.split:
-        return intent, []
     for other in (intent, BY_NAME["definition"], BY_NAME["indications"]):
         main = [(s, c) for s, c in _scored(own, other) if other.name not in FREE]
         if main:
@@ -125,14 +134,15 @@ def _side_sections(
     pool: Sequence[Candidate], plan: Sequence[str], taken: list[Candidate], writer: Writer
 ) -> list[Section]:
     """Sections beside the answer itself, within the words that an article deserves."""
-    about = [c for c in pool if c.covered[0] and (c.level is Match.EXACT or c.names_subject)]
+    own = [c for c in pool if c.level is Match.EXACT]
+    about = own or [c for c in pool if c.covered[0] and c.names_subject and not c.unit.listed]
     spent = sum(c.unit.length for c in taken)
     sections: list[Section] = []
     special: list[tuple[str, list[Candidate]]] = []
     for facet in plan:
         if spent >= ALL_WORDS:
             break
-        scored = _of_the_subject([(c.worth + f, c) for c in about if (f := _side_fit(c, facet))])
+        scored = [(c.worth + f, c) for c in about if (f := _side_fit(c, facet))]
         chosen = choose(scored, most=SIDE_MOST, words=min(SIDE_WORDS, ALL_WORDS - spent), taken=taken, per_document=4)
         if not worth_a_heading(chosen):
             continue

@@ -35,7 +35,7 @@ _DANGLING = re.compile(
     r"all of (?:these|them)|one of (?:these|them)|each of (?:these|them)|the following|the above|as (?:above|mentioned|noted)|"
     r"but|and|or|so|yet|nor|because of this|for this reason|after this|if so|if not|if this|when this|when these|"
     r"in this|in these|in such|at this|at these|with this|with these|for this|for these|to this|under these|"
-    r"our|we|i|my|that|then|instead|otherwise|until then|in that|doing so|until this|despite this|even so|although this|"
+    r"our|we|i|my|to do (?:this|so|that)|still others|some others|that|then|instead|otherwise|until then|in that|doing so|until this|despite this|even so|although this|"
     r"as this|since this|since these|because these|because this|although these|other (?:\w+ ){0,2}(?:include|are)|"
     r"(?:the|a) (?:second|third|final|last|next|remaining) \w+ )\b"
     r"|it(?!(?: is|’s|'s| may be| can be| might be) (?:\w+ly )?(?:important|recommended|estimated|not known|unknown|possible|unclear|"
@@ -43,6 +43,7 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
+    r"^(?:[\w’',()-]+ ){0,5}(?:this|these|those) (?!is\b|are\b|can\b|may\b|year)[a-z]+|"
     r"\b(?:this|these|such) (?:\w+ )?(?:condition|disorder|disease|syndrome|gene|mutation|mutations|study|article|review|trial|guideline|page|section|"
     r"report|drug|medicine|medication|test|procedure|type|form|problem|infection|illness|symptoms?|signs?|changes|factors?|"
     r"treatments?|drugs|medicines|medications|patients?|people|cases?|information|fact ?sheet|document|topic|brochure|process|area|group|abnormality|variants?|"
@@ -52,6 +53,7 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
+    r"\b(?:image|figure|picture|photo(?:graph)?|illustration|diagram|drawing)s?\b.{0,20}\b(?:below|shows?|above)\b|"
     r"\bclick\b|\bwebsite|\bweb site|\bvisit\b.{0,30}\b(?:www|site|page)|https?://|www\.|\bfor more information|\blearn more|\bmore information\b|clinicaltrials|"
     r"\bnewsletter|\bcall (?:1-|the\b.{0,30}hotline)|\b1-8\d\d\b|\bfact ?sheet|\bbrochure|genetics home reference|\bmedlineplus|orphanet|\bomim\b|"
     r"\bhuman phenotype ontology|\bhpo\b|\bour (?:site|page)|\bsubscribe|\bcontact us|\bNIH\b|\bNINDS\b|\bNIDDK\b|\bNHLBI\b|\bclinical trials? (?:that are|are) (?:currently|recruiting|sponsor)|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from primum.answer.compose import FREE
 from primum.answer.names import Match
 from primum.answer.retrieve import Material
 from primum.answer.select import Candidate
@@ -16,7 +17,11 @@ NEAREST = 5
 
 
 def required(material: Material, vocabulary: Vocabulary) -> list[int]:
-    """Indexes of what the answer must meet: the subject, every further concept that is medical or unusual, the population."""
+    """Indexes of what the answer must meet: the subject, every further concept that is medical or unusual, the population;
+    all concepts where the question asks how they stand to one another."""
+    if material.inquiry.intent in FREE:
+        wanted = list(range(len(material.concepts)))
+        return [*wanted, len(material.concepts)] if material.reading.population is not None else wanted
     wanted = [0]
     for index, concept in enumerate(material.concepts[1:], start=1):
         known = bool(vocabulary.find(concept.words)) or Match.EXACT in material.levels[index].values()
@@ -33,7 +38,7 @@ def is_answerable(material: Material, pool: Sequence[Candidate]) -> bool:
         return False
     if Match.EXACT in material.levels[0].values():
         return True
-    return not material.split and any(c.names_subject and c.covered[0] for c in pool)
+    return any(c.names_subject and c.covered[0] for c in pool)
 
 
 def reason(material: Material, missing: Sequence[str]) -> str:

@@ -32,12 +32,12 @@ _NEXT = 0.8
 
 
 def direct_answer(
-    main: Sequence[tuple[float, Candidate]], *, intent: str, subject: Sequence[str]
+    main: Sequence[tuple[float, Candidate]], *, intent: str, subject: Sequence[str], asked: frozenset[str]
 ) -> list[tuple[Candidate, str]]:
     """Candidates in order, each with a shorter text made by deletion ("" where its own words are shown)."""
     cue = FACETS[BY_NAME[intent].plan[0]].cue
     ranked = sorted(
-        ((_sentence_worth(s, c, cue.search(c.unit.text) is not None), c) for s, c in main if not c.unit.listed),
+        ((_sentence_worth(s, c, cue.search(c.unit.text) is not None, asked), c) for s, c in main if not c.unit.listed),
         key=lambda p: (-p[0], p[1].place),
     )
     listed = _best_list(main, subject) if intent in LISTED else None
@@ -61,18 +61,17 @@ def direct_answer(
 
 
 _CHIEF = re.compile(
-    r"\b(?:most common|main|chief|usual|typical|common|initial treatment|first[- ]line)\b", re.IGNORECASE
+    r"\b(?:most common(?:ly)?|most often|main|chief|usual|typical|common|initial treatment|first[- ]line)\b",
+    re.IGNORECASE,
 )
 
 
-def _sentence_worth(score: float, candidate: Candidate, cued: bool) -> float:
+def _sentence_worth(score: float, candidate: Candidate, cued: bool, asked: frozenset[str]) -> float:
     length = candidate.unit.length
-    return (
-        score
-        + (0.4 if candidate.names_subject else 0.0)
-        + (0.3 if cued else 0.0)
-        - (0.3 if length > 38 or length < 7 else 0.0)
-    )
+    score += 0.4 * len(asked & candidate.unit.stems) / max(len(asked), 1)
+    score += 0.15 if _CHIEF.search(candidate.unit.text) else 0.0
+    score += (0.4 if candidate.names_subject else 0.0) + (0.3 if cued else 0.0)
+    return score - (0.3 if length > 38 or length < 7 else 0.0)
 
 
 def _best_list(main: Sequence[tuple[float, Candidate]], subject: Sequence[str]) -> tuple[float, Candidate, str] | None:
@@ -97,13 +96,12 @@ def _best_list(main: Sequence[tuple[float, Candidate]], subject: Sequence[str]) 
 
 def _as_sentence(items: list[Candidate]) -> tuple[Candidate, str] | None:
     """Lead-in and the heads of its items. A lead-in that says "are" promises the whole list: then all or nothing."""
-    lead = items[0].unit.lead.rstrip(": ")
-    if (
-        len(items) < 2
-        or len(lead.split()) < 3
-        or not stands_alone(lead + ": …")
-        or not items[0].unit.lead.rstrip().endswith((":", "include", "are", "as"))
-    ):
+    unit = items[0].unit
+    lead = unit.lead.rstrip(": ")
+    headed = bool(unit.headings) and unit.lead == unit.headings[-1]
+    if len(items) < 2 or not lead or lead.endswith("?"):
+        return None
+    if not headed and not (stands_alone(lead + ": …") and unit.lead.rstrip().endswith((":", "include", "are", "as"))):
         return None
     text, used = lead + ":", 0
     for item in items[:MOST_ITEMS]:
@@ -112,7 +110,8 @@ def _as_sentence(items: list[Candidate]) -> tuple[Candidate, str] | None:
             break
         text += (" " if used == 0 else "; ") + head
         used += 1
-    if used < 2 or (used < len(items) and "includ" not in lead and "such as" not in lead):
+    promises_all = not headed and re.search(r"\b(?:are|is|were)$", lead) is not None
+    if used < 2 or (used < len(items) and promises_all):
         return None
     return _spanning(items[:used]), text + "."
 

@@ -14,12 +14,14 @@ Stems = frozenset[str]
 
 
 class Match(IntEnum):
-    """How a document's subject stands to a concept; higher is nearer."""
+    """How a document's subject stands to a concept; higher is nearer. NEAR is a kind that stands for the whole where the
+    whole has no page of its own: "acute bronchitis" for bronchitis."""
 
     NONE = 0
     BROADER = 1
     NARROWER = 2
-    EXACT = 3
+    NEAR = 3
+    EXACT = 4
 
 
 # Words that a title adds to its subject without changing what it is about.
@@ -29,7 +31,7 @@ _FACETS = frozenset(
         "guideline guidelines treatment treatments management manage managing screening prevention preventing diagnosis adult adults "
         "recommendation recommendations statement clinical pharmacological pharmacologic overview cause causes symptom "
         "symptoms sign signs fact facts information introduction patient patients people features manifestations final "
-        "basics summary test tests tablet tablets capsule capsules injection oral solution usp hydrochloride "
+        "basics summary tablet tablets capsule capsules injection oral solution usp hydrochloride "
         "sodium calcium self-care self care urgent help seeking older red flags night approach common general"
     ).split()
 )
@@ -47,21 +49,41 @@ _PLAIN = frozenset(
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 
 
+_COURSES = frozenset(stem(w) for w in ("acute", "chronic", "uncomplicated", "simple", "primary", "idiopathic"))
+
+
 @lru_cache(maxsize=65536)
 def name_stems(name: str) -> Stems:
-    """The stems that make up a name, without an interchangeable "disease" or "syndrome"."""
-    found = frozenset(stems(name))
+    """The stems that make up a name."""
+    return frozenset(stems(name))
+
+
+@lru_cache(maxsize=65536)
+def _bare(found: Stems) -> Stems:
+    """The stems without an interchangeable "disease" or "syndrome": empty where they carry the meaning."""
     bare = found - _KINDS
-    if bare and bare != found and not bare <= _PLAIN:
-        return bare
-    return found
+    return bare if bare and not bare <= _PLAIN else found
+
+
+def _alike(have: Stems, want: Stems) -> bool:
+    """Equal, or equal but for a "disease" that one of the two lacks; Cushing's disease is not Cushing's syndrome."""
+    if have == want:
+        return True
+    return _bare(have) == _bare(want) and not (have & _KINDS and want & _KINDS)
 
 
 @lru_cache(maxsize=65536)
 def _variants(title: str) -> tuple[Stems, ...]:
-    """The names that a title holds: whole, without brackets, within brackets, before a colon or comma."""
+    """The names that a title holds: whole, without brackets, within brackets, before a colon, beside a slash or an "or"."""
     outside = _PARENTHESES.sub(" ", title)
-    parts = {title, outside, outside.split(":")[0], *_PARENTHESES.findall(title)}
+    parts = {
+        title,
+        outside,
+        outside.split(":")[0],
+        *_PARENTHESES.findall(title),
+        *outside.split("/"),
+        *outside.split(" or "),
+    }
     sets = {name_stems(p) for p in parts} | {name_stems(p) - _FACETS for p in parts}
     return tuple(sorted((s for s in sets if s), key=lambda s: (len(s), sorted(s))))
 
@@ -73,14 +95,23 @@ def _subject_sets(title: str, subjects: tuple[str, ...]) -> tuple[Stems, ...]:
 
 def match(names: Iterable[str], source: Source) -> Match:
     """How the subject of a document (its title and subjects) stands to a concept that goes by `names`."""
+    return _best(names, _subject_sets(source.title, source.subjects))
+
+
+def heads(names: Iterable[str], heading: str) -> bool:
+    """Whether a heading names the concept and nothing else but a side of it: "What causes gout?" for gout."""
+    return _best(names, _variants(heading)) is Match.EXACT
+
+
+def _best(names: Iterable[str], subjects: Iterable[Stems]) -> Match:
     best = Match.NONE
     wanted = {name_stems(n) for n in names} - {frozenset()}
-    for have in _subject_sets(source.title, source.subjects):
+    for have in subjects:
         for want in wanted:
-            if have == want:
+            if _alike(have, want):
                 return Match.EXACT
             if have > want:
-                best = max(best, Match.NARROWER)
+                best = max(best, Match.NEAR if have - want <= _COURSES else Match.NARROWER)
             elif have < want:
                 best = max(best, Match.BROADER)
     return best
@@ -88,4 +119,4 @@ def match(names: Iterable[str], source: Source) -> Match:
 
 def names_in(names: Iterable[str], found: Stems) -> bool:
     """Whether a text with these stems names the concept: all stems of one of its names stand in it."""
-    return any((want := name_stems(n)) and want <= found for n in names)
+    return any((want := _bare(name_stems(n))) and want <= found for n in names)

@@ -87,7 +87,9 @@ def _judged(draft: Draft, material: Material) -> tuple[Draft, tuple[Dropped, ...
     def keep(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         shown = []
         for claim in claims:
-            verdict = verify(claim, material.documents, subject=material.concepts[0].names, about=about)
+            verdict = verify(
+                claim, material.documents, subject=[n for c in material.concepts for n in c.names], about=about
+            )
             if verdict.support is Support.SUPPORTED:
                 shown.append(replace(claim, verdict=verdict))
             else:

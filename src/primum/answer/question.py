@@ -45,6 +45,7 @@ GENERIC = frozenset(
     year years old month months week weeks day days today yesterday ago since hour hours minutes now
     thing things something anything nothing way ways option options problem problems issue issues condition conditions disease diseases disorder disorders
     available possible able due related relation regarding concerning about affect affects affected suffer suffering suffers
+    told foods food deficiency deficiencies
     there also just even yet another every each several say said call called see seen try tried keep one two three four five six seven
     line choice approach role evidence most least far new latest current currently recent general natural naturally home
     my mother father son daughter wife husband brother sister friend baby kid kids family mom dad uncle aunt
@@ -52,6 +53,10 @@ GENERIC = frozenset(
     versus vs compared compare comparison between among affect increase increases increased reduce reduces reduced lower lowers raise raises effective effectiveness efficacy
     contraindicated contraindication contraindications indicated indication indications prescribed prescribe maximum minimum daily per amount
     """.split()
+)
+# What a name may end in: "throat disorders" is not the throat.
+_KIND_WORDS = frozenset(
+    "disease diseases disorder disorders syndrome syndromes condition conditions injury injuries deficiency deficiencies".split()
 )
 # "type 2" and "stage IV" are part of a name.
 _NUMBERED = re.compile(r"(?:type|stage|grade|class|factor|group|phase)[ -](?:\d+[a-z]?|[ivx]+|[a-d])\b", re.IGNORECASE)
@@ -121,7 +126,13 @@ def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
             position = numbered.end()
             runs[-1].append((token.start(), position, False))
             continue
-        if word in STOPWORDS or _is_generic(token.group()) or (word.isdigit()):
+        if runs[-1] and word in _KIND_WORDS and not gap:
+            runs[-1].append((token.start(), token.end(), False))
+            continue
+        if runs[-1] and word.isdigit() and len(word) < 3 and not gap:
+            runs[-1].append((token.start(), token.end(), False))
+            continue
+        if len(word) == 1 or word in STOPWORDS or _is_generic(token.group()) or (word.isdigit()):
             if runs[-1]:
                 runs.append([])
             continue

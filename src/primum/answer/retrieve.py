@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from primum.answer.intents import BY_NAME
-from primum.answer.names import Match, match, name_stems, names_in
+from primum.answer.names import Match, match, names_in
 from primum.answer.question import Reading
 from primum.answer.vocabulary import Vocabulary
 from primum.model import Concept, Document, Hit, Inquiry, Kind, Query, Source
 from primum.ports import Library
 from primum.text.terms import stem, stems, words
 
+_SHORT_FORM = re.compile(r"((?:[\w’'-]+ ){0,6}[\w’'-]+) \(([A-Z][A-Za-z0-9]{1,6})\)")
 PAGES = 12
 """Most documents read because they are about a concept of the question."""
 FOUND = 14
@@ -30,7 +32,7 @@ _DRUG_INTENTS = {
 }
 _SOFT_MODIFIERS = frozenset(
     stem(w)
-    for w in "severe mild moderate recurrent persistent sudden frequent painful bad constant simple new-onset onset extreme slight minor".split()
+    for w in "severe mild moderate recurrent persistent sudden frequent painful bad constant simple new-onset onset extreme slight minor long-term longterm nocturnal night nighttime".split()
 )
 
 
@@ -45,7 +47,6 @@ class Material:
     levels: tuple[dict[str, Match], ...]
     documents: dict[str, Document]
     found: dict[str, tuple[Hit, ...]]
-    split: bool = False
 
     def level(self, document: str, concept: int = 0) -> Match:
         """How a document's subject stands to a concept."""
@@ -57,7 +58,9 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
     concepts = list(reading.concepts) or [inquiry.subject]
     sources: dict[str, Source] = {}
     levels = [_pages(c, library, version, sources) for c in concepts]
-    concepts, levels, split = _split_missing(concepts, levels, vocabulary, library, version, sources)
+    concepts, levels = _whole(reading, concepts, levels, library, version, sources)
+    concepts, levels = _without_modifiers(concepts, levels, vocabulary, library, version, sources)
+    levels = [_promoted(level) for level in levels]
     first = _subject(inquiry.intent, concepts, levels, sources, vocabulary)
     order = [first, *(i for i in range(len(concepts)) if i != first)]
     concepts, levels = [concepts[i] for i in order], [levels[i] for i in order]
@@ -72,7 +75,10 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
     for index, concept in enumerate(concepts):
         for id, document in live.items():
             if id not in levels[index]:
-                levels[index][id] = match(concept.names, document.source)
+                level = match(concept.names, document.source)
+                levels[index][id] = Match.NARROWER if level is Match.NEAR else level
+    own = [d for i, d in live.items() if levels[0].get(i) is Match.EXACT]
+    concepts[0] = _with_abbreviations(concepts[0], own)
     return Material(
         inquiry,
         reading,
@@ -80,7 +86,6 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
         tuple(levels),
         live,
         {k: tuple(v) for k, v in found.items() if k in live},
-        split,
     )
 
 
@@ -95,39 +100,57 @@ def _pages(concept: Concept, library: Library, version: str, sources: dict[str, 
     return {id: level for id, level in levels.items() if level is not Match.NONE}
 
 
-def _split_missing(
+def _whole(
+    reading: Reading,
+    concepts: list[Concept],
+    levels: list[dict[str, Match]],
+    library: Library,
+    version: str,
+    sources: dict[str, Source],
+) -> tuple[list[Concept], list[dict[str, Match]]]:
+    """Where the words from the first concept to the last are the name of a page ("Spine Injuries and Disorders"), they are
+    one concept."""
+    if len(concepts) == 1 and Match.EXACT in levels[0].values():
+        return concepts, levels
+    start = max(reading.focus.find(concepts[0].words), 0)
+    last = reading.focus.find(concepts[-1].words, start) + len(concepts[-1].words)
+    for phrase in dict.fromkeys((reading.focus[start:last], reading.focus[start:].rstrip(" ?.!"))):
+        if phrase == concepts[0].words or not 1 < len(phrase.split()) < 10:
+            continue
+        whole = Concept(phrase, (phrase,))
+        pages = _pages(whole, library, version, sources)
+        if Match.EXACT in pages.values():
+            return [whole], [pages]
+    return concepts, levels
+
+
+def _without_modifiers(
     concepts: list[Concept],
     levels: list[dict[str, Match]],
     vocabulary: Vocabulary,
     library: Library,
     version: str,
     sources: dict[str, Source],
-) -> tuple[list[Concept], list[dict[str, Match]], bool]:
-    """Where no page is about "chronic plaque psoriasis", a page about psoriasis serves, and "chronic plaque" becomes a concept
-    of its own that evidence must meet. Not where one word alone is left of a name."""
-    if any(Match.EXACT in level.values() for level in levels):
-        return concepts, levels, False
+) -> tuple[list[Concept], list[dict[str, Match]]]:
+    """Where no page is about "severe migraine", pages about migraine serve: words of degree and course name no other thing."""
+    out, lev = list(concepts), list(levels)
     for index, concept in enumerate(concepts):
-        want = name_stems(concept.words)
-        broader = [id for id, level in levels[index].items() if level is Match.BROADER]
-        best: tuple[int, str] = (0, "")
-        for id in broader:
-            for name in (sources[id].title, *sources[id].subjects):
-                have = name_stems(name)
-                if have and have < want and len(have) > best[0] and stems(concept.words)[-1] in have:
-                    best = (len(have), name)
-        if not best[1]:
+        kept = [w for w in words(concept.words) if stem(w) not in _SOFT_MODIFIERS]
+        if Match.EXACT in levels[index].values() or not kept or len(kept) == len(words(concept.words)):
             continue
-        have = name_stems(best[1])
-        rest = " ".join(w for w in words(concept.words) if stem(w) in want - have and stem(w) not in _SOFT_MODIFIERS)
-        core = Concept(best[1], tuple(dict.fromkeys((best[1], *vocabulary.names(best[1])))))
-        out, lev = list(concepts), list(levels)
-        out[index], lev[index] = core, _pages(core, library, version, sources)
-        if rest:
-            out.insert(index + 1, Concept(rest, (rest, *vocabulary.names(rest))))
-            lev.insert(index + 1, {})
-        return out, lev, bool(rest)
-    return concepts, levels, False
+        bare = " ".join(kept)
+        core = Concept(bare, tuple(dict.fromkeys((bare, *vocabulary.names(bare)))))
+        pages = _pages(core, library, version, sources)
+        if Match.EXACT in pages.values():
+            out[index], lev[index] = core, pages
+    return out, lev
+
+
+def _promoted(level: dict[str, Match]) -> dict[str, Match]:
+    """Kinds stand for the whole where the whole has no page."""
+    if Match.EXACT in level.values():
+        return level
+    return {id: Match.EXACT if m is Match.NEAR else m for id, m in level.items()}
 
 
 def _subject(
@@ -145,7 +168,8 @@ def _subject(
 
     def rank(index: int) -> tuple[bool, bool, int]:
         paged = Match.EXACT in levels[index].values()
-        return not paged, is_drug(index) != (intent in _DRUG_INTENTS), index
+        wrong = is_drug(index) != (intent in _DRUG_INTENTS)
+        return (wrong, not paged, index) if intent in _DRUG_INTENTS else (not paged, wrong, index)
 
     return min(range(len(concepts)), key=rank)
 
@@ -182,6 +206,17 @@ def _choose(levels: Sequence[dict[str, Match]], found: dict[str, list[Hit]]) -> 
             chosen.update(dict.fromkeys([id for id, m in level.items() if m is Match.NARROWER and id in found][:4]))
     chosen.update(dict.fromkeys(list(found)[:FOUND]))
     return list(chosen)
+
+
+def _with_abbreviations(concept: Concept, pages: Sequence[Document]) -> Concept:
+    """The concept with the short forms that its own pages give it: "Cystic fibrosis (CF)"."""
+    short: dict[str, None] = {}
+    for page in pages:
+        for found in _SHORT_FORM.finditer(page.text, 0, 4000):
+            before = frozenset(stems(" ".join(found.group(1).split()[-len(found.group(2)) - 1 :])))
+            if names_in(concept.names, before):
+                short[found.group(2)] = None
+    return replace(concept, names=(*concept.names, *(s for s in short if s not in concept.names)))
 
 
 def covers(concept: Concept, stems_in: frozenset[str]) -> bool:

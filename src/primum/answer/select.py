@@ -7,30 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from primum.answer.intents import BY_NAME, FACETS, Facet
-from primum.answer.names import Match, names_in
+from primum.answer.names import Match, heads, names_in
 from primum.answer.question import GENERIC
 from primum.answer.retrieve import Material
-from primum.answer.units import Part, Unit, UnitCache
+from primum.answer.units import OPEN, Part, Unit, UnitCache
 from primum.model import Concept, Document, Evidence, Kind
 
-# Sections that may hold a statement on anything; elsewhere the section's own role decides.
-OPEN_ROLES = {
-    "",
-    "other",
-    "definition",
-    "background",
-    "results",
-    "conclusions",
-    "evidence",
-    "recommendations",
-    "description",
-    "populations",
-    "warnings",
-    "epidemiology",
-}
 LARGE = 60_000
 """Characters above which a page is read only where its sections can answer."""
-_LEVEL_WORTH = {Match.EXACT: 1.0, Match.NARROWER: 0.3, Match.BROADER: 0.4, Match.NONE: 0.4}
+_LEVEL_WORTH = {Match.EXACT: 1.0, Match.NEAR: 0.5, Match.NARROWER: 0.3, Match.BROADER: 0.4, Match.NONE: 0.4}
+# Pages on one subject each: what they say in passing of another is no answer about that other.
+_OF_ONE_SUBJECT = {Kind.REFERENCE, Kind.SUMMARY, Kind.GUIDELINE, Kind.LABEL}
 
 
 @dataclass(frozen=True)
@@ -95,16 +82,29 @@ def _touches(material: Material, document: str, unit: Unit) -> bool:
     return any(h.passage.start < end and h.passage.end > start for h in material.found.get(document, ()))
 
 
-def _meets(material: Material, document: Document, concept: Concept, index: int, unit: Unit) -> bool:
-    return material.level(document.id, index) is Match.EXACT or names_in(concept.names, unit.context_stems)
+def _levels(material: Material, document: Document, unit: Unit) -> list[Match]:
+    """How the place of a statement stands to each concept: its document's subject, or a heading above it."""
+    found = []
+    for index, concept in enumerate(material.concepts):
+        level = material.level(document.id, index)
+        if level is not Match.EXACT and any(heads(concept.names, h) for h in unit.headings):
+            level = Match.EXACT
+        found.append(level)
+    return found
 
 
 def _candidate(
     material: Material, document: Document, evidence: Evidence, unit: Unit, *, hit: float
 ) -> Candidate | None:
-    level = material.level(document.id)
+    levels = _levels(material, document, unit)
+    level = levels[0]
+    if Match.EXACT not in levels and document.source.kind in _OF_ONE_SUBJECT:
+        return None
     names_subject = names_in(material.concepts[0].names, unit.stems)
-    covered = [_meets(material, document, c, i, unit) for i, c in enumerate(material.concepts)]
+    covered = [
+        at is Match.EXACT or names_in(c.names, unit.context_stems)
+        for at, c in zip(levels, material.concepts, strict=True)
+    ]
     population = material.reading.population
     if population is not None:
         covered.append(
@@ -131,6 +131,8 @@ def _candidate(
     return Candidate(unit, document, evidence, level, tuple(covered), names_subject, worth)
 
 
+# "Crohn's disease is a chronic disease that …" tells what it is, wherever it stands.
+_DEFINES = re.compile(r"^(?:an? |the )?(?:[\w’'()-]+ ){1,5}?(?:is|are) (?:an? |the |one of )", re.IGNORECASE)
 # A guideline's own recommendation, and a list of what is left over.
 _RECOMMENDS = re.compile(r"\b(?:recommends|recommend|suggests|is recommended|are recommended|should be)\b")
 _LEFTOVER = re.compile(r"\b(?:other|less common|rare(?:ly)?)\b", re.IGNORECASE)
@@ -148,13 +150,18 @@ def fit(candidate: Candidate, name: str) -> float:
     """How well a statement serves a facet: 1 where its section is about it, 0.6 where its words show it, else 0."""
     facet: Facet = FACETS[name]
     unit = candidate.unit
+    cued = facet.cue.search(unit.text) is not None
+    if name == "definition" and not unit.listed and not candidate.names_subject:
+        return 0.0
+    if name != "definition" and not cued and _DEFINES.search(unit.text):
+        return 0.0
     if unit.role in facet.roles:
-        return 1.0
+        return 1.0 if unit.listed or cued else 0.8
     if unit.listed:
-        return 0.7 if unit.role in OPEN_ROLES and unit.lead and facet.cue.search(unit.lead) else 0.0
-    if unit.role == "recommendations" and facet.cue.search(unit.text):
+        return 0.7 if unit.role in OPEN and unit.lead and facet.cue.search(unit.lead) else 0.0
+    if unit.role == "recommendations" and cued:
         return 1.2
-    if (unit.role in OPEN_ROLES or name in _CROSS) and facet.cue.search(unit.text):
+    if cued and (unit.role in OPEN or name in _CROSS):
         return 0.6
     return 0.0
 
@@ -165,8 +172,8 @@ _CROSS = {"pregnancy", "children", "older_people", "red_flags", "lactation", "sc
 
 def same(a: Unit, b: Unit) -> bool:
     """Whether two statements say nearly the same."""
-    shared = len(a.stems & b.stems)
-    small, large = sorted((len(a.stems), len(b.stems)))
+    shared = len(a.gist & b.gist)
+    small, large = sorted((len(a.gist), len(b.gist)))
     if not small:
         return True
     return shared / small >= (0.8 if small >= 4 else 1.0) or shared / (small + large - shared) >= 0.6

@@ -32,6 +32,21 @@ _STICKY = {
     "lactation",
     "overdose",
 }
+OPEN = {
+    "",
+    "other",
+    "definition",
+    "background",
+    "results",
+    "conclusions",
+    "evidence",
+    "recommendations",
+    "description",
+    "populations",
+    "warnings",
+    "epidemiology",
+}
+"""Roles of sections that may hold a statement on anything; elsewhere the section's own role decides."""
 MOST_WORDS = 60
 
 
@@ -64,6 +79,11 @@ class Unit:
         return frozenset(stems(self.text))
 
     @cached_property
+    def gist(self) -> frozenset[str]:
+        """The stems cut to five letters, so that "abdomen" and "abdominal" are one: for telling repetitions."""
+        return frozenset(s[:5] for s in self.stems)
+
+    @cached_property
     def context_stems(self) -> frozenset[str]:
         """Stems of the words shown, of the lead-in and of the headings above."""
         return self.stems | _stems(self.lead) | _stems(" ".join(self.headings))
@@ -94,6 +114,7 @@ class Part:
     start: int
     end: int
     group: str = ""
+    heading: Span | None = None
 
 
 def _role(block: Block, heading: str, above: str) -> str:
@@ -110,9 +131,16 @@ def _role(block: Block, heading: str, above: str) -> str:
     return own
 
 
+_TABLE = re.compile(r"(?:table|figure|fig|box|panel)\b", re.IGNORECASE)
+
+
 def _inherits(path: list[tuple[int, str, str]]) -> bool:
     """Whether the last heading names a case within the section above it, and no side of the subject of its own."""
-    return path[-1][2] == path[-2][2] and role_of(path[-1][1]) in {"other", "description"}
+    return (
+        path[-1][2] == path[-2][2]
+        and not _TABLE.match(path[-1][1])
+        and role_of(path[-1][1]) in {"other", "description"}
+    )
 
 
 def parts(document: Document) -> tuple[Part, ...]:
@@ -120,15 +148,16 @@ def parts(document: Document) -> tuple[Part, ...]:
     found: list[Part] = []
     path: list[tuple[int, str, str]] = []
     run: list[int] = []
+    above: Block | None = None
 
     def close() -> None:
         if run:
             role = path[-1][2] if path else ""
             heads = tuple(h for _, h, _ in path)
             group = heads[-1] if len(path) > 1 and _inherits(path) else ""
-            found.append(
-                Part(heads, role, tuple(run), document.blocks[run[0]].start, document.blocks[run[-1]].end, group)
-            )
+            span = (above.start, above.end) if above is not None else None
+            start, end = document.blocks[run[0]].start, document.blocks[run[-1]].end
+            found.append(Part(heads, role, tuple(run), start, end, group, span))
             run.clear()
 
     for index, block in enumerate(document.blocks):
@@ -136,6 +165,7 @@ def parts(document: Document) -> tuple[Part, ...]:
             run.append(index)
             continue
         close()
+        above = block
         heading = document.text[block.start : block.end]
         while path and path[-1][0] >= block.level:
             path.pop()
@@ -165,7 +195,7 @@ def units(document: Document, part: Part) -> tuple[Unit, ...]:
         if block.kind in {BlockKind.PARAGRAPH}:
             _sentences(document, part, (block.start, block.end), found)
         elif block.kind is BlockKind.ROW:
-            _row(document, part, block, found)
+            _row(document, part, block, found, header=_header(document, part, index))
     _items(document, part, run, found)
     return tuple(found)
 
@@ -184,10 +214,39 @@ def _sentences(document: Document, part: Part, span: Span, found: list[Unit]) ->
             )
 
 
-def _row(document: Document, part: Part, block: Block, found: list[Unit]) -> None:
-    """A table row is shown cell by cell, and only the cells that are sentences."""
+def _header(document: Document, part: Part, index: int) -> Block | None:
+    """The first row of the table that a row stands in; None for that row itself."""
+    first = index
+    while first - 1 in part.blocks and document.blocks[first - 1].kind is BlockKind.ROW:
+        first -= 1
+    return document.blocks[first] if first != index else None
+
+
+def _row(document: Document, part: Part, block: Block, found: list[Unit], *, header: Block | None) -> None:
+    """A table row: cells that are sentences one by one; a short row is a list item under the table's header."""
+    cells = document.text[block.start : block.end].split(" | ")
+    if header is not None and len(cells) <= 2 and all(len(c.split()) < 9 for c in cells) and part.role not in OPEN:
+        text = cells[0] + (f" ({cells[1]})" if len(cells) > 1 and cells[1].strip() else "")
+        spans = ((header.start, header.end), (block.start, block.end))
+        lead = document.text[header.start : header.end].split(" | ")[0] + ":"
+        list_id = document.blocks.index(header)
+        found.append(
+            Unit(
+                document.id,
+                text,
+                spans,
+                part.role,
+                part.headings,
+                len(found),
+                listed=True,
+                lead=lead,
+                list_id=list_id,
+                group=part.group,
+            )
+        )
+        return
     start = block.start
-    for cell in document.text[block.start : block.end].split(" | "):
+    for cell in cells:
         if len(cell.split()) >= 6:
             _sentences(document, part, (start, start + len(cell)), found)
         start += len(cell) + 3
@@ -198,10 +257,10 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
     if not run:
         return
     blocks = [document.blocks[i] for i in run]
-    lead_span = _lead_span(document, blocks[0])
+    lead_span = _lead_span(document, part, blocks[0], run[0])
     lead = shorten(document.text[slice(*lead_span)]) if lead_span else ""
     texts = [document.text[b.start : b.end] for b in blocks]
-    joined = lead_span is not None and _must_join(lead, texts)
+    joined = lead_span is not None and blocks[0].lead is not None and _must_join(lead, texts)
     if joined and lead_span is not None:
         _join(document, part, lead_span, blocks, found)
         return
@@ -219,10 +278,10 @@ def _must_join(lead: str, texts: list[str]) -> bool:
     return continuing * 2 >= len(texts) or (continuing > 0 and bool(_CONDITION.search(lead.rstrip(": "))))
 
 
-def _lead_span(document: Document, item: Block) -> Span | None:
-    """The sentence that leads a list in: the last one of its lead block."""
+def _lead_span(document: Document, part: Part, item: Block, index: int) -> Span | None:
+    """What leads a list in: the last sentence of its lead block, or the heading right above it."""
     if item.lead is None:
-        return None
+        return part.heading if index == part.blocks[0] else None
     block = document.blocks[item.lead]
     spans = sentences.spans(document.text, block.start, block.end)
     return spans[-1] if spans else None

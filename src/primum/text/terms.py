@@ -1,4 +1,4 @@
-"""Words and their stems, as every search in Primum counts them: case folded, accents dropped, English Snowball stems."""
+"""Words and their stems: case folded, accents dropped, English Snowball stems of American spellings."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from functools import lru_cache
 
 import Stemmer
 
+from primum.text.variants import american
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STEMMER = Stemmer.Stemmer("english")
 
 STOPWORDS = frozenset(
-    "a an and are as at be been being but by can could did do does doing for from had has have having he her here hers him his how i "
-    "if in into is it its itself just me might more most my no nor not of off on once only or other our ours out over own "
-    "s same she should so some such t than that the their theirs them then there these they this those through to too under "
-    "until up very was we were what when where which while who whom why will with would you your yours".split()
+    """a an and are as at be been being but by can could did do does doing during for from had has have having he her here hers
+    him his how i if in into is it its itself just me might more most my no nor not of off on once only or other our ours out
+    over own s same she should so some such t than that the their theirs them then there these they this those through to
+    too under until up very was we were what when where which while who whom why will with would you your yours""".split()
 )
 
 
@@ -34,8 +36,8 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The stem of one folded word."""
-    return str(_STEMMER.stemWord(word))
+    """The stem of one folded word in its American spelling: "oedema" and "edema" are one."""
+    return str(_STEMMER.stemWord(american(word)))
 
 
 def stems(text: str) -> list[str]:

@@ -1,0 +1,123 @@
+"""Candidates to claims and sections: citations, key terms, sub-headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from primum.answer.names import name_stems
+from primum.answer.phrase import key_term
+from primum.answer.select import Candidate, in_reading_order
+from primum.answer.themes import OTHER, THEMES
+from primum.model import Claim, Section, Strength
+
+POPULATIONS = {
+    "pregnancy": "Pregnancy", "lactation": "Breastfeeding", "children": "Children", "older_people": "Older people",
+    "renal": "Kidney impairment", "hepatic": "Liver impairment",
+}  # fmt: skip
+BACKERS = 2
+"""Most further documents cited for a statement that they make in the same words."""
+LONG = 6
+"""Statements from which a section is divided by theme."""
+_STRENGTHS = [Strength.VERY_LOW, Strength.LOW, Strength.MODERATE, Strength.HIGH]
+
+
+def worth_a_heading(chosen: Sequence[Candidate]) -> bool:
+    """A heading needs two statements under it, or one that says something."""
+    return len(chosen) > 1 or (bool(chosen) and chosen[0].unit.length >= 8)
+
+
+class Writer:
+    """Turns candidates into claims, numbered in the order in which they are written."""
+
+    def __init__(self, pool: Sequence[Candidate], subject: Sequence[str]) -> None:
+        self._pool = pool
+        self._subject = [name_stems(name) for name in subject]
+        self._count = 0
+
+    def claim(self, candidate: Candidate, *, text: str = "") -> Claim:
+        """One claim; `text` is a shorter form made by deletion, "" for the unit's own."""
+        self._count += 1
+        unit = candidate.unit
+        shown = text or unit.text
+        # The quote that holds the words comes first, the lead-in of its list after it.
+        spans = [unit.spans[-1], *unit.spans[:-1]] if unit.listed else list(unit.spans)
+        cited = [candidate.document.quote(*span) for span in spans]
+        backers = [] if text else self._backers(candidate)
+        cited += [b.document.quote(*b.unit.spans[-1]) for b in backers]
+        strength = max((c.evidence.strength for c in (candidate, *backers)), key=_STRENGTHS.index)
+        term = "" if text else key_term(shown, listed=unit.listed)
+        return Claim(f"c{self._count}", shown, tuple(cited), term if term in shown else "", strength)
+
+    def _backers(self, candidate: Candidate) -> list[Candidate]:
+        """Statements of other documents, in a section of the same role, that hold every word of this one."""
+        want = candidate.unit.stems
+        if not want:
+            return []
+        backers: dict[str, Candidate] = {}
+        for other in self._pool:
+            if len(backers) == BACKERS:
+                break
+            if (
+                other.document.id != candidate.document.id
+                and other.level == candidate.level
+                and other.unit.role == candidate.unit.role
+                and want <= other.unit.stems
+                and other.unit.listed == candidate.unit.listed
+            ):
+                backers.setdefault(other.document.id, other)
+        return list(backers.values())
+
+    def section(self, heading: str, kind: str, chosen: Sequence[Candidate]) -> Section:
+        """A section. Statements that need their source's sub-heading stand under it; a long rest is divided by theme."""
+        ordered = in_reading_order(chosen)
+        plain = [c for c in ordered if not self._needs_group(c)]
+        grouped: dict[str, list[Candidate]] = {}
+        for candidate in ordered:
+            if self._needs_group(candidate):
+                grouped.setdefault(candidate.unit.group, []).append(candidate)
+        themes = _themed(kind, plain)
+        rest = [c for title, group in themes if not title for c in group]
+        named = [*((t, g) for t, g in themes if t), *((t, g) for t, g in grouped.items() if worth_a_heading(g))]
+        if len(rest) > 1 and kind in OTHER and named and any(t for t, _ in themes):
+            named.append((OTHER[kind], rest))
+            rest = []
+        top = tuple(self.claim(c) for c in rest)
+        return Section(kind, heading, top, tuple(Section(kind, t, tuple(map(self.claim, g))) for t, g in named))
+
+    def _needs_group(self, candidate: Candidate) -> bool:
+        group = name_stems(candidate.unit.group) if candidate.unit.group else frozenset()
+        return (
+            bool(group)
+            and not any(group <= s or s == group for s in self._subject)
+            and not group <= candidate.unit.stems
+        )
+
+    def populations(self, special: Sequence[tuple[str, list[Candidate]]]) -> Section | None:
+        """One section for all populations that the evidence speaks of."""
+        kept = [(facet, chosen) for facet, chosen in special if worth_a_heading(chosen)]
+        if len(kept) == 1:
+            facet, chosen = kept[0]
+            return Section(facet, f"Special populations: {POPULATIONS[facet].lower()}", tuple(map(self.claim, chosen)))
+        subs = tuple(Section(facet, POPULATIONS[facet], tuple(map(self.claim, chosen))) for facet, chosen in kept)
+        return Section("populations", "Special populations", (), subs) if subs else None
+
+
+def _themed(kind: str, chosen: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
+    """Statements by theme in the table's order; those without one, or alone in theirs, under ""."""
+    if len(chosen) < LONG or kind not in THEMES:
+        return [("", list(chosen))]
+    groups: dict[str, list[Candidate]] = {title: [] for title, _ in THEMES[kind]}
+    rest: list[Candidate] = []
+    lists: dict[tuple[str, int], str] = {}
+    for candidate in chosen:
+        title = next((t for t, cue in THEMES[kind] if cue.search(candidate.unit.text)), "")
+        if kind == "treatment" and candidate.unit.list_id >= 0:
+            # The items of one recommendation stay together.
+            title = lists.setdefault((candidate.document.id, candidate.unit.list_id), title)
+        (groups[title] if title else rest).append(candidate)
+    kept = [(t, g) for t, g in groups.items() if len(g) > 1]
+    rest += [c for g in groups.values() if len(g) == 1 for c in g]
+    rest.sort(key=chosen.index)
+    if len(kept) < 2 and rest:
+        return [("", list(chosen))]
+    return [*kept, ("", rest)] if rest else kept
