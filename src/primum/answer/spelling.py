@@ -34,7 +34,7 @@ _ENDING = re.compile(r"(?:ic|ist|ia|al|ine?|ect)s?$")
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"^(?:pn|kn|gn|mn)", "n"), (r"^ps", "s"), (r"^wr", "r"), (r"^x", "s"), (r"^eu", "u"), ("ph", "f"), (r"rr?h", "r"),
+        (r"^(?:pn|kn|gn|mn)", "n"), (r"^ps", "s"), (r"^wr", "r"), (r"^x", "s"), (r"^eu", "u"), ("ph", "f"), (r"(?<=[aeiou])h(?=[lmnr])", ""), (r"rr?h", "r"),
         (r"[ao]e", "e"), (r"sch", "sk"), (r"[ts]i(?=on|ous|al|an)", "sh"), (r"ck|q(?!u)", "k"), (r"cc(?=[eiy])", "x"),
         (r"sc(?=[eiy])", "s"), (r"c(?=[eiy])", "s"), (r"ch?", "k"), (r"qu", "kw"), (r"ks|x", "x"),
         ("z", "s"), (r"y", "i"), (r"sthm", "sm"), (r"g(?=[ei])", "j"), (r"ght", "t"), (r"(.)\1+", r"\1"), (r"(?<=..)e$", ""),
@@ -56,11 +56,13 @@ class Speller:
         self._right = (self._times.keys() - _english() - seldom) | names
         all_words = self._times.keys() | _english() | _valid()
         self._known = frozenset(stem(american(word)) for word in all_words)
-        self._places: dict[tuple[str, int], list[tuple[str, str, int]]] = {}
+        self._places: dict[tuple[str, int], list[tuple[str, str, int, int]]] = {}
         for word in sorted(all_words):
             if len(word) >= SHORTEST - 1 and word.isalpha():
                 heard = sound(word)
-                self._places.setdefault((heard[0], len(heard)), []).append((word, heard, _pairs(heard)))
+                self._places.setdefault((heard[0], len(heard)), []).append(
+                    (word, heard, _letters(heard), _pairs(heard))
+                )
 
     def knows(self, word: str) -> bool:
         """Whether a word is one that the lists hold, in any inflection or spelling."""
@@ -92,7 +94,7 @@ class Speller:
         limit = 1 if strict and len(word) < LONG else 4 * far
         best: list[str] = []
         for other, other_heard in self._near(heard, far):
-            cost = _cost(word, other, heard, other_heard, far)
+            cost = _cost(word, other, heard, other_heard, min(far, (limit + 4) // 4))
             if cost < limit:
                 best, limit = [], cost
             if cost == limit:
@@ -110,10 +112,12 @@ class Speller:
         return max(best, key=lambda other: (other[-1] == word[-1], self._times[other], other))
 
     def _near(self, heard: str, far: int) -> Iterator[tuple[str, str]]:
-        pairs = _pairs(heard)
+        letters, pairs = _letters(heard), _pairs(heard)
         for length in range(len(heard) - far, len(heard) + far + 1):
-            for other, other_heard, other_pairs in self._places.get((heard[0], length), ()):
-                if (pairs ^ other_pairs).bit_count() <= 6 * far:
+            for other, other_heard, other_letters, other_pairs in self._places.get((heard[0], length), ()):
+                if (letters ^ other_letters).bit_count() <= 2 * far and (
+                    pairs ^ other_pairs
+                ).bit_count() <= 5 * far + 1:
                     yield other, other_heard
 
 
@@ -136,6 +140,14 @@ def distance(one: str, other: str, limit: int) -> int:
     `limit` + 1 stands for anything beyond the limit."""
     if abs(len(one) - len(other)) > limit:
         return limit + 1
+    shared = 0
+    while shared < len(one) and shared < len(other) and one[shared] == other[shared]:
+        shared += 1
+    one, other = one[shared:], other[shared:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    if limit == 1 and max(len(one), len(other)) > 2:
+        return 2
     before: list[int] = []
     last = list(range(len(other) + 1))
     for i, a in enumerate(one, start=1):
@@ -161,6 +173,14 @@ def _cost(word: str, other: str, heard: str, other_heard: str, far: int) -> int:
     if letters <= far:
         return 4 * letters - near
     return 8 - near if far > 1 and distance(heard, other_heard, 1) == 1 and distance(word, other, 3) == 3 else 99
+
+
+def _letters(word: str) -> int:
+    """The letters of a word as a set of bits: one edit changes at most two."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 31)
+    return bits
 
 
 def _pairs(word: str) -> int:
