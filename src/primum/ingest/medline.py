@@ -87,7 +87,7 @@ def _text(abstract: etree._Element | None, *, title: str) -> tuple[str, tuple[Bl
     for part in abstract if abstract is not None else ():
         if part.tag != "AbstractText":
             continue
-        words = _without_notes(tidy(inline(part)))
+        words = _without_notes(inline(part))
         label = tidy(part.get("Label", ""))
         if words and label and label.upper() not in ("UNLABELLED", "UNASSIGNED", "ABSTRACT"):
             heading, role = _labelled(label, part.get("NlmCategory", ""))
@@ -102,8 +102,9 @@ def _without_notes(text: str) -> str:
     tail = text[-_NOTES_SPAN:]
     if not any(hint in tail for hint in _NOTES_HINTS):
         return text
-    found = _NOTES.search(text, max(0, len(text) - _NOTES_SPAN))
-    return text[: found.start()].rstrip() if found else text
+    line = tidy(text)
+    found = _NOTES.search(line, max(0, len(line) - _NOTES_SPAN))
+    return line[: found.start()] if found else line
 
 
 @lru_cache(maxsize=4096)

@@ -162,17 +162,29 @@ def _publisher(article: Children) -> str:
 
 
 def _published(article: Children) -> str:
-    found = [article["Journal"].find("JournalIssue/PubDate")] if "Journal" in article else []
-    found += [article.get("ArticleDate"), article.get("DateRevised"), article.get("ContributionDate")]
-    found += [article["Book"].find("PubDate")] if "Book" in article else []
-    return next((day for e in found if e is not None and (day := _date(e))), "")
+    """The issue's date, else the day it appeared online, else what a book says."""
+    if "Journal" in article:
+        issue = article["Journal"].find("JournalIssue/PubDate")
+        if issue is not None and (day := _date(issue)):
+            return day
+    found = [article[name] for name in ("ArticleDate", "DateRevised", "ContributionDate") if name in article]
+    if "Book" in article:
+        found += article["Book"].findall("PubDate")
+    return next((day for e in found if (day := _date(e))), "")
 
 
 def _date(element: etree._Element) -> str:
-    parts = {e.tag: e.text or "" for e in element}
-    if "Year" in parts:
-        return joined_date(parts["Year"], parts.get("Month", ""), parts.get("Day", ""))
-    return first_date(parts.get("MedlineDate", ""))
+    year = month = day = ""
+    for part in element:
+        if part.tag == "Year":
+            year = part.text or ""
+        elif part.tag == "Month":
+            month = part.text or ""
+        elif part.tag == "Day":
+            day = part.text or ""
+        elif part.tag == "MedlineDate":
+            return first_date(part.text or "")
+    return joined_date(year, month, day)
 
 
 def _language(article: Children) -> str:

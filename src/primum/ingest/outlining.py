@@ -25,6 +25,7 @@ _INVISIBLE.update(dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER
 _BULLET = re.compile(r"^(?:[•·∙●○◦▪▫■□◆‣⁃➢✓\uf0b7\uf0a7*–—-]+\s+|[•●▪■\uf0b7]|o\s+(?=[A-Z]))")
 _LEADS_IN = re.compile(r"(?::|[^.!?…\"”)\]])$|\b(?:following|below)\b[^.!?]*[.]$", re.IGNORECASE)
 
+_HEADS = (BlockKind.HEADING, BlockKind.QUESTION)
 # A heading that is the beginning of a sentence: "Ask a doctor if you have".
 _READS_ON = re.compile(r"(?::|\b(?:if|when|is|are|has|have|include|includes|including|may|should|to))$", re.IGNORECASE)
 
@@ -94,9 +95,8 @@ class DocumentBuilder:
         del self._leads[level + 1 :]
         while len(self._leads) <= level:
             self._leads.append(self._leads[-1])
-        index = self._write(
-            BlockKind.ITEM, line, level=level, lead=self._leads[level] if lead is None else lead, page=page
-        )
+        lead = self._leads[level] if lead is None else lead
+        index = self._write(BlockKind.ITEM, line, level=level, role="", lead=lead, page=page)
         self._leads.append(index)
         return index
 
@@ -125,33 +125,25 @@ class DocumentBuilder:
         if not line:
             return None
         self._leads = []
-        return self._write(kind, line, level=level, role=role, page=page)
+        return self._write(kind, line, level=level, role=role, lead=None, page=page)
 
-    def _write(
-        self,
-        kind: BlockKind,
-        line: str,
-        *,
-        level: int = 0,
-        role: str = "",
-        lead: int | None = None,
-        page: int | None = None,
-    ) -> int:
-        heads = kind in (BlockKind.HEADING, BlockKind.QUESTION)
+    def _write(self, kind: BlockKind, line: str, *, level: int, role: str, lead: int | None, page: int | None) -> int:
+        heads = kind in _HEADS
+        start = self._end
         if self._blocks:
             gap = "\n\n" if heads else "\n"
             self._lines.append(gap)
-            self._end += len(gap)
+            start += len(gap)
         self._has_body = self._has_body or not heads
-        start, self._end = self._end, self._end + len(line)
+        self._end = start + len(line)
         self._lines.append(line)
-        self._blocks.append(Block(kind, start, self._end, level=level, role=role, lead=lead, page=page))
+        self._blocks.append(Block(kind, start, self._end, level, role, lead, page))
         return len(self._blocks) - 1
 
     def _lead_in(self) -> int | None:
         last = self.last
         if last is None or last.kind in (BlockKind.ITEM, BlockKind.ROW):
             return None
-        heads = last.kind in (BlockKind.HEADING, BlockKind.QUESTION)
+        heads = last.kind in _HEADS
         line = self._lines[-1]
         return len(self._blocks) - 1 if (_READS_ON.search(line) if heads else leads_in(line)) else None
