@@ -23,6 +23,8 @@ from primum.model import Document, Source
 
 _CHARSET = re.compile(rb"<meta[^>]*charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"\A---\n.*?\n---\n|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no parser takes these
+_FEW_WORDS = 8
 _ARTICLE = 1500  # characters that make an article of its own
 _LINKS = 0.25  # share of linked text from which a page is one of links
 _LABEL = re.compile(r"\s*\[[\w.-]+\]$")
@@ -31,7 +33,7 @@ _LABEL = re.compile(r"\s*\[[\w.-]+\]$")
 def read(stream: BinaryIO, origin: Origin) -> Iterator[Document | Unreadable]:
     """The page's document, or one for each article where it holds several; Unreadable where it has no main text."""
     data = stream.read()
-    text = _DIRECTIVE.sub("", _decoded(data, origin).replace("\r\n", "\n"))
+    text = _UNFIT.sub(" ", _DIRECTIVE.sub("", _decoded(data, origin).replace("\r\n", "\n")))
     tree = _tree(text, origin)
     identity, source = origin.file_id(data), source_of(tree)
     parts = _articles(tree)
@@ -51,9 +53,10 @@ def _document(identity: str, tree: html.HtmlElement, source: Source, where: str)
     if body is None:
         body = _main(tree, fast=False)
     builder = write(body, source.title) if body is not None else None
-    if builder is None or not builder.has_body:
+    text, blocks = builder.build() if builder is not None and builder.has_body else ("", ())
+    if len(text.split()) < _FEW_WORDS:
         raise Unreadable(where, "no main text: the page holds nothing but navigation, scripts or a few words")
-    return Document(identity, source, *builder.build())
+    return Document(identity, source, text, blocks)
 
 
 def _main(tree: html.HtmlElement, *, fast: bool) -> etree._Element | None:

@@ -59,6 +59,8 @@ def front_matter(text: str, origin: Origin) -> tuple[dict[str, object], str]:
         raise Unreadable(origin.path, f"front matter, line {line}: {problem}") from error
     except (ValueError, RecursionError) as error:
         raise Unreadable(origin.path, f"front matter: {error}") from error
+    if isinstance(fields, str):  # prose between two rules across the page
+        return {}, text
     if fields is None:
         fields = {}
     if not isinstance(fields, dict):

@@ -37,7 +37,10 @@ def test_an_empty_file(folder: Path, name: str) -> None:
 
 
 def test_truncated_xml_gives_what_was_whole_and_says_where_it_broke(folder: Path) -> None:
-    whole = "<PubmedArticle><MedlineCitation><PMID>{}</PMID><Article><ArticleTitle>Backs</ArticleTitle></Article></MedlineCitation></PubmedArticle>"
+    whole = (
+        "<PubmedArticle><MedlineCitation><PMID>{}</PMID><Article><ArticleTitle>Backs</ArticleTitle></Article>"
+        "</MedlineCitation></PubmedArticle>"
+    )
     (folder / "a.xml").write_text("<PubmedArticleSet>\n" + whole.format(1) + "\n<PubmedArticle><MedlineCitation><PM")
     reads = read_all(folder)
     assert [d.id for d in documents(reads)] == ["pmid:1", "good"]
@@ -47,7 +50,8 @@ def test_truncated_xml_gives_what_was_whole_and_says_where_it_broke(folder: Path
 def test_entities_that_expand_are_refused(folder: Path) -> None:
     laughs = "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
     (folder / "a.xml").write_text(
-        f"<!DOCTYPE PubmedArticleSet [<!ENTITY l0 'ha'>{laughs}]><PubmedArticleSet><PubmedArticle>&l9;</PubmedArticle></PubmedArticleSet>"
+        f"<!DOCTYPE PubmedArticleSet [<!ENTITY l0 'ha'>{laughs}]>"
+        "<PubmedArticleSet><PubmedArticle>&l9;</PubmedArticle></PubmedArticleSet>"
     )
     name, reason = only(folder)
     assert name == "a.xml"

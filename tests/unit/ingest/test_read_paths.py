@@ -50,8 +50,8 @@ def test_what_is_no_document_did_not_fail(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["queries.jsonl", "queries_dev.jsonl.gz", "qrels/test.tsv", "qrels/dev.jsonl", "LICENCE.txt", "data_LICENSE", "CHANGELOG.md",
-     "origin_readme.txt", "table.csv"],
+    ["queries.jsonl", "queries_dev.jsonl.gz", "qrels/test.tsv", "qrels/dev.jsonl", "LICENCE.txt", "data_LICENSE",
+     "CHANGELOG.md", "origin_readme.txt", "table.csv"],
 )  # fmt: skip
 def test_licences_queries_and_tables_are_no_documents(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
@@ -182,7 +182,7 @@ def test_a_file_named_with_its_format_is_taken_at_its_word(tmp_path: Path) -> No
 
 
 def test_an_unknown_format_is_refused_at_once(tmp_path: Path) -> None:
-    with pytest.raises(Invalid, match="there is no format 'word'; there are .*jsonlines.*pdf"):
+    with pytest.raises(Invalid, match=r"there is no format 'word'; there are .*jsonlines.*pdf"):
         read_all(tmp_path, format="word")
 
 

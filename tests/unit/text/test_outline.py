@@ -60,7 +60,7 @@ def test_an_item_may_explain_itself_with_sentences() -> None:
 
 
 def test_items_may_all_be_sentences() -> None:
-    text = "Gout comes in stages:\nYou have no pain but much uric acid.\nYou have attacks that come and go.\nYou have lumps."
+    text = "Gout has stages:\nYou have no pain but much uric acid.\nYou have attacks that come and go.\nYou have lumps."
     assert [kind for kind, _ in rows(text)] == ["paragraph", "item", "item", "item"]
 
 
@@ -87,7 +87,10 @@ def test_bullets_and_numbers_mark_items_and_are_no_part_of_them() -> None:
 
 
 def test_a_short_line_above_a_longer_one_is_a_heading() -> None:
-    text = "Causes of gout\nUric acid builds up when the kidneys remove too little of it.\nTreatment\nRest, ice and colchicine are used."
+    text = (
+        "Causes of gout\nUric acid builds up when the kidneys remove too little of it.\n"
+        "Treatment\nRest, ice and colchicine are used."
+    )
     assert [kind for kind, _ in rows(text)] == ["heading", "paragraph", "heading", "paragraph"]
 
 

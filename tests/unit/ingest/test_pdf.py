@@ -1,0 +1,133 @@
+"""PDF: headings, paragraphs put together again, lists, rows, pages."""
+
+from __future__ import annotations
+
+from pdf_maker import Text, pdf
+from reading import led, one, shown, texts
+
+from primum.model import BlockKind
+
+HEAD = "GOUT IN ADULTS"
+
+
+def page(number: int, *lines: Text) -> list[Text]:
+    """A page with its running head and its number."""
+    return [Text(HEAD, 815, size=8), *lines, Text(str(number), 20, x=290, size=8)]
+
+
+GUIDELINE = pdf(
+    [Text("Gout in adults", 700, size=30, font="F2"),
+     Text("© World Health Organization 2021", 100), Text("CC BY 4.0", 80)],
+    page(
+        2,
+        Text("1 Treatment", 760, size=18, font="F2"),
+        Text("For adults with acute gout, one of the following medi-", 730),
+        Text("cines is recommended at once, together with much", 716),
+        Text("fluid and rest of the joint:", 702),
+        Text("• colchicine in a low dose, unless the kidneys have", 684, x=80),
+        Text("failed", 670, x=90),
+        Text("• a medicine against inflammation", 652, x=80),
+        Text("1. RECOMMENDATION ON DIET", 620, font="F2"),
+        Text("A diet with little meat is suggested. These medicines", 598),
+        Text("do not need it.", 584),
+        Text("This sentence goes on over the", 540),
+    ),
+    page(
+        3,
+        Text("page without any break in its words.", 760),
+        Text("Drug", 700),
+        Text("Dose", 700, x=300),
+        Text("Colchicine", 682),
+        Text("0.5 mg", 682, x=300),
+        Text("twice a day", 668, x=300),
+        Text("Is rest needed?", 640, size=14, font="F2"),
+        Text("Yes, for some days.", 620),
+    ),
+    page(4, Text("References", 760, size=18, font="F2"), Text("1. Somebody. Something. 2020.", 730)),
+    page(5, Text("Annex", 760, size=18, font="F2"), Text("People who helped.", 730)),
+)  # fmt: skip
+
+
+def test_a_guideline_reads_as_its_sections() -> None:
+    assert shown(one("pdf", GUIDELINE)) == [
+        ("paragraph", "© World Health Organization 2021"),
+        ("paragraph", "CC BY 4.0"),
+        ("heading", "1 Treatment"),
+        (
+            "paragraph",
+            "For adults with acute gout, one of the following medicines is recommended at once, together with much "
+            "fluid and rest of the joint:",
+        ),
+        ("item", "colchicine in a low dose, unless the kidneys have failed"),
+        ("item", "a medicine against inflammation"),
+        ("heading", "1. RECOMMENDATION ON DIET"),
+        ("paragraph", "A diet with little meat is suggested. These medicines do not need it."),
+        ("paragraph", "This sentence goes on over the page without any break in its words."),
+        ("row", "Drug | Dose"),
+        ("row", "Colchicine | 0.5 mg twice a day"),
+        ("question", "Is rest needed?"),
+        ("paragraph", "Yes, for some days."),
+        ("heading", "Annex"),
+        ("paragraph", "People who helped."),
+    ]
+
+
+def test_items_know_their_lead_and_blocks_their_page() -> None:
+    document = one("pdf", GUIDELINE)
+    assert led(document)["a medicine against inflammation"].startswith("For adults with acute gout")
+    pages = {document.text[b.start : b.end]: b.page for b in document.blocks}
+    assert (pages["1 Treatment"], pages["Drug | Dose"], pages["Annex"]) == (2, 3, 5)
+
+
+def test_title_publisher_year_and_licence_are_read_from_the_front() -> None:
+    source = one("pdf", GUIDELINE).source
+    assert (source.title, source.publisher, source.published) == ("Gout in adults", "World Health Organization", "2021")
+    assert (source.licence, source.jurisdiction) == ("CC BY 4.0", "INT")
+
+
+def test_the_title_in_the_properties_wins_unless_it_is_a_file_name() -> None:
+    body = [Text("Large words", 700, size=30), Text("Small words.", 600)]
+    assert one("pdf", pdf(body, title="Gout: a protocol")).source.title == "Gout: a protocol"
+    assert one("pdf", pdf(body, title="Microsoft Word - draft7.docx")).source.title == "Large words"
+
+
+def test_headings_have_levels_by_number_and_by_size() -> None:
+    document = one(
+        "pdf",
+        pdf([
+            Text("Part", 760, size=24), Text("2.1 Section", 720, size=14, font="F2"),
+            Text("Words of the body stand here.", 700),
+            Text("2.1.3 Detail", 660, font="F2"), Text("More words of the body stand here.", 640),
+        ], title="Other title"),
+    )  # fmt: skip
+    assert [(document.text[b.start : b.end], b.level) for b in document.blocks if b.kind is BlockKind.HEADING] == [
+        ("Part", 1),
+        ("2.1 Section", 2),
+        ("2.1.3 Detail", 3),
+    ]
+
+
+def test_a_hyphen_stays_where_the_text_writes_the_word_with_one() -> None:
+    document = one(
+        "pdf",
+        pdf([
+            Text("A long-acting medicine is best. A life-", 700), Text("style change helps; a long-", 686),
+            Text("acting one more so. Lifestyle counts.", 672),
+        ]),
+    )  # fmt: skip
+    assert "A lifestyle change helps; a long-acting one" in document.text
+
+
+def test_tables_of_contents_are_left_out() -> None:
+    contents = [Text(f"Chapter {n} about something {n + 3}", 760 - 20 * n) for n in range(10)]
+    body = [Text("Words of the body stand here.", 700)]
+    assert shown(one("pdf", pdf(contents, body, title="Gout"))) == [("paragraph", "Words of the body stand here.")]
+
+
+def test_a_running_head_that_changes_its_number_is_no_text() -> None:
+    pages = [
+        [Text(f"Gout, page {n} of 5", 820, size=8), Text(f"Body text number {n} is here.", 600)] for n in range(1, 6)
+    ]
+    assert texts(one("pdf", pdf(*pages, title="Gout")), BlockKind.PARAGRAPH) == [
+        f"Body text number {n} is here." for n in range(1, 6)
+    ]
