@@ -53,7 +53,7 @@ class Speller:
         self._times = given + own
         names = {words_of(name)[0] for row in vocabulary().rows() for name in row.names if len(words_of(name)) == 1}
         seldom = {w for w in given if given[w] < SELDOM and len(w) < 10 and w not in own}
-        self._right = (self._times.keys() - _english() - seldom) | names
+        self._right = {stem(american(word)) for word in (self._times.keys() - _english() - seldom) | names}
         all_words = self._times.keys() | _english() | _valid()
         self._known = frozenset(stem(american(word)) for word in all_words)
         self._places: dict[tuple[str, int], list[tuple[str, str, int, int]]] = {}
@@ -100,7 +100,7 @@ class Speller:
             if cost == limit:
                 best.append(other)
         best = [other for other in best if not _inflected(word, other)]
-        if not best or not self._right.issuperset(best):
+        if not best or not self._right.issuperset(stem(american(other)) for other in best):
             return ""
         times: Counter[str] = Counter()
         for other in best:
