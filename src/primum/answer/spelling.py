@@ -51,9 +51,10 @@ class Speller:
             word for row in vocabulary().rows() for name in (row.preferred, *row.names) for word in words_of(name)
         )
         self._times = given + own
-        names = {words_of(name)[0] for row in vocabulary().rows() for name in row.names if len(words_of(name)) == 1}
+        singles = {w[0] for row in vocabulary().rows() for name in (row.preferred, *row.names) if len(w := words_of(name)) == 1}
         seldom = {w for w in given if given[w] < SELDOM and len(w) < 10 and w not in own}
-        self._right = {stem(american(word)) for word in (self._times.keys() - _english() - seldom) | names}
+        rest = _stems_of(frozenset(self._times.keys() - seldom)) - _stems_of(_english())
+        self._right = rest | _stems_of(frozenset(singles))
         all_words = self._times.keys() | _english() | _valid()
         self._known = frozenset(stem(american(word)) for word in all_words)
         self._places: dict[tuple[str, int], list[tuple[str, str, int, int]]] = {}
@@ -217,6 +218,6 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _stems_of(words: frozenset[str]) -> frozenset[str]:
     return frozenset(stem(american(word)) for word in words)
