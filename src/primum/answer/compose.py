@@ -122,6 +122,8 @@ def _missing(material: Material, pool: Sequence[Candidate], required: Sequence[i
 
 def _instead(material: Material, pool: Sequence[Candidate], intent: Intent) -> tuple[Intent, Scored]:
     """What can be said all the same: the intent for the subject alone, or what the subject is; only from its own pages."""
+    if intent.name in FREE and intent.name != "comparison":
+        return intent, []
     own = [c for c in pool if c.level is Match.EXACT]
     for other in (intent, BY_NAME["definition"], BY_NAME["indications"]):
         main = [(s, c) for s, c in _scored(own, other) if other.name not in FREE]

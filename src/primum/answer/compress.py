@@ -53,6 +53,7 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
+    r"^(?:table|figure) \d|\btables? \d+ (?:shows?|summari|lists?|presents?)|^.{0,60}\b(?:for|of|with|to|from|by|about) them\.?$|"
     r"\b(?:image|figure|picture|photo(?:graph)?|illustration|diagram|drawing)s?\b.{0,20}\b(?:below|shows?|above)\b|"
     r"\bclick\b|\bwebsite|\bweb site|\bvisit\b.{0,30}\b(?:www|site|page)|https?://|www\.|\bfor more information|\blearn more|\bmore information\b|clinicaltrials|"
     r"\bnewsletter|\bcall (?:1-|the\b.{0,30}hotline)|\b1-8\d\d\b|\bfact ?sheet|\bbrochure|genetics home reference|\bmedlineplus|orphanet|\bomim\b|"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from primum.answer.compress import stands_alone
 from primum.answer.intents import BY_NAME, FACETS
-from primum.answer.names import names_in
+from primum.answer.names import Stems, name_stems, names_in
 from primum.answer.phrase import head_of
 from primum.answer.select import Candidate, same
 from primum.text.terms import stems
@@ -35,6 +35,7 @@ def direct_answer(
     main: Sequence[tuple[float, Candidate]], *, intent: str, subject: Sequence[str], asked: frozenset[str]
 ) -> list[tuple[Candidate, str]]:
     """Candidates in order, each with a shorter text made by deletion ("" where its own words are shown)."""
+    names = [name_stems(name) for name in subject]
     cue = FACETS[BY_NAME[intent].plan[0]].cue
     ranked = sorted(
         ((_sentence_worth(s, c, cue.search(c.unit.text) is not None, asked), c) for s, c in main if not c.unit.listed),
@@ -55,13 +56,29 @@ def direct_answer(
             or any(same(candidate.unit, c.unit) for c, _ in chosen)
         ):
             continue
-        chosen.append((candidate, ""))
-        floor = floor or worth
+        told = _under_its_heading(candidate, names)
+        if told is not None:
+            chosen.append(told)
+            floor = floor or worth
     return chosen
 
 
+def _under_its_heading(candidate: Candidate, subject: Sequence[Stems]) -> tuple[Candidate, str] | None:
+    """The candidate as it is; with the sub-heading it needs in front ("Grapefruit juice: …") where it stands right below
+    it; None where it would be misread."""
+    unit = candidate.unit
+    if not unit.outside(subject):
+        return candidate, ""
+    start = unit.spans[0][0]
+    if unit.head is None or start - unit.head[1] > 2:
+        return None
+    return replace(
+        candidate, unit=replace(unit, spans=((unit.head[0], unit.spans[-1][1]),))
+    ), f"{unit.group}: {unit.text}"
+
+
 _CHIEF = re.compile(
-    r"\b(?:most common(?:ly)?|most often|main|chief|usual|typical|common|initial treatment|first[- ]line)\b",
+    r"\b(?:most common(?:ly)?|most often|main|chief|usual|typical|common|initial treatment|first[- ]line|contraindicated|not recommended|recommended (?:starting )?dose|maximum)\b",
     re.IGNORECASE,
 )
 

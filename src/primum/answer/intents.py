@@ -32,7 +32,7 @@ def _facet(heading: str, roles: str, cue: str) -> Facet:
 
 
 FACETS: dict[str, Facet] = {
-    "definition": _facet("What it is", "definition description", r"\b(?:is|are) (?:an?|the|one|when|any|common|sudden)\b|refers? to|defined as|is called|characteri[sz]ed by"),
+    "definition": _facet("What it is", "definition", r"\b(?:is|are) (?:an?|the|one|when|any|common|sudden)\b|refers? to|defined as|is called|characteri[sz]ed by"),
     "epidemiology": _facet("How common it is", "epidemiology", r"\b(?:prevalence|incidence|affects? (?:about|an estimated|\d)|common(?:est)?|1 in|per 100|rare\b|million people)"),
     "causes": _facet("Causes", "causes", r"\bcaus(?:e|es|ed|ing)\b|due to|results? from|resulting from|leads? to|trigger|because of|induced by|arises? from|mutations? in|provok"),
     "risk_factors": _facet("Who is at risk", "risk_factors", r"\brisk\b|more likely|more common in|predispos|susceptib"),
@@ -87,7 +87,7 @@ _PEOPLE = "pregnancy children older_people"
 INTENTS: tuple[Intent, ...] = (
     _intent("comparison", r"\bdifferences? between|\bvs\.?(?=\s)|\bversus\b|\bbetter (?:than|to)\b|compared? (?:to|with)|\bor\b.{1,40}\bwhich is (?:better|safer)|which (?:one )?is (?:better|safer)",
             "definition treatment symptoms causes conclusions"),
-    _intent("interactions", r"\binteract|\btaken? .{0,40}\b(?:with|together)\b|\bmix(?:ed|ing)?\b .{0,30}\b(?:and|with)\b|\bcombin(?:e|ed|ing|ation)\b|\balong with\b|\bwhile (?:on|taking)\b",
+    _intent("interactions", r"\binteract|\btaken? .{0,40}\b(?:with|together)\b|\bmix(?:ed|ing)?\b .{0,30}\b(?:and|with)\b|\bcombin(?:e|ed|ing|ation)\b|\balong with\b|\bwhile (?:on|taking)\b|\b(?:drink|eat|use) .{1,40}\bwith\b",
             "interactions contraindications warnings adverse_effects dose"),
     _intent("overdose", r"\boverdos|\btoxic(?:ity)?\b|\blethal|\btoo much\b", "overdose warnings adverse_effects treatment red_flags"),
     _intent("dose", r"\bdos(?:e|es|age|ing)\b|how (?:much|many|often) .{0,40}\b(?:take|give|use|mg|tablets?|pills?|drops?)\b|how (?:do|should) (?:i|you|we|patients?) (?:take|administer)|maximum .{0,20}(?:daily|per day)",
@@ -118,10 +118,33 @@ INTENTS: tuple[Intent, ...] = (
     _intent("definition", r"\bwhat(?:'s| is| are| was)\b|\bdefin|\bmeaning|\bmeans?\b|\bexplain|\btell me|\binformation|\bdescribe|\bwho is\b|\btypes? of|\bkinds? of", f"definition causes symptoms {_CARE} prognosis red_flags"),
 )  # fmt: skip
 
+# For a question that asks of a drug or a disease in some people only: "Is adalimumab safe in children?"
+FOR_PEOPLE: dict[str, Intent] = {
+    "pregnant": next(i for i in INTENTS if i.name == "pregnancy"),
+    "lactating": next(i for i in INTENTS if i.name == "lactation"),
+    "child": Intent(
+        "children",
+        re.compile("(?!)"),
+        ("children", "dose", "warnings", "contraindications", "treatment", "symptoms"),
+        ("warnings",),
+    ),
+    "infant": Intent(
+        "children",
+        re.compile("(?!)"),
+        ("children", "dose", "warnings", "contraindications", "treatment", "symptoms"),
+        ("warnings",),
+    ),
+    "older": Intent(
+        "older_people",
+        re.compile("(?!)"),
+        ("older_people", "dose", "warnings", "contraindications", "treatment", "symptoms"),
+        ("warnings",),
+    ),
+}
 OVERVIEW = Intent(
     "overview", re.compile(""), ("definition", "causes", "symptoms", "diagnosis", "treatment", "conclusions")
 )
-BY_NAME: dict[str, Intent] = {intent.name: intent for intent in (*INTENTS, OVERVIEW)}
+BY_NAME: dict[str, Intent] = {intent.name: intent for intent in (*FOR_PEOPLE.values(), *INTENTS, OVERVIEW)}
 
 
 def intent_of(text: str) -> Intent:

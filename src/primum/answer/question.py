@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from primum.answer.intents import OVERVIEW, intent_of
+from primum.answer.intents import FOR_PEOPLE, OVERVIEW, intent_of
 from primum.answer.spelling import Speller
 from primum.answer.vocabulary import Vocabulary
 from primum.model import Concept, Inquiry, Question
@@ -45,7 +45,7 @@ GENERIC = frozenset(
     year years old month months week weeks day days today yesterday ago since hour hours minutes now
     thing things something anything nothing way ways option options problem problems issue issues condition conditions disease diseases disorder disorders
     available possible able due related relation regarding concerning about affect affects affected suffer suffering suffers
-    told foods food deficiency deficiencies
+    drink drinks drinking eat eats eating told foods food deficiency deficiencies
     there also just even yet another every each several say said call called see seen try tried keep one two three four five six seven
     line choice approach role evidence most least far new latest current currently recent general natural naturally home
     my mother father son daughter wife husband brother sister friend baby kid kids family mom dad uncle aunt
@@ -187,6 +187,8 @@ def read(question: Question, *, vocabulary: Vocabulary, speller: Speller) -> tup
         consumed = {stem(w) for name in population.names for w in fold(name).split()}
         concepts = tuple(c for c in concepts if not {stem(w) for w in fold(c.words).split()} <= consumed)
     intent = intent_of(focus)
+    if population is not None and intent.name in {"yes_no", "overview"}:
+        intent = FOR_PEOPLE.get(population.words, intent)
     subject = concepts[0] if concepts else Concept(focus.strip(" ?.!"), (focus.strip(" ?.!"),))
     inquiry = Inquiry(
         question=question,

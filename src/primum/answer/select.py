@@ -131,6 +131,16 @@ def _candidate(
     return Candidate(unit, document, evidence, level, tuple(covered), names_subject, worth)
 
 
+# What a label says in a section of its own, and elsewhere only of trials and special cases.
+_LABEL_SECTIONS = {
+    "dose",
+    "adverse_effects",
+    "interactions",
+    "contraindications",
+    "indications",
+    "treatment",
+    "boxed_warning",
+}
 # "Crohn's disease is a chronic disease that …" tells what it is, wherever it stands.
 _DEFINES = re.compile(r"^(?:an? |the )?(?:[\w’'()-]+ ){1,5}?(?:is|are) (?:an? |the |one of )", re.IGNORECASE)
 # A guideline's own recommendation, and a list of what is left over.
@@ -151,6 +161,8 @@ def fit(candidate: Candidate, name: str) -> float:
     facet: Facet = FACETS[name]
     unit = candidate.unit
     cued = facet.cue.search(unit.text) is not None
+    if name in _LABEL_SECTIONS and unit.role not in facet.roles and candidate.document.source.kind is Kind.LABEL:
+        return 0.0
     if name == "definition" and not unit.listed and not candidate.names_subject:
         return 0.0
     if name != "definition" and not cued and _DEFINES.search(unit.text):

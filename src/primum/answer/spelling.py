@@ -51,7 +51,9 @@ class Speller:
             word for row in vocabulary().rows() for name in (row.preferred, *row.names) for word in words_of(name)
         )
         self._times = given + own
-        singles = {w[0] for row in vocabulary().rows() for name in (row.preferred, *row.names) if len(w := words_of(name)) == 1}
+        singles = {
+            w[0] for row in vocabulary().rows() for name in (row.preferred, *row.names) if len(w := words_of(name)) == 1
+        }
         seldom = {w for w in given if given[w] < SELDOM and len(w) < 10 and w not in own}
         rest = _stems_of(frozenset(self._times.keys() - seldom)) - _stems_of(_english())
         self._right = rest | _stems_of(frozenset(singles))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from primum.model import Block, BlockKind, Document
 from primum.answer.compress import continues_lead, is_furniture, is_sentence, shorten, stands_alone
+from primum.answer.names import Stems
 from primum.answer.phrase import key_term
 from primum.text import sentences
 from primum.text.headings import role_of
@@ -60,7 +62,7 @@ class Unit:
     """A statement that can be shown: its words (`text`, deletions only), and the spans of the document that hold them.
 
     `order` counts units within their section; `listed` marks list items; `lead` is the text that leads a list in; `group` is a
-    sub-heading without which the statement would be misread ("Type 2" above a list of features)."""
+    sub-heading without which the statement would be misread ("Type 2" above a list of features), which stands at `head`."""
 
     document: str
     text: str
@@ -72,6 +74,7 @@ class Unit:
     lead: str = ""
     list_id: int = -1
     group: str = ""
+    head: Span | None = None
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -87,6 +90,11 @@ class Unit:
     def context_stems(self) -> frozenset[str]:
         """Stems of the words shown, of the lead-in and of the headings above."""
         return self.stems | _stems(self.lead) | _stems(" ".join(self.headings))
+
+    def outside(self, subject: Sequence[Stems]) -> bool:
+        """Whether its sub-heading names something else than the subject and than its own words: it must be shown with it."""
+        group = _stems(self.group)
+        return bool(group) and not any(group <= name for name in subject) and not group <= self.stems
 
     @cached_property
     def furniture(self) -> bool:
@@ -210,7 +218,16 @@ def _sentences(document: Document, part: Part, span: Span, found: list[Unit]) ->
         text = shorten(document.text[start:end])
         if _usable(text):
             found.append(
-                Unit(document.id, text, ((start, end),), part.role, part.headings, len(found), group=part.group)
+                Unit(
+                    document.id,
+                    text,
+                    ((start, end),),
+                    part.role,
+                    part.headings,
+                    len(found),
+                    group=part.group,
+                    head=part.heading,
+                )
             )
 
 
@@ -242,6 +259,7 @@ def _row(document: Document, part: Part, block: Block, found: list[Unit], *, hea
                 lead=lead,
                 list_id=list_id,
                 group=part.group,
+                head=part.heading,
             )
         )
         return
@@ -265,6 +283,8 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
         _join(document, part, lead_span, blocks, found)
         return
     for block, text in zip(blocks, texts, strict=True):
+        if continues_lead(text):
+            continue
         _item(document, part, block, text, lead_span, lead, found, list_id=run[0])
 
 
@@ -300,7 +320,18 @@ def _join(document: Document, part: Part, lead: Span, blocks: list[Block], found
         spans.append((block.start, block.end))
     if len(spans) > 1:
         whole = ((lead[0], spans[-1][1]),) if spans[-1][1] - lead[0] <= 900 else tuple(spans)
-        found.append(Unit(document.id, text + ".", whole, part.role, part.headings, len(found), group=part.group))
+        found.append(
+            Unit(
+                document.id,
+                text + ".",
+                whole,
+                part.role,
+                part.headings,
+                len(found),
+                group=part.group,
+                head=part.heading,
+            )
+        )
 
 
 def _item(
@@ -340,6 +371,7 @@ def _item(
             lead=lead,
             list_id=list_id,
             group=part.group,
+            head=part.heading,
         )
     )
 

@@ -70,10 +70,10 @@ class Writer:
     def section(self, heading: str, kind: str, chosen: Sequence[Candidate]) -> Section:
         """A section. Statements that need their source's sub-heading stand under it; a long rest is divided by theme."""
         ordered = in_reading_order(chosen)
-        plain = [c for c in ordered if not self._needs_group(c)]
+        plain = [c for c in ordered if not c.unit.outside(self._subject)]
         grouped: dict[str, list[Candidate]] = {}
         for candidate in ordered:
-            if self._needs_group(candidate):
+            if candidate.unit.outside(self._subject):
                 grouped.setdefault(candidate.unit.group, []).append(candidate)
         themes = _themed(kind, plain)
         rest = [c for title, group in themes if not title for c in group]
@@ -83,14 +83,6 @@ class Writer:
             rest = []
         top = tuple(self.claim(c) for c in rest)
         return Section(kind, heading, top, tuple(Section(kind, t, tuple(map(self.claim, g))) for t, g in named))
-
-    def _needs_group(self, candidate: Candidate) -> bool:
-        group = name_stems(candidate.unit.group) if candidate.unit.group else frozenset()
-        return (
-            bool(group)
-            and not any(group <= s or s == group for s in self._subject)
-            and not group <= candidate.unit.stems
-        )
 
     def populations(self, special: Sequence[tuple[str, list[Candidate]]]) -> Section | None:
         """One section for all populations that the evidence speaks of."""
