@@ -89,7 +89,7 @@ def test_every_sentence_links_to_the_passage_it_stands_on() -> None:
     for claim in ANSWER.claims():
         marks = page.get_element_by_id(claim.id).getnext().cssselect("a.mark")
         linked = [page.get_element_by_id(f"q{n}") for mark in marks for n in mark.get("data-notes").split()]
-        quotes = {passage.cssselect("mark")[0].text_content() for passage in linked}
+        quotes = {mark.text_content() for passage in linked for mark in passage.cssselect("mark")}
         assert quotes == {citation.quote for citation in claim.citations}
         assert [int(mark.text) for mark in marks] == sorted({ANSWER.numbers[c.document] for c in claim.citations})
         assert marks[0].get("href") == f"#{linked[0].get('id')}"
@@ -102,6 +102,14 @@ def test_a_passage_stands_in_its_surroundings_with_its_place() -> None:
     assert text(first, ".place") == "Assessment, page 3"
 
 
+def test_what_a_sentence_quotes_from_one_place_is_one_passage() -> None:
+    page = asked()
+    mark = page.get_element_by_id("c4").getnext().cssselect("a.mark")[0]
+    passage = page.get_element_by_id(f"q{mark.get('data-notes')}")
+    assert [m.text_content() for m in passage.cssselect("mark")] == [c.quote for c in ANSWER.claims()[3].citations]
+    assert passage.cssselect("blockquote")[0].text_content() == LABEL.text
+
+
 def test_a_reference_names_kind_strength_reasons_origin_and_identifiers() -> None:
     page = asked()
     guide, leaflet, label = (page.get_element_by_id(f"r{n}") for n in (1, 2, 3))
@@ -110,7 +118,7 @@ def test_a_reference_names_kind_strength_reasons_origin_and_identifiers() -> Non
     assert text(guide, ".origin") == "Example Society of Neurology · GB · 2021-03 · Licence: CC-BY-4.0"
     assert guide.cssselect(".links a")[0].get("href") == "https://doi.org/10.9999/cramps.1"
     assert text(leaflet, ".strength") == "Source strength: low (a summary; single source)"
-    assert text(leaflet, ".written-from") == "Written from Leg cramps, Example Health Service, 2022."
+    assert text(leaflet, ".written-from") == "Written from Leg cramps, Example Health Service, 2022"
     assert text(label, ".kind") == "Drug label"
 
 

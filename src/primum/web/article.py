@@ -12,13 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from primum.app import App, Context
-from primum.errors import PrimumError
-from primum.model import Answer, Citation, Claim, Evidence, Kind, Section, Source, Strength, Support
+from primum.app import App
+from primum.model import Answer, Claim, Evidence, Kind, Section, Source, Strength, Support
 from primum.web.labels import STRENGTHS, kind_label
-
-WIDTH = 260
-"""Characters of surroundings on each side of a quoted passage, about."""
+from primum.web.passages import Quoted, Surroundings, passages_of, quoted, surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +24,8 @@ class Note:
 
     number: int
     reference: int
-    citation: Citation
-    context: Context
+    passage: Quoted
+    context: Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,33 +88,23 @@ class Article:
 def lay_out(answer: Answer, app: App) -> Article:
     """The article, every passage among its surroundings in the library version that the answer names."""
     version = answer.run.library_version
-    notes = tuple(
-        Note(number, answer.numbers[c.document], c, surroundings(c, app, version=version))
-        for number, c in enumerate(quoted(answer), start=1)
-    )
-    mark = partial(
-        _line, answer=answer, notes={(n.citation.document, n.citation.start, n.citation.end): n for n in notes}
-    )
+    notes = {
+        passage: Note(number, answer.numbers[passage.document], passage, surroundings(passage, app, version=version))
+        for number, passage in enumerate(quoted(answer), start=1)
+    }
+    mark = partial(_line, notes=notes)
     references = tuple(
-        _reference(number, evidence, tuple(n for n in notes if n.reference == number))
+        _reference(number, evidence, tuple(n for n in notes.values() if n.reference == number))
         for number, evidence in enumerate(answer.references, start=1)
     )
     return Article(
         summary=tuple(mark(c) for c in answer.summary),
         parts=_parts(answer.sections, mark, "s"),
         references=references,
-        notes=notes,
+        notes=tuple(notes.values()),
         glance=glance(answer.references),
         sentences=len(answer.claims()),
     )
-
-
-def surroundings(citation: Citation, app: App, *, version: str, width: int = WIDTH) -> Context:
-    """The quote among its surroundings; alone where the library no longer holds that version or document."""
-    try:
-        return app.context(citation.document, citation.start, citation.end, version=version, width=width)
-    except PrimumError:
-        return Context("", citation.quote, "")
 
 
 def glance(references: Sequence[Evidence]) -> tuple[tuple[str, str, int], ...]:
@@ -146,17 +133,10 @@ def web_address(url: str) -> str:
     return url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) else ""
 
 
-def quoted(answer: Answer) -> tuple[Citation, ...]:
-    """Every passage that the answer quotes, once, in order of first mention. Notes are numbered in this order."""
-    places = {(c.document, c.start, c.end): c for claim in answer.claims() for c in claim.citations}
-    return tuple(places.values())
-
-
-def _line(claim: Claim, *, answer: Answer, notes: Mapping[tuple[str, int, int], Note]) -> Line:
+def _line(claim: Claim, *, notes: Mapping[Quoted, Note]) -> Line:
     opened: dict[int, list[int]] = {}
-    for citation in claim.citations:
-        note = notes[citation.document, citation.start, citation.end]
-        opened.setdefault(note.reference, []).append(note.number)
+    for passage in passages_of(claim):
+        opened.setdefault(notes[passage].reference, []).append(notes[passage].number)
     before, term, after = claim.text.partition(claim.term) if claim.term else (claim.text, "", "")
     marks = tuple(Mark(reference, tuple(numbers)) for reference, numbers in sorted(opened.items()))
     return Line(claim.id, before, term, after, marks, _doubt(claim))

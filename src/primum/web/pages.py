@@ -14,9 +14,10 @@ from primum.errors import Invalid, NotFound, PrimumError
 from primum.model import Audience, Outcome
 from primum.text.terms import stems
 from primum.web import policy
-from primum.web.article import lay_out, quoted, surroundings
+from primum.web.article import lay_out
 from primum.web.kept import Answers, Kept
 from primum.web.labels import standing, steps
+from primum.web.passages import quoted, surroundings
 from primum.web.sending import PRIVATE, packed, send
 
 COOKIE = "primum_audience"
@@ -160,14 +161,14 @@ def _add_reading(router: APIRouter, pages: Pages) -> None:
         return send(request, body, gzipped=gzipped, headers=PRIVATE)
 
     @router.get("/answers/{id}/passages/{number}")
-    def passage(request: Request, id: str, number: int) -> Response:
+    def read_passage(request: Request, id: str, number: int) -> Response:
         kept = pages.answers.get(id)
-        citations = quoted(kept.answer)
-        if not 0 < number <= len(citations):
+        passages = quoted(kept.answer)
+        if not 0 < number <= len(passages):
             raise NotFound("This answer quotes no such passage.")
-        citation = citations[number - 1]
-        wide = surroundings(citation, pages.app, version=kept.answer.run.library_version, width=WIDE)
-        reference = kept.answer.numbers[citation.document]
+        passage = passages[number - 1]
+        wide = surroundings(passage, pages.app, version=kept.answer.run.library_version, width=WIDE)
+        reference = kept.answer.numbers[passage.document]
         part = request.headers.get("hx-request") == "true"
         body = pages.render(
             "wide_passage.html" if part else "passage.html",

@@ -1,0 +1,98 @@
+"""The passages behind sentences. What one sentence quotes from one place of a document is shown as one passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from primum.app import App
+from primum.errors import PrimumError
+from primum.model import Answer, Citation, Claim
+
+WIDTH = 260
+"""Characters of surroundings on each side of a quoted passage, about."""
+NEAR = 600
+"""Quotes of one sentence with at most so many characters between them are one passage: a lead-in and its item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Quotes from one place of one document, in the order of its text; never empty."""
+
+    document: str
+    citations: tuple[Citation, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first quote begins."""
+        return self.citations[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last quote to end ends."""
+        return max(c.end for c in self.citations)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A passage to be read: `pieces` are (text, whether it is quoted), between what stands before and after."""
+
+    before: str
+    pieces: tuple[tuple[str, bool], ...]
+    after: str
+    headings: tuple[str, ...] = ()
+    page: int | None = None
+
+
+def passages_of(claim: Claim) -> tuple[Quoted, ...]:
+    """The passages that a sentence stands on, those of one document together, in the order of its citations."""
+    documents = dict.fromkeys(c.document for c in claim.citations)
+    return tuple(
+        passage
+        for document in documents
+        for passage in _gathered(document, sorted({c for c in claim.citations if c.document == document}, key=_place))
+    )
+
+
+def quoted(answer: Answer) -> tuple[Quoted, ...]:
+    """Every passage that the answer quotes, once, in order of first mention. Notes are numbered in this order."""
+    return tuple(dict.fromkeys(passage for claim in answer.claims() for passage in passages_of(claim)))
+
+
+def surroundings(passage: Quoted, app: App, *, version: str, width: int = WIDTH) -> Surroundings:
+    """The passage among its surroundings; the quotes alone where the library no longer holds them."""
+    try:
+        around = app.context(passage.document, passage.start, passage.end, version=version, width=width)
+        # A quote may begin with its heading: what it stands under is seen from its end.
+        place = app.context(passage.document, passage.end - 1, passage.end, version=version, width=0)
+    except PrimumError:
+        alone = [piece for c in passage.citations for piece in ((" … ", False), (c.quote, True))]
+        return Surroundings("", tuple(alone[1:]), "")
+    pieces = tuple(_pieces(around.quote, passage))
+    return Surroundings(around.before, pieces, around.after, place.headings, place.page)
+
+
+def _place(citation: Citation) -> tuple[int, int]:
+    return citation.start, citation.end
+
+
+def _gathered(document: str, citations: Sequence[Citation]) -> Iterator[Quoted]:
+    together: list[Citation] = []
+    for citation in citations:
+        if together and citation.start - max(c.end for c in together) > NEAR:
+            yield Quoted(document, tuple(together))
+            together = []
+        together.append(citation)
+    yield Quoted(document, tuple(together))
+
+
+def _pieces(text: str, passage: Quoted) -> Iterator[tuple[str, bool]]:
+    """The text of the passage in quoted and other stretches; quotes that overlap are one stretch."""
+    done = 0
+    for citation in passage.citations:
+        start, end = citation.start - passage.start, citation.end - passage.start
+        if start > done:
+            yield text[done:start], False
+        if end > done:
+            yield text[max(start, done) : end], True
+            done = end
