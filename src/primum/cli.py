@@ -63,7 +63,7 @@ def main() -> None:
     except BrokenPipeError:
         # The reader of our output went away: nobody is left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = 1
     except OSError as error:
         code = _complain(f"{error.filename or 'the system'}: {error.strerror or error}", 1)
     except Exception as error:
@@ -402,7 +402,7 @@ def _each_row(
                 named = isinstance(error, PrimumError)
                 where = "" if isinstance(row, Invalid) else f"{source}, row {row.id}: "
                 _note(f"{where}{error if named else f'unforeseen {type(error).__name__}: {error}'}")
-            advance(source.name, lines.tell(), size)
+            advance(source.name, lines.tell() if lines.seekable() else 0, size)
     err.print(f"{done:,} rows done, {failed:,} failed")
     if not done:
         raise typer.Exit(_complain("no row was done", 2))

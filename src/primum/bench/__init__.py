@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from primum.bench import asking, declining, examples, ingesting, memory, quotes, retrieval, words
+from primum.bench import asking, declining, encode, examples, ingesting, memory, quotes, retrieval, words
 from primum.bench.ground import Ground
 from primum.bench.result import Result
 from primum.config import Config
@@ -17,6 +17,7 @@ BENCHES: dict[str, tuple[Callable[[Ground], Result], str]] = {
     "ask": (asking.measure, "milliseconds per answer, 200 real questions over the development library"),
     "words": (words.measure, "BM25 alone over 200,000 passages, beside tantivy"),
     "ingest": (ingesting.measure, "MEDLINE citations per second, and peak memory as files grow"),
+    "encode": (encode.measure, "passages encoded per second, against what the machine's arithmetic allows"),
     "memory": (memory.measure, "resident memory of a serving process, and what it is made of"),
     "retrieval": (retrieval.measure, "nDCG@10 on SciFact and NFCorpus, beside independent code"),
     "quotes": (quotes.measure, "share of shown claims that their quotes bear out verbatim, 500 real questions"),
