@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from primum.ingest.outlining import DocumentBuilder, tidy
+from primum.text.headings import role_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,13 @@ _OPEN_END = re.compile(
     r"\b(?:includes?|including|are|is|as|of|to|for|with|from|by|that|may|can|the|and|or|when|if|have|has|following)$",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[a-z)])\.(?:\s|$)")
+_SENTENCE = re.compile(
+    r"^(?:You|Your|It|It's|If|This|These|They|There|People|Most|Some|Many|Doctors|Researchers|In|For|When|Although|However"
+    r"|Talk|Ask|Call)\b|\b(?:is|are|was|were|can|may|might|do|does|have|has|will|should|depends?)\b"
+)
+_ITEM_WORDS = 16
+_RELATIVE = re.compile(r"(?<!^)\b(?:that|which)\b")
 _HEADING_WORDS = 12
 _HEADING_LENGTH = 90
 
@@ -49,7 +57,7 @@ _HEADING_LENGTH = 90
 def segments_of(answer: str, *, gap: int = 3) -> list[Segment]:
     """The paragraphs, headings and list items of an answer, in order. `gap` is the number of spaces that part two
     paragraphs in this collection. Navigation, link lists and video hints are left out."""
-    return list(_without_clutter(_split(answer, gap=gap)))
+    return _unbulleted(list(_without_clutter(_split(answer, gap=gap))))
 
 
 def write_segments(builder: DocumentBuilder, segments: list[Segment], *, level: int = 2) -> None:
@@ -71,6 +79,40 @@ def _split(answer: str, *, gap: int) -> list[Segment]:
         if spread:
             _split_line(spread, found, gap=gap)
     return _unrepeated([replace(s, text=_clean(s.text)) for s in found if _clean(s.text)])
+
+
+def _unbulleted(segments: list[Segment]) -> list[Segment]:
+    """Lists that lost their bullets: the short lines without a verb that follow a colon, two at least."""
+    found: list[Segment] = []
+    position = 0
+    while position < len(segments):
+        found.append(segments[position])
+        position += 1
+        if found[-1].item or not found[-1].text.endswith(":"):
+            continue
+        end = position
+        while end < len(segments) and not segments[end].item and _is_fragment(segments[end].text):
+            end += 1
+        while end > position and end < len(segments) and _is_title(segments[end - 1].text):
+            end -= 1
+        if end - position >= 2:
+            found += [replace(s, item=True) for s in segments[position:end]]
+            position = end
+    return found
+
+
+def _is_fragment(text: str) -> bool:
+    """Whether a line begins like an item ("Sepsis. This is an infection.") rather than with a sentence."""
+    first = _SENTENCE_END.split(text, maxsplit=1)[0]
+    return len(first.split()) <= _ITEM_WORDS and first[-1:] not in ":?" and not _SENTENCE.search(first)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is written like a title, or names a kind of section."""
+    words = [w for w in text.split() if len(w) > 3]
+    if text[-1] in ".!?,;" or not words:
+        return False
+    return all(w[0].isupper() for w in words) if len(words) > 1 else role_of(text) != "other"
 
 
 def _unrepeated(segments: list[Segment]) -> list[Segment]:
@@ -164,7 +206,7 @@ def _is_heading(text: str, following: Segment | None) -> bool:
         return False
     if following.item and text[-1] != "?" and _is_clause(text):
         return False
-    return not _OPEN_END.search(text)
+    return not (_OPEN_END.search(text) or _RELATIVE.search(text))
 
 
 def _is_clause(text: str) -> bool:

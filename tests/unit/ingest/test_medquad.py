@@ -79,6 +79,19 @@ def test_a_list_by_lines_and_short_lines_as_headings() -> None:
     assert [b.level for b in found.blocks if b.kind == "heading"] == [2]
 
 
+def test_lists_that_lost_their_bullets_are_lists_again() -> None:
+    answer = (
+        "Some common ones are:\n\nStrain. This is overuse.\n\nToo little salt\n\nNight Cramps\n\nThey can wake you."
+    )
+    assert shown(answered(answer, source="NHLBI"))[1:] == [
+        ("paragraph", "Some common ones are:"),
+        ("item", "Strain. This is overuse."),
+        ("item", "Too little salt"),
+        ("heading", "Night Cramps"),
+        ("paragraph", "They can wake you."),
+    ]
+
+
 def test_lists_nest() -> None:
     answer = (
         "Tests used:         - Blood test for the following:         - salt.     - sugar.        - Scan : A picture."
