@@ -327,8 +327,10 @@ def serve(
     from primum import web
 
     app = _app(context, library, host=host, port=port)
-    app.open()
-    web.serve(app, app.config.host, app.config.port)
+    with web.listen(app.config.host, app.config.port) as listener:
+        app.open()
+        out.print(f"Primum is at http://{app.config.host}:{app.config.port} (Ctrl-C stops it)")
+        web.serve(app, app.config.host, app.config.port, listener=listener)
 
 
 @cli.command()
