@@ -74,6 +74,7 @@ def write(body: str, *, title: str = "") -> tuple[DocumentBuilder, str]:
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(_DIRECTIVE.sub("", body))
     for token in tokens:
         writer.take(token)
+    writer.settle("")
     return writer.builder, writer.first_heading
 
 
@@ -88,6 +89,7 @@ class _Writer:
         self._level = 0
         self._depth = 0
         self._cells: list[str] | None = None
+        self._pending = ""  # a line that is a heading if a paragraph follows
 
     def take(self, token: Token) -> None:
         """One token, in order."""
@@ -115,6 +117,7 @@ class _Writer:
 
     def _inline(self, token: Token) -> None:
         lines = _lines(token)
+        self.settle(" ".join(lines) if not self._heading and self._cells is None and not self._depth else "")
         if self._cells is not None:
             self._cells.append(" ".join(lines))
         elif self._heading:
@@ -139,8 +142,18 @@ class _Writer:
             return
         if not self._depth and text.rstrip().endswith("?") and len(text) <= 160 and not re.search(r"[.!?] ", text):
             self.builder.question(text, level=min(6, self._level + 1))
+        elif not self._depth and _is_titled(text):
+            self._pending = text
         else:
             self._paragraph(text)
+
+    def settle(self, following: str) -> None:
+        """Write down the pending line: as a heading where a whole paragraph follows, else as it stands."""
+        text, self._pending = self._pending, ""
+        if text and len(following.split()) >= 12 and following.endswith("."):
+            self.builder.heading(text, level=min(6, self._level + 1))
+        elif text:
+            self.builder.paragraph(text)
 
     def _paragraph(self, text: str) -> None:
         if self._depth:
@@ -152,6 +165,14 @@ class _Writer:
         if self._cells is not None:
             self.builder.row(self._cells)
         self._cells = None
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a paragraph reads as a heading whose mark was lost: a few words, the long ones with capitals."""
+    words = text.split()
+    if not 1 <= len(words) <= 9 or not re.fullmatch(r"[A-Z][^\d.,;:!?]*", text.strip()):
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() for word in words if len(word) > 4)
 
 
 def _lines(token: Token) -> list[str]:

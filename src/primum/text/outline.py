@@ -27,6 +27,11 @@ _LEADING_WORDS = re.compile(
     r"|following|have|the|your|a|or|and)$",
     re.IGNORECASE,
 )
+_BROKEN = re.compile(r"\b(?:the|a|an|of|your|their|in|at|on|from|for|and|or|by|to|is|not|than|its|our|his|her)$|,$")
+_LISTING_WORDS = re.compile(
+    r"\b(?:includ(?:e|es|ing)|such as|like|are|that|who|which|if|if you|when|when you|may|can|should|as follows)$",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(
     r"(?:NIH|CDC|FDA|NHS|WHO|NCI|Centers? for|National|Agency for|Department of|Food and Drug|Environmental Protection"
     r"|Veterans|Office o[nf]|Substance Abuse|Administration|Federal|U\.?S\.?)\b[^.?!]*$"
@@ -49,7 +54,9 @@ _CLAUSE = re.compile(
     r"|sometimes|often|usually|also|then|however|but|to|besides)\b",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r"\b(?:that|which|who|whose|whether|if|how|what|when|where|because)\b|[,:(]", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|whose|whether|if|how|what|when|where|because)\b|[,:(]| [-–—] ", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,8 @@ def _lines(text: str) -> list[_Line]:
             last = found[-1]
             found[-1] = _Line(last.text, last.start, last.indent, last.gap, True)
         lead = len(raw) - len(raw.lstrip())
-        found.append(_Line(line, match.start() + lead, lead, gap, False))
+        indent = (lead + 3 * raw[:lead].count("\t")) // 2  # one space is a slip, a tab is a step
+        found.append(_Line(line, match.start() + lead, indent, gap, False))
         gap, hollow = 0, False
     return found
 
@@ -109,6 +117,7 @@ class _Walk:
         self._lines = lines
         self._found: list[Block] = []
         self._open: list[_List] = []
+        self._prose = False  # whether the line above was a paragraph
 
     def blocks(self) -> list[Block]:
         """All blocks."""
@@ -121,6 +130,11 @@ class _Walk:
         following = self._lines[number + 1] if number + 1 < len(self._lines) else None
         if _RULE.fullmatch(line.text):
             return
+        if self._prose and not self._open and _goes_on(line, self._lines[number - 1]):
+            last = self._found[-1]
+            self._found[-1] = Block(last.kind, last.start, line.end)
+            return
+        self._prose = False
         if hashes := _HASHES.match(line.text):
             self._head(BlockKind.HEADING, line, hashes.end(), level=len(hashes[1]))
         elif _is_row(line.text):
@@ -129,10 +143,13 @@ class _Walk:
             self._bullet(line, bullet.end(), following)
         elif self._is_question(line, following):
             self._head(BlockKind.QUESTION, line, 0)
-        elif self._open and self._is_item(line, following):
+        elif self._open and self._is_item(number, line, following):
             self._item(line, 0, following)
         elif not self._open and _is_heading(line, following):
             self._head(BlockKind.HEADING, line, 0)
+        elif not self._open and _is_run(self._lines[number : number + 3]):
+            self._open = [_List(None, line.indent)]
+            self._item(line, 0, following)
         else:
             self._paragraph(line, following)
 
@@ -166,15 +183,26 @@ class _Walk:
             return bool(items) and not items[-1].endswith("?") and not asked
         return not following.text.endswith("?") or following.gap > 0 or line.gap > 0 or len(line.text) < 80
 
-    def _is_item(self, line: _Line, following: _Line | None) -> bool:
+    def _is_item(self, number: int, line: _Line, following: _Line | None) -> bool:
         last = self._open[-1]
         if following is None and _CREDIT.match(line.text) and last.items:
             return False
         if not last.items or (line.indent and line.indent == last.indent):
             return True
-        if leads(line):
-            return not _reads_as_paragraph(line.text, last.items)
-        return not _ENDS.search(line.text) or not _reads_as_paragraph(line.text, last.items)
+        if not _leads(line, following) and (not _ENDS.search(line.text) or self._goes_on_below(number)):
+            return True
+        return not _reads_as_paragraph(line.text, last.items)
+
+    def _goes_on_below(self, number: int) -> bool:
+        """Whether a line without a full stop comes before the list can have ended: then all above it are items."""
+        for below in range(number + 1, min(number + 40, len(self._lines))):
+            line = self._lines[below]
+            following = self._lines[below + 1] if below + 1 < len(self._lines) else None
+            if line.gap or line.text.endswith("?") or _leads(line, following) or _is_heading(line, following):
+                return False
+            if not _ENDS.search(line.text):
+                return following is not None or not _CREDIT.match(line.text)
+        return False
 
     def _item(self, line: _Line, skip: int, following: _Line | None) -> None:
         last = self._open[-1]
@@ -182,8 +210,8 @@ class _Walk:
             last.indent = line.indent
         last.items.append(line.text)
         index = self._add(BlockKind.ITEM, line, skip, level=len(self._open) - 1, lead=last.lead)
-        if leads(line) and following is not None and not _ends_list(line, following):
-            self._open.append(_List(index, following.indent))
+        if _leads(line, following):
+            self._open.append(_List(index, line.indent))
 
     def _bullet(self, line: _Line, skip: int, following: _Line | None) -> None:
         while self._open and self._open[-1].items:
@@ -223,24 +251,33 @@ class _Walk:
             self._found.extend(inner)
             return
         index = self._add(BlockKind.PARAGRAPH, line, 0)
-        if leads(line) and following is not None and not _ends_list(line, following):
-            self._open = [_List(index, following.indent)]
+        self._prose = True
+        if _leads(line, following):
+            self._open = [_List(index, line.indent)]
 
     def _add(self, kind: BlockKind, line: _Line, skip: int, *, level: int = 0, lead: int | None = None) -> int:
         self._found.append(Block(kind, line.start + skip, line.end, level=level, lead=lead))
         return len(self._found) - 1
 
 
-def leads(line: _Line) -> bool:
+def _leads(line: _Line, following: _Line | None) -> bool:
     """Whether a line introduces the lines below it."""
+    if following is None:
+        return False
     if line.text.endswith(":"):
         return True
-    return line.hollow and not _ENDS.search(line.text) and bool(_LEADING_WORDS.search(line.text))
+    if _ENDS.search(line.text) or (following.text.endswith("?") and following.gap):
+        return False
+    if line.hollow and _LEADING_WORDS.search(line.text):
+        return True
+    return bool(_LISTING_WORDS.search(line.text)) and following.text[0].isupper()
 
 
-def _ends_list(line: _Line, following: _Line) -> bool:
-    """A lead with a heading right below it leads nothing."""
-    return following.text.endswith("?") and following.gap > 0 and not line.text.endswith(":")
+def _goes_on(line: _Line, above: _Line) -> bool:
+    """Whether a line goes on with the sentence of the paragraph right above it, which was broken off."""
+    if line.gap or _ENDS.search(above.text) or above.text.endswith((":", ";")) or len(above.text) < 40:
+        return False
+    return line.text[0].islower() or bool(_BROKEN.search(above.text))
 
 
 def _is_heading(line: _Line, following: _Line | None) -> bool:
@@ -251,6 +288,16 @@ def _is_heading(line: _Line, following: _Line | None) -> bool:
     if following.text == line.text:
         return True
     return len(following.text) > len(line.text) and bool(re.search(r"[.:]", following.text))
+
+
+def _is_run(lines: list[_Line]) -> bool:
+    """Whether three short lines without a full stop follow each other: a list that nothing leads."""
+    if len(lines) < 3 or any(line.gap for line in lines[1:]):
+        return False
+    return all(
+        len(x.text) < 150 and (x.text[0].isupper() or x.text[0].isdigit()) and not re.search(r"[.?!:;,]$", x.text)
+        for x in lines
+    )
 
 
 def _is_row(text: str) -> bool:
@@ -266,6 +313,8 @@ def _reads_as_paragraph(text: str, items: list[str]) -> bool:
     if _OPENER.match(text):
         alike = sum(1 for item in items if _OPENER.match(item) and _ENDS.search(item))
         return 2 * alike < len(items)
+    if _FINITE.match(text):  # "Are older than forty" goes on with its lead
+        return False
     stopped = sum(1 for item in items if _ENDS.search(item))
     return len(items) >= 2 and not stopped and len(text.split()) >= 8 and bool(_ENDS.search(text))
 

@@ -132,3 +132,15 @@ def test_marks_of_site_generators_and_html_fall_away() -> None:
 def test_windows_line_ends_are_read() -> None:
     document = one("markdown", "---\r\nid: a\r\n---\r\n# T\r\n\r\nOne\r\ntwo.\r\n")
     assert (document.id, document.text) == ("a", "One two.")
+
+
+def test_a_heading_that_lost_its_mark_is_one_where_a_paragraph_follows() -> None:
+    prose = "More studies are needed of how gout is treated in people whose kidneys are weak."
+    text = f"# Gout\n\n## Practice\n\nResearch Needs and Gaps\n\n{prose}\n\nMembers of the Board\n\nAda and Bo\n"
+    assert shown(one("markdown", text)) == [
+        ("heading", "Practice"),
+        ("heading", "Research Needs and Gaps"),
+        ("paragraph", prose),
+        ("paragraph", "Members of the Board"),
+        ("paragraph", "Ada and Bo"),
+    ]
