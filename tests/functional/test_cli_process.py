@@ -65,7 +65,7 @@ def test_ctrl_c_ends_with_130_and_what_was_answered_stays(environment: dict[str,
             complaint = asking.stderr.read().decode()
     finally:
         os.close(ours)
-    assert asking.returncode == 130
+    assert asking.returncode == 130, complaint
     assert json.loads(first)["_id"] == "1"
     assert complaint.strip().splitlines()[-1] == "primum: stopped; what was written stays"
     assert "Traceback" not in complaint
