@@ -60,9 +60,7 @@ _SUMMARY = re.compile(r"^\s*Summary\s*:\s*")
 _OWN_QUESTION = re.compile(
     r"^\s*((?:What|How|Is|Are|Who|Can|Does|Do|When|Why|Which|Where|Should|Will)\b[^.?!]{5,160}\?)\s+(?=\S)"
 )
-_CREDIT = re.compile(
-    r"(?:NIH: .+|[A-Z][^.!?]*(?:Administration|Prevention|Department|Agency|Academy|Institute|Office)[^.!?]*)"
-)
+_CREDIT = re.compile(r"NIH: .+|(?:[A-Z][\w'’-]*[.,]? |(?:of|and|the|for|on|&) )*[A-Z][\w'’-]*")
 
 
 def read(stream: BinaryIO, origin: Origin) -> Iterator[Document | Notice | Unreadable]:
@@ -90,11 +88,13 @@ def read(stream: BinaryIO, origin: Origin) -> Iterator[Document | Notice | Unrea
 
 
 def _pairs(root: etree._Element) -> Iterator[tuple[str, str, str]]:
-    """(question, its type, answer) of each pair that has an answer; element names differ in case between files."""
+    """(question, its type, answer) of each pair with an answer not given before; files differ in the case of names."""
+    told: set[str] = set()
     for pair in root.iter("QAPair", "pair"):
         parts = {local(e).lower(): e for e in pair}
         question, answer = parts.get("question"), inline(parts.get("answer"))
-        if question is not None and answer.strip():
+        if question is not None and answer.strip() and tidy(answer) not in told:
+            told.add(tidy(answer))
             yield inline(question), question.get("qtype", "").strip().lower(), answer
 
 

@@ -56,7 +56,7 @@ def test_questions_read_as_people_write_them(asked: str, tidy: str) -> None:
 
 def test_questions_carry_the_role_of_their_type() -> None:
     types = ["information", "exams and tests", "outlook", "susceptibility", "genetic changes", "frequency"]
-    found = document(read, page(*((f"About {t} ?", t, "It is so.") for t in types)), PATH)
+    found = document(read, page(*((f"About {t} ?", t, f"So is {t}.") for t in types)), PATH)
     roles = [b.role for b in found.blocks if b.role]
     assert roles == ["definition", "diagnosis", "prognosis", "risk_factors", "causes", "epidemiology"]
 
@@ -168,6 +168,11 @@ def test_the_same_question_again_is_not_repeated() -> None:
         ("What is (are) Cramp ?", "information", "It passes."),
     ]
     assert [kind for kind, _ in shown(document(read, page(*pairs), PATH))] == ["question", "paragraph", "paragraph"]
+
+
+def test_the_same_answer_again_is_not_repeated() -> None:
+    pairs = [("What causes Cramp ?", "causes", "Strain.\n"), ("What to do for Cramp ?", "considerations", "Strain.")]
+    assert shown(document(read, page(*pairs), PATH)) == [("question", "What causes Cramp?"), ("paragraph", "Strain.")]
 
 
 def test_footnote_numbers_glued_sentences_and_asides_are_mended() -> None:
