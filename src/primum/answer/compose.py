@@ -13,7 +13,7 @@ from primum.answer.intents import BY_NAME, FACETS, Intent
 from primum.answer.names import Match, name_stems, names_in
 from primum.answer.retrieve import Material
 from primum.answer.select import Candidate, choose, fit
-from primum.answer.writing import POPULATIONS, Writer, worth_a_heading
+from primum.answer.writing import POPULATIONS, Writer, theme_of, worth_a_heading
 from primum.model import Claim, Section
 
 FREE = {"yes_no", "comparison", "overview"}
@@ -64,7 +64,9 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     taken = [c for c, text in top if not text]
     sections: list[Section] = []
     main = [] if sides else main
-    body = choose(main, most=MAIN_MOST, words=MAIN_WORDS, taken=taken, per_document=7)
+    body = choose(
+        main, most=MAIN_MOST, words=MAIN_WORDS, taken=taken, per_document=7, theme=lambda c: theme_of(intent.plan[0], c)
+    )
     if worth_a_heading(body):
         sections.append(writer.section(_heading(intent), intent.plan[0], body))
     taken = [*taken, *body]

@@ -94,6 +94,17 @@ _FINITE = re.compile(
 )
 
 
+_SUBJECTLESS = re.compile(
+    r"^(?:contains?|includes?|provides?|increases?|decreases?|reduces?|affects?|causes?|requires?|has|is|are|may|can|was|were|occurs?|"
+    r"inhibits?|lowers?|raises?|follows?|must|should|presents?|consists?)\b"
+)
+
+
+def lacks_subject(text: str) -> bool:
+    """Whether a sentence begins with its verb because the heading above it is its subject."""
+    return bool(_SUBJECTLESS.match(text[:1].lower() + text[1:])) and not text.endswith("?")
+
+
 def is_sentence(text: str) -> bool:
     """Whether words form a sentence: a capital or a number first, a verb, an end."""
     return (

@@ -41,7 +41,7 @@ def direct_answer(
         ((_sentence_worth(s, c, cue.search(c.unit.text) is not None, asked), c) for s, c in main if not c.unit.listed),
         key=lambda p: (-p[0], p[1].place),
     )
-    listed = _best_list(main, subject) if intent in LISTED else None
+    listed = _best_list(main, subject, intent) if intent in LISTED else None
     chosen: list[tuple[Candidate, str]] = []
     floor = 0.0
     if listed is not None and (not ranked or listed[0] + 0.5 >= ranked[0][0]):
@@ -87,11 +87,14 @@ def _sentence_worth(score: float, candidate: Candidate, cued: bool, asked: froze
     length = candidate.unit.length
     score += 0.4 * len(asked & candidate.unit.stems) / max(len(asked), 1)
     score += 0.15 if _CHIEF.search(candidate.unit.text) else 0.0
+    score += 0.5 if cued and candidate.unit.role == "summary" else 0.0
     score += (0.4 if candidate.names_subject else 0.0) + (0.3 if cued else 0.0)
     return score - (0.3 if length > 38 or length < 7 else 0.0)
 
 
-def _best_list(main: Sequence[tuple[float, Candidate]], subject: Sequence[str]) -> tuple[float, Candidate, str] | None:
+def _best_list(
+    main: Sequence[tuple[float, Candidate]], subject: Sequence[str], intent: str
+) -> tuple[float, Candidate, str] | None:
     """The best list whose lead-in reads alone, as one sentence."""
     groups: dict[tuple[str, int], list[tuple[float, Candidate]]] = {}
     for score, candidate in main:
@@ -99,7 +102,7 @@ def _best_list(main: Sequence[tuple[float, Candidate]], subject: Sequence[str]) 
             groups.setdefault((candidate.document.id, candidate.unit.list_id), []).append((score, candidate))
     best: tuple[float, Candidate, str] | None = None
     for group in groups.values():
-        made = _as_sentence([c for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])])
+        made = _as_sentence([c for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])], intent)
         if made is None:
             continue
         scores = sorted((s for s, _ in group), reverse=True)[:3]
@@ -111,7 +114,7 @@ def _best_list(main: Sequence[tuple[float, Candidate]], subject: Sequence[str]) 
     return best
 
 
-def _as_sentence(items: list[Candidate]) -> tuple[Candidate, str] | None:
+def _as_sentence(items: list[Candidate], intent: str) -> tuple[Candidate, str] | None:
     """Lead-in and the heads of its items. A lead-in that says "are" promises the whole list: then all or nothing."""
     unit = items[0].unit
     lead = unit.lead.rstrip(": ")
@@ -127,6 +130,8 @@ def _as_sentence(items: list[Candidate]) -> tuple[Candidate, str] | None:
             break
         text += (" " if used == 0 else "; ") + head
         used += 1
+    if headed and intent == "treatment" and sum(":" in i.unit.text for i in items) * 2 > len(items):
+        return None
     promises_all = not headed and re.search(r"\b(?:are|is|were)$", lead) is not None
     if used < 2 or (used < len(items) and promises_all):
         return None

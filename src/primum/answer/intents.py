@@ -87,6 +87,8 @@ _PEOPLE = "pregnancy children older_people"
 INTENTS: tuple[Intent, ...] = (
     _intent("comparison", r"\bdifferences? between|\bvs\.?(?=\s)|\bversus\b|\bbetter (?:than|to)\b|compared? (?:to|with)|\bor\b.{1,40}\bwhich is (?:better|safer)|which (?:one )?is (?:better|safer)",
             "definition treatment symptoms causes conclusions"),
+    _intent("red_flags", r"\bred flags?\b|\bwhen (?:should|do|must|to|would) .{0,30}\b(?:worry|worried|concerned?|see|call|seek|go to)\b|\bneed to see a (?:doctor|provider)|\bshould i (?:worry|be (?:worried|concerned)|see a doctor|go to)",
+            "red_flags complications symptoms diagnosis treatment"),
     _intent("interactions", r"\binteract|\btaken? .{0,40}\b(?:with|together)\b|\bmix(?:ed|ing)?\b .{0,30}\b(?:and|with)\b|\bcombin(?:e|ed|ing|ation)\b|\balong with\b|\bwhile (?:on|taking)\b|\b(?:drink|eat|use) .{1,40}\bwith\b",
             "interactions contraindications warnings adverse_effects dose"),
     _intent("overdose", r"\boverdos|\btoxic(?:ity)?\b|\blethal|\btoo much\b", "overdose warnings adverse_effects treatment red_flags"),

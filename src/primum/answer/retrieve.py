@@ -58,7 +58,7 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
     concepts = list(reading.concepts) or [inquiry.subject]
     sources: dict[str, Source] = {}
     levels = [_pages(c, library, version, sources) for c in concepts]
-    concepts, levels = _whole(reading, concepts, levels, library, version, sources)
+    concepts, levels = _whole(reading, concepts, levels, vocabulary, library, version, sources)
     concepts, levels = _without_modifiers(concepts, levels, vocabulary, library, version, sources)
     levels = [_promoted(level) for level in levels]
     first = _subject(inquiry.intent, concepts, levels, sources, vocabulary)
@@ -104,20 +104,24 @@ def _whole(
     reading: Reading,
     concepts: list[Concept],
     levels: list[dict[str, Match]],
+    vocabulary: Vocabulary,
     library: Library,
     version: str,
     sources: dict[str, Source],
 ) -> tuple[list[Concept], list[dict[str, Match]]]:
     """Where the words from the first concept to the last are the name of a page ("Spine Injuries and Disorders"), they are
     one concept."""
-    if len(concepts) == 1 and Match.EXACT in levels[0].values():
+    people = reading.population
+    if len(concepts) == 1 and people is None and Match.EXACT in levels[0].values():
         return concepts, levels
     start = max(reading.focus.find(concepts[0].words), 0)
     last = reading.focus.find(concepts[-1].words, start) + len(concepts[-1].words)
     for phrase in dict.fromkeys((reading.focus[start:last], reading.focus[start:].rstrip(" ?.!"))):
         if phrase == concepts[0].words or not 1 < len(phrase.split()) < 10:
             continue
-        whole = Concept(phrase, (phrase,))
+        inner = concepts[0]
+        names = (phrase, *(phrase.replace(inner.words, name) for name in inner.names[:6] if len(concepts) == 1))
+        whole = Concept(phrase, tuple(dict.fromkeys((*names, *vocabulary.names(phrase)))))
         pages = _pages(whole, library, version, sources)
         if Match.EXACT in pages.values():
             return [whole], [pages]

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from primum.answer.intents import BY_NAME, FACETS, Facet
-from primum.answer.names import Match, heads, names_in
+from primum.answer.names import Match, heads, name_stems, names_in
 from primum.answer.question import GENERIC
 from primum.answer.retrieve import Material
 from primum.answer.units import OPEN, Part, Unit, UnitCache
-from primum.model import Concept, Document, Evidence, Kind
+from primum.model import Document, Evidence, Kind
+from primum.text.terms import stems
 
+DEPTH = 150
+"""Statements of a pool that are looked at, best first."""
+THEME_COST = 0.12
+"""What a statement is worth less for each that was chosen on its theme before."""
 LARGE = 60_000
 """Characters above which a page is read only where its sections can answer."""
 _LEVEL_WORTH = {Match.EXACT: 1.0, Match.NEAR: 0.5, Match.NARROWER: 0.3, Match.BROADER: 0.4, Match.NONE: 0.4}
@@ -93,23 +99,35 @@ def _levels(material: Material, document: Document, unit: Unit) -> list[Match]:
     return found
 
 
+@lru_cache(maxsize=4096)
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
+
+
+def _subject_stems(document: Document) -> frozenset[str]:
+    return _stems_of(" ".join((document.source.title, *document.source.subjects)))
+
+
 def _candidate(
     material: Material, document: Document, evidence: Evidence, unit: Unit, *, hit: float
 ) -> Candidate | None:
     levels = _levels(material, document, unit)
     level = levels[0]
-    if Match.EXACT not in levels and document.source.kind in _OF_ONE_SUBJECT:
-        return None
     names_subject = names_in(material.concepts[0].names, unit.stems)
+    people = material.reading.population
+    on_people = people is not None and names_in(people.names, _subject_stems(document))
+    if Match.EXACT not in levels and document.source.kind in _OF_ONE_SUBJECT and not (on_people and names_subject):
+        return None
+    if people is not None and people.words == "pregnant" and _NOT_PREGNANT.search(unit.text):
+        return None
     covered = [
         at is Match.EXACT or names_in(c.names, unit.context_stems)
         for at, c in zip(levels, material.concepts, strict=True)
     ]
-    population = material.reading.population
-    if population is not None:
-        covered.append(
-            unit.role in _POPULATION_ROLES.get(population.words, ()) or names_in(population.names, unit.context_stems)
-        )
+    if people is not None:
+        whole = level is Match.EXACT and names_in(people.names, name_stems(material.concepts[0].words))
+        told = unit.role in _POPULATION_ROLES.get(people.words, ()) or names_in(people.names, unit.context_stems)
+        covered.append(whole or told or on_people)
     if not any(covered):
         return None
     asked = {s for s in material.reading.soft if s not in GENERIC or s in _TELLING}
@@ -143,6 +161,7 @@ _LABEL_SECTIONS = {
 }
 # "Crohn's disease is a chronic disease that …" tells what it is, wherever it stands.
 _DEFINES = re.compile(r"^(?:an? |the )?(?:[\w’'()-]+ ){1,5}?(?:is|are) (?:an? |the |one of )", re.IGNORECASE)
+_NOT_PREGNANT = re.compile(r"\bnon-? ?pregnan|\bnot pregnant\b", re.IGNORECASE)
 # A guideline's own recommendation, and a list of what is left over.
 _RECOMMENDS = re.compile(r"\b(?:recommends|recommend|suggests|is recommended|are recommended|should be)\b")
 _LEFTOVER = re.compile(r"\b(?:other|less common|rare(?:ly)?)\b", re.IGNORECASE)
@@ -171,6 +190,8 @@ def fit(candidate: Candidate, name: str) -> float:
         return 1.0 if unit.listed or cued else 0.8
     if unit.listed:
         return 0.7 if unit.role in OPEN and unit.lead and facet.cue.search(unit.lead) else 0.0
+    if unit.role == "summary" and cued:
+        return 1.1
     if unit.role == "recommendations" and cued:
         return 1.2
     if cued and (unit.role in OPEN or name in _CROSS):
@@ -198,22 +219,31 @@ def choose(
     words: int,
     taken: Sequence[Candidate] = (),
     per_document: int = 5,
+    theme: Callable[[Candidate], str] | None = None,
 ) -> list[Candidate]:
-    """The best statements of a scored pool without repetitions, within a number of statements and of words."""
+    """The best statements of a scored pool without repetitions, within a number of statements and of words.
+
+    With `theme`, each further statement on a theme is worth a little less, so that every theme comes to speak."""
     chosen: list[Candidate] = []
     counts: dict[str, int] = {}
     used = 0
-    for _, candidate in sorted(pool, key=lambda p: (-p[0], p[1].place)):
-        if len(chosen) >= most:
-            break
-        length = candidate.unit.length
-        if used + length > words or counts.get(candidate.document.id, 0) >= per_document:
+    waiting = sorted(pool, key=lambda p: (-p[0], p[1].place))[:DEPTH]
+    while waiting and len(chosen) < most:
+        at = 0
+        if theme is not None:
+            at = min(
+                range(len(waiting)),
+                key=lambda i: (THEME_COST * counts.get("#" + theme(waiting[i][1]), 0) - waiting[i][0], i),
+            )
+        candidate = waiting.pop(at)[1]
+        if used + candidate.unit.length > words or counts.get(candidate.document.id, 0) >= per_document:
             continue
         if candidate.unit.furniture or any(same(candidate.unit, other.unit) for other in (*taken, *chosen)):
             continue
         chosen.append(candidate)
-        used += length
-        counts[candidate.document.id] = counts.get(candidate.document.id, 0) + 1
+        used += candidate.unit.length
+        for key in (candidate.document.id, "#" + theme(candidate) if theme is not None else "#"):
+            counts[key] = counts.get(key, 0) + 1
     return chosen
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from primum.model import Block, BlockKind, Document
-from primum.answer.compress import continues_lead, is_furniture, is_sentence, shorten, stands_alone
+from primum.answer.compress import continues_lead, is_furniture, is_sentence, lacks_subject, shorten, stands_alone
 from primum.answer.names import Stems
 from primum.answer.phrase import key_term
 from primum.text import sentences
@@ -36,6 +36,7 @@ _STICKY = {
 }
 OPEN = {
     "",
+    "summary",
     "other",
     "definition",
     "background",
@@ -94,6 +95,8 @@ class Unit:
     def outside(self, subject: Sequence[Stems]) -> bool:
         """Whether its sub-heading names something else than the subject and than its own words: it must be shown with it."""
         group = _stems(self.group)
+        if self.group and lacks_subject(self.text):
+            return True
         return bool(group) and not any(group <= name for name in subject) and not group <= self.stems
 
     @cached_property
@@ -216,7 +219,7 @@ def _usable(text: str) -> bool:
 def _sentences(document: Document, part: Part, span: Span, found: list[Unit]) -> None:
     for start, end in sentences.spans(document.text, *span):
         text = shorten(document.text[start:end])
-        if _usable(text):
+        if _usable(text) and (part.group or not lacks_subject(text)):
             found.append(
                 Unit(
                     document.id,

@@ -21,28 +21,19 @@ _NUMBER = re.compile(r"\d[\d.,/–-]*")
 
 
 def verify(
-    claim: Claim,
-    documents: Mapping[str, Document],
-    *,
-    subject: Sequence[str],
-    about: Mapping[str, bool],
-    population: Sequence[str] = (),
+    claim: Claim, documents: Mapping[str, Document], *, subject: Sequence[str], about: Mapping[str, bool]
 ) -> Verdict:
     """Judge one claim.
 
-    `subject` are the names of the question's subject; `about[document]` says whether a document is about it as a whole;
-    `population` are the words for the people asked about ("" for anyone), which a direct answer must name or stand under."""
-    for check in (
-        lambda: _quotes(claim, documents),
-        lambda: _subsequence(claim),
-        lambda: _numbers(claim),
-        lambda: _negations(claim, documents),
-        lambda: _speaks_of(claim, documents, subject, about),
-    ):
-        found = check()
-        if found is not None:
-            return found
-    return Verdict(Support.SUPPORTED, "the words stand in the quoted passage", JUDGE)
+    `subject` are the names of the question's subject; `about[document]` says whether a document is about it as a whole;"""
+    failed = (
+        _quotes(claim, documents)
+        or _subsequence(claim)
+        or _numbers(claim)
+        or _negations(claim)
+        or _speaks_of(claim, subject, about)
+    )
+    return failed or Verdict(Support.SUPPORTED, "the words stand in the quoted passage", JUDGE)
 
 
 def _fails(reason: str, support: Support = Support.UNSUPPORTED) -> Verdict:
@@ -91,7 +82,7 @@ def _numbers(claim: Claim) -> Verdict | None:
     return _fails(f"the source does not give the number {sorted(lost)[0]}") if lost else None
 
 
-def _negations(claim: Claim, documents: Mapping[str, Document]) -> Verdict | None:
+def _negations(claim: Claim) -> Verdict | None:
     """A sentence that the claim takes words from may not lose its negation on the way."""
     quote = _holder(claim)
     shown = set(words(claim.text))
@@ -104,9 +95,7 @@ def _negations(claim: Claim, documents: Mapping[str, Document]) -> Verdict | Non
     return _fails("a negation of the source was lost") if kept < min(needed, 1) else None
 
 
-def _speaks_of(
-    claim: Claim, documents: Mapping[str, Document], subject: Sequence[str], about: Mapping[str, bool]
-) -> Verdict | None:
+def _speaks_of(claim: Claim, subject: Sequence[str], about: Mapping[str, bool]) -> Verdict | None:
     if any(about.get(c.document, False) for c in claim.citations):
         return None
     said = frozenset(stems(" ".join([claim.text, *(c.quote for c in claim.citations)])))

@@ -30,9 +30,18 @@ _VOWEL = re.compile("[aeiouy]")
 _JOINT = re.compile(r"[\s,'’\"()/–-]*")
 # Abbreviations that are also words, or too short to be told from them: only their capitals count.
 _CAPITALS = frozenset(
-    "af aa aids all als ad add cad cap cat cf cp ct da dic dm ed hs map ms oa or pa pad pat pe pet pid pt ra rp sad sah sars sob "
+    "af aa ors odd aids all als ad add cad cap cat cf cp ct da dic dm ed hs map ms oa or pa pad pat pe pet pid pt ra rp sad sah sars sob "
     "tens uc us va vf vt mi iv im sc po mono gad cbt mash nash ect mds aps pda pcp ace arb crp act apap asa flu mend map mris".split()
 )  # fmt: skip
+
+# Words whose stem is that of another thing: "urine" and "urination", "tendon" and "tendonitis".
+_WHOLE = frozenset(
+    {
+        "urination", "alcoholism", "cavities", "teething", "colonization", "immunization", "lactation", "rigors", "stimulant",
+        "stimulants", "retrovir", "prematurity", "parkinsonism", "influenzae", "pneumoniae", "blinded", "faced", "facing",
+    }
+)  # fmt: skip
+_LEARNED = re.compile(r"(?:itis|ologists?)$")
 
 Key = tuple[str, ...]
 
@@ -74,7 +83,8 @@ class Vocabulary:
         self._senses: dict[Key, tuple[str, ...]] = {}
         self._upward: dict[Key, list[str]] = {}
         self._classes: dict[Key, list[str]] = {}
-        for type in TYPES:
+        # Ambiguous forms first: no later row makes a synonym of one.
+        for type in sorted(TYPES, key=lambda type: type != "ambiguous"):
             for row in self._rows:
                 if row.type == type:
                     self._enter(row)
@@ -157,6 +167,8 @@ class Vocabulary:
             self._mark(row.preferred, top)
             for name in row.names:
                 key = self._key(name)
+                if key in self._senses:
+                    continue
                 self._preferred.setdefault(key, (self._preferred[top][0], row.type))
                 self._mark(name, key)
                 if row.type != "adjective" and name not in group:
@@ -258,6 +270,8 @@ def parse(table: str) -> tuple[Row, ...]:
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
+    if word in _WHOLE or _LEARNED.search(word):
+        return american(word).removesuffix("s") if word.endswith("ts") else american(word)
     return stem(american(word))
 
 

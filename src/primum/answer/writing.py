@@ -94,6 +94,11 @@ class Writer:
         return Section("populations", "Special populations", (), subs) if subs else None
 
 
+def theme_of(kind: str, candidate: Candidate) -> str:
+    """The sub-heading under which a statement falls, "" where none fits."""
+    return next((t for t, cue in THEMES.get(kind, ()) if cue.search(candidate.unit.text)), "")
+
+
 def _themed(kind: str, chosen: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
     """Statements by theme in the table's order; those without one, or alone in theirs, under ""."""
     if len(chosen) < LONG or kind not in THEMES:
@@ -102,7 +107,7 @@ def _themed(kind: str, chosen: Sequence[Candidate]) -> list[tuple[str, list[Cand
     rest: list[Candidate] = []
     lists: dict[tuple[str, int], str] = {}
     for candidate in chosen:
-        title = next((t for t, cue in THEMES[kind] if cue.search(candidate.unit.text)), "")
+        title = theme_of(kind, candidate)
         if kind == "treatment" and candidate.unit.list_id >= 0:
             # The items of one recommendation stay together.
             title = lists.setdefault((candidate.document.id, candidate.unit.list_id), title)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 ROLES = (
+    "summary",
     "definition", "epidemiology", "causes", "risk_factors", "symptoms", "red_flags", "complications", "diagnosis", "differential",
     "screening", "treatment", "self_care", "dose", "indications", "contraindications", "boxed_warning", "warnings",
     "adverse_effects", "interactions", "overdose", "mechanism", "pregnancy", "lactation", "children", "older_people",
@@ -18,6 +19,7 @@ ROLES = (
 
 # The first rule that matches decides, so the narrow ones stand before the wide ones.
 _RULES: tuple[tuple[str, str], ...] = (
+    ("summary", r"^in short|^at a glance|^key points|^summary$|^bottom line|^in brief|^the essentials"),
     ("boxed_warning", r"\bboxed warning|black box"),
     ("red_flags", r"\bred flags?|when (?:should|do|to) .*(?:doctor|provider|help|call|seek)|seek (?:medical|urgent|emergency)"
                   r"|warning signs|urgent (?:evaluation|referral)|when to (?:refer|worry)|emergency (?:signs|symptoms|warning)|medical emergency"),
