@@ -163,8 +163,8 @@ def _continues(part: _Part, line: Line, kind: str, leading: dict[float, float]) 
     last = part.last
     if kind in ("item", "row"):
         return False
-    if line.page != last.page:
-        return _over_the_page(part, line, kind)
+    if line.page != last.page or line.y > last.low + 2 * line.size:
+        return _picks_up(part, line, kind)
     step = last.low - line.y
     if abs(step) < 0.3 * line.size:
         return kind == part.kind
@@ -190,13 +190,14 @@ def _midway(part: _Part, line: Line) -> bool:
     return not _ENDS.search(part.last.text) and line.text[:1].islower()
 
 
-def _over_the_page(part: _Part, line: Line, kind: str) -> bool:
-    if line.page != part.last.page + 1 or kind != "paragraph" or part.kind in ("heading", "row"):
+def _picks_up(part: _Part, line: Line, kind: str) -> bool:
+    """Whether the first line of a page or column goes on with a sentence that the one before broke off."""
+    last = part.last
+    if line.page > last.page + 1 or kind != "paragraph" or part.kind in ("heading", "row"):
         return False
-    broken = not _FULL_STOP.search(part.last.text) and not part.last.text.endswith((":", ";"))
-    return (
-        broken and abs(line.size - part.last.size) < 0.1 * line.size and (line.text[:1].islower() or _long(part, line))
-    )
+    if _FULL_STOP.search(last.text) or last.text.endswith((":", ";")) or abs(line.size - last.size) >= 0.1 * line.size:
+        return False
+    return line.text[:1].islower() or (line.page != last.page and _long(part, line))
 
 
 def _long(part: _Part, line: Line) -> bool:

@@ -131,3 +131,13 @@ def test_a_running_head_that_changes_its_number_is_no_text() -> None:
     assert texts(one("pdf", pdf(*pages, title="Gout")), BlockKind.PARAGRAPH) == [
         f"Body text number {n} is here." for n in range(1, 6)
     ]
+
+
+def test_a_sentence_goes_on_in_the_next_column() -> None:
+    left = ("Gout comes in attacks, and an attack that", "nobody treats lasts for days. Let it be said",
+            "that rest and ice help, while heat is what")  # fmt: skip
+    right = ("makes it worse in most of those who try it.", "Colchicine is old and cheap.")
+    lines = [Text(words, 700 - 14 * n) for n, words in enumerate(left)]
+    lines += [Text(words, 700 - 14 * n, x=330) for n, words in enumerate(right)]
+    document = one("pdf", pdf(lines, title="Gout"))
+    assert document.text == f"{' '.join(left)} {' '.join(right)}"
