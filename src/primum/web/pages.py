@@ -25,8 +25,8 @@ WIDE = 1600
 """Characters of surroundings on each side of a passage that has a page to itself, about."""
 EXAMPLES = (
     "What causes muscle spasms?",
-    "How are nocturnal leg cramps treated?",
-    "Which medicines can cause muscle cramps?",
+    "What is the first-line treatment for hypertension?",
+    "Is ibuprofen safe in pregnancy?",
 )
 """Questions that the demonstration library answers."""
 
