@@ -71,10 +71,12 @@ class LanceLibrary:
 
     def encode(self, *, progress: Callable[[int, int], None] | None = None) -> int:
         """See `primum.ports.Library`."""
-        made = 0
-        if self._encoder is not None:
-            made = encoding.encode(self._tables, self._writer, self._encoder, progress)
         self._writer.write(lambda draft: draft.index(all=True))
+        if self._encoder is None:
+            return 0
+        made = encoding.encode(self._tables, self._writer, self._encoder, progress)
+        if made:
+            self._writer.write(lambda draft: draft.index(all=True))
         return made
 
     def document(self, id: str, *, version: str = "") -> Document:

@@ -92,6 +92,8 @@ class Tables:
 
     def __init__(self, uri: str, *, create: bool) -> None:
         self.uri = uri
+        self._heads: Any = None
+        self._read = (-1, Head(0, 0))
         self._missing = NotFound(f"no library at {uri}; make one with: primum ingest PATH")
         if not create and "://" not in uri and not Path(uri).is_dir():
             raise self._missing
@@ -113,8 +115,12 @@ class Tables:
     def head(self) -> Head:
         """The newest acknowledged version."""
         with translated(self.uri):
-            row = self._head().search().limit(1).to_list()[0]
-        return Head(row["documents"], row["passages"], row["vectors"], row["mark"])
+            table = self._head()
+            version = int(table.version)
+            if version != self._read[0]:
+                row = table.search().limit(1).to_list()[0]
+                self._read = (version, Head(row["documents"], row["passages"], row["vectors"], row["mark"]))
+            return self._read[1]
 
     def advance(self, base: Head, to: Head) -> bool:
         """Make `to` the newest version if `base` still is: whether it was."""
@@ -136,7 +142,11 @@ class Tables:
         return list(self._db.list_tables(limit=1000).tables)
 
     def _head(self) -> Any:
-        return self._db.open_table("head")
+        """The head's table at its latest version. Its handle is kept: every search asks for it."""
+        if self._heads is None:
+            self._heads = self._db.open_table("head")
+        self._heads.checkout_latest()
+        return self._heads
 
     def _make(self) -> None:
         """The tables of an empty library; the head comes last, so a library that has one is whole."""

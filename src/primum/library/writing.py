@@ -26,12 +26,12 @@ QUIET = 1.0
 """Seconds without any change after which a writer that left tables ahead of the head is taken for dead."""
 PATIENCE = 60.0
 """Seconds that a writer waits for others before it gives up."""
-LOOSE = 100
+LOOSE = (100, 2000)
 BULK = 1000
 BULK_LOOSE = 20_000
-"""Rows that may wait to be indexed: LOOSE, or a quarter of those indexed. While BULK rows and more come at a time,
-BULK_LOOSE or as many as are indexed, for indexing reads and writes much of what is there. Rows that wait are searched
-all the same, but slower (70 microseconds each); `encode` and `compact` leave none waiting."""
+"""Rows that may wait to be indexed: a fiftieth of those indexed, but at least and at most LOOSE. While BULK rows and
+more come at a time, BULK_LOOSE or as many as are indexed, for indexing reads and writes much of what is there. Rows
+that wait are searched all the same, but slower (70 microseconds each); `encode` and `compact` leave none waiting."""
 _FOREVER = timedelta(days=36500)
 _WORDS = {"documents": "subject_idx", "passages": "words_idx"}
 
@@ -102,7 +102,8 @@ class Draft:
         stats = self.table(name).index_stats(_WORDS[name])
         if self._added.get(name, 0) >= BULK:
             return bool(stats.num_unindexed_rows > max(BULK_LOOSE, stats.num_indexed_rows))
-        return bool(stats.num_unindexed_rows > max(LOOSE, stats.num_indexed_rows // 4))
+        least, most = LOOSE
+        return bool(stats.num_unindexed_rows > min(max(least, stats.num_indexed_rows // 50), most))
 
     def _has(self, name: str) -> bool:
         return name != "vectors" or bool(self.head.mark)
