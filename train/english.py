@@ -6,7 +6,8 @@ valid.txt    further words, medical or not, that occur in at least two of five e
 A word is taken when different kinds of writers use it: it stands in the documentation of Python's standard
 library (everyday English without medicine) and in at least one of several medical corpora, often enough. The
 words in `everyday.txt`, written for Primum, are added: people, home, body and feelings, of which manuals do not speak.
-Both are lists of facts, which words are in use, and hold no text. Nothing is random; the same sources give the same lists.
+Both are lists of facts, which words are in use, and hold no text. Nothing is random; the same sources give the same
+lists.
 Run: python train/english.py DATA src/primum/answer
 """
 

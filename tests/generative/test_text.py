@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,7 +43,7 @@ def test_sentences_hold_every_visible_character_once(text: str) -> None:
     seen = "".join(text[a:b] for a, b in found)
     assert "".join(seen.split()) == "".join(text.split())
     assert all(a < b for a, b in found)
-    assert all(left[1] <= right[0] for left, right in zip(found, found[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(found))
     assert all(text[a:b] == text[a:b].strip() and "\n\n" not in text[a:b] for a, b in found)
 
 

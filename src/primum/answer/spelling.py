@@ -1,6 +1,7 @@
 """Misspelt medical words in questions: "diabetis", "hypertention", "alzhiemers".
 
-Precision first: only words that no list knows are changed, only into medical words that are near in letters or in sound,
+Precision first: only words that no list knows are changed, only into medical words that are near in letters or in
+sound,
 and only where no everyday word is as near.
 """
 
@@ -34,10 +35,12 @@ _ENDING = re.compile(r"(?:ic|ist|ia|al|ine?|ect)s?$")
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"^(?:pn|kn|gn|mn)", "n"), (r"^ps", "s"), (r"^wr", "r"), (r"^x", "s"), (r"^eu", "u"), ("ph", "f"), (r"(?<=[aeiou])h(?=[lmnr])", ""), (r"rr?h", "r"),
+        (r"^(?:pn|kn|gn|mn)", "n"), (r"^ps", "s"), (r"^wr", "r"), (r"^x", "s"), (r"^eu", "u"), ("ph", "f"),
+        (r"(?<=[aeiou])h(?=[lmnr])", ""), (r"rr?h", "r"),
         (r"[ao]e", "e"), (r"sch", "sk"), (r"[ts]i(?=on|ous|al|an)", "sh"), (r"ck|q(?!u)", "k"), (r"cc(?=[eiy])", "x"),
         (r"sc(?=[eiy])", "s"), (r"c(?=[eiy])", "s"), (r"ch?", "k"), (r"qu", "kw"), (r"ks|x", "x"),
-        ("z", "s"), (r"y", "i"), (r"sthm", "sm"), (r"g(?=[ei])", "j"), (r"ght", "t"), (r"(.)\1+", r"\1"), (r"(?<=..)e$", ""),
+        ("z", "s"), (r"y", "i"), (r"sthm", "sm"), (r"g(?=[ei])", "j"), (r"ght", "t"), (r"(.)\1+", r"\1"),
+        (r"(?<=..)e$", ""),
     )
 )  # fmt: skip
 
@@ -167,8 +170,10 @@ def distance(one: str, other: str, limit: int) -> int:
 
 
 def _cost(word: str, other: str, heard: str, other_heard: str, far: int) -> int:
-    """How far a word is from another, in quarter letters: the same sound is a quarter; the same consonants are a quarter
-    nearer; in long words a letter more may differ where the sounds are one apart. Beyond `far` letters, a large number."""
+    """How far a word is from another, in quarter letters: the same sound is a quarter; the same consonants are a
+    quarter
+    nearer; in long words a letter more may differ where the sounds are one apart. Beyond `far` letters, a large
+    number."""
     if heard == other_heard:
         return 1
     near = _VOWELS.sub("", heard) == _VOWELS.sub("", other_heard)
@@ -187,7 +192,8 @@ def _letters(word: str) -> int:
 
 
 def _pairs(word: str) -> int:
-    """The pairs of neighbouring letters of a word as a set of bits, for a quick first look: one edit changes at most six."""
+    """The pairs of neighbouring letters of a word as a set of bits, for a quick first look: one edit changes at most
+    six."""
     bits = 0
     for one, two in pairwise(word):
         bits |= 1 << ((ord(one) * 31 + ord(two)) & 255)

@@ -24,21 +24,32 @@ from primum.text.variants import american, british
 TYPES = ("same", "abbreviation", "narrower", "class", "adjective", "ambiguous")
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-# Words that a phrase may lack or have in between: "cancer of the breast", "cancer of breast". A denial is never skipped.
+# Words that a phrase may lack or have in between: "cancer of the breast", "cancer of breast". A denial is never
+# skipped.
 _SKIPPED = STOPWORDS - {"no", "not", "nor", "or", "off", "it"}
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _VOWEL = re.compile("[aeiouy]")
 _JOINT = re.compile(r"[\s,'’\"()/–-]*")
 # Abbreviations that are also words, or too short to be told from them: only their capitals count.
-_CAPITALS = frozenset(
-    "af aa ors odd aids all als ad add cad cap cat cf cp ct da dic dm ed hs map ms oa or pa pad pat pe pet pid pt ra rp sad sah sars sob "
-    "tens uc us va vf vt mi iv im sc po mono gad cbt mash nash ect mds aps pda pcp ace arb crp act apap asa flu mend map mris".split()
+_CAPITALS = _set(
+    "af aa ors odd aids all als ad add cad cap cat cf cp ct da dic dm ed hs map ms oa or pa pad pat pe pet pid pt ra "
+    "rp sad sah sars sob "
+    "tens uc us va vf vt mi iv im sc po mono gad cbt mash nash ect mds aps pda pcp ace arb crp act apap asa flu mend "
+    "map mris"
 )  # fmt: skip
 
 # Words whose stem is that of another thing: "urine" and "urination", "tendon" and "tendonitis".
 _WHOLE = frozenset(
     {
-        "urination", "alcoholism", "cavities", "teething", "colonization", "immunization", "lactation", "rigors", "stimulant",
-        "stimulants", "retrovir", "prematurity", "parkinsonism", "influenzae", "pneumoniae", "blinded", "faced", "facing",
+        "urination", "alcoholism", "cavities", "teething", "colonization", "immunization", "lactation", "rigors",
+        "stimulant",
+        "stimulants", "retrovir", "prematurity", "parkinsonism", "influenzae", "pneumoniae", "blinded", "faced",
+        "facing",
     }
 )  # fmt: skip
 _LEARNED = re.compile(r"(?:itis|ologists?)$")
@@ -283,7 +294,8 @@ def _plain(word: str) -> str:
 
 
 def _joined(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    """Whether two words stand in one phrase: only spaces, hyphens and the like between, or a letter's stop ("H. pylori")."""
+    """Whether two words stand in one phrase: only spaces, hyphens and the like between, or a letter's stop ("H.
+    pylori")."""
     gap = text[left.end() : right.start()]
     return bool(_JOINT.fullmatch(gap)) or (left.end() - left.start() == 1 and gap.strip() == ".")
 

@@ -9,7 +9,10 @@ from urllib.parse import unquote
 # Crossref's advice: 10., four to nine digits, a slash, then almost anything; what closes the sentence is no part of it.
 _DOI = r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*)?(?<![\w.])(?P<doi>10\.\d{4,9}/[^\s\"<>«»“”]+)"
 _PMCID = r"(?:\bPMCID:?\s*|/articles/|\b)(?P<pmcid>PMC\d{4,9})\b(?:\.\d+)?"
-_PMID = r"(?:\bPMID:?\s*|\bPubMed(?: ID)?:?\s*|pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/|\bpmid:)(?P<pmid>\d{1,8})\b"
+_PMID = (
+    r"(?:\bPMID:?\s*|\bPubMed(?: ID)?:?\s*|pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/"
+    r"|\bpmid:)(?P<pmid>\d{1,8})\b"
+)
 _NCT = r"\b(?P<nct>NCT\d{8})\b"
 _ANY = re.compile(f"{_DOI}|{_PMCID}|{_PMID}|{_NCT}", re.IGNORECASE)
 _CLOSING = ".,;:!?'’"
@@ -18,7 +21,8 @@ _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """An identifier at start..end of a text. `kind` is doi, pmid, pmcid or nct; `value` is its normal form: a DOI in small
+    """An identifier at start..end of a text. `kind` is doi, pmid, pmcid or nct; `value` is its normal form: a DOI in
+    small
     letters without address, "PMC123456", "NCT01234567", a PMID as bare digits without leading zeros."""
 
     start: int

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 _NOTHING = r"not only\b|not just\b|whether or not\b|or not\b(?=\s*[.,;?])|no\.?\s*(?=\d+\b(?!\s*%))|no doubt\b|nos\.\s"
 _DENIAL = (
     r"(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should|must|need|might)n['’]t\b"
-    r"|cannot\b|can not\b|not\b|no(?:t one)?\b|none\b|nobody\b|nothing\b|nowhere\b|never\b|neither\b|nor\b|without\b|no longer\b"
+    r"|cannot\b|can not\b|not\b|no(?:t one)?\b|none\b|nobody\b|nothing\b|nowhere\b|never\b|neither\b|nor\b|without\b"
+    r"|no longer\b"
     r"|absence of\b|absent\b|lacks?\b|lacking\b|lack of\b|den(?:y|ies|ied|ying)\b|free (?:of|from)\b|negative for\b"
-    r"|rul(?:e|es|ed|ing) out\b|exclud(?:e|es|ed|ing)\b|unlikely\b|fail(?:s|ed|ure)? to\b|except\b|other than\b|rather than\b|instead of\b"
-    r"|contra-?indicat(?:ed|ions?)\b|avoid(?:s|ed|ing|ance)?\b|hardly\b|rarely\b|seldom\b|insufficient evidence\b|unable to\b"
+    r"|rul(?:e|es|ed|ing) out\b|exclud(?:e|es|ed|ing)\b|unlikely\b|fail(?:s|ed|ure)? to\b|except\b|other than\b"
+    r"|rather than\b|instead of\b"
+    r"|contra-?indicat(?:ed|ions?)\b|avoid(?:s|ed|ing|ance)?\b|hardly\b|rarely\b|seldom\b|insufficient evidence\b"
+    r"|unable to\b"
     r"|unless\b|refrain(?:s|ed)? from\b|discontinu(?:e|es|ed|ing)\b|(?:do|should) stop\b|withh(?:old|eld)\b|against\b"
 )
 _PATTERN = re.compile(rf"(?<![\w-])(?:(?P<nothing>{_NOTHING})|(?P<denial>{_DENIAL}))", re.IGNORECASE)
@@ -33,7 +36,8 @@ class Negation:
 
 
 def negations(text: str) -> tuple[Negation, ...]:
-    """The negations of a text in order. Words with un- and non- are plain adjectives here, "unlikely" and "unable" apart."""
+    """The negations of a text in order. Words with un- and non- are plain adjectives here, "unlikely" and "unable"
+    apart."""
     found = []
     for match in _PATTERN.finditer(text):
         if match["denial"] is None:

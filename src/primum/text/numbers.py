@@ -13,7 +13,8 @@ Key = tuple[str, tuple[str, ...], str, str]
 
 _WORDS = {
     "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
+    "forty": "40",
     "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", 
     "half": "0.5", "one-half": "0.5", "one half": "0.5", "a half": "0.5", "one-third": "1/3", "one third": "1/3",
     "two-thirds": "2/3", "two thirds": "2/3", "one-quarter": "0.25", "one quarter": "0.25", "a quarter": "0.25",
@@ -23,11 +24,13 @@ _WORDS = {
 _COMPARATORS = (
     (
         "≥",
-        r"≥|>=|⩾|at least|greater than or equal to|no less than|not less than|no fewer than|a minimum of|minimum of|minimum",
+        r"≥|>=|⩾|at least|greater than or equal to|no less than|not less than|no fewer than|a minimum of|minimum of"
+        r"|minimum",
     ),
     (
         "≤",
-        r"≤|<=|⩽|at most|less than or equal to|up to|no more than|not more than|no greater than|not exceed(?:ing)?|a maximum of|maximum of|maximum|within",
+        r"≤|<=|⩽|at most|less than or equal to|up to|no more than|not more than|no greater than|not exceed(?:ing)?"
+        r"|a maximum of|maximum of|maximum|within",
     ),
     (">", r">|more than|greater than|higher than|longer than|older than|over|above|exceeds?|exceeding"),
     ("<", r"<|less than|fewer than|lower than|shorter than|younger than|under|below"),
@@ -42,8 +45,10 @@ _UNITS = (
     ("mcg", r"µg|μg|mcg|ug|micrograms?"), ("mg", r"mgs?|milligrams?"), ("ng", r"ng|nanograms?"), ("pg", r"pg"),
     ("kg", r"kgs?|kilograms?|kilos?"), ("g", r"gms?|grams?|grammes?|g"), ("lb", r"lbs?|pounds?"), ("oz", r"oz|ounces?"),
     ("IU", r"IU|I\.U\.|international units?"), ("U", r"units?|U"), ("mEq", r"mEq"),
-    ("mmol", r"mmol|millimoles?"), ("mcmol", r"µmol|μmol|umol|micromol"), ("nmol", r"nmol"), ("pmol", r"pmol"), ("mol", r"mol"),
-    ("ml", r"mls?|mL|cc|millilit(?:er|re)s?"), ("dl", r"dL|dl"), ("l", r"lit(?:er|re)s?|L"), ("mcl", r"µL|μL|mcL|uL|microlit(?:er|re)s?"),
+    ("mmol", r"mmol|millimoles?"), ("mcmol", r"µmol|μmol|umol|micromol"), ("nmol", r"nmol"), ("pmol", r"pmol"),
+    ("mol", r"mol"),
+    ("ml", r"mls?|mL|cc|millilit(?:er|re)s?"), ("dl", r"dL|dl"), ("l", r"lit(?:er|re)s?|L"),
+    ("mcl", r"µL|μL|mcL|uL|microlit(?:er|re)s?"),
     ("mmHg", r"mm ?Hg|millimeters? of mercury"), ("cmH2O", r"cm ?H2O"), ("kPa", r"kPa"),
     ("mm3", r"mm3|mm³|cubic millimeters?"), ("m2", r"m2|m²|square meters?"),
     ("mm", r"mm|millimet(?:er|re)s?"), ("cm", r"cm|centimet(?:er|re)s?"), ("km", r"km"), ("in", r"inch(?:es)?"),
@@ -51,14 +56,19 @@ _UNITS = (
     ("°C", r"° ?C|degrees? (?:C\b|Celsius)|℃"), ("°F", r"° ?F|degrees? (?:F\b|Fahrenheit)"),
     ("%", r"%|percent|per cent|percentage points?"), ("kcal", r"kcal|calories"), ("Gy", r"Gy"), ("dB", r"dB|decibels?"),
     ("bpm", r"bpm|beats (?:per|a) minute"), ("fold", r"-?fold"), ("s", r"seconds?|secs?"), ("min", r"minutes?|mins?"),
-    ("h", r"hours?|hrs?|h"), ("day", r"days?|d"), ("week", r"weeks?|wks?"), ("month", r"months?|mos?"), ("year", r"years?|yrs?|y"),
-    ("tablet", r"tablets?|tabs?|pills?"), ("capsule", r"capsules?|caps?"), ("puff", r"puffs?|inhalations?|sprays?"), ("drop", r"drops?"),
-    ("dose", r"doses?"), ("time", r"times"), ("tsp", r"teaspoons?|teaspoonfuls?|tsp"), ("tbsp", r"tablespoons?|tablespoonfuls?|tbsp"),
-    ("cup", r"cups?"), ("glass", r"glasses"), ("drink", r"drinks?"), ("serving", r"servings?"), ("cell", r"cells"), ("copy", r"copies"),
+    ("h", r"hours?|hrs?|h"), ("day", r"days?|d"), ("week", r"weeks?|wks?"), ("month", r"months?|mos?"),
+    ("year", r"years?|yrs?|y"),
+    ("tablet", r"tablets?|tabs?|pills?"), ("capsule", r"capsules?|caps?"), ("puff", r"puffs?|inhalations?|sprays?"),
+    ("drop", r"drops?"),
+    ("dose", r"doses?"), ("time", r"times"), ("tsp", r"teaspoons?|teaspoonfuls?|tsp"),
+    ("tbsp", r"tablespoons?|tablespoonfuls?|tbsp"),
+    ("cup", r"cups?"), ("glass", r"glasses"), ("drink", r"drinks?"), ("serving", r"servings?"), ("cell", r"cells"),
+    ("copy", r"copies"),
 )  # fmt: skip
 _PERIODS = {
     "day": "day", "daily": "day", "d": "day", "night": "day", "nightly": "day", "week": "week", "weekly": "week",
-    "month": "month", "monthly": "month", "year": "year", "yearly": "year", "annually": "year", "hour": "h", "hourly": "h",
+    "month": "month", "monthly": "month", "year": "year", "yearly": "year", "annually": "year", "hour": "h",
+    "hourly": "h",
 }  # fmt: skip
 _LATIN = {
     "qd": "1/day",
@@ -94,7 +104,8 @@ _UNIT = rf"(?:{_either(_UNITS)})(?![A-Za-z²³\d])"
 _CORE = re.compile(
     rf"(?:(?<![A-Za-z])(?P<compared>{_either(_COMPARATORS)})\s*)?(?P<between>between )?"
     rf"(?<![\w.])(?<![A-Za-z]-)(?P<low>{_NUMBER})(?![A-Za-z]*\d)"
-    rf"(?:(?:[- ]?(?P<lowunit>{_UNIT}))?\s?(?:[-–—]|\bto\b|\bor\b|(?(between)\band\b|(?!)))\s?(?P<high>{_NUMBER})(?![A-Za-z]*\d))?"
+    rf"(?:(?:[- ]?(?P<lowunit>{_UNIT}))?\s?(?:[-–—]|\bto\b|\bor\b|(?(between)\band\b"
+    rf"|(?!)))\s?(?P<high>{_NUMBER})(?![A-Za-z]*\d))?"
     rf"(?:[- \xa0]?(?P<unit>{_UNIT}(?:(?:/| per ){_UNIT}){{0,2}}))?",
     re.IGNORECASE,
 )
@@ -102,7 +113,8 @@ _FOLLOWS = re.compile(
     rf"(?:[ -]?\b(?:{_either(_AFTER[1:])}|{_AFTER[0][1].removesuffix('|' + chr(92) + '+')})\b)|(?<=\d)\+", re.IGNORECASE
 )
 _RATE = re.compile(
-    rf"(?P<route>{_ROUTE})?\b(?:(?P<times>once|twice|thrice|{_SPAN} times?) (?:(?:a|an|per|each|every) (?P<each>{_PERIOD})|"
+    rf"(?P<route>{_ROUTE})?\b(?:(?P<times>once|twice|thrice|{_SPAN} times?) (?:(?:a|an|per|each"
+    rf"|every) (?P<each>{_PERIOD})|"
     rf"(?P<eachly>daily|weekly|monthly|nightly|yearly))|every (?P<other>other) (?P<otherday>day|week|month)"
     rf"|every (?P<span>{_SPAN}) ?(?P<spanned>hours?|hrs?|h|days?|weeks?|months?|minutes?|years?)"
     rf"|(?:a|an|per|each|every) (?P<single>{_PERIOD})|(?P<ly>daily|nightly|weekly|monthly|yearly|annually|hourly)"
@@ -118,7 +130,8 @@ class Quantity:
     """A quantity at start..end of a text.
 
     `comparator` is one of ≥ ≤ > < ~ ± or empty; `values` are one number, or the two ends of a range, in plain decimals
-    ("0.5", "120/80"); `unit` is the short form ("mg/kg", "%", empty); `rate` is how often ("2/day", "per 6 h", empty)."""
+    ("0.5", "120/80"); `unit` is the short form ("mg/kg", "%", empty); `rate` is how often ("2/day", "per 6 h",
+    empty)."""
 
     start: int
     end: int
@@ -134,7 +147,8 @@ class Quantity:
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities of a text in order, without overlap. Digits that are part of a name (B12, COVID-19, IL-6) are none."""
+    """The quantities of a text in order, without overlap. Digits that are part of a name (B12, COVID-19, IL-6) are
+    none."""
     found: list[Quantity] = []
     at = 0
     core, rate = _CORE.search(text), _RATE.search(text)

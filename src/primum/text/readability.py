@@ -14,7 +14,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _VOWELS = re.compile(r"[aeiouyàâäáãåéèêëíìîïóòôöõøúùûüæœ]+")
 # Two vowels that stand together and are spoken apart: "di-et", "fu-el", "re-act", "radi-o", "vi-a", "cre-ate".
 _APART = re.compile(
-    r"i[ao](?!us$)|(?<=[dlr])ie(?=t|n[ct])|(?<=sc)ie(?=n)|[^qg]ua(?=[lt])|(?:^r|cr)ea(?=ct|t[ei])|(?<=[rh])ea$|eo(?!u)|[^q]ui(?=t[yio])|ii|yi"
+    r"i[ao](?!us$)|(?<=[dlr])ie(?=t|n[ct])|(?<=sc)ie(?=n)|[^qg]ua(?=[lt])|(?:^r|cr)ea(?=ct|t[ei])|(?<=[rh])ea$|eo(?!u)"
+    r"|[^q]ui(?=t[yio])|ii|yi"
     r"|(?<=[tn])ue(?=l)"
 )
 _JOINED = re.compile(r"[cst]i(?:o|a(?=l|n))|gi(?=o)|eo(?=n\b)|eopl")

@@ -1,6 +1,7 @@
 """Where sentences begin and end, by rules over a list of medical abbreviations.
 
-A full stop ends a sentence unless what stands before it is an abbreviation, an initial or a list number, or what follows
+A full stop ends a sentence unless what stands before it is an abbreviation, an initial or a list number, or what
+follows
 cannot begin one. A line break ends a sentence unless the line is clearly wrapped; an empty line always does.
 """
 
@@ -9,38 +10,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Never the last word of a sentence.
-_LEADING = frozenset(
-    "dr dres prof mr mrs ms mx st vs v viz cf ca approx e.g eg i.e ie resp incl excl esp fig figs eq eqs ref refs tab vol ser suppl "
-    "ch sect app gen col lt sgt hon rev gov sen rep messrs mme subsp ssp cv pv aff nr ed eds trans dept no nos art".split()
+_LEADING = _set(
+    "dr dres prof mr mrs ms mx st vs v viz cf ca approx e.g eg i.e ie resp incl excl esp fig figs eq eqs ref refs tab "
+    "vol ser suppl "
+    "ch sect app gen col lt sgt hon rev gov sen rep messrs mme subsp ssp cv pv aff nr ed eds trans dept no nos art"
 )
 # The last word of a sentence only where the next word is one that begins sentences.
-_EITHER = frozenset(
-    "al inc ltd co corp llc plc jr sr u.s u.s.a u.k u.n e.u d.c ph.d m.d d.o r.n b.sc m.sc m.p.h pharm.d spp sp var min max avg est "
+_EITHER = _set(
+    "al inc ltd co corp llc plc jr sr u.s u.s.a u.k u.n e.u d.c ph.d m.d d.o r.n b.sc m.sc m.p.h pharm.d spp sp var "
+    "min max avg est "
     "temp wt ht abd hx dx rx tx sx fx pt pts hosp univ int natl assoc assn acad med surg clin exp biol chem pharm "
-    "j n engl lab dis proc bull ann arch sci jan feb mar apr jun jul aug sep sept oct nov dec cont def diff".split()
+    "j n engl lab dis proc bull ann arch sci jan feb mar apr jun jul aug sep sept oct nov dec cont def diff"
 )
 # The last word of a sentence where a capital follows, but never before a small letter or a number.
-_UNITS = frozenset(
-    "mg mcg ug kg g gm gms ml dl l cc cm mm m km oz lb lbs in ft iu meq mmol hr hrs h sec secs s wk wks mo mos yr yrs y "
-    "a.m p.m am pm b.i.d bid t.i.d tid q.i.d qid q.d qd q.h.s qhs q.o.d p.o po p.r.n prn i.v iv i.m im s.c sc h.s a.c p.c q.s "
-    "etc tbsp tsp tabs caps inj susp sol amt".split()
+_UNITS = _set(
+    "mg mcg ug kg g gm gms ml dl l cc cm mm m km oz lb lbs in ft iu meq mmol hr hrs h sec secs s wk wks mo mos yr yrs "
+    "y "
+    "a.m p.m am pm b.i.d bid t.i.d tid q.i.d qid q.d qd q.h.s qhs q.o.d p.o po p.r.n prn i.v iv i.m im s.c sc h.s a.c "
+    "p.c q.s "
+    "etc tbsp tsp tabs caps inj susp sol amt"
 )
 # Followed by a number, these are "number 5" or "page 5"; else they end like any word.
-_NUMBERED = frozenset("no nos p pp vol fig figs art sec sect ch eq ref refs tab item".split())
-_STARTERS = frozenset(
-    "the this that these those there then they their it its in on at by for from with without we our i you your he she his her a an "
-    "if when while although because since however but and or as after before during until most many some all both each no not "
-    "patients people women men children adults infants results conclusion conclusions methods background objective objectives "
-    "treatment symptoms to what who how why is are was were do does did can should may use see ask call take talk tell one two "
-    "three other others another such some several few more among overall moreover furthermore additionally thus therefore "
-    "here where which data studies participants early".split()
+_NUMBERED = _set("no nos p pp vol fig figs art sec sect ch eq ref refs tab item")
+_WORDS_TOO = _set("no item art tab sec")
+_STARTERS = _set(
+    "the this that these those there then they their it its in on at by for from with without we our i you your he she "
+    "his her a an "
+    "if when while although because since however but and or as after before during until most many some all both each "
+    "no not "
+    "patients people women men children adults infants results conclusion conclusions methods background objective "
+    "objectives "
+    "treatment symptoms to what who how why is are was were do does did can should may use see ask call take talk tell "
+    "one two "
+    "three other others another such some several few more among overall moreover furthermore additionally thus "
+    "therefore "
+    "here where which data studies participants early"
 )
 # A single capital after one of these is a name of its own ("vitamin C."), not an initial.
-_LETTERED = frozenset(
-    "vitamin vitamins hepatitis type types group groups grade class stage phase factor protein influenza category drug arm table "
+_LETTERED = _set(
+    "vitamin vitamins hepatitis type types group groups grade class stage phase factor protein influenza category drug "
+    "arm table "
     "appendix figure panel level part section subtype serotype schedule plan option case patient immunoglobulin ig "
-    "haemophilia hemophilia streptococcus and or".split()
+    "haemophilia hemophilia streptococcus and or"
 )
 
 _BREAK = re.compile(r"(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029])\s*")
@@ -53,7 +70,8 @@ _STOP = re.compile(
 )
 _OPENING = "\"'“‘«([{-–—•*¿ "
 _FUNCTION = re.compile(
-    r"(?:^|\s)(?:of|the|a|an|and|or|by|with|in|to|for|from|at|on|as|that|which|is|are|was|were|be|their|its|this|these|than|"
+    r"(?:^|\s)(?:of|the|a|an|and|or|by|with|in|to|for|from|at|on|as|that|which|is|are|was|were|be|their|its|this|these"
+    r"|than|"
     r"between|into|such|other|may|can|not|if|but)$"
 )
 _MARKER = re.compile(r"[-–—•*·▪◦‣o]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]+)[.)]\s")
@@ -62,7 +80,8 @@ _WRAPPED_FROM = 45  # shorter lines are headings, items or verse
 
 
 def spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The sentences of text[start:end] as (start, end) offsets into `text`, in order, disjoint, without white space around
+    """The sentences of text[start:end] as (start, end) offsets into `text`, in order, disjoint, without white space
+    around
     them. Together they hold every character that is not white space."""
     found: list[tuple[int, int]] = []
     for low, high in _lines(text, start, len(text) if end is None else min(end, len(text))):
@@ -138,19 +157,15 @@ def _stop_ends(text: str, begin: int, at: int, word: str, following: int) -> boo
     first = text[following] if following < len(text) else ""
     if begin + len(word) >= at - 1 and _LIST_NUMBER.match(word):
         return False
-    if key in _NUMBERED:
-        return not first.isdigit() and key in {"no", "item", "art", "tab", "sec"}
-    if key in _LEADING:
-        return False
+    if key in _NUMBERED or key in _LEADING:
+        return not first.isdigit() and key in _WORDS_TOO
     if len(word) == 1 and word.isupper() and text[at - 2 : at - 1] not in ("/", "-"):
         return _previous_word(text, begin, at - 1) in _LETTERED or _starter(text, following)
+    if key in _EITHER or (_dotted(key) and key not in _UNITS):
+        return _starter(text, following)
     if key in _UNITS:
         return not first.isdigit()
-    if key in _EITHER or _dotted(key):
-        return _starter(text, following)
-    if word.isdigit():
-        return text[max(begin, at - len(word) - 2) : at - len(word)].strip() not in {":", ";", ","}
-    return True
+    return not word.isdigit() or text[max(begin, at - len(word) - 2) : at - len(word)].strip() not in {":", ";", ","}
 
 
 def _glued_ends(text: str, at: int, word: str, mark: str) -> bool:
@@ -210,6 +225,6 @@ def _small_starter(text: str, at: int) -> bool:
     return text[at:high] in _SMALL_STARTERS
 
 
-_SMALL_STARTERS = frozenset(
-    "i im my he she they we what is it its can does how the this are please thank thanks also but so any".split()
+_SMALL_STARTERS = _set(
+    "i im my he she they we what is it its can does how the this are please thank thanks also but so any"
 )

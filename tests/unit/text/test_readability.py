@@ -7,9 +7,12 @@ import pytest
 from primum.text.readability import grade, syllables
 
 SPOKEN = [
-    ("pain", 1), ("cramp", 1), ("muscle", 2), ("doctor", 2), ("table", 2), ("make", 1), ("makes", 1), ("treated", 2), ("helped", 1),
-    ("diet", 2), ("patient", 2), ("infection", 3), ("medicine", 3), ("disease", 2), ("diseases", 3), ("hypertension", 4), ("area", 3),
-    ("radio", 3), ("treatment", 2), ("people", 2), ("breathe", 1), ("vaccination", 4), ("management", 3), ("the", 1), ("rhythm", 1),
+    ("pain", 1), ("cramp", 1), ("muscle", 2), ("doctor", 2), ("table", 2), ("make", 1), ("makes", 1), ("treated", 2),
+    ("helped", 1),
+    ("diet", 2), ("patient", 2), ("infection", 3), ("medicine", 3), ("disease", 2), ("diseases", 3),
+    ("hypertension", 4), ("area", 3),
+    ("radio", 3), ("treatment", 2), ("people", 2), ("breathe", 1), ("vaccination", 4), ("management", 3), ("the", 1),
+    ("rhythm", 1),
     ("science", 2), ("special", 2), ("usual", 3),
 ]  # fmt: skip
 
@@ -25,7 +28,8 @@ def test_plain_text_reads_easier_than_learned_text() -> None:
         "Pharmacological management of idiopathic nocturnal musculoskeletal cramping necessitates individualised "
         "consideration of comorbidity, polypharmacy and electrolyte abnormalities."
     )
-    assert grade(plain) < 4 < 16 < grade(learned)
+    assert grade(plain) < 4
+    assert grade(learned) > 16
 
 
 def test_grade_follows_the_formula() -> None:
