@@ -38,6 +38,7 @@ _UNITS = _set(
 )
 # Followed by a number, these are "number 5" or "page 5"; else they end like any word.
 _NUMBERED = _set("no nos p pp vol fig figs art sec sect ch eq ref refs tab item")
+_SHOUTED = _set("no nos dr mr mrs fig figs st vs")
 _WORDS_TOO = _set("no item art tab sec")
 _STARTERS = _set(
     "the this that these those there then they their it its in on at by for from with without we our i you your he she "
@@ -157,6 +158,8 @@ def _stop_ends(text: str, begin: int, at: int, word: str, following: int) -> boo
     first = text[following] if following < len(text) else ""
     if begin + len(word) >= at - 1 and _LIST_NUMBER.match(word):
         return False
+    if len(word) > 1 and word.isalpha() and word.isupper() and key not in _SHOUTED:
+        return True  # MS and ED are diseases; "Ms." and "ed." are not
     if key in _NUMBERED or key in _LEADING:
         return not first.isdigit() and key in _WORDS_TOO
     if len(word) == 1 and word.isupper() and text[at - 2 : at - 1] not in ("/", "-"):

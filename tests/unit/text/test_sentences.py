@@ -9,6 +9,9 @@ import pytest
 from primum.text.sentences import spans
 
 CASES = [
+    "No one knows what causes MS.| It may be autoimmune.",
+    "Ms. Lee edits it, ed. Smith too.",
+    "It gives off U.S. Food and Drug advice.",
     "Rest the leg.| Drink water.",
     "Use a sedative, e.g. Diazepam, at night.| Stop after a week.",
     "The older name, i.e. Dropsy, is gone.",
