@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import lancedb
 import pyarrow as pa
-from lancedb.index import FTS, Bitmap, BTree, LabelList
 
 from primum.errors import NotFound, PrimumError, Unavailable
+from primum.library.engine import FTS, Bitmap, BTree, LabelList, lancedb
 from primum.library.rows import DOCUMENTS, NOTICES, PASSAGES, digest, vectors_schema
 
 HEAD = pa.schema([("documents", pa.int64()), ("passages", pa.int64()), ("vectors", pa.int64()), ("mark", pa.string())])

@@ -1,0 +1,42 @@
+"""lancedb, without the second that it spends on the client of a remote service that Primum never calls.
+
+Importing lancedb imports the package below for some of its types, and with it a generated client of hundreds of checked
+functions: two thirds of the time that lancedb takes to start. Here that package's own code runs when something first
+asks for the client; its types can be imported all the same.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
+from typing import Any
+
+CLIENT = "lance_namespace_urllib3_client"
+
+
+class _Later(ModuleType):
+    """A package whose code runs when a name is asked of it that is not there yet."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or self.__spec__ is None or self.__spec__.loader is None:
+            raise AttributeError(name)
+        self.__class__ = ModuleType  # type: ignore[assignment]
+        self.__spec__.loader.exec_module(self)
+        return getattr(self, name)
+
+
+def _postpone(package: str) -> None:
+    if package in sys.modules or (spec := find_spec(package)) is None:
+        return
+    module = module_from_spec(spec)
+    module.__class__ = _Later
+    sys.modules[package] = module
+
+
+_postpone(CLIENT)
+
+import lancedb  # noqa: E402
+from lancedb.index import FTS, Bitmap, BTree, LabelList  # noqa: E402
+
+__all__ = ["FTS", "BTree", "Bitmap", "LabelList", "lancedb"]
