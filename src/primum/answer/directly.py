@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from primum.answer.compress import stands_alone
+from primum.answer.compress import is_sentence, stands_alone
 from primum.answer.intents import BY_NAME, FACETS
 from primum.answer.names import Stems, name_stems, names_in
 from primum.answer.phrase import head_of
@@ -37,11 +37,10 @@ def direct_answer(
     """Candidates in order, each with a shorter text made by deletion ("" where its own words are shown)."""
     names = [name_stems(name) for name in subject]
     cue = FACETS[BY_NAME[intent].plan[0]].cue
-    ranked = sorted(
-        ((_sentence_worth(s, c, cue.search(c.unit.text) is not None, asked), c) for s, c in main if not c.unit.listed),
-        key=lambda p: (-p[0], p[1].place),
-    )
-    listed = _best_list(main, subject, intent) if intent in LISTED else None
+    told = [(s, c) for s, c in main if not c.unit.listed or _is_statement(c)]
+    ranked = [(_sentence_worth(s, c, cue.search(c.unit.text) is not None, asked), c) for s, c in told]
+    ranked.sort(key=lambda p: (-p[0], p[1].place))
+    listed = _best_list(main, subject, intent) if intent in LISTED or not ranked else None
     chosen: list[tuple[Candidate, str]] = []
     floor = 0.0
     if listed is not None and (not ranked or listed[0] + 0.5 >= ranked[0][0]):
@@ -56,11 +55,16 @@ def direct_answer(
             or any(same(candidate.unit, c.unit) for c, _ in chosen)
         ):
             continue
-        told = _under_its_heading(candidate, names)
-        if told is not None:
-            chosen.append(told)
+        shown = _under_its_heading(candidate, names)
+        if shown is not None:
+            chosen.append(shown)
             floor = floor or worth
     return chosen
+
+
+def _is_statement(candidate: Candidate) -> bool:
+    """Whether a list item is a whole sentence ("Starting dose: the label gives …") and not the name of a thing."""
+    return candidate.unit.length >= 7 and is_sentence(candidate.unit.text)
 
 
 def _under_its_heading(candidate: Candidate, subject: Sequence[Stems]) -> tuple[Candidate, str] | None:
@@ -87,9 +91,9 @@ def _sentence_worth(score: float, candidate: Candidate, cued: bool, asked: froze
     length = candidate.unit.length
     score += 0.4 * len(asked & candidate.unit.stems) / max(len(asked), 1)
     score += 0.15 if _CHIEF.search(candidate.unit.text) else 0.0
-    score += 0.5 if cued and candidate.unit.role == "summary" else 0.0
+    score += 0.5 if candidate.unit.role == "summary" else 0.0
     score += (0.4 if candidate.names_subject else 0.0) + (0.3 if cued else 0.0)
-    return score - (0.3 if length > 38 or length < 7 else 0.0)
+    return score - (0.3 if length > 38 or length < 7 else 0.0) - (0.2 if candidate.unit.listed else 0.0)
 
 
 def _best_list(

@@ -13,6 +13,7 @@ from primum.answer.question import GENERIC
 from primum.answer.retrieve import Material
 from primum.answer.units import OPEN, Part, Unit, UnitCache
 from primum.model import Document, Evidence, Kind
+from primum.text.headings import role_of
 from primum.text.terms import stems
 
 DEPTH = 150
@@ -190,8 +191,11 @@ def fit(candidate: Candidate, name: str) -> float:
         return 1.0 if unit.listed or cued else 0.8
     if unit.listed:
         return 0.7 if unit.role in OPEN and unit.lead and facet.cue.search(unit.lead) else 0.0
-    if unit.role == "summary" and cued:
-        return 1.1
+    if unit.role == "summary":
+        title = candidate.document.source.title
+        about = role_of(title)
+        told = about in facet.roles or facet.cue.search(title) or (cued and about in {"other", "definition"})
+        return 1.1 if told else 0.0
     if unit.role == "recommendations" and cued:
         return 1.2
     if cued and (unit.role in OPEN or name in _CROSS):
