@@ -156,10 +156,10 @@ def _stop_ends(text: str, begin: int, at: int, word: str, following: int) -> boo
     """Whether a single full stop after `word` ends a sentence, given that a capital, a number or a sign follows."""
     key = word.lower()
     first = text[following] if following < len(text) else ""
-    if begin + len(word) >= at - 1 and _LIST_NUMBER.match(word):
-        return False
-    if len(word) > 1 and word.isalpha() and word.isupper() and key not in _SHOUTED:
-        return True  # MS and ED are diseases; "Ms." and "ed." are not
+    listed = begin + len(word) >= at - 1 and bool(_LIST_NUMBER.match(word))
+    # MS and ED are diseases; "Ms." and "ed." are not.
+    if listed or (len(word) > 1 and word.isalpha() and word.isupper() and key not in _SHOUTED):
+        return not listed
     if key in _NUMBERED or key in _LEADING:
         return not first.isdigit() and key in _WORDS_TOO
     if len(word) == 1 and word.isupper() and text[at - 2 : at - 1] not in ("/", "-"):
