@@ -87,7 +87,7 @@ def shorten(text: str) -> str:
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|can|cannot|can't|may|might|will|would|should|must|could|has|have|had|do|does|did|don't|doesn't|include[sd]?|"
     r"cause[sd]?|occurs?|occurred|results?|leads?|affects?|helps?|requires?|involves?|reduces?|increases?|improves?|prevents?|treats?|recommends?|suggests?|"
-    r"shows?|showed|provides?|gives?|takes?|uses?|allows?|lowers?|raises?|calls?|brings?|makes?|means?|makes?|works?|develops?|depends?|consists?|begins?|starts?|tends?|needs?|becomes?|get|gets|feels?|remains?|contains?|"
+    r"shows?|showed|provides?|bases?|based|gives?|takes?|uses?|allows?|lowers?|raises?|calls?|brings?|makes?|means?|makes?|works?|develops?|depends?|consists?|begins?|starts?|tends?|needs?|becomes?|get|gets|feels?|remains?|contains?|"
     r"usually|often|avoid|use|take|give|stop|keep|eat|drink|wash|call|seek|talk|limit|try|apply|consider|start|do not|never|always|check|wear|"
     r"[a-z]{3,}(?:ed|ates?|izes?|ises?|ifies))\b",
     re.IGNORECASE,

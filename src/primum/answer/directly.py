@@ -55,6 +55,8 @@ def direct_answer(
             or any(same(candidate.unit, c.unit) for c, _ in chosen)
         ):
             continue
+        if chosen and chosen[0][0].unit.role == "summary" != candidate.unit.role:
+            continue
         shown = _under_its_heading(candidate, names)
         if shown is not None:
             chosen.append(shown)

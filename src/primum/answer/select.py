@@ -194,7 +194,11 @@ def fit(candidate: Candidate, name: str) -> float:
     if unit.role == "summary":
         title = candidate.document.source.title
         about = role_of(title)
-        told = about in facet.roles or facet.cue.search(title) or (cued and about in {"other", "definition"})
+        told = (
+            about in facet.roles
+            or facet.cue.search(title)
+            or (cued and (name == "definition" or about in {"other", "definition"}))
+        )
         return 1.1 if told else 0.0
     if unit.role == "recommendations" and cued:
         return 1.2

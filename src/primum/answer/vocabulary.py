@@ -201,8 +201,9 @@ class Vocabulary:
     def _key(self, phrase: str) -> Key:
         known = self._keys.get(phrase)
         if known is None:
-            words = [_plain(word) for word in _WORD.findall(phrase)]
-            known = self._keys[phrase] = self._key_of(words, [_stem(word) for word in words])
+            simple = phrase.isascii() and phrase.islower() and phrase.replace(" ", "").isalpha()
+            words = phrase.split() if simple else [_plain(word) for word in _WORD.findall(phrase)]
+            known = self._keys[phrase] = self._key_of(words, list(map(_stem, words)))
         return known
 
     def _key_of(self, words: Sequence[str], stems: Sequence[str]) -> Key:
@@ -210,6 +211,8 @@ class Vocabulary:
         Where fewer than two words carry meaning, all of them count ("no periods", "the flu")."""
         if len(words) == 1:
             return (stems[0],)
+        if _SKIPPED.isdisjoint(words):
+            return tuple([self._nouns.get(s, s) for s in stems])
         content = [s for w, s in zip(words, stems, strict=True) if w not in _SKIPPED]
         if len(content) < 2:
             return tuple(stems)
