@@ -7,6 +7,11 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from primum.answer.vocabulary import vocabulary
+from primum.text.identifiers import identifiers
+from primum.text.negation import negations
+from primum.text.numbers import quantities
+from primum.text.readability import grade
 from primum.text.sentences import spans
 
 PIECES = [
@@ -54,3 +59,46 @@ def test_sentences_of_a_part_stay_inside_it(text: str, one: int, two: int) -> No
     found = spans(text, start, end)
     assert all(start <= a < b <= min(end, len(text)) for a, b in found)
     assert "".join("".join(text[a:b] for a, b in found).split()) == "".join(text[start:end].split())
+
+
+DOSES = [
+    "at least ",
+    "5–10",
+    " mg",
+    "/kg",
+    " daily",
+    "twice",
+    " every 6 hours",
+    "½",
+    "≥",
+    "1,000",
+    "no ",
+    "not ",
+    "n't",
+    "-",
+]
+NAMES = ["heart attack", "HTN", "of the ", "renal ", "failure", "10.1000/abc", "PMID: 12", "NCT01234567", "’s"]
+CLINICAL = st.lists(st.sampled_from(PIECES + DOSES + NAMES), max_size=40).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(CLINICAL, st.text(max_size=200)))
+def test_whatever_is_found_stands_in_the_text_in_order_without_overlap(text: str) -> None:
+    for found in (quantities(text), negations(text), identifiers(text), vocabulary().find(text)):
+        places = [(one.start, one.end) for one in found]
+        assert all(0 <= start < end <= len(text) for start, end in places)
+        assert all(left[1] <= right[0] for left, right in pairwise(places))
+
+
+@settings(max_examples=200, deadline=None)
+@given(CLINICAL, CLINICAL)
+def test_quantities_of_a_sentence_do_not_depend_on_the_next_line(one: str, two: str) -> None:
+    alone = [q.key for q in quantities(one)]
+    both = [q.key for q in quantities(f"{one}\n\nHere nothing is counted.\n\n{two}")]
+    assert both[: len(alone)] == alone
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_every_text_has_a_grade(text: str) -> None:
+    assert -20 < grade(text) < 10_000

@@ -82,9 +82,10 @@ class Vocabulary:
     def __init__(self, rows: Iterable[Row]) -> None:
         self._rows = tuple(rows)
         self._nouns: dict[str, str] = {}
-        for row in self._rows:
-            if row.type == "adjective" and " " not in row.preferred:
-                self._nouns.update((_stem(fold(name)), _stem(fold(row.preferred))) for name in row.names)
+        nouns = (row for row in self._rows if row.type == "adjective" and " " not in row.preferred)
+        self._adjectives = tuple((row.preferred, *row.names) for row in nouns)
+        for noun, *adjectives in self._adjectives:
+            self._nouns.update((_stem(fold(adjective)), _stem(fold(noun))) for adjective in adjectives)
         self._keys: dict[str, Key] = {}
         self._preferred: dict[Key, tuple[str, str]] = {}
         self._capitals: dict[Key, str] = {}
@@ -252,10 +253,7 @@ class Vocabulary:
         words = phrase.split()
         if len(words) < 2:
             return
-        for row in self._rows:
-            if row.type != "adjective" or " " in row.preferred:
-                continue
-            forms = (row.preferred, *row.names)
+        for forms in self._adjectives:
             for at, word in enumerate(words):
                 if fold(word) in forms:
                     yield from (" ".join((*words[:at], form, *words[at + 1 :])) for form in forms if form != fold(word))
