@@ -93,7 +93,7 @@ def _sentence_worth(score: float, candidate: Candidate, cued: bool, asked: froze
     length = candidate.unit.length
     score += 0.4 * len(asked & candidate.unit.stems) / max(len(asked), 1)
     score += 0.15 if _CHIEF.search(candidate.unit.text) else 0.0
-    score += 0.5 if candidate.unit.role == "summary" else 0.0
+    score += 0.5 if cued and candidate.unit.role == "summary" else 0.0
     score += (0.4 if candidate.names_subject else 0.0) + (0.3 if cued else 0.0)
     return score - (0.3 if length > 38 or length < 7 else 0.0) - (0.2 if candidate.unit.listed else 0.0)
 

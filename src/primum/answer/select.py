@@ -199,7 +199,7 @@ def fit(candidate: Candidate, name: str) -> float:
             or facet.cue.search(title)
             or (cued and (name == "definition" or about in {"other", "definition"}))
         )
-        return 1.1 if told else 0.0
+        return 0.0 if not told else 1.1 if cued else 0.8
     if unit.role == "recommendations" and cued:
         return 1.2
     if cued and (unit.role in OPEN or name in _CROSS):
