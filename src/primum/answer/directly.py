@@ -26,6 +26,7 @@ LISTED = {
     "indications",
 }
 """Intents that a list answers better than a sentence."""
+NAMED = {"causes", "symptoms", "risk_factors", "complications"}
 MOST_ITEMS, MOST_WORDS = 8, 55
 _NEXT = 0.8
 """A further sentence is shown where it is worth this share of the first."""
@@ -136,7 +137,8 @@ def _as_sentence(items: list[Candidate], intent: str) -> tuple[Candidate, str] |
             break
         text += (" " if used == 0 else "; ") + head
         used += 1
-    if headed and intent == "treatment" and sum(":" in i.unit.text for i in items) * 2 > len(items):
+    # Labels of statements name causes or symptoms; a row of them tells nothing of a treatment or a test.
+    if headed and intent not in NAMED and sum(":" in i.unit.text for i in items) * 2 > len(items):
         return None
     promises_all = not headed and re.search(r"\b(?:are|is|were)$", lead) is not None
     if used < 2 or (used < len(items) and promises_all):

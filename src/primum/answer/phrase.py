@@ -57,6 +57,9 @@ def key_term(text: str, *, listed: bool) -> str:
 
 def head_of(item: str) -> str:
     """The part of a list item that names the thing, where leaving the rest out changes no condition."""
+    label = _LABEL.match(item)
+    if label and item[label.end(1) :].lstrip().startswith(":"):
+        return label.group(1).strip()
     end = _HEAD_END.search(item)
     if end is None:
         return item.rstrip(" .;,")
