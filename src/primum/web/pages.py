@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from jinja2 import Environment
+from starlette.concurrency import run_in_threadpool
 
 from primum.api import LONGEST_QUESTION, read_question
 from primum.app import App
@@ -23,6 +24,10 @@ from primum.web.sending import PRIVATE, packed, send
 COOKIE = "primum_audience"
 WIDE = 1600
 """Characters of surroundings on each side of a passage that has a page to itself, about."""
+GONE = (
+    "An answer's page is held for a day, and only in this server's memory. "
+    "Ask again: the same question over the same library gives the same answer."
+)
 EXAMPLES = (
     "What causes muscle spasms?",
     "What is the first-line treatment for hypertension?",
@@ -147,17 +152,14 @@ def _add_asking(router: APIRouter, pages: Pages) -> None:
 
 def _add_reading(router: APIRouter, pages: Pages) -> None:
     @router.get("/answers/{id}")
-    def answer(request: Request, id: str) -> Response:
+    async def answer(request: Request, id: str) -> Response:
         try:
-            body, gzipped = pages.article(pages.answers.get(id))
+            kept = pages.answers.get(id)
         except NotFound:
-            return pages.problem(
-                request,
-                404,
-                "This answer is no longer here",
-                "An answer's page is held for a day, and only in this server's memory. Ask again: the same question "
-                "over the same library gives the same answer.",
-            )
+            return await run_in_threadpool(pages.problem, request, 404, "This answer is no longer here", GONE)
+        if not kept.views:
+            await run_in_threadpool(pages.article, kept)
+        body, gzipped = pages.article(kept)
         return send(request, body, gzipped=gzipped, headers=PRIVATE)
 
     @router.get("/answers/{id}/passages/{number}")

@@ -9,7 +9,7 @@ from primum.app import App
 from primum.errors import PrimumError
 from primum.model import Answer, Citation, Claim
 
-WIDTH = 260
+WIDTH = 200
 """Characters of surroundings on each side of a quoted passage, about."""
 NEAR = 600
 """Quotes of one sentence with at most so many characters between them are one passage: a lead-in and its item."""
@@ -35,13 +35,17 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A passage to be read: `pieces` are (text, whether it is quoted), between what stands before and after."""
+    """A passage to be read: `pieces` are (text, whether it is quoted), between what stands before and after.
+
+    `cut_before` and `cut_after` say that the surroundings begin or end within a sentence."""
 
     before: str
     pieces: tuple[tuple[str, bool], ...]
     after: str
     headings: tuple[str, ...] = ()
     page: int | None = None
+    cut_before: bool = False
+    cut_after: bool = False
 
 
 def passages_of(claim: Claim) -> tuple[Quoted, ...]:
@@ -69,7 +73,25 @@ def surroundings(passage: Quoted, app: App, *, version: str, width: int = WIDTH)
         alone = [piece for c in passage.citations for piece in ((" … ", False), (c.quote, True))]
         return Surroundings("", tuple(alone[1:]), "")
     pieces = tuple(_pieces(around.quote, passage))
-    return Surroundings(around.before, pieces, around.after, place.headings, place.page)
+    before, cut_before = _from_a_word(around.before, passage.start)
+    after, cut_after = _to_a_word(around.after)
+    return Surroundings(before, pieces, after, place.headings, place.page, cut_before, cut_after)
+
+
+def _from_a_word(before: str, end: int) -> tuple[str, bool]:
+    """What stands before, from its first whole word on where it begins within a sentence; and whether it does."""
+    text = before.lstrip()
+    if len(before) >= end or not text or text[0].isupper() or not text[0].isalnum():
+        return text, False
+    return text.partition(" ")[2], True
+
+
+def _to_a_word(after: str) -> tuple[str, bool]:
+    """What stands after, up to its last whole word where it ends within a sentence; and whether it does."""
+    text = after.rstrip()
+    if not text or not text[-1].isalnum() or "\n" in text[-80:]:
+        return text, False
+    return text.rpartition(" ")[0], True
 
 
 def _place(citation: Citation) -> tuple[int, int]:

@@ -7,6 +7,10 @@
   function copy(number) {
     const passage = document.querySelector(`#q${number} .passage`).cloneNode(true);
     passage.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
+    const more = passage.querySelector(".more");
+    more.setAttribute("hx-get", more.getAttribute("href"));
+    more.setAttribute("hx-target", "closest .passage");
+    more.setAttribute("hx-swap", "outerHTML");
     return passage;
   }
 
