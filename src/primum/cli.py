@@ -360,7 +360,7 @@ def bench(
     if as_json:
         _print_json(result.json())
     else:
-        out.print(result.markdown())
+        sys.stdout.write(result.markdown() + "\n")
 
 
 def _app(context: typer.Context, library: str | None, **given: Any) -> App:
