@@ -50,8 +50,12 @@ def weight(text: str, asked: float | None) -> float:
 
 
 def fuse(words: Mapping[str, float], cosines: Mapping[str, float], *, dense: float) -> dict[str, float]:
-    """Fused score in 0..1 of every passage in either mapping; a side that lacks a passage counts as its least."""
-    left, right = _normal(words), _normal(cosines)
+    """Fused score in 0..1 of every passage in either mapping.
+
+    The least that a side can give is 0 for words, which is what BM25 gives to a passage without any of them, and the
+    last candidate's cosine for the dense side. A side that lacks a passage counts as its least.
+    """
+    left, right = _normal(words, least=0.0), _normal(cosines, least=min(cosines.values(), default=0.0))
     return {id: (1 - dense) * left.get(id, 0.0) + dense * right.get(id, 0.0) for id in left.keys() | right.keys()}
 
 
@@ -75,9 +79,6 @@ def order(scores: Mapping[str, float], k: int) -> list[tuple[str, float]]:
     return sorted(rounded, key=lambda pair: (-pair[1], pair[0]))[:k]
 
 
-def _normal(scores: Mapping[str, float]) -> dict[str, float]:
-    if not scores:
-        return {}
-    least, most = min(scores.values()), max(scores.values())
-    span = most - least
+def _normal(scores: Mapping[str, float], *, least: float) -> dict[str, float]:
+    span = max(scores.values(), default=0.0) - least
     return {id: (score - least) / span if span > 0 else 1.0 for id, score in scores.items()}

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
-from primum.library.nearness import FLAT, Card, Flat, Indexed, Nearness
+from primum.library.nearness import Card, Nearness, open_nearness
 from primum.library.rows import one_of, unpack_document, unpack_passage, unpack_source
 from primum.library.tables import Head, Tables, vectors_table
 from primum.model import Document, Kind, Passage, Source
@@ -84,8 +84,7 @@ class Snapshot:
             return None
         with self._lock:
             if self._nearness is None:
-                small = self._vectors.count_rows() <= FLAT
-                self._nearness = Flat(self._vectors) if small else Indexed(self._vectors)
+                self._nearness = open_nearness(self._vectors)
         return self._nearness
 
     def words(self, text: str, where: str, n: int) -> dict[str, tuple[float, Card]]:

@@ -186,4 +186,6 @@ def translated(uri: str) -> Iterator[None]:
             raise Unavailable(f"no disk space is left for the library at {uri}") from error
         if "Permission denied" in text or "Read-only file system" in text or "os error 13" in text:
             raise Unavailable(f"no permission to use the library at {uri}") from error
+        if isinstance(error, OSError):
+            raise Unavailable(f"the library at {uri} cannot be used: {text.splitlines()[0]}") from error
         raise

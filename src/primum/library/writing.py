@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from primum.errors import Busy
+from primum.library.nearness import index_vectors
 from primum.library.tables import Head, Tables, encoder_mark, translated, vectors_table
 
 T = TypeVar("T")
@@ -94,6 +95,8 @@ class Draft:
             if not all and (name not in _WORDS or not self._overdue(name)):
                 continue
             table.optimize(cleanup_older_than=_FOREVER)
+            if name == "vectors":
+                index_vectors(table)
             if table.count_rows() != self._rows[name]:
                 raise Overtaken
             self.head = self.head.moved(name, int(table.version))
