@@ -143,7 +143,7 @@ def test_everything_works_without_javascript(browser: playwright.Browser, site: 
 def test_the_list_of_passages_folds_away_and_a_reference_unfolds_it(page: playwright.Page) -> None:
     ask(page)
     assert not page.locator("#q1 blockquote").is_visible()
-    page.get_by_role("link", name="passage 1", exact=True).click()
+    page.get_by_role("link", name="Passage 1", exact=True).click()
     assert page.locator("#q1 blockquote").is_visible()
 
 
