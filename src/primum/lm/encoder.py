@@ -89,7 +89,9 @@ class OnnxEncoder:
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
         # Half of a surrogate pair is no text: it is read as the replacement character.
-        whole = [(self._facts.prefix + text).encode("utf-16", "surrogatepass").decode("utf-16", "replace") for text in texts]
+        whole = [
+            (self._facts.prefix + text).encode("utf-16", "surrogatepass").decode("utf-16", "replace") for text in texts
+        ]
         # A tokenizer without marks for start and end makes nothing of an empty text; a graph needs one token at least.
         return [encoding.ids or [0] for encoding in self._tokenizer.encode_batch_fast(whole)]
 
