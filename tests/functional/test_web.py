@@ -222,7 +222,7 @@ def test_an_example_leads_to_an_answer() -> None:
 def test_the_front_page_says_what_the_library_holds() -> None:
     page = html.fromstring(browse().get("/").text)
     assert text(page, ".holdings p").startswith("3 documents, 9 passages; library version 7.")
-    assert [li.text_content() for li in page.cssselect(".tally li")] == ["Guideline 1", "Drug label 1", "Summary 1"]
+    assert [li.text_content() for li in page.cssselect(".tally li")] == ["1 guideline", "1 drug label", "1 summary"]
 
 
 def test_a_question_that_cannot_be_asked_is_kept_for_mending() -> None:

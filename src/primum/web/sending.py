@@ -29,6 +29,7 @@ def templates(assets: Mapping[str, Asset]) -> Environment:
         lstrip_blocks=True,
     )
     made.filters["web_address"] = web_address
+    made.filters["as_title"] = labels.as_title
     made.globals.update(
         asset=lambda name: assets[name].address,
         audiences=labels.AUDIENCES,

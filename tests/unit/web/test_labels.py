@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from primum.model import Kind, State
-from primum.web.labels import count, kind_label, plural, standing, steps
+from primum.web.labels import as_title, count, kind_label, plural, standing, steps
 
 
 @pytest.mark.parametrize("state", [s for s in State if s is not State.APPROVED])
@@ -43,3 +43,17 @@ def test_every_kind_has_a_name() -> None:
     assert kind_label(Kind.LABEL) == "Drug label"
     assert kind_label(Kind.SYSTEMATIC_REVIEW) == "Systematic review"
     assert all(kind_label(kind)[0].isupper() for kind in Kind)
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("first-line treatment for gout", "First-line treatment for gout"),
+        ("What is gout?", "What is gout?"),
+        ("pH of gastric juice", "pH of gastric juice"),
+        ("mRNA vaccines", "mRNA vaccines"),
+        ("5 mg of what?", "5 mg of what?"),
+    ],
+)
+def test_a_question_is_a_title_with_a_capital_where_it_may_have_one(question: str, title: str) -> None:
+    assert as_title(question) == title
