@@ -90,18 +90,15 @@ def test_a_quote_must_stand_where_it_says(app: App, answer: Answer) -> None:
 def test_what_is_about_a_subject_is_found_by_title_subjects_and_synonyms() -> None:
     page = declining.Page("p", "What is gout?", ("gout", "gouty arthritis"))
     sources = {
-        id: source
-        for id, source in [
-            ("title", Source(title="Gout (podagra)")),
-            ("plural", Source(title="Gouts")),
-            ("subject", Source(title="Uric acid", subjects=("Gouty arthritis",))),
-            ("part", Source(title="Treatment of gout in adults")),
-            ("other", Source(title="Goutweed poisoning")),
-            ("order", Source(title="Arthritis, gouty")),
-            ("twin", Source(title="GOUT", subjects=("podagra",))),
-            ("by the twin", Source(title="Podagra of the toe")),
-            ("none", Source()),
-        ]
+        "title": Source(title="Gout (podagra)"),
+        "plural": Source(title="Gouts"),
+        "subject": Source(title="Uric acid", subjects=("Gouty arthritis",)),
+        "part": Source(title="Treatment of gout in adults"),
+        "other": Source(title="Goutweed poisoning"),
+        "order": Source(title="Arthritis, gouty"),
+        "twin": Source(title="GOUT", subjects=("podagra",)),
+        "by the twin": Source(title="Podagra of the toe"),
+        "none": Source(),
     }
     assert declining.about([page], sources) == {"title", "plural", "subject", "part", "order", "twin", "by the twin"}
 
