@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from primum.answer.intents import DRUG_INTENTS
 from primum.model import Evidence, Kind, Source, Strength
 
 _ORDER = (
@@ -9,9 +10,6 @@ _ORDER = (
     Kind.SUMMARY, Kind.CASE_REPORT, Kind.PREPRINT, Kind.OTHER,
 )  # fmt: skip
 _DRUG_ORDER = (Kind.LABEL, *(k for k in _ORDER if k is not Kind.LABEL))
-_DRUG_INTENTS = {
-    "dose", "interactions", "adverse_effects", "contraindications", "pregnancy", "lactation", "mechanism", "indications", "overdose",
-}  # fmt: skip
 _STRENGTHS = (Strength.VERY_LOW, Strength.LOW, Strength.MODERATE, Strength.HIGH)
 _BASE = {
     Kind.GUIDELINE: 3, Kind.SYSTEMATIC_REVIEW: 3, Kind.TRIAL: 2, Kind.LABEL: 3, Kind.OBSERVATIONAL: 1, Kind.REVIEW: 1,
@@ -24,11 +22,11 @@ _HUMAN = {"adult", "child", "infant", "older", "pregnant", "lactating", "men", "
 
 def tier(kind: Kind, intent: str) -> int:
     """Place of a kind in the order that suits the question; 0 is best. Labels come first for questions about a drug."""
-    return (_DRUG_ORDER if intent in _DRUG_INTENTS else _ORDER).index(kind)
+    return (_DRUG_ORDER if intent in DRUG_INTENTS else _ORDER).index(kind)
 
 
 def appraise(document: str, source: Source, *, intent: str, year: int, region: str) -> Evidence:
-    """Strength starts from the kind and falls by one step for each concern that weighs; concerns are shown to the reader.
+    """Strength starts from the kind and falls by a step for each concern that weighs; concerns are shown to the reader.
 
     `year` is the year that age is counted from; `region` the host's home region ("" for none)."""
     level = _BASE[source.kind]

@@ -123,7 +123,7 @@ def _missing(material: Material, pool: Sequence[Candidate], required: Sequence[i
 
 
 def _instead(material: Material, pool: Sequence[Candidate], intent: Intent) -> tuple[Intent, Scored]:
-    """What can be said all the same: the intent for the subject alone, or what the subject is; only from its own pages."""
+    """What can be said all the same, from the subject's own pages: the intent for it alone, or what it is."""
     if intent.name in FREE and intent.name != "comparison":
         return intent, []
     own = [c for c in pool if c.level is Match.EXACT]

@@ -17,8 +17,8 @@ NEAREST = 5
 
 
 def required(material: Material, vocabulary: Vocabulary) -> list[int]:
-    """Indexes of what the answer must meet: the subject, every further concept that is medical or unusual, the population;
-    all concepts where the question asks how they stand to one another."""
+    """Indexes of what the answer must meet: the subject, every concept that is medical or unusual, the population; all
+    concepts where the question asks how they stand to one another."""
     if material.inquiry.intent in FREE:
         wanted = list(range(len(material.concepts)))
         return [*wanted, len(material.concepts)] if material.reading.population is not None else wanted

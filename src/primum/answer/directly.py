@@ -71,8 +71,8 @@ def _is_statement(candidate: Candidate) -> bool:
 
 
 def _under_its_heading(candidate: Candidate, subject: Sequence[Stems]) -> tuple[Candidate, str] | None:
-    """The candidate as it is; with the sub-heading it needs in front ("Grapefruit juice: …") where it stands right below
-    it; None where it would be misread."""
+    """The candidate as it is; with the sub-heading it needs in front ("Grapefruit juice: …") where it stands right
+    below it; None where it would be misread."""
     unit = candidate.unit
     if not unit.outside(subject):
         return candidate, ""

@@ -149,6 +149,12 @@ OVERVIEW = Intent(
 BY_NAME: dict[str, Intent] = {intent.name: intent for intent in (*FOR_PEOPLE.values(), *INTENTS, OVERVIEW)}
 
 
+DRUG_INTENTS = frozenset(
+    "dose interactions adverse_effects contraindications pregnancy lactation children older_people mechanism indications overdose".split()
+)
+"""Intents for which a drug is the subject, and its label comes first."""
+
+
 def intent_of(text: str) -> Intent:
     """The intent that a question's wording shows; an overview where it shows none."""
     return next((intent for intent in INTENTS if intent.asked.search(text)), OVERVIEW)

@@ -1,4 +1,4 @@
-"""The words of a claim: its key term, and the one-sentence form of a list. Deletions only; punctuation may join items."""
+"""The words of a claim: its key term, and the short form of a list item. Deletions only."""
 
 from __future__ import annotations
 

@@ -58,9 +58,9 @@ def answer(
 ) -> Answer:
     """The article that a library gives on a question, or the reason why it gives none.
 
-    It declines rather than raises. `code`, `config` and `models` name what made the answer, for its Run; `region` is the
-    host's home region; `year` is the year that the age of sources is counted from (None: this year); `version` pins a library version.
-    `millis` of the Run is wall time."""
+    It declines rather than raises. `code`, `config` and `models` name what made the answer, for its Run; `region` is
+    the host's home region; `year` is the year that the age of sources is counted from (None: this year); `version`
+    pins a library version. `millis` of the Run is wall time."""
     began = time.perf_counter()
     desk = desk or _shared_desk()
     version = version or library.version()
@@ -76,7 +76,7 @@ def answer(
         draft = compose(material, pool, required=decline.required(material, desk.vocabulary))
     kept, dropped = _judged(draft, material)
     run = Run(code, config, version, models, (time.perf_counter() - began) * 1000)
-    return _assemble(material, kept, dropped, evidence, reading.focus, run, id=id)
+    return _assemble(material, kept, dropped, evidence=evidence, focus=reading.focus, run=run, id=id)
 
 
 def _judged(draft: Draft, material: Material) -> tuple[Draft, tuple[Dropped, ...]]:
@@ -108,10 +108,10 @@ def _assemble(
     material: Material,
     draft: Draft,
     dropped: tuple[Dropped, ...],
+    *,
     evidence: dict[str, Evidence],
     focus: str,
     run: Run,
-    *,
     id: str,
 ) -> Answer:
     question = material.inquiry.question

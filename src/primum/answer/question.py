@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from primum.answer.intents import FOR_PEOPLE, OVERVIEW, intent_of
-from primum.answer.spelling import Speller
+from primum.answer.spelling import Speller, is_common
 from primum.answer.vocabulary import Vocabulary
 from primum.model import Concept, Inquiry, Question
 from primum.text import sentences
 from primum.text.populations import populations
 from primum.text.terms import STOPWORDS, fold, stem
 
+MOST = 3
+"""Concepts of a long message that are looked up."""
 LONG = 30
 """Words from which a question is searched for the sentence that asks."""
 
@@ -51,6 +54,9 @@ GENERIC = frozenset(
     my mother father son daughter wife husband brother sister friend baby kid kids family mom dad uncle aunt
     man men woman women adult adults male female us uk
     versus vs compared compare comparison between among affect increase increases increased reduce reduces reduced lower lowers raise raises effective effectiveness efficacy
+    am all any before after near below above contagious infectious catching life threatening repair repaired fix replace replaced remove removed damaged
+    couples solve solved solution kill kills calm appreciate appreciated response begin begins outbreaks opinion experience happening sure true
+    hurt hurts hurting worry worried worrying concerned scared afraid cope dangerous harm bother bothering ok alright
     contraindicated contraindication contraindications indicated indication indications prescribed prescribe maximum minimum daily per amount
     """.split()
 )
@@ -58,8 +64,15 @@ GENERIC = frozenset(
 _KIND_WORDS = frozenset(
     "disease diseases disorder disorders syndrome syndromes condition conditions injury injuries deficiency deficiencies".split()
 )
+_FIGURE = re.compile(r"[\d.,]+(?:k|st|nd|rd|th|mg|ml|cm|mm|kg|lbs?|yrs?|hrs?|am|pm|x|%)?$|[a-z]+\d+$")
 # "type 2" and "stage IV" are part of a name.
 _NUMBERED = re.compile(r"(?:type|stage|grade|class|factor|group|phase)[ -](?:\d+[a-z]?|[ivx]+|[a-d])\b", re.IGNORECASE)
+Token = tuple[int, int, bool]
+"""Start and end of a word or phrase, and whether it is a phrase of the vocabulary."""
+# Everyday words that name another thing when they stand before a disease.
+MODIFIERS = frozenset(
+    "acute chronic early late severe mild male female back heart high low dry wet deep upper lower white red black".split()
+)
 _TOKEN = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 POPULATIONS: dict[str, tuple[str, ...]] = {
     "pregnant": ("pregnancy", "pregnant", "pregnancies", "trimester", "gestation", "gestational", "fetus", "foetus"),
@@ -80,8 +93,14 @@ class Reading:
     soft: frozenset[str]
 
 
+# "type 1 and type 2 diabetes" names two things.
+_SHARED_HEAD = re.compile(r"\b(type|stage|grade) (\w{1,3}) (and|or|vs\.?|versus) \1 (\w{1,3}) (\w+)", re.IGNORECASE)
+
+
 def clean(text: str) -> str:
-    """The question without mail headers and masked identifiers."""
+    """The question without mail headers, masked identifiers and a stray number in front."""
+    text = re.sub(r"^\s*\d*,(?=\S)", "", text)
+    text = _SHARED_HEAD.sub(r"\1 \2 \5 \3 \1 \4 \5", text)
     return " ".join(_MASK.sub(" ", _LABELS.sub(" ", text)).split())
 
 
@@ -107,7 +126,7 @@ def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
     """The things that a text names, in order: phrases of the vocabulary, and runs of words that are neither stop words
     nor generic. A phrase with words of its own around it ("familial hypertension") is kept whole, its synonyms inside."""
     known = {m.start: m for m in vocabulary.find(text)}
-    runs: list[list[tuple[int, int, bool]]] = [[]]
+    runs: list[list[Token]] = [[]]
     position = 0
     for token in _TOKEN.finditer(text):
         if token.start() < position:
@@ -132,29 +151,29 @@ def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
         if runs[-1] and word.isdigit() and len(word) < 3 and not gap:
             runs[-1].append((token.start(), token.end(), False))
             continue
-        if len(word) == 1 or word in STOPWORDS or _is_generic(token.group()) or (word.isdigit()):
+        if len(word) == 1 or _FIGURE.match(word) or word in STOPWORDS or _is_generic(token.group()) or (word.isdigit()):
             if runs[-1]:
                 runs.append([])
             continue
         runs[-1].append((token.start(), token.end(), False))
-    return tuple(c for run in runs if run for c in _run_concepts(text, run, vocabulary))
+    return _telling([c for run in runs if run for c in _run_concepts(text, run, vocabulary)], vocabulary)
 
 
 def _is_generic(words: str) -> bool:
     return all(stem(w) in GENERIC or w in STOPWORDS for w in fold(words).replace("-", " ").split())
 
 
-def _run_concepts(text: str, run: list[tuple[int, int, bool]], vocabulary: Vocabulary) -> list[Concept]:
+def _run_concepts(text: str, run: list[Token], vocabulary: Vocabulary) -> list[Concept]:
     phrases = [r for r in run if r[2]]
     if len(phrases) > 1:
-        cuts = [p[0] for p in phrases[1:]]
-        groups: list[list[tuple[int, int, bool]]] = [[]]
-        for r in run:
-            if cuts and r[0] >= cuts[0]:
+        groups: list[list[Token]] = [[]]
+        for token in run:
+            if token[2] and any(r[2] for r in groups[-1]):
                 groups.append([])
-                cuts.pop(0)
-            groups[-1].append(r)
+            groups[-1].append(token)
         return [c for g in groups for c in _run_concepts(text, g, vocabulary)]
+    if phrases:
+        run = _trimmed(text, run)
     whole = text[run[0][0] : run[-1][1]]
     names = [whole, *vocabulary.names(whole)]
     if phrases and len(run) > 1:
@@ -164,9 +183,54 @@ def _run_concepts(text: str, run: list[tuple[int, int, bool]], vocabulary: Vocab
     return [Concept(whole, tuple(dict.fromkeys(names)))]
 
 
+def _trimmed(text: str, run: list[Token]) -> list[Token]:
+    """A known phrase without the everyday words around it: "fix bowel incontinence", "tuberculosis contagious"."""
+
+    def everyday(token: Token) -> bool:
+        word = text[token[0] : token[1]]
+        return not token[2] and is_common(fold(word)) and fold(word) not in MODIFIERS and not _NUMBERED.match(word)
+
+    start, end = 0, len(run)
+    while everyday(run[start]):
+        start += 1
+    while everyday(run[end - 1]):
+        end -= 1
+    return run[start:end]
+
+
+def _telling(concepts: Sequence[Concept], vocabulary: Vocabulary) -> tuple[Concept, ...]:
+    """The concepts without those of everyday words alone, unless nothing else is left."""
+    telling = tuple(
+        c for c in concepts if vocabulary.find(c.words) or not all(is_common(w) for w in fold(c.words).split())
+    )
+    return _each_once(telling or tuple(concepts), vocabulary)
+
+
+def _each_once(concepts: Sequence[Concept], vocabulary: Vocabulary) -> tuple[Concept, ...]:
+    """Concepts without those that name the same thing again."""
+    seen: dict[str, Concept] = {}
+    for concept in concepts:
+        known = vocabulary.find(concept.words)
+        key = known[0].preferred if len(known) == 1 and len(concept.words.split()) < 5 else fold(concept.words)
+        held = seen.setdefault(key, concept)
+        if len(concept.words) < len(held.words):
+            seen[key] = concept
+    return tuple(seen.values())
+
+
+def _of_a_message(asked: Sequence[Concept], all_said: Sequence[Concept], vocabulary: Vocabulary) -> tuple[Concept, ...]:
+    """A long message tells a story: of it, the known things that its asking sentences name, else those of the rest."""
+    known = [c for c in asked if vocabulary.find(c.words)] or [c for c in all_said if vocabulary.find(c.words)]
+    return tuple(known[:MOST]) or tuple(asked[:MOST])
+
+
+# A grown-up is somebody's child as well.
+_KIN = re.compile(r"\b(?:sons?|daughters?|grand(?:sons?|daughters?))\b", re.IGNORECASE)
+
+
 def population_in(text: str) -> Concept | None:
     """The population that a question speaks of, or None."""
-    found = populations(text)
+    found = populations(_KIN.sub(" ", text))
     for name, words in POPULATIONS.items():
         if name in found:
             return Concept(name, words)
@@ -180,9 +244,10 @@ def read(question: Question, *, vocabulary: Vocabulary, speller: Speller) -> tup
     for wrong, right in corrections:
         focus = re.sub(rf"\b{re.escape(wrong)}\b", right, focus)
     population = population_in(focus)
+    whole = clean(question.text)
     concepts = concepts_in(focus, vocabulary)
-    if not concepts and focus != clean(question.text):
-        concepts = concepts_in(clean(question.text), vocabulary)
+    if len(whole.split()) > LONG:
+        concepts = _of_a_message(concepts, concepts_in(whole, vocabulary), vocabulary)
     if population is not None:
         consumed = {stem(w) for name in population.names for w in fold(name).split()}
         concepts = tuple(c for c in concepts if not {stem(w) for w in fold(c.words).split()} <= consumed)

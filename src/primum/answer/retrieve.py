@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from primum.answer.intents import BY_NAME
-from primum.answer.names import Match, match, names_in
+from primum.answer.intents import BY_NAME, DRUG_INTENTS
+from primum.answer.names import Match, match, name_stems, names_in
 from primum.answer.question import Reading
+from primum.answer.spelling import is_common
 from primum.answer.vocabulary import Vocabulary
 from primum.model import Concept, Document, Hit, Inquiry, Kind, Query, Source
 from primum.ports import Library
@@ -19,21 +20,13 @@ PAGES = 12
 """Most documents read because they are about a concept of the question."""
 FOUND = 14
 """Most documents read because a search found a passage of theirs."""
-_DRUG_INTENTS = {
-    "dose",
-    "interactions",
-    "adverse_effects",
-    "contraindications",
-    "pregnancy",
-    "lactation",
-    "mechanism",
-    "indications",
-    "overdose",
-}
 _SOFT_MODIFIERS = frozenset(
     stem(w)
-    for w in "severe mild moderate recurrent persistent sudden frequent painful bad constant simple new-onset onset extreme slight minor long-term longterm nocturnal night nighttime".split()
+    for w in "acute chronic severe mild moderate recurrent persistent sudden frequent painful bad constant simple new-onset onset extreme slight minor long-term longterm nocturnal night nighttime".split()
 )
+
+
+Levels = dict[str, Match]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +37,7 @@ class Material:
     inquiry: Inquiry
     reading: Reading
     concepts: tuple[Concept, ...]
-    levels: tuple[dict[str, Match], ...]
+    levels: tuple[Levels, ...]
     documents: dict[str, Document]
     found: dict[str, tuple[Hit, ...]]
 
@@ -55,22 +48,20 @@ class Material:
 
 def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: Vocabulary, version: str) -> Material:
     """Find the pages of every concept, choose the subject, and search for passages."""
+    shelf = _Shelf(library, vocabulary, version)
     concepts = list(reading.concepts) or [inquiry.subject]
-    sources: dict[str, Source] = {}
-    levels = [_pages(c, library, version, sources) for c in concepts]
-    concepts, levels = _whole(reading, concepts, levels, vocabulary, library, version, sources)
-    concepts, levels = _without_modifiers(concepts, levels, vocabulary, library, version, sources)
+    levels = [shelf.pages(c) for c in concepts]
+    concepts, levels = shelf.whole(reading, concepts, levels)
+    concepts, levels = shelf.without_modifiers(concepts, levels)
     levels = [_promoted(level) for level in levels]
-    first = _subject(inquiry.intent, concepts, levels, sources, vocabulary)
+    first = shelf.subject(inquiry.intent, concepts, levels)
     order = [first, *(i for i in range(len(concepts)) if i != first)]
     concepts, levels = [concepts[i] for i in order], [levels[i] for i in order]
     inquiry = replace(inquiry, subject=concepts[0], others=tuple(concepts[1:]))
-    hits = _search(inquiry, reading, concepts, library, version)
     found: dict[str, list[Hit]] = {}
-    for hit in hits:
+    for hit in _search(inquiry, reading, concepts, library, version):
         found.setdefault(hit.passage.document, []).append(hit)
-    chosen = _choose(levels, found)
-    documents = library.documents(chosen, version=version)
+    documents = library.documents(_choose(levels, found), version=version)
     live = {i: d for i, d in documents.items() if not d.source.retracted}
     for index, concept in enumerate(concepts):
         for id, document in live.items():
@@ -79,103 +70,109 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
                 levels[index][id] = Match.NARROWER if level is Match.NEAR else level
     own = [d for i, d in live.items() if levels[0].get(i) is Match.EXACT]
     concepts[0] = _with_abbreviations(concepts[0], own)
-    return Material(
-        inquiry,
-        reading,
-        tuple(concepts),
-        tuple(levels),
-        live,
-        {k: tuple(v) for k, v in found.items() if k in live},
-    )
+    hits = {k: tuple(v) for k, v in found.items() if k in live}
+    return Material(inquiry, reading, tuple(concepts), tuple(levels), live, hits)
 
 
-def _pages(concept: Concept, library: Library, version: str, sources: dict[str, Source]) -> dict[str, Match]:
-    """Documents whose subject matches a concept."""
-    candidates = list(dict.fromkeys(id for id, _ in library.about(" ".join(concept.names[:6]), k=40, version=version)))
-    if len(concept.names) > 1:
-        candidates += [id for id, _ in library.about(concept.words, k=15, version=version) if id not in candidates]
-    new = [c for c in candidates if c not in sources]
-    sources.update({id: d.source for id, d in library.documents(new, version=version).items()})
-    levels = {id: match(concept.names, sources[id]) for id in candidates if id in sources}
-    return {id: level for id, level in levels.items() if level is not Match.NONE}
+@dataclass(slots=True)
+class _Shelf:
+    """Looking up which documents are about a concept, in one version of a library; sources seen are kept."""
 
+    library: Library
+    vocabulary: Vocabulary
+    version: str
+    sources: dict[str, Source] = field(default_factory=dict)
 
-def _whole(
-    reading: Reading,
-    concepts: list[Concept],
-    levels: list[dict[str, Match]],
-    vocabulary: Vocabulary,
-    library: Library,
-    version: str,
-    sources: dict[str, Source],
-) -> tuple[list[Concept], list[dict[str, Match]]]:
-    """Where the words from the first concept to the last are the name of a page ("Spine Injuries and Disorders"), they are
-    one concept."""
-    people = reading.population
-    if len(concepts) == 1 and people is None and Match.EXACT in levels[0].values():
+    def pages(self, concept: Concept) -> Levels:
+        """Documents whose subject matches a concept."""
+        about = self.library.about
+        candidates = list(dict.fromkeys(id for id, _ in about(" ".join(concept.names[:6]), k=40, version=self.version)))
+        if len(concept.names) > 1:
+            more = about(concept.words, k=15, version=self.version)
+            candidates += [id for id, _ in more if id not in candidates]
+        new = [c for c in candidates if c not in self.sources]
+        self.sources.update({i: d.source for i, d in self.library.documents(new, version=self.version).items()})
+        levels = {id: match(concept.names, self.sources[id]) for id in candidates if id in self.sources}
+        return {id: level for id, level in levels.items() if level is not Match.NONE}
+
+    def whole(
+        self, reading: Reading, concepts: list[Concept], levels: list[Levels]
+    ) -> tuple[list[Concept], list[Levels]]:
+        """Where the words from the first concept on are the name of a page ("Spine Injuries and Disorders", "hypertension
+        in pregnancy"), they are one concept."""
+        if len(concepts) == 1 and reading.population is None and Match.EXACT in levels[0].values():
+            return concepts, levels
+        start = max(reading.focus.find(concepts[0].words), 0)
+        last = reading.focus.find(concepts[-1].words, start) + len(concepts[-1].words)
+        for phrase in dict.fromkeys((reading.focus[start:last], reading.focus[start:].rstrip(" ?.!"))):
+            if phrase == concepts[0].words or not 1 < len(phrase.split()) < 10:
+                continue
+            swapped = (phrase.replace(concepts[0].words, n) for n in concepts[0].names[:6] if len(concepts) == 1)
+            whole = Concept(phrase, tuple(dict.fromkeys((phrase, *swapped, *self.vocabulary.names(phrase)))))
+            pages = self.pages(whole)
+            if Match.EXACT in pages.values():
+                return [whole], [pages]
         return concepts, levels
-    start = max(reading.focus.find(concepts[0].words), 0)
-    last = reading.focus.find(concepts[-1].words, start) + len(concepts[-1].words)
-    for phrase in dict.fromkeys((reading.focus[start:last], reading.focus[start:].rstrip(" ?.!"))):
-        if phrase == concepts[0].words or not 1 < len(phrase.split()) < 10:
-            continue
-        inner = concepts[0]
-        names = (phrase, *(phrase.replace(inner.words, name) for name in inner.names[:6] if len(concepts) == 1))
-        whole = Concept(phrase, tuple(dict.fromkeys((*names, *vocabulary.names(phrase)))))
-        pages = _pages(whole, library, version, sources)
-        if Match.EXACT in pages.values():
-            return [whole], [pages]
-    return concepts, levels
+
+    def without_modifiers(self, concepts: list[Concept], levels: list[Levels]) -> tuple[list[Concept], list[Levels]]:
+        """Where no page is about "severe migraine", pages about migraine serve: words of degree and course name no other
+        thing."""
+        out, lev = list(concepts), list(levels)
+        for index, concept in enumerate(concepts):
+            bare = "" if Match.EXACT in levels[index].values() else self._core(concept, levels[index])
+            if not bare:
+                continue
+            core = Concept(bare, tuple(dict.fromkeys((bare, *self.vocabulary.names(bare)))))
+            pages = self.pages(core)
+            if Match.EXACT in pages.values():
+                out[index], lev[index] = core, pages
+        return out, lev
+
+    def _core(self, concept: Concept, level: Levels) -> str:
+        """The longest name of a page within the concept's words, where only words of degree or everyday words are left
+        over; "" where there is none."""
+        want = {stem(w): w for w in words(concept.words)}
+        best: list[str] = []
+        for id, found in level.items():
+            if found is not Match.BROADER:
+                continue
+            for name in (self.sources[id].title, *self.sources[id].subjects):
+                have = name_stems(name)
+                over = [w for s, w in want.items() if s not in have]
+                if (
+                    not have
+                    or not have <= want.keys()
+                    or not all(stem(w) in _SOFT_MODIFIERS or is_common(w) for w in over)
+                ):
+                    continue
+                kept = [w for s, w in want.items() if s in have]
+                best = max(best, kept, key=len)
+        return " ".join(best)
+
+    def subject(self, intent: str, concepts: Sequence[Concept], levels: Sequence[Levels]) -> int:
+        """The concept that the article is about: one with pages of its own, a drug for a question on a drug."""
+
+        def is_drug(index: int) -> bool:
+            exact = [id for id, level in levels[index].items() if level is Match.EXACT]
+            label = any(self.sources[id].kind is Kind.LABEL for id in exact)
+            return label or bool(self.vocabulary.classes_of(concepts[index].words))
+
+        def rank(index: int) -> tuple[bool, bool, bool, int]:
+            paged = Match.EXACT in levels[index].values()
+            unknown = not self.vocabulary.find(concepts[index].words)
+            wrong = is_drug(index) != (intent in DRUG_INTENTS)
+            if intent in DRUG_INTENTS:
+                return wrong, not paged, unknown, index
+            return not paged, unknown, wrong, index
+
+        return min(range(len(concepts)), key=rank)
 
 
-def _without_modifiers(
-    concepts: list[Concept],
-    levels: list[dict[str, Match]],
-    vocabulary: Vocabulary,
-    library: Library,
-    version: str,
-    sources: dict[str, Source],
-) -> tuple[list[Concept], list[dict[str, Match]]]:
-    """Where no page is about "severe migraine", pages about migraine serve: words of degree and course name no other thing."""
-    out, lev = list(concepts), list(levels)
-    for index, concept in enumerate(concepts):
-        kept = [w for w in words(concept.words) if stem(w) not in _SOFT_MODIFIERS]
-        if Match.EXACT in levels[index].values() or not kept or len(kept) == len(words(concept.words)):
-            continue
-        bare = " ".join(kept)
-        core = Concept(bare, tuple(dict.fromkeys((bare, *vocabulary.names(bare)))))
-        pages = _pages(core, library, version, sources)
-        if Match.EXACT in pages.values():
-            out[index], lev[index] = core, pages
-    return out, lev
-
-
-def _promoted(level: dict[str, Match]) -> dict[str, Match]:
+def _promoted(level: Levels) -> Levels:
     """Kinds stand for the whole where the whole has no page."""
     if Match.EXACT in level.values():
         return level
     return {id: Match.EXACT if m is Match.NEAR else m for id, m in level.items()}
-
-
-def _subject(
-    intent: str,
-    concepts: Sequence[Concept],
-    levels: Sequence[dict[str, Match]],
-    sources: dict[str, Source],
-    vocabulary: Vocabulary,
-) -> int:
-    """The concept that the article is about: one with pages of its own, a drug for a question on a drug."""
-
-    def is_drug(index: int) -> bool:
-        exact = [id for id, level in levels[index].items() if level is Match.EXACT]
-        return bool(vocabulary.classes_of(concepts[index].words)) or any(sources[id].kind is Kind.LABEL for id in exact)
-
-    def rank(index: int) -> tuple[bool, bool, int]:
-        paged = Match.EXACT in levels[index].values()
-        wrong = is_drug(index) != (intent in _DRUG_INTENTS)
-        return (wrong, not paged, index) if intent in _DRUG_INTENTS else (not paged, wrong, index)
-
-    return min(range(len(concepts)), key=rank)
 
 
 def _search(
@@ -200,7 +197,7 @@ def _search(
     return sorted(seen.values(), key=lambda h: (-h.score, h.passage.id))
 
 
-def _choose(levels: Sequence[dict[str, Match]], found: dict[str, list[Hit]]) -> list[str]:
+def _choose(levels: Sequence[Levels], found: dict[str, list[Hit]]) -> list[str]:
     chosen: dict[str, None] = {}
     for index, level in enumerate(levels):
         exact = [id for id, m in level.items() if m is Match.EXACT]
@@ -221,8 +218,3 @@ def _with_abbreviations(concept: Concept, pages: Sequence[Document]) -> Concept:
             if names_in(concept.names, before):
                 short[found.group(2)] = None
     return replace(concept, names=(*concept.names, *(s for s in short if s not in concept.names)))
-
-
-def covers(concept: Concept, stems_in: frozenset[str]) -> bool:
-    """Whether words with these stems name a concept."""
-    return names_in(concept.names, stems_in)

@@ -29,8 +29,8 @@ _OF_ONE_SUBJECT = {Kind.REFERENCE, Kind.SUMMARY, Kind.GUIDELINE, Kind.LABEL}
 
 @dataclass(frozen=True)
 class Candidate:
-    """A statement with its document, the concepts it meets (in the order of `Material.concepts`, then the population) and
-    its worth before any facet is asked for."""
+    """A statement with its document, the concepts it meets (in the order of `Material.concepts`, then the population),
+    its worth before any facet is asked for, and whether the question asks of some people and this speaks of them."""
 
     unit: Unit
     document: Document
@@ -39,6 +39,7 @@ class Candidate:
     covered: tuple[bool, ...]
     names_subject: bool
     worth: float
+    for_people: bool = False
 
     @property
     def place(self) -> tuple[str, tuple[int, int]]:
@@ -147,7 +148,8 @@ def _candidate(
         - (0.4 if _LEFTOVER.search(unit.lead) else 0.0)
         - (0.2 if not unit.listed and (length < 6 or length > 42) else 0.0)
     )
-    return Candidate(unit, document, evidence, level, tuple(covered), names_subject, worth)
+    for_people = people is not None and covered[-1]
+    return Candidate(unit, document, evidence, level, tuple(covered), names_subject, worth, for_people)
 
 
 # What a label says in a section of its own, and elsewhere only of trials and special cases.
@@ -194,12 +196,16 @@ def fit(candidate: Candidate, name: str) -> float:
     if unit.role == "summary":
         title = candidate.document.source.title
         about = role_of(title)
+        if candidate.for_people and about in _FOR_PEOPLE:
+            about = "other"
         told = (
             about in facet.roles
             or facet.cue.search(title)
             or (cued and (name == "definition" or about in {"other", "definition"}))
         )
         return 0.0 if not told else 1.1 if cued else 0.8
+    if candidate.for_people and unit.role in _FOR_PEOPLE and name not in _FOR_PEOPLE:
+        return 0.95 if facet.cue.search(" ".join(unit.headings)) else 0.7 if cued else 0.0
     if unit.role == "recommendations" and cued:
         return 1.2
     if cued and (unit.role in OPEN or name in _CROSS):
@@ -207,6 +213,7 @@ def fit(candidate: Candidate, name: str) -> float:
     return 0.0
 
 
+_FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
 # Facets that a statement may serve from any section of a page.
 _CROSS = {"pregnancy", "children", "older_people", "red_flags", "lactation", "screening", "boxed_warning"}
 

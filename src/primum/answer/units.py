@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from primum.model import Block, BlockKind, Document
 from primum.answer.compress import continues_lead, is_furniture, is_sentence, lacks_subject, shorten, stands_alone
 from primum.answer.names import Stems
 from primum.answer.phrase import key_term
+from primum.model import Block, BlockKind, Document
 from primum.text import sentences
 from primum.text.headings import role_of
 from primum.text.terms import stems, words
@@ -62,8 +62,9 @@ def _stems(text: str) -> frozenset[str]:
 class Unit:
     """A statement that can be shown: its words (`text`, deletions only), and the spans of the document that hold them.
 
-    `order` counts units within their section; `listed` marks list items; `lead` is the text that leads a list in; `group` is a
-    sub-heading without which the statement would be misread ("Type 2" above a list of features), which stands at `head`."""
+    `order` counts units within their section; `listed` marks list items; `lead` is the text that leads a list in;
+    `group` is a sub-heading without which the statement would be misread ("Type 2" above a list of features); `head` is
+    the span of the heading above."""
 
     document: str
     text: str
@@ -93,7 +94,7 @@ class Unit:
         return self.stems | _stems(self.lead) | _stems(" ".join(self.headings))
 
     def outside(self, subject: Sequence[Stems]) -> bool:
-        """Whether its sub-heading names something else than the subject and than its own words: it must be shown with it."""
+        """Whether its sub-heading names something else than the subject and its own words do: then it is shown with it."""
         group = _stems(self.group)
         if self.group and lacks_subject(self.text):
             return True
@@ -288,7 +289,24 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
     for block, text in zip(blocks, texts, strict=True):
         if continues_lead(text):
             continue
-        _item(document, part, block, text, lead_span, lead, found, list_id=run[0])
+        item = _item(document, part, block, lead_span)
+        if item is not None:
+            shown, quoted = item
+            found.append(
+                Unit(
+                    document.id,
+                    shown,
+                    quoted,
+                    part.role,
+                    part.headings,
+                    len(found),
+                    True,
+                    lead,
+                    run[0],
+                    part.group,
+                    part.heading,
+                )
+            )
 
 
 _CONDITION = re.compile(
@@ -337,46 +355,19 @@ def _join(document: Document, part: Part, lead: Span, blocks: list[Block], found
         )
 
 
-def _item(
-    document: Document,
-    part: Part,
-    block: Block,
-    text: str,
-    lead_span: Span | None,
-    lead: str,
-    found: list[Unit],
-    *,
-    list_id: int,
-) -> None:
+def _item(document: Document, part: Part, block: Block, lead: Span | None) -> tuple[str, tuple[Span, ...]] | None:
+    """The words of a list item and the spans that hold them with its lead-in: all of it, or its first sentence where the
+    rest is too long or does not stand alone; None where nothing does."""
     spans = sentences.spans(document.text, block.start, block.end)
-    shown = shorten(text)
-    used = (block.start, block.end)
-    if len(shown.split()) > MOST_WORDS or (
-        len(spans) > 1 and not all(stands_alone(document.text[s:e]) for s, e in spans[1:])
-    ):
+    shown, used = shorten(document.text[block.start : block.end]), (block.start, block.end)
+    leaning = any(not stands_alone(document.text[s:e]) for s, e in spans[1:])
+    if len(shown.split()) > MOST_WORDS or leaning:
         shown, used = shorten(document.text[slice(*spans[0])]), spans[0]
     if not shown or len(shown.split()) > MOST_WORDS or not stands_alone(shown):
-        return
-    quoted = (
-        (used,)
-        if lead_span is None
-        else ((lead_span, used) if used[0] - lead_span[1] > 2 else ((lead_span[0], used[1]),))
-    )
-    found.append(
-        Unit(
-            document.id,
-            shown,
-            quoted,
-            part.role,
-            part.headings,
-            len(found),
-            listed=True,
-            lead=lead,
-            list_id=list_id,
-            group=part.group,
-            head=part.heading,
-        )
-    )
+        return None
+    if lead is None:
+        return shown, (used,)
+    return shown, ((lead, used) if used[0] - lead[1] > 2 else ((lead[0], used[1]),))
 
 
 class UnitCache:

@@ -1,8 +1,8 @@
 """The checker, first form: what can be decided for certain of a claim made by deletion. It does not know the writer.
 
-A claim is supported when every quote stands verbatim at its offsets, the claim's words are a subsequence of its quotes,
-and no number, unit, dose or negation of the sentence it was taken from is lost; when it, or the place it stands in, speaks
-of the subject; and when its source is not retracted.
+A claim is supported when every quote stands verbatim at its offsets, the claim's words are a subsequence of one quote,
+and no number, unit, dose or negation of the sentence it was taken from is lost; when it, or the page it stands on,
+speaks of the subject; and when its source is not retracted.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def verify(
 ) -> Verdict:
     """Judge one claim.
 
-    `subject` are the names of the question's subject; `about[document]` says whether a document is about it as a whole;"""
+    `subject` are the names of the question's subject; `about[document]` says whether a document is about it."""
     failed = (
         _quotes(claim, documents)
         or _subsequence(claim)

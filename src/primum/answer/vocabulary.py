@@ -102,6 +102,7 @@ class Vocabulary:
                     self._enter(row)
         self._stems = {s for key in self._preferred for s in key} | self._nouns.keys()
         self._length = max(map(len, self._preferred), default=0)
+        self._reach = 2 * self._length  # small words in between included
 
     def names(self, phrase: str) -> tuple[str, ...]:
         """Every other name of a phrase: synonyms, abbreviations, spellings; for an unknown phrase its spellings and the
@@ -228,7 +229,7 @@ class Vocabulary:
         """The longest known phrase that begins at a token, with the token after it."""
         best: tuple[Match, int] | None = None
         content = 0
-        for end in range(at + 1, len(tokens) + 1):
+        for end in range(at + 1, min(at + self._reach, len(tokens)) + 1):
             last = end - 1
             if last > at and not _joined(text, tokens[last - 1], tokens[last]):
                 break

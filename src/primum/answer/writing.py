@@ -68,7 +68,7 @@ class Writer:
         return list(backers.values())
 
     def section(self, heading: str, kind: str, chosen: Sequence[Candidate]) -> Section:
-        """A section. Statements that need their source's sub-heading stand under it; a long rest is divided by theme."""
+        """A section. Statements that need their source's sub-heading stand under it; a long rest is parted by theme."""
         ordered = in_reading_order(chosen)
         plain = [c for c in ordered if not c.unit.outside(self._subject)]
         grouped: dict[str, list[Candidate]] = {}
