@@ -1,0 +1,89 @@
+"""When there is no answer, and when there must be one."""
+
+from __future__ import annotations
+
+import pytest
+from bookshelf import ask, cited, told, whole
+
+from primum.model import Outcome
+
+ABSENT = [
+    ("What is the treatment of malaria?", "malaria"),
+    ("What is the dose of zzyzxumab?", "zzyzxumab"),
+    ("What causes sarcoidosis?", "sarcoidosis"),
+    ("How is celiac disease diagnosed?", "celiac disease"),
+    ("side effects of warfarin", "warfarin"),
+    ("symptoms of tetanus in newborns", "tetanus"),
+    ("rheumatoid arthritis", "rheumatoid arthritis"),
+]
+
+
+@pytest.mark.parametrize(("question", "subject"), ABSENT, ids=[row[0] for row in ABSENT])
+def test_a_subject_that_no_document_speaks_of_is_declined_by_name(question: str, subject: str) -> None:
+    found = ask(question)
+    assert found.outcome is Outcome.DECLINED
+    assert not found.claims() and not found.sections and not found.references
+    assert subject in found.decline_reason
+    assert any(subject in name for name in found.not_found)
+    assert found.disclaimer
+
+
+def test_the_nearest_sources_are_named_and_no_more_than_five() -> None:
+    found = ask("What is the treatment of malaria?")
+    assert 0 < len(found.nearest) <= 5
+    assert all(n.title and n.document for n in found.nearest)
+    assert len({n.document for n in found.nearest}) == len(found.nearest)
+
+
+def test_an_answered_question_names_no_nearest_sources() -> None:
+    found = ask("What is the dose of tolvapril?")
+    assert (found.nearest, found.not_found, found.decline_reason) == ((), (), "")
+
+
+@pytest.mark.parametrize("question", ["Hello doctor", "Please help me!", "?", "what is it"])
+def test_a_question_that_names_nothing_is_declined_with_that_reason(question: str) -> None:
+    found = ask(question)
+    assert found.outcome is Outcome.DECLINED
+    assert "names no medical subject" in found.decline_reason
+
+
+RAMBLING = (
+    "SUBJECT: help please\nMESSAGE: Hello, I am [NAME] from [LOCATION]. My mother has had terrible pains at night for three "
+    "weeks now and she is quite upset about it all. We tried bananas. The neighbours say it is her age. She walks a lot and "
+    "drinks little. What causes muscle cramps? Thank you so much for your help, kind regards, [NAME]"
+)
+# However people put it, the library answers it: question, document, words of the direct answer
+PUT = [
+    ("how to treat hypertention", "pressure", "thiazide"),
+    ("what causes muscel cramps", "cramps", "Straining"),
+    ("WHAT CAUSES MUSCLE CRAMPS", "cramps", "Straining"),
+    ("muscle cramps causes", "cramps", "Straining"),
+    ("Hi, I would like to know the causes of muscle cramps please.", "cramps", "Straining"),
+    (RAMBLING, "cramps", "Straining"),
+    ("treatment for severe hypertension", "pressure", "thiazide"),
+    ("Should Motrin be taken in pregnancy?", "ibuprofen", "20 weeks"),
+    ("How much tolvapril can I take per day?", "label", "40 mg daily"),
+    ("when should i see a doctor about muscle cramps", "cramps", "last longer than an hour"),
+    ("migrain treatment", "migraine", "Triptans"),
+]
+
+
+@pytest.mark.parametrize(("question", "document", "says"), PUT, ids=[row[0][:40] for row in PUT])
+def test_however_people_put_it(question: str, document: str, says: str) -> None:
+    found = ask(question)
+    assert found.outcome is Outcome.ANSWERED
+    assert found.summary[0].citations[0].document == document
+    assert says in told(found.summary)
+
+
+def test_a_corrected_spelling_is_told() -> None:
+    found = ask("how to treat hypertention")
+    assert found.inquiry.corrected == "hypertention → hypertension"
+    assert found.title == "how to treat hypertention"
+
+
+def test_a_long_message_is_titled_by_its_question() -> None:
+    found = ask(RAMBLING)
+    assert found.title == "What causes muscle cramps?"
+    assert cited(found) == ["cramps"]
+    assert "bananas" not in whole(found)

@@ -1,0 +1,127 @@
+"""Whose page is it: an article is about what was asked, by whatever name, and about nothing that merely sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+from bookshelf import (
+    CRAMPS,
+    CUSHING_DISEASE,
+    CUSHING_SYNDROME,
+    LABEL,
+    PRESSURE_PAGE,
+    RARE,
+    ask,
+    cited,
+    page,
+    told,
+    whole,
+)
+
+from primum.model import Kind, Outcome
+
+ASTHMA = page(
+    "asthma",
+    "Asthma",
+    """
+# Treatment
+
+Asthma is treated with inhaled steroids and with medicines that widen the airways.
+
+# Pregnancy
+
+Inhaled steroids should be continued by pregnant women with asthma.
+
+In non-pregnant women with asthma a theophylline level of 15 mg/L is used.
+""",
+)
+# question, the documents that the article stands on, words of the direct answer, words that must stand nowhere
+TABLE = [
+    ("What causes muscle cramps?", {"cramps"}, "Straining or overusing a muscle", "immune"),
+    ("What causes muscle spasms?", {"cramps"}, "Straining or overusing a muscle", "Komura"),
+    ("charley horse causes", {"cramps"}, "Low levels of potassium or calcium", "cocaine"),
+    ("What causes Komura syndrome?", {"rare"}, "immune attack", "potassium"),
+    ("What causes coronary artery spasm?", {"coronary"}, "smoking, cocaine and cold", "potassium"),
+    ("What causes Cushing's disease?", {"cushing-disease"}, "pituitary tumor", "steroid medicines"),
+    ("What causes Cushing's syndrome?", {"cushing-syndrome"}, "steroid medicines", "pituitary"),
+    ("What causes Cushing syndrome?", {"cushing-syndrome"}, "steroid medicines", "pituitary"),
+    ("First-line treatment for hypertension", {"pressure", "pressure-page"}, "thiazide diuretic", "dexamethasone"),
+    ("How is HTN treated?", {"pressure", "pressure-page"}, "thiazide diuretic", "dexamethasone"),
+    ("How can I prevent high blood pressure?", {"pressure", "pressure-page"}, "less salt", "dexamethasone"),
+    ("Ibuprofen in pregnancy", {"ibuprofen"}, "avoided from about 20 weeks", "Tolvapril"),
+    ("Can I take Advil in pregnancy?", {"ibuprofen"}, "avoided from about 20 weeks", "Tolvapril"),
+    ("What is the recommended dose of Motrin?", {"ibuprofen"}, "400 mg every 4 to 6 hours", "10 mg"),
+]
+
+
+@pytest.mark.parametrize(("question", "documents", "says", "never"), TABLE, ids=[row[0] for row in TABLE])
+def test_the_article_is_about_what_was_asked(question: str, documents: set[str], says: str, never: str) -> None:
+    found = ask(question)
+    assert found.outcome is Outcome.ANSWERED
+    assert says in told(found.summary)
+    assert set(cited(found)) <= documents
+    assert never not in whole(found)
+
+
+def test_a_rare_disease_that_brings_the_complaint_is_no_answer_even_alone() -> None:
+    found = ask("What causes muscle spasms?", RARE)
+    assert found.outcome is Outcome.DECLINED
+    assert [n.document for n in found.nearest] == ["rare"]
+
+
+@pytest.mark.parametrize(
+    ("question", "only"),
+    [("What causes Cushing's disease?", CUSHING_SYNDROME), ("What causes Cushing's syndrome?", CUSHING_DISEASE)],
+)
+def test_neither_of_two_like_named_things_answers_for_the_other(question: str, only: object) -> None:
+    assert ask(question, only).outcome is Outcome.DECLINED  # type: ignore[arg-type]
+
+
+def test_a_comparison_says_what_each_side_is() -> None:
+    found = ask("What is the difference between Cushing's disease and Cushing's syndrome?")
+    assert [c.citations[0].document for c in found.summary] == ["cushing-disease", "cushing-syndrome"]
+    assert [s.heading for s in found.sections] == ["Cushing's disease", "Cushing's syndrome"]
+
+
+def test_what_is_said_of_women_who_are_not_pregnant_is_not_shown_to_one_who_is() -> None:
+    for question in ("asthma treatment in pregnancy", "Is asthma dangerous in pregnancy?"):
+        assert "non-pregnant" not in whole(ask(question, ASTHMA))
+    assert "non-pregnant" not in whole(ask("Can tolvapril be taken during pregnancy?"))
+
+
+# All concepts of a question must meet: question, outcome, part of what is named as not found
+MEETING = [
+    ("What is the dose of tolvapril?", Outcome.ANSWERED, ""),
+    ("Does tolvapril interact with lithium?", Outcome.PARTIAL, "lithium"),
+    ("Is tolvapril safe in children?", Outcome.PARTIAL, "children"),
+    ("What causes muscle cramps in pregnancy?", Outcome.PARTIAL, "pregnancy"),
+    ("What is the prognosis of migraine?", Outcome.PARTIAL, "outlook"),
+    ("What is the dose of tolvapril in migraine?", Outcome.PARTIAL, "migraine"),
+    ("Is a thiazide used in hypertension?", Outcome.ANSWERED, ""),
+    ("Does lithium help migraine?", Outcome.DECLINED, "lithium"),
+]
+
+
+@pytest.mark.parametrize(("question", "outcome", "missing"), MEETING, ids=[row[0] for row in MEETING])
+def test_what_the_evidence_does_not_meet_is_named(question: str, outcome: Outcome, missing: str) -> None:
+    found = ask(question)
+    assert found.outcome is outcome
+    assert missing in " ".join(found.not_found)
+    assert bool(found.not_found) is (outcome is not Outcome.ANSWERED)
+
+
+def test_a_partial_answer_keeps_to_pages_of_the_subject() -> None:
+    found = ask("Does tolvapril interact with lithium?")
+    assert cited(found) == ["label"]
+    assert "lithium" not in whole(found)
+    assert found.nearest
+
+
+def test_a_page_that_only_names_the_subject_says_nothing_where_the_subject_has_pages() -> None:
+    mention = page(
+        "trial",
+        "Salt intake in sailors",
+        "# Results\n\nHigh blood pressure was treated with rum and singing in 40 of 90 sailors.",
+        kind=Kind.TRIAL,
+    )
+    found = ask("How is high blood pressure treated?", PRESSURE_PAGE, mention, LABEL, CRAMPS)
+    assert found.summary[0].citations[0].document == "pressure-page"
