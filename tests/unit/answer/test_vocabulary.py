@@ -160,3 +160,10 @@ def test_finding_is_quick(words: Vocabulary) -> None:
     for _ in range(50):
         words.find(text)
     assert time.process_time() - began < 1.0
+
+
+def test_hostile_text_does_not_stall(words: Vocabulary) -> None:
+    began = time.process_time()
+    for hostile in ("of the " * 2000, "a." * 4000, "heart " * 2000):
+        words.find(hostile)
+    assert time.process_time() - began < 5.0
