@@ -13,8 +13,8 @@ from primum.model import Kind
 
 DEPTH = 200
 """Candidates that each side brings at the least; five times `k` where that is more."""
-SHORT_WEIGHT = 0.5
-LONG_WEIGHT = 0.65
+SHORT_WEIGHT = 0.4
+LONG_WEIGHT = 0.6
 LONG = 25
 """Weight of the dense side for questions of up to LONG words, and for longer, rambling ones."""
 PRIOR = 0.05
