@@ -103,7 +103,7 @@ PRESSURE = page(
     """
 # Recommendations
 
-The society recommends a thiazide diuretic, an ACE inhibitor or a calcium channel blocker as first-line treatment of hypertension.
+The society recommends a thiazide diuretic or a calcium channel blocker as first-line treatment of hypertension.
 
 The society recommends starting treatment in adults whose systolic blood pressure is 140 mmHg or more.
 

@@ -22,7 +22,7 @@ ABSENT = [
 def test_a_subject_that_no_document_speaks_of_is_declined_by_name(question: str, subject: str) -> None:
     found = ask(question)
     assert found.outcome is Outcome.DECLINED
-    assert not found.claims() and not found.sections and not found.references
+    assert (found.claims(), found.sections, found.references) == ((), (), ())
     assert subject in found.decline_reason
     assert any(subject in name for name in found.not_found)
     assert found.disclaimer
@@ -48,9 +48,9 @@ def test_a_question_that_names_nothing_is_declined_with_that_reason(question: st
 
 
 RAMBLING = (
-    "SUBJECT: help please\nMESSAGE: Hello, I am [NAME] from [LOCATION]. My mother has had terrible pains at night for three "
-    "weeks now and she is quite upset about it all. We tried bananas. The neighbours say it is her age. She walks a lot and "
-    "drinks little. What causes muscle cramps? Thank you so much for your help, kind regards, [NAME]"
+    "SUBJECT: help please\nMESSAGE: Hello, I am [NAME] from [LOCATION]. My mother has had terrible pains at night for "
+    "three weeks now and she is quite upset about it all. We tried bananas. The neighbours say it is her age. She "
+    "walks a lot and drinks little. What causes muscle cramps? Thank you so much for your help, kind regards, [NAME]"
 )
 # However people put it, the library answers it: question, document, words of the direct answer
 PUT = [

@@ -1,4 +1,4 @@
-"""Whose page is it: an article is about what was asked, by whatever name, and about nothing that merely sounds like it."""
+"""Whose page is it: an article is about what was asked, by whatever name, and nothing that merely sounds like it."""
 
 from __future__ import annotations
 
@@ -78,8 +78,8 @@ def test_neither_of_two_like_named_things_answers_for_the_other(question: str, o
 
 def test_a_comparison_says_what_each_side_is() -> None:
     found = ask("What is the difference between Cushing's disease and Cushing's syndrome?")
-    assert [c.citations[0].document for c in found.summary] == ["cushing-disease", "cushing-syndrome"]
-    assert [s.heading for s in found.sections] == ["Cushing's disease", "Cushing's syndrome"]
+    assert {c.citations[0].document for c in found.summary} == {"cushing-disease", "cushing-syndrome"}
+    assert {s.heading for s in found.sections} == {"Cushing's disease", "Cushing's syndrome"}
 
 
 def test_what_is_said_of_women_who_are_not_pregnant_is_not_shown_to_one_who_is() -> None:
