@@ -53,6 +53,7 @@ def test_the_article_has_every_part_of_a_clinical_page() -> None:
     assert text(page, "h1") == QUESTION
     assert text(page, ".answer p.host").startswith("Cramps come from muscle fatigue, fluid loss")
     assert "Not reviewed by a person: made by software from the sources below." in text(page, ".banner")
+    assert text(page, ".basis") == "Stands on 1 guideline (strength high) · 1 summary (strength low)"
     assert text(page, ".status h2") == "Medical advisory board"
     assert text(page, ".steps") == "Submitted: not reached Under review: not reached Approved: not reached"
     assert re.search(r"Last updated: \d{1,2} \w+ \d{4}, library version 7", text(page, ".dated"))

@@ -75,12 +75,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A page's worth of an answer. `glance` rows are (kind, strength, how many references)."""
+    """A page's worth of an answer. `glance` rows are (kind, strength, how many references); `basis` counts those of the
+    direct answer alone."""
 
     summary: tuple[Line, ...]
     parts: tuple[Part, ...]
     references: tuple[Reference, ...]
     notes: tuple[Note, ...]
+    basis: tuple[tuple[str, str, int], ...]
     glance: tuple[tuple[str, str, int], ...]
     sentences: int
 
@@ -97,11 +99,13 @@ def lay_out(answer: Answer, app: App) -> Article:
         _reference(number, evidence, tuple(n for n in notes.values() if n.reference == number))
         for number, evidence in enumerate(answer.references, start=1)
     )
+    leading = {citation.document for claim in answer.summary for citation in claim.citations}
     return Article(
         summary=tuple(mark(c) for c in answer.summary),
         parts=_parts(answer.sections, mark, "s"),
         references=references,
         notes=tuple(notes.values()),
+        basis=glance([e for e in answer.references if e.document in leading]),
         glance=glance(answer.references),
         sentences=len(answer.claims()),
     )
