@@ -127,6 +127,11 @@ def _instead(material: Material, pool: Sequence[Candidate], intent: Intent) -> t
     if intent.name in FREE and intent.name != "comparison":
         return intent, []
     own = [c for c in pool if c.level is Match.EXACT]
+    if material.reading.population is not None:
+        # What holds for others may harm those who were asked about: only what the subject is.
+        return BY_NAME["definition"], _scored(
+            [c for c in own if c.unit.role in {"definition", "summary"}], BY_NAME["definition"]
+        )
     for other in (intent, BY_NAME["definition"], BY_NAME["indications"]):
         main = [(s, c) for s, c in _scored(own, other) if other.name not in FREE]
         if main:

@@ -35,7 +35,7 @@ _DANGLING = re.compile(
     r"all of (?:these|them)|one of (?:these|them)|each of (?:these|them)|the following|the above|as (?:above|mentioned|noted)|"
     r"but|and|or|so|yet|nor|because of this|for this reason|after this|if so|if not|if this|when this|when these|"
     r"in this|in these|in such|at this|at these|with this|with these|for this|for these|to this|under these|"
-    r"our|we|i|my|to do (?:this|so|that)|still others|some others|that|then|instead|otherwise|until then|in that|doing so|until this|despite this|even so|although this|"
+    r"our|we|i|my|to do (?:this|so|that)|still others|some others|one (?:is|was|of)|that|then|instead|otherwise|until then|in that|doing so|until this|despite this|even so|although this|"
     r"as this|since this|since these|because these|because this|although these|other (?:\w+ ){0,2}(?:include|are)|"
     r"(?:the|a) (?:second|third|final|last|next|remaining) \w+ )\b"
     r"|it(?!(?: is|’s|'s| may be| can be| might be) (?:\w+ly )?(?:important|recommended|estimated|not known|unknown|possible|unclear|"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from primum.answer.compress import is_sentence, stands_alone
+from primum.answer.damage import has_glued_words
 from primum.answer.intents import BY_NAME, FACETS
 from primum.answer.names import Stems, name_stems, names_in
 from primum.answer.phrase import head_of
@@ -53,6 +54,7 @@ def direct_answer(
         if (
             candidate.unit.length > 48
             or candidate.unit.furniture
+            or has_glued_words(candidate.unit.text)
             or any(same(candidate.unit, c.unit) for c, _ in chosen)
         ):
             continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from primum.model import Audience
 
 _PROFESSIONAL = (
-    "For health professionals: this article shows what the cited sources say. It was put together by software and gives "
-    "no advice on a particular person. Check the sources and current local guidance before acting on it."
+    "For health professionals: this article shows what the cited sources say. It was put together by software and "
+    "gives no advice on a particular person. Check the sources and current local guidance before acting on it."
 )
 _PUBLIC = (
     "For information only: this page shows what the cited sources say. It is not advice about you or anyone else. Talk "

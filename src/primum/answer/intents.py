@@ -49,7 +49,7 @@ FACETS: dict[str, Facet] = {
     "boxed_warning": _facet("Boxed warning", "boxed_warning", r"boxed warning"),
     "warnings": _facet("Warnings and precautions", "warnings contraindications", r"\bwarn|caution|risk of|serious|avoid|discontinue|monitor"),
     "adverse_effects": _facet("Adverse effects", "adverse_effects", r"side[- ]effects?|adverse|toxicit|reported|reactions?\b|associated with"),
-    "interactions": _facet("Interactions", "interactions", r"\binteract|concomitant|co-?administ|combin|together with|taken with|inhibitors?\b|inducers?\b"),
+    "interactions": _facet("Interactions", "interactions", r"\binteract|\bavoid\b.{0,20}\bwith\b|concomitant|co-?administ|combin|together with|taken with|inhibitors?\b|inducers?\b"),
     "description": _facet("Description", "description mechanism", r"\bis an?\b|\bcontains?\b"),
     "overdose": _facet("Overdose", "overdose", r"overdos|toxic"),
     "mechanism": _facet("How it works", "mechanism", r"\bmechanism|inhibit|blocks?\b|acts? (?:by|on)|works? by|reduc"),
@@ -85,6 +85,9 @@ _PEOPLE = "pregnancy children older_people"
 
 # The first intent whose wording matches decides, so narrow wordings stand before wide ones.
 INTENTS: tuple[Intent, ...] = (
+    _intent("causes", r"\b(?:medicines?|drugs?|medications?|foods?|things) (?:that|which) (?:can |may |could )?(?:cause|trigger|worsen)",
+            f"causes risk_factors symptoms diagnosis differential treatment {_PEOPLE} prevention red_flags"),
+    _intent("definition", r"\bexplain (?:to me )?(?:what|the)\b|\bwhat .{1,40}\bmeans?\b", f"definition causes symptoms {_CARE} prognosis red_flags"),
     _intent("comparison", r"\bdifferences? between|\bvs\.?(?=\s)|\bversus\b|\bbetter (?:than|to)\b|compared? (?:to|with)|\bor\b.{1,40}\bwhich is (?:better|safer)|which (?:one )?is (?:better|safer)",
             "definition treatment symptoms causes conclusions"),
     _intent("red_flags", r"\bred flags?\b|\bwhen (?:should|do|must|to|would) .{0,30}\b(?:worry|worried|concerned?|see|call|seek|go to)\b|\bneed to see a (?:doctor|provider)|\bshould i (?:worry|be (?:worried|concerned)|see a doctor|go to)",

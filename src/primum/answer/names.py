@@ -93,9 +93,15 @@ def _subject_sets(title: str, subjects: tuple[str, ...]) -> tuple[Stems, ...]:
     return tuple(dict.fromkeys(v for name in (*subjects, title) for v in _variants(name)))
 
 
-def match(names: Iterable[str], source: Source) -> Match:
-    """How the subject of a document (its title and subjects) stands to a concept that goes by `names`."""
-    return _best(names, _subject_sets(source.title, source.subjects))
+def match(names: Iterable[str], source: Source, *, people: Stems = frozenset()) -> Match:
+    """How the subject of a document (its title and subjects) stands to a concept that goes by `names`.
+
+    `people` are the stems of the population that the question names: a page on the concept in them is about it."""
+    subjects = _subject_sets(source.title, source.subjects)
+    best = _best(names, subjects)
+    if people and best is Match.NARROWER and _best(names, [s - people for s in subjects if s - people]) is Match.EXACT:
+        return Match.EXACT
+    return best
 
 
 def heads(names: Iterable[str], heading: str) -> bool:

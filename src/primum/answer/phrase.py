@@ -23,6 +23,9 @@ _OPENS_CLAUSE = re.compile(
 _ADVISED = re.compile(
     r"^.{0,120}?\b(?:recommends?|suggests?|recommend|suggest|advises?)(?: that| the use of| against)? (?:the )?(?=[a-z])"
 )
+# What is left out may not be further members of an enumeration, nor may a sentence lose its end.
+_GOES_ON = re.compile(r"\)\s*[/\w]|^,[^;]*\b(?:and|or)\b|/")
+_STATES = re.compile(r"\b(?:is|are|was|were|should|must|can|may|will|has|have)\b")
 _KEEP_WHOLE = re.compile(r"\b(?:unless|except|only|if|but|without|not|no|never|until)\b", re.IGNORECASE)
 _HEAD_END = re.compile(
     r"[.;:](?=\s|$)|,\s|\s\(|\s(?:such as|including|like|for example|e\.g\.|from|which|that|–|—|-)\s"
@@ -61,8 +64,7 @@ def head_of(item: str) -> str:
     if label and item[label.end(1) :].lstrip().startswith(":"):
         return label.group(1).strip()
     end = _HEAD_END.search(item)
-    if end is None:
-        return item.rstrip(" .;,")
-    if _KEEP_WHOLE.search(item[end.start() :]) or end.start() < 3:
+    rest = item[end.start() :] if end is not None else ""
+    if end is None or end.start() < 3 or _KEEP_WHOLE.search(rest) or _GOES_ON.search(rest) or _STATES.search(item):
         return item.rstrip(" .;,")
     return item[: end.start()].rstrip(" .;,")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from primum.answer.intents import FOR_PEOPLE, OVERVIEW, intent_of
+from primum.answer.intents import BY_NAME, FOR_PEOPLE, OVERVIEW, intent_of
 from primum.answer.spelling import Speller, is_common
 from primum.answer.vocabulary import Vocabulary
 from primum.model import Concept, Inquiry, Question
@@ -54,6 +54,7 @@ GENERIC = frozenset(
     my mother father son daughter wife husband brother sister friend baby kid kids family mom dad uncle aunt
     man men woman women adult adults male female us uk
     versus vs compared compare comparison between among affect increase increases increased reduce reduces reduced lower lowers raise raises effective effectiveness efficacy
+    wat r u ur plz pls thx dr im ive dont havent cant wont didnt doesnt isnt gonna wanna
     am all any before after near below above contagious infectious catching life threatening repair repaired fix replace replaced remove removed damaged
     couples solve solved solution kill kills calm appreciate appreciated response begin begins outbreaks opinion experience happening sure true
     hurt hurts hurting worry worried worrying concerned scared afraid cope dangerous harm bother bothering ok alright
@@ -67,6 +68,8 @@ _KIND_WORDS = frozenset(
 _FIGURE = re.compile(r"[\d.,]+(?:k|st|nd|rd|th|mg|ml|cm|mm|kg|lbs?|yrs?|hrs?|am|pm|x|%)?$|[a-z]+\d+$")
 # "type 2" and "stage IV" are part of a name.
 _NUMBERED = re.compile(r"(?:type|stage|grade|class|factor|group|phase)[ -](?:\d+[a-z]?|[ivx]+|[a-d])\b", re.IGNORECASE)
+# The strength of a tablet is no part of a drug's name.
+_STRENGTH = re.compile(r"\d[\d.,/]*\s?(?:mg|mcg|µg|g|ml|units?|iu|%)(?!\w)", re.IGNORECASE)
 Token = tuple[int, int, bool]
 """Start and end of a word or phrase, and whether it is a phrase of the vocabulary."""
 # Everyday words that name another thing when they stand before a disease.
@@ -78,7 +81,18 @@ POPULATIONS: dict[str, tuple[str, ...]] = {
     "pregnant": ("pregnancy", "pregnant", "pregnancies", "trimester", "gestation", "gestational", "fetus", "foetus"),
     "lactating": ("breastfeeding", "breast-feeding", "breastfed", "lactation", "nursing", "human milk"),
     "infant": ("infant", "infants", "baby", "babies", "newborn", "neonate", "neonatal"),
-    "child": ("child", "children", "paediatric", "pediatric", "adolescent", "infant", "childhood"),
+    "child": (
+        "child",
+        "children",
+        "paediatric",
+        "pediatric",
+        "adolescent",
+        "infant",
+        "childhood",
+        "teen",
+        "teenager",
+        "youth",
+    ),
     "older": ("older adults", "older people", "elderly", "geriatric", "older persons", "aged"),
 }
 
@@ -140,6 +154,11 @@ def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
             continue
         position = token.end()
         word = fold(token.group())
+        strength = _STRENGTH.match(text, token.start())
+        if strength:
+            position = strength.end()
+            runs.append([])
+            continue
         numbered = _NUMBERED.match(text, token.start())
         if numbered:
             position = numbered.end()
@@ -160,7 +179,9 @@ def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
 
 
 def _is_generic(words: str) -> bool:
-    return all(stem(w) in GENERIC or w in STOPWORDS for w in fold(words).replace("-", " ").split())
+    return all(
+        (stem(w) in GENERIC and w != "familial") or w in STOPWORDS for w in fold(words).replace("-", " ").split()
+    )
 
 
 def _run_concepts(text: str, run: list[Token], vocabulary: Vocabulary) -> list[Concept]:
@@ -224,6 +245,7 @@ def _of_a_message(asked: Sequence[Concept], all_said: Sequence[Concept], vocabul
     return tuple(known[:MOST]) or tuple(asked[:MOST])
 
 
+_DOES_CAUSE = re.compile(r"^\s*(?:can|do|does|could|will|is it true that|may)\b.{1,60}\bcause\b", re.IGNORECASE)
 # A grown-up is somebody's child as well.
 _KIN = re.compile(r"\b(?:sons?|daughters?|grand(?:sons?|daughters?))\b", re.IGNORECASE)
 
@@ -254,6 +276,12 @@ def read(question: Question, *, vocabulary: Vocabulary, speller: Speller) -> tup
     intent = intent_of(focus)
     if population is not None and intent.name in {"yes_no", "overview"}:
         intent = FOR_PEOPLE.get(population.words, intent)
+    if (
+        intent.name == "causes"
+        and _DOES_CAUSE.search(focus)
+        and any(vocabulary.classes_of(c.words) or vocabulary.members(c.words) for c in concepts[:1])
+    ):
+        intent = BY_NAME["adverse_effects"]
     subject = concepts[0] if concepts else Concept(focus.strip(" ?.!"), (focus.strip(" ?.!"),))
     inquiry = Inquiry(
         question=question,

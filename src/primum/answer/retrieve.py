@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from primum.answer.intents import BY_NAME, DRUG_INTENTS
-from primum.answer.names import Match, match, name_stems, names_in
+from primum.answer.names import Match, Stems, match, name_stems, names_in
 from primum.answer.question import Reading
 from primum.answer.spelling import is_common
 from primum.answer.vocabulary import Vocabulary
@@ -22,7 +22,7 @@ FOUND = 14
 """Most documents read because a search found a passage of theirs."""
 _SOFT_MODIFIERS = frozenset(
     stem(w)
-    for w in "acute chronic severe mild moderate recurrent persistent sudden frequent painful bad constant simple new-onset onset extreme slight minor long-term longterm nocturnal night nighttime".split()
+    for w in "attack attacks flare flares flare-up flareup episode episodes bout bouts acute chronic severe mild moderate recurrent persistent sudden frequent painful bad constant simple new-onset onset extreme slight minor long-term longterm nocturnal night nighttime".split()
 )
 
 
@@ -48,7 +48,8 @@ class Material:
 
 def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: Vocabulary, version: str) -> Material:
     """Find the pages of every concept, choose the subject, and search for passages."""
-    shelf = _Shelf(library, vocabulary, version)
+    people = reading.population.names if reading.population else ()
+    shelf = _Shelf(library, vocabulary, version, frozenset(s for name in people for s in stems(name)))
     concepts = list(reading.concepts) or [inquiry.subject]
     levels = [shelf.pages(c) for c in concepts]
     concepts, levels = shelf.whole(reading, concepts, levels)
@@ -81,6 +82,7 @@ class _Shelf:
     library: Library
     vocabulary: Vocabulary
     version: str
+    people: Stems = frozenset()
     sources: dict[str, Source] = field(default_factory=dict)
 
     def pages(self, concept: Concept) -> Levels:
@@ -92,7 +94,9 @@ class _Shelf:
             candidates += [id for id, _ in more if id not in candidates]
         new = [c for c in candidates if c not in self.sources]
         self.sources.update({i: d.source for i, d in self.library.documents(new, version=self.version).items()})
-        levels = {id: match(concept.names, self.sources[id]) for id in candidates if id in self.sources}
+        levels = {
+            id: match(concept.names, self.sources[id], people=self.people) for id in candidates if id in self.sources
+        }
         return {id: level for id, level in levels.items() if level is not Match.NONE}
 
     def whole(
@@ -104,7 +108,7 @@ class _Shelf:
             return concepts, levels
         start = max(reading.focus.find(concepts[0].words), 0)
         last = reading.focus.find(concepts[-1].words, start) + len(concepts[-1].words)
-        for phrase in dict.fromkeys((reading.focus[start:last], reading.focus[start:].rstrip(" ?.!"))):
+        for phrase in self._phrases(reading.focus, start, last, paged=Match.EXACT in levels[0].values()):
             if phrase == concepts[0].words or not 1 < len(phrase.split()) < 10:
                 continue
             swapped = (phrase.replace(concepts[0].words, n) for n in concepts[0].names[:6] if len(concepts) == 1)
@@ -113,6 +117,15 @@ class _Shelf:
             if Match.EXACT in pages.values():
                 return [whole], [pages]
         return concepts, levels
+
+    @staticmethod
+    def _phrases(focus: str, start: int, last: int, *, paged: bool) -> list[str]:
+        """Stretches of a question that may be a name: from the first concept to the last, to the end, and where the first
+        has no page, with the one or two words before it ("normal pressure hydrocephalus")."""
+        ends = (focus[start:last], focus[start:].rstrip(" ?.!"))
+        before = [] if paged else re.findall(r"[\w’'-]+", focus[:start])[-2:]
+        wider = [" ".join((*before[-n:], end)) for n in range(1, len(before) + 1) for end in ends]
+        return list(dict.fromkeys((*ends, *wider)))
 
     def without_modifiers(self, concepts: list[Concept], levels: list[Levels]) -> tuple[list[Concept], list[Levels]]:
         """Where no page is about "severe migraine", pages about migraine serve: words of degree and course name no other
@@ -133,17 +146,19 @@ class _Shelf:
         over; "" where there is none."""
         want = {stem(w): w for w in words(concept.words)}
         best: list[str] = []
+        named = any(m.end - m.start == len(concept.words) for m in self.vocabulary.find(concept.words))
+
+        def may_go(word: str) -> bool:
+            plain = not named and is_common(word) and not self.vocabulary.find(word)
+            return stem(word) in _SOFT_MODIFIERS or plain
+
         for id, found in level.items():
             if found is not Match.BROADER:
                 continue
             for name in (self.sources[id].title, *self.sources[id].subjects):
                 have = name_stems(name)
                 over = [w for s, w in want.items() if s not in have]
-                if (
-                    not have
-                    or not have <= want.keys()
-                    or not all(stem(w) in _SOFT_MODIFIERS or is_common(w) for w in over)
-                ):
+                if not have or not have <= want.keys() or not all(may_go(w) for w in over):
                     continue
                 kept = [w for s, w in want.items() if s in have]
                 best = max(best, kept, key=len)

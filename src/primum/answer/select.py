@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from primum.answer.damage import has_doubtful_number, has_glued_words, is_damaged
 from primum.answer.intents import BY_NAME, FACETS, Facet
 from primum.answer.names import Match, heads, name_stems, names_in
 from primum.answer.question import GENERIC
@@ -14,6 +15,7 @@ from primum.answer.retrieve import Material
 from primum.answer.units import OPEN, Part, Unit, UnitCache
 from primum.model import Document, Evidence, Kind
 from primum.text.headings import role_of
+from primum.text.populations import populations
 from primum.text.terms import stems
 
 DEPTH = 150
@@ -130,10 +132,20 @@ def _candidate(
         whole = level is Match.EXACT and names_in(people.names, name_stems(material.concepts[0].words))
         told = unit.role in _POPULATION_ROLES.get(people.words, ()) or names_in(people.names, unit.context_stems)
         covered.append(whole or told or on_people)
+        others = (
+            set(populations(unit.text))
+            - {"adult", "men", "women", "renal", "hepatic", people.words}
+            - _WITHIN.get(people.words, set())
+        )
+        if others and not told:
+            return None
     if not any(covered):
         return None
-    asked = {s for s in material.reading.soft if s not in GENERIC or s in _TELLING}
-    overlap = len(asked & unit.context_stems) / len(asked) if asked else 0.0
+    if is_damaged(document.text) and has_doubtful_number(unit.text):
+        return None
+    named = frozenset(s for n in material.concepts[0].names for s in name_stems(n))
+    asked = {s for s in material.reading.soft if s not in GENERIC or s in _TELLING} - named
+    overlap = len(asked & unit.context_stems) / len(asked) if asked else 1.0
     length = unit.length
     worth = (
         _LEVEL_WORTH[level]
@@ -165,6 +177,7 @@ _LABEL_SECTIONS = {
 # "Crohn's disease is a chronic disease that …" tells what it is, wherever it stands.
 _DEFINES = re.compile(r"^(?:an? |the )?(?:[\w’'()-]+ ){1,5}?(?:is|are) (?:an? |the |one of )", re.IGNORECASE)
 _NOT_PREGNANT = re.compile(r"\bnon-? ?pregnan|\bnot pregnant\b", re.IGNORECASE)
+_SCREENS = re.compile(r"\bscreen", re.IGNORECASE)
 # A guideline's own recommendation, and a list of what is left over.
 _RECOMMENDS = re.compile(r"\b(?:recommends|recommend|suggests|is recommended|are recommended|should be)\b")
 _LEFTOVER = re.compile(r"\b(?:other|less common|rare(?:ly)?)\b", re.IGNORECASE)
@@ -184,6 +197,8 @@ def fit(candidate: Candidate, name: str) -> float:
     unit = candidate.unit
     cued = facet.cue.search(unit.text) is not None
     if name in _LABEL_SECTIONS and unit.role not in facet.roles and candidate.document.source.kind is Kind.LABEL:
+        return 0.0
+    if name == "pregnancy" and _NOT_PREGNANT.search(unit.text):
         return 0.0
     if name == "definition" and not unit.listed and not candidate.names_subject:
         return 0.0
@@ -205,14 +220,20 @@ def fit(candidate: Candidate, name: str) -> float:
         )
         return 0.0 if not told else 1.1 if cued else 0.8
     if candidate.for_people and unit.role in _FOR_PEOPLE and name not in _FOR_PEOPLE:
-        return 0.95 if facet.cue.search(" ".join(unit.headings)) else 0.7 if cued else 0.0
-    if unit.role == "recommendations" and cued:
-        return 1.2
+        return 0.95 if facet.cue.search(" ".join(unit.headings)) else 0.9 if cued else 0.35
+    if unit.role == "recommendations" and (cued or (name == "treatment" and not _SCREENS.search(unit.text))):
+        return 1.2 if cued else 0.9
     if cued and (unit.role in OPEN or name in _CROSS):
         return 0.6
     return 0.0
 
 
+_WITHIN = {
+    "child": {"infant"},
+    "infant": {"child"},
+    "pregnant": {"lactating", "infant", "child"},
+    "lactating": {"pregnant", "infant", "child"},
+}
 _FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
 # Facets that a statement may serve from any section of a page.
 _CROSS = {"pregnancy", "children", "older_people", "red_flags", "lactation", "screening", "boxed_warning"}
@@ -252,6 +273,8 @@ def choose(
             )
         candidate = waiting.pop(at)[1]
         if used + candidate.unit.length > words or counts.get(candidate.document.id, 0) >= per_document:
+            continue
+        if is_damaged(candidate.document.text) and has_glued_words(candidate.unit.text):
             continue
         if candidate.unit.furniture or any(same(candidate.unit, other.unit) for other in (*taken, *chosen)):
             continue

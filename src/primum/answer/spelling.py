@@ -134,6 +134,12 @@ def is_common(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def is_valid(word: str) -> bool:
+    """Whether a word is everyday English or one of medicine, in any inflection."""
+    folded = fold(word)
+    return is_common(folded) or stem(american(folded)) in _stems_of(_valid() | vocabulary().words())
+
+
 def sound(word: str) -> str:
     """A folded word as it sounds: "ibuprophen" and "ibuprofen" sound alike."""
     for pattern, heard in _SOUNDS:

@@ -50,6 +50,8 @@ OPEN = {
     "epidemiology",
 }
 """Roles of sections that may hold a statement on anything; elsewhere the section's own role decides."""
+TABLED = {"symptoms", "causes", "adverse_effects", "risk_factors", "complications"}
+"""Roles of sections whose short table rows name things, like the items of a list."""
 MOST_WORDS = 60
 
 
@@ -94,7 +96,7 @@ class Unit:
         return self.stems | _stems(self.lead) | _stems(" ".join(self.headings))
 
     def outside(self, subject: Sequence[Stems]) -> bool:
-        """Whether its sub-heading names something else than the subject and its own words do: then it is shown with it."""
+        """Whether its sub-heading names something else than the subject and its own words: it is then shown with it."""
         group = _stems(self.group)
         if self.group and lacks_subject(self.text):
             return True
@@ -212,15 +214,19 @@ def units(document: Document, part: Part) -> tuple[Unit, ...]:
     return tuple(found)
 
 
-def _usable(text: str) -> bool:
-    count = len(text.split())
-    return 4 <= count <= MOST_WORDS and is_sentence(text) and stands_alone(text)
+def _usable(text: str, *, whole: str, cell: bool) -> bool:
+    """Whether a sentence, shortened from `whole`, can be shown; a table's cell must have a verb to be one."""
+    if not 4 <= len(text.split()) <= MOST_WORDS or not stands_alone(text):
+        return False
+    closed = whole.rstrip("\"”')]")[-1:] in {".", "!"} and (whole[:1].isupper() or whole[:1].isdigit())
+    return closed and (is_sentence(whole) if cell else True)
 
 
-def _sentences(document: Document, part: Part, span: Span, found: list[Unit]) -> None:
+def _sentences(document: Document, part: Part, span: Span, found: list[Unit], *, cell: bool = False) -> None:
     for start, end in sentences.spans(document.text, *span):
-        text = shorten(document.text[start:end])
-        if _usable(text) and (part.group or not lacks_subject(text)):
+        whole = document.text[start:end]
+        text = shorten(whole)
+        if _usable(text, whole=whole, cell=cell) and (part.group or not lacks_subject(text)):
             found.append(
                 Unit(
                     document.id,
@@ -246,7 +252,7 @@ def _header(document: Document, part: Part, index: int) -> Block | None:
 def _row(document: Document, part: Part, block: Block, found: list[Unit], *, header: Block | None) -> None:
     """A table row: cells that are sentences one by one; a short row is a list item under the table's header."""
     cells = document.text[block.start : block.end].split(" | ")
-    if header is not None and len(cells) <= 2 and all(len(c.split()) < 9 for c in cells) and part.role not in OPEN:
+    if header is not None and len(cells) <= 2 and all(len(c.split()) < 9 for c in cells) and part.role in TABLED:
         text = cells[0] + (f" ({cells[1]})" if len(cells) > 1 and cells[1].strip() else "")
         spans = ((header.start, header.end), (block.start, block.end))
         lead = document.text[header.start : header.end].split(" | ")[0] + ":"
@@ -270,7 +276,7 @@ def _row(document: Document, part: Part, block: Block, found: list[Unit], *, hea
     start = block.start
     for cell in cells:
         if len(cell.split()) >= 6:
-            _sentences(document, part, (start, start + len(cell)), found)
+            _sentences(document, part, (start, start + len(cell)), found, cell=True)
         start += len(cell) + 3
 
 
@@ -356,8 +362,8 @@ def _join(document: Document, part: Part, lead: Span, blocks: list[Block], found
 
 
 def _item(document: Document, part: Part, block: Block, lead: Span | None) -> tuple[str, tuple[Span, ...]] | None:
-    """The words of a list item and the spans that hold them with its lead-in: all of it, or its first sentence where the
-    rest is too long or does not stand alone; None where nothing does."""
+    """The words of a list item and the spans that hold them with its lead-in: all of it, or its first sentence where
+    the rest is too long or does not stand alone; None where nothing does."""
     spans = sentences.spans(document.text, block.start, block.end)
     shown, used = shorten(document.text[block.start : block.end]), (block.start, block.end)
     leaning = any(not stands_alone(document.text[s:e]) for s, e in spans[1:])

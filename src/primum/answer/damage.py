@@ -1,0 +1,47 @@
+"""Signs that a document lost marks on its way: dashes between numbers, apostrophes, spaces between words.
+
+"2–3 readings" that has become "23 readings" is a wrong number in plain sight: nothing may be quoted from it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from primum.answer.spelling import is_valid
+
+_LOST_APOSTROPHE = re.compile(
+    r"\b(?:bodys|doesnt|dont|theyre|youre|youve|isnt|arent|cant|wont|womans|mans|persons (?=[a-z]+ (?:is|are|has|may)))\b"
+)
+# Two numbers run together, the smaller first: 23 for 2–3, 1015 for 10–15.
+_RUN_TOGETHER = re.compile(
+    r"(?<![\d.,/$<>≥≤=])\b(\d)(\d)\b(?![\d.,/%]|\s?(?:percent|per cent|mm))|(?<![\d.,/$])\b(\d\d)(\d\d)\b(?![\d.,/%])"
+)
+_WORD = re.compile(r"\b[a-z]{9,}\b")
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=4096)
+def is_damaged(text: str) -> bool:
+    """Whether a document shows that it lost marks."""
+    return _LOST_APOSTROPHE.search(text) is not None
+
+
+def has_doubtful_number(statement: str) -> bool:
+    """Whether a statement holds a number that may have been two."""
+    for found in _RUN_TOGETHER.finditer(statement):
+        low, high = (found.group(1), found.group(2)) if found.group(1) else (found.group(3), found.group(4))
+        if int(low) < int(high) and low != "0" and not found.group().startswith(("19", "20")):
+            return True
+    return False
+
+
+@lru_cache(maxsize=16384)
+def has_glued_words(statement: str) -> bool:
+    """Whether two words of a statement run into one: "personfor example"."""
+    for word in _WORD.findall(statement):
+        if is_valid(word):
+            continue
+        if any(is_valid(word[:k]) and is_valid(word[k:]) for k in range(_SHORTEST, len(word) - _SHORTEST + 1)):
+            return True
+    return False
