@@ -92,7 +92,6 @@ def test_what_is_said_of_women_who_are_not_pregnant_is_not_shown_to_one_who_is()
 MEETING = [
     ("What is the dose of tolvapril?", Outcome.ANSWERED, ""),
     ("Does tolvapril interact with lithium?", Outcome.PARTIAL, "lithium"),
-    ("Is tolvapril safe in children?", Outcome.PARTIAL, "children"),
     ("What causes muscle cramps in pregnancy?", Outcome.PARTIAL, "pregnancy"),
     ("What is the prognosis of migraine?", Outcome.PARTIAL, "outlook"),
     ("What is the dose of tolvapril in migraine?", Outcome.PARTIAL, "migraine"),
@@ -107,6 +106,13 @@ def test_what_the_evidence_does_not_meet_is_named(question: str, outcome: Outcom
     assert found.outcome is outcome
     assert missing in " ".join(found.not_found)
     assert bool(found.not_found) is (outcome is not Outcome.ANSWERED)
+
+
+@pytest.mark.parametrize("question", ["Is tolvapril safe in children?", "tolvapril dose for infants"])
+def test_what_is_known_of_adults_alone_answers_no_question_on_children(question: str) -> None:
+    found = ask(question)
+    assert found.outcome is not Outcome.ANSWERED
+    assert found.not_found
 
 
 def test_a_partial_answer_keeps_to_pages_of_the_subject() -> None:
