@@ -132,7 +132,7 @@ load_starter() {
 }
 
 find_browser() {
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in chromium chromium-browser google-chrome; do
         command -v "$name" >/dev/null 2>&1 && return 0
     done
     return 1
