@@ -7,6 +7,7 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -75,17 +76,18 @@ def _serving(library: str) -> Iterator[tuple[int, int]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "primum", "serve", "--library", library, "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        end = time.monotonic() + PATIENCE
-        while not _answers(port):
-            if process.poll() is not None or time.monotonic() > end:
-                raise Unavailable(f"the site over {library} did not start: {' '.join(command)}")
-            time.sleep(0.2)
-        yield process.pid, port
-    finally:
-        process.terminate()
-        process.wait(10)
+    with tempfile.TemporaryFile() as said, subprocess.Popen(command, stdout=said, stderr=said) as process:
+        try:
+            end = time.monotonic() + PATIENCE
+            while not _answers(port):
+                if process.poll() is not None or time.monotonic() > end:
+                    said.seek(0)
+                    last = said.read().decode(errors="replace").strip().rpartition("\n")[2]
+                    raise Unavailable(f"the site over {library} did not start: {last.removeprefix('primum: ')}")
+                time.sleep(0.2)
+            yield process.pid, port
+        finally:
+            process.terminate()
 
 
 def _answers(port: int) -> bool:
