@@ -352,7 +352,7 @@ def bench(
     settings = config.read(library=named or None)
     if name == "list":
         for bench_name, what in benches.described():
-            out.print(f"{bench_name:<10} {what}")
+            sys.stdout.write(f"{bench_name:<10} {what}\n")
         return
     result = benches.run(name, data=data or Path("data"), config=settings, library=named, say=_note)
     if target is not None:
@@ -434,7 +434,9 @@ def _note(message: str) -> None:
 
 
 def _complain(message: str, code: int) -> int:
-    err.print(f"primum: {message}", style="red")
+    # Without any command typer shows the help, and complains without a word.
+    if message:
+        err.print(f"primum: {message}", style="red")
     return code
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
+from rich.table import Table
 from rich.text import Text
 
 from primum.model import Answer, Claim, Evidence, Kind, Outcome, Section, Source, State
@@ -119,7 +120,9 @@ def _section_text(section: Section, numbers: dict[str, int], *, depth: int) -> I
     yield Text()
     yield Padding(Text(section.heading, style="bold cyan" if depth == 0 else "bold"), (0, 0, 0, 2 * depth))
     for claim in section.claims:
-        line = Text("• ") + _claim_text(claim, numbers)
+        # A grid, so that the lines of a long sentence stand under each other.
+        line = Table.grid(padding=(0, 1, 0, 0))
+        line.add_row("•", _claim_text(claim, numbers))
         yield Padding(line, (0, 0, 0, 2 * depth + 1))
     for part in section.sections:
         yield from _section_text(part, numbers, depth=depth + 1)

@@ -93,6 +93,18 @@ def test_an_unforeseen_error_can_be_seen_whole(monkeypatch: pytest.MonkeyPatch) 
         cli.main()
 
 
+@pytest.mark.parametrize("words", [["primum"], ["primum", "library"]])
+def test_without_a_command_the_help_is_shown(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", words)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    shown = capsys.readouterr()
+    assert (ended.value.code, shown.err) == (2, "")
+    assert "Usage:" in shown.out
+
+
 def test_a_wrong_option_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "argv", ["primum", "search", "gout", "--speed"])
     with pytest.raises(SystemExit) as ended:
