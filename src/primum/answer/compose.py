@@ -26,6 +26,8 @@ ENOUGH = 3
 """Statements from pages about the subject that make mentions on other pages needless."""
 _ALSO = 0.25
 """How much less a facet that answers nearly as well is worth."""
+DIRECT_FIT = 0.6
+"""How well a statement must serve the facet asked for to stand in the direct answer, where any does."""
 _SIDE_FIT = 0.75
 PEOPLE = {
     "pregnant": "pregnancy",
@@ -56,12 +58,13 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     if missing:
         intent, main = _instead(material, pool, intent)
     sides = _definitions(material, pool) if intent.name == "comparison" else []
+    told = [(s, c) for s, c in main if intent.name in FREE or fit(c, intent.plan[0]) >= DIRECT_FIT] or main
     top = [(c, "") for c in sides] or direct_answer(
-        main, intent=intent.name, subject=material.concepts[0].names, asked=material.reading.soft
+        told, intent=intent.name, subject=material.concepts[0].names, asked=material.reading.soft
     )
     writer = Writer(pool, material.concepts[0].names)
     summary = tuple(writer.claim(c, text=text) for c, text in top)
-    taken = [c for c, text in top if not text]
+    taken = [c for c, text in top if not c.unit.list_id >= 0 or not text]
     sections: list[Section] = []
     main = [] if sides else main
     body = choose(

@@ -18,11 +18,16 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(
-    r"\s*(?:\((?:see|fig(?:ure|s)?\.?|tables?|box|chapter|section|appendix|ref(?:erence)?s?\.?|data not shown|supplement\w*|"
+    r"\s*(?:\([^()]*\b(?:this|these)\b[^()]*\)|\((?:see|fig(?:ure|s)?\.?|tables?|box|chapter|section|appendix|ref(?:erence)?s?\.?|data not shown|supplement\w*|"
     r"online|also see|panel)\b[^()]*\)"
     r"|\[\s*\d[\d\s,;–-]*\]|\(\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*\)(?=[\s.,;]|$)"
     r"|\s?\$\^?\{?[^$]{0,20}\}?\$|\((?:[A-Z][\w’'-]+(?: et al\.?| and [A-Z][\w’'-]+)?,? \d{4}[a-z]?(?:; ?)?)+\))"
 )
+# A heading that ran into the sentence below it: "Genetic Tests In some cases, …".
+_RUN_IN = re.compile(
+    r"^(?:[A-Z][\w’'-]*\s+)(?:(?:[A-Z][\w’'-]*|and|or|of|to|for|the|in|with)\s+){0,6}(?=(?:In|The|If|Some|Many|Most|However|When|People|There|For|You)[, ][a-z ])"
+)
+_DOUBLED = re.compile(r"(.{8,}?)[\s.]+\1\W*", re.DOTALL)
 # Reference numbers glued to a word: "evidence,9,10 the" and superscripts.
 _GLUED = re.compile(r"(?<=[a-z)]),\d{1,3}(?:[,–-]\d{1,3})+(?=\s)|(?<=[a-z).,])[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*")
 _POINTING_TAIL = re.compile(
@@ -53,6 +58,8 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
+    r"\bconsortium\b|genetic testing registry|genetests|laborator(?:y|ies) .{0,30}(?:accept|list)|researchers (?:continue|are (?:studying|testing|investigating))|"
+    r"\bprojects? (?:are|is)\b|^[PICO] \(|\bplease note\b|\bin the article\b|"
     r"^(?:table|figure) \d|\btables? \d+ (?:shows?|summari|lists?|presents?)|^.{0,60}\b(?:for|of|with|to|from|by|about) them\.?$|"
     r"\b(?:image|figure|picture|photo(?:graph)?|illustration|diagram|drawing)s?\b.{0,20}\b(?:below|shows?|above)\b|"
     r"\bclick\b|\bwebsite|\bweb site|\bvisit\b.{0,30}\b(?:www|site|page)|https?://|www\.|\bfor more information|\blearn more|\bmore information\b|clinicaltrials|"
@@ -76,7 +83,9 @@ _CONTINUES = re.compile(
 
 def shorten(text: str) -> str:
     """The sentence without an opening connective, pointers to figures and references, in as few deletions as it needs."""
-    short = _CONNECTIVE.sub("", text, count=1)
+    doubled = _DOUBLED.fullmatch(text)
+    short = _RUN_IN.sub("", doubled.group(1) if doubled else text, count=1)
+    short = _CONNECTIVE.sub("", short, count=1)
     short = _BRACKETS.sub("", short)
     short = _GLUED.sub("", short)
     short = _POINTING_TAIL.sub("", short)

@@ -11,7 +11,7 @@ from primum.answer.damage import has_glued_words
 from primum.answer.intents import BY_NAME, FACETS
 from primum.answer.names import Stems, name_stems, names_in
 from primum.answer.phrase import head_of
-from primum.answer.select import Candidate, same
+from primum.answer.select import EMPTY, Candidate, same
 from primum.text.terms import stems
 
 LISTED = {
@@ -92,12 +92,27 @@ _CHIEF = re.compile(
 )
 
 
+# A dose or a warning for some patients only is no answer about all.
+_SPECIAL_CASE = re.compile(
+    r"^(?:in|for) patients (?:with|taking|on|who)|^patients (?:with|taking|who)|\bHIV\b|\blopinavir", re.IGNORECASE
+)
+_VERDICT = re.compile(
+    r"\bcontraindicated\b|\bnot recommended\b|\bshould not be (?:used|taken|given)|(?:recommended|usual|starting|maximum) .{0,20}\bdos|"
+    r"\bdos(?:e|age) range|\bmost common (?:adverse|side)",
+    re.IGNORECASE,
+)
+
+
 def _sentence_worth(score: float, candidate: Candidate, cued: bool, asked: frozenset[str]) -> float:
     length = candidate.unit.length
     score += 0.4 * len(asked & candidate.unit.stems) / max(len(asked), 1)
     score += 0.15 if _CHIEF.search(candidate.unit.text) else 0.0
     score += 0.5 if cued and candidate.unit.role == "summary" else 0.0
     score += (0.4 if candidate.names_subject else 0.0) + (0.3 if cued else 0.0)
+    text = candidate.unit.text
+    score -= 0.6 if EMPTY.search(text) else 0.0
+    score -= 0.6 if _SPECIAL_CASE.search(text) else 0.0
+    score += 0.6 if _VERDICT.search(text) else 0.0
     return score - (0.3 if length > 38 or length < 7 else 0.0) - (0.2 if candidate.unit.listed else 0.0)
 
 

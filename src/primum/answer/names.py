@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
 
+from primum.answer.spelling import is_common
 from primum.model import Source
 from primum.text.terms import stem, stems
 
@@ -36,7 +37,7 @@ _FACETS = frozenset(
     ).split()
 )
 # "Parkinson's disease" and "Parkinson's" are one name, "heart disease" and "heart" are not.
-_KINDS = frozenset(stem(w) for w in ("disease", "syndrome", "disorder", "condition", "infection", "injury"))
+_KINDS = frozenset(stem(w) for w in ("disease", "syndrome", "disorder", "condition", "infection", "injury", "problem"))
 _PLAIN = frozenset(
     stem(w)
     for w in (
@@ -52,17 +53,26 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _COURSES = frozenset(stem(w) for w in ("acute", "chronic", "uncomplicated", "simple", "primary", "idiopathic"))
 
 
+_SHORT = re.compile(r"(?<![\w-])[A-Z][A-Z0-9-]{1,5}(?![\w-])")
+
+
 @lru_cache(maxsize=65536)
 def name_stems(name: str) -> Stems:
-    """The stems that make up a name."""
-    return frozenset(stems(name))
+    """The stems that make up a name; a short form in capitals is itself, letter by letter, and never a stem."""
+    return frozenset({"=" + name}) if _SHORT.fullmatch(name) else frozenset(stems(name))
+
+
+def text_stems(text: str) -> Stems:
+    """The stems of a text, with the short forms in capitals that it holds."""
+    return frozenset(stems(text)) | {"=" + short for short in _SHORT.findall(text)}
 
 
 @lru_cache(maxsize=65536)
 def _bare(found: Stems) -> Stems:
-    """The stems without an interchangeable "disease" or "syndrome": empty where they carry the meaning."""
+    """The stems without an interchangeable "disease" or "syndrome", unless everyday words are left: heart disease is not
+    the heart, and Paine syndrome is no pain."""
     bare = found - _KINDS
-    return bare if bare and not bare <= _PLAIN else found
+    return bare if bare and not all(s in _PLAIN or is_common(s) for s in bare) else found
 
 
 def _alike(have: Stems, want: Stems) -> bool:
@@ -93,12 +103,23 @@ def _subject_sets(title: str, subjects: tuple[str, ...]) -> tuple[Stems, ...]:
     return tuple(dict.fromkeys(v for name in (*subjects, title) for v in _variants(name)))
 
 
+MANY = 4
+"""Subjects from which a page's single-word synonyms are taken for wider names than its own."""
+
+
 def match(names: Iterable[str], source: Source, *, people: Stems = frozenset()) -> Match:
     """How the subject of a document (its title and subjects) stands to a concept that goes by `names`.
 
     `people` are the stems of the population that the question names: a page on the concept in them is about it."""
     subjects = _subject_sets(source.title, source.subjects)
     best = _best(names, subjects)
+    if (
+        best is Match.EXACT
+        and len(source.subjects) >= MANY
+        and _best(names, _variants(source.title)) is not Match.EXACT
+    ):
+        # One of many synonyms in one word ("dwarfism" of a rare syndrome) is often a wider name.
+        best = Match.EXACT if _best(names, [s for s in subjects if len(s) > 1]) is Match.EXACT else Match.NEAR
     if people and best is Match.NARROWER and _best(names, [s - people for s in subjects if s - people]) is Match.EXACT:
         return Match.EXACT
     return best
@@ -115,7 +136,10 @@ def _best(names: Iterable[str], subjects: Iterable[Stems]) -> Match:
     for have in subjects:
         for want in wanted:
             if _alike(have, want):
-                return Match.EXACT
+                # A short form stands for many things: it counts where no page bears the full name.
+                if not any(s.startswith("=") for s in have):
+                    return Match.EXACT
+                best = max(best, Match.NEAR)
             if have > want:
                 best = max(best, Match.NEAR if have - want <= _COURSES else Match.NARROWER)
             elif have < want:

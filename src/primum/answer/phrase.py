@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from primum.answer.spelling import is_common
+
 _LABEL = re.compile(r"^([^:.;]{2,60}?)\s*(?::|\s[–—-]\s|\.\s)")
 _VERB = re.compile(
     r"\s(?:is|are|was|were|can|cannot|can't|may|might|will|would|should|must|could|has|have|had|do|does|did|include|includes|including|occurs?|causes?|"
     r"results?|leads?|affects?|helps?|requires?|involves?|tends?|develops?|usually|often|also|reduces?|increases?|improves?|prevents?|treats?|recommends?|"
-    r"suggests?|shows?|provides?|represents?|refers|means|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|from|due to|caused|like|by|if|when|with|because|to)\b|[,(;]"
+    r"suggests?|shows?|provides?|represents?|refers|means|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
 )
 _MOST_TERM = 6
 _WEAK = re.compile(
@@ -55,7 +57,11 @@ def key_term(text: str, *, listed: bool) -> str:
         return ""
     if len(words) == 1 and (_WEAK.match(words[0]) or len(words[0]) < 3):
         return ""
-    return " ".join(words) if not _WEAK.match(words[-1]) else ""
+    if _WEAK.match(words[-1]) or (
+        not listed and all(is_common(w.lower()) for w in re.findall(r"[\w’'-]+", " ".join(words)))
+    ):
+        return ""
+    return " ".join(words)
 
 
 def head_of(item: str) -> str:

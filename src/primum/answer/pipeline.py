@@ -147,5 +147,6 @@ def _title(text: str, focus: str) -> str:
     whole = clean(text)
     if len(whole) <= TITLE:
         return whole
-    asking = next((s for s in re.split(r"(?<=[?.!])\s+", focus) if s.endswith("?") and len(s) <= TITLE), focus)
+    parts = [s for s in re.split(r"(?<=[?.!])\s+", focus) if len(s.split()) > 2]
+    asking = next((s for s in parts if s.endswith("?") and len(s) <= TITLE), parts[0] if parts else focus)
     return asking if len(asking) <= TITLE else asking[: TITLE - 1].rsplit(" ", 1)[0] + "…"

@@ -63,7 +63,7 @@ GENERIC = frozenset(
 )
 # What a name may end in: "throat disorders" is not the throat.
 _KIND_WORDS = frozenset(
-    "disease diseases disorder disorders syndrome syndromes condition conditions injury injuries deficiency deficiencies".split()
+    "disease diseases disorder disorders syndrome syndromes condition conditions injury injuries deficiency deficiencies problem problems".split()
 )
 _FIGURE = re.compile(r"[\d.,]+(?:k|st|nd|rd|th|mg|ml|cm|mm|kg|lbs?|yrs?|hrs?|am|pm|x|%)?$|[a-z]+\d+$")
 # "type 2" and "stage IV" are part of a name.
@@ -113,7 +113,8 @@ _SHARED_HEAD = re.compile(r"\b(type|stage|grade) (\w{1,3}) (and|or|vs\.?|versus)
 
 def clean(text: str) -> str:
     """The question without mail headers, masked identifiers and a stray number in front."""
-    text = re.sub(r"^\s*\d*,(?=\S)", "", text)
+    text = re.sub(r"^\s*\d*,(?=\S)", "", text.replace("\\'", "'"))
+    text = re.sub(r"(?<=[a-z]{2})([.,?])(?=[A-Z])", r"\1 ", text)
     text = _SHARED_HEAD.sub(r"\1 \2 \5 \3 \1 \4 \5", text)
     return " ".join(_MASK.sub(" ", _LABELS.sub(" ", text)).split())
 

@@ -157,6 +157,8 @@ def _candidate(
         + (0.05 if unit.term else 0.0)
         + (0.25 if evidence.source.kind is Kind.GUIDELINE and _RECOMMENDS.search(unit.text) else 0.0)
         - (0.35 if len(document.text) > LARGE // 2 and not unit.listed and not _RECOMMENDS.search(unit.text) else 0.0)
+        - (0.4 if not unit.listed and EMPTY.search(unit.text) else 0.0)
+        - (0.5 if _ANIMAL.search(unit.text) or _CONDUCT.search(unit.text) else 0.0)
         - (0.4 if _LEFTOVER.search(unit.lead) else 0.0)
         - (0.2 if not unit.listed and (length < 6 or length > 42) else 0.0)
     )
@@ -178,6 +180,22 @@ _LABEL_SECTIONS = {
 _DEFINES = re.compile(r"^(?:an? |the )?(?:[\w’'()-]+ ){1,5}?(?:is|are) (?:an? |the |one of )", re.IGNORECASE)
 _NOT_PREGNANT = re.compile(r"\bnon-? ?pregnan|\bnot pregnant\b", re.IGNORECASE)
 _SCREENS = re.compile(r"\bscreen", re.IGNORECASE)
+# Sentences that announce an answer and give none.
+EMPTY = re.compile(
+    r"\bdepends? (?:up)?on\b|\bvar(?:y|ies)\b|different (?:from|for) (?:each )?person|range from mild|"
+    r"^there (?:are|is) (?:also )?(?:a number of|many|several|some|effective|different)|"
+    r"^(?:many|certain|several|different|various|some) (?:things|factors|types|tests|conditions|treatments|procedures)\b|"
+    r"variety of approaches|first step|^(?:researchers|scientists|investigators) (?:continue|are|do not|believe|think)|"
+    r"can be (?:prevented|treated)\.$|every effort|will likely lead",
+    re.IGNORECASE,
+)
+_ANIMAL = re.compile(
+    r"\b(?:rats?|rabbits?|mice|mouse|pups?|monkeys?|dogs?|mg/kg/day|animal (?:studies|reproduction))\b", re.IGNORECASE
+)
+_CONDUCT = re.compile(
+    r"\bStud(?:y|ies) [A-Z]{1,3}-?[IVX]+\b|\bwere (?:tested|randomi[sz]ed|enrolled)|\bimmunogenicity|placebo-controlled|\bopen-label|"
+    r"\b(?:ASCOT|CARDS|TNT|SPARCL)\b|\(n ?= ?\d|\bopen extension|\bevaluated in\b"
+)
 # A guideline's own recommendation, and a list of what is left over.
 _RECOMMENDS = re.compile(r"\b(?:recommends|recommend|suggests|is recommended|are recommended|should be)\b")
 _LEFTOVER = re.compile(r"\b(?:other|less common|rare(?:ly)?)\b", re.IGNORECASE)
@@ -205,7 +223,9 @@ def fit(candidate: Candidate, name: str) -> float:
     if name != "definition" and not cued and _DEFINES.search(unit.text):
         return 0.0
     if unit.role in facet.roles:
-        return 1.0 if unit.listed or cued else 0.8
+        if name == "definition" and unit.listed:
+            return 0.0
+        return 1.0 if unit.listed or cued else 0.3 if name == "prognosis" else 0.8
     if unit.listed:
         return 0.7 if unit.role in OPEN and unit.lead and facet.cue.search(unit.lead) else 0.0
     if unit.role == "summary":
@@ -241,6 +261,8 @@ _CROSS = {"pregnancy", "children", "older_people", "red_flags", "lactation", "sc
 
 def same(a: Unit, b: Unit) -> bool:
     """Whether two statements say nearly the same."""
+    if a.figures and b.figures and a.figures != b.figures:
+        return False
     shared = len(a.gist & b.gist)
     small, large = sorted((len(a.gist), len(b.gist)))
     if not small:

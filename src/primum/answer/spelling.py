@@ -137,7 +137,12 @@ def is_common(word: str) -> bool:
 def is_valid(word: str) -> bool:
     """Whether a word is everyday English or one of medicine, in any inflection."""
     folded = fold(word)
-    return is_common(folded) or stem(american(folded)) in _stems_of(_valid() | vocabulary().words())
+    return is_common(folded) or stem(american(folded)) in _valid_stems()
+
+
+@lru_cache(maxsize=1)
+def _valid_stems() -> frozenset[str]:
+    return _stems_of(_valid() | vocabulary().words())
 
 
 def sound(word: str) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from primum.answer.compress import continues_lead, is_furniture, is_sentence, lacks_subject, shorten, stands_alone
-from primum.answer.names import Stems
+from primum.answer.names import Stems, text_stems
 from primum.answer.phrase import key_term
 from primum.model import Block, BlockKind, Document
 from primum.text import sentences
 from primum.text.headings import role_of
-from primum.text.terms import stems, words
+from primum.text.terms import words
 
 Span = tuple[int, int]
 _HEADS = {BlockKind.HEADING, BlockKind.QUESTION}
@@ -57,7 +57,7 @@ MOST_WORDS = 60
 
 @lru_cache(maxsize=16384)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems(text))
+    return text_stems(text)
 
 
 @dataclass(frozen=True)
@@ -83,12 +83,17 @@ class Unit:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Stems of the words shown."""
-        return frozenset(stems(self.text))
+        return text_stems(self.text)
 
     @cached_property
     def gist(self) -> frozenset[str]:
         """The stems cut to five letters, so that "abdomen" and "abdominal" are one: for telling repetitions."""
         return frozenset(s[:5] for s in self.stems)
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The numbers shown: statements with different numbers say different things."""
+        return frozenset(re.findall(r"\d+(?:[.,]\d+)*", self.text))
 
     @cached_property
     def context_stems(self) -> frozenset[str]:
@@ -133,6 +138,8 @@ class Part:
 
 def _role(block: Block, heading: str, above: str) -> str:
     own = block.role or role_of(heading)
+    if heading.lower().startswith("what to do for"):
+        return "other"
     if own in {"other", "description"} and above:
         return above
     if (
@@ -287,6 +294,10 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
     blocks = [document.blocks[i] for i in run]
     lead_span = _lead_span(document, part, blocks[0], run[0])
     lead = shorten(document.text[slice(*lead_span)]) if lead_span else ""
+    told = role_of(lead) if part.role in OPEN and lead else "other"
+    if told not in OPEN:
+        # "Symptoms include:" on a page of one section says what its items are.
+        part = replace(part, role=told)
     texts = [document.text[b.start : b.end] for b in blocks]
     joined = lead_span is not None and blocks[0].lead is not None and _must_join(lead, texts)
     if joined and lead_span is not None:

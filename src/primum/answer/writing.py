@@ -16,6 +16,8 @@ POPULATIONS = {
 }  # fmt: skip
 BACKERS = 2
 """Most further documents cited for a statement that they make in the same words."""
+MOST_HEADING = 14
+"""Most words of a source's sub-heading."""
 LONG = 6
 """Statements from which a section is divided by theme."""
 _STRENGTHS = [Strength.VERY_LOW, Strength.LOW, Strength.MODERATE, Strength.HIGH]
@@ -77,7 +79,10 @@ class Writer:
                 grouped.setdefault(candidate.unit.group, []).append(candidate)
         themes = _themed(kind, plain)
         rest = [c for title, group in themes if not title for c in group]
-        named = [*((t, g) for t, g in themes if t), *((t, g) for t, g in grouped.items() if worth_a_heading(g))]
+        named = [
+            *((t, g) for t, g in themes if t),
+            *((t, g) for t, g in grouped.items() if worth_a_heading(g) and _is_heading(t)),
+        ]
         if len(rest) > 1 and kind in OTHER and named and any(t for t, _ in themes):
             named.append((OTHER[kind], rest))
             rest = []
@@ -92,6 +97,11 @@ class Writer:
             return Section(facet, f"Special populations: {POPULATIONS[facet].lower()}", tuple(map(self.claim, chosen)))
         subs = tuple(Section(facet, POPULATIONS[facet], tuple(map(self.claim, chosen))) for facet, chosen in kept)
         return Section("populations", "Special populations", (), subs) if subs else None
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a source's sub-heading reads as one: short, and no sentence or question."""
+    return len(text.split()) <= MOST_HEADING and not text.endswith(("?", "."))
 
 
 def theme_of(kind: str, candidate: Candidate) -> str:
