@@ -141,8 +141,8 @@ class Block:
 
     `level` is the depth of a heading or question (1 is the top; the document's title is no block unless it stands in
     the text) or the nesting of an item (0 is the outermost). `role` is what the source's own metadata calls the section
-    (see `text.headings.ROLES`), empty where it says nothing; it is set on headings and questions. `lead` is the index of the block that leads a list
-    in ("Causes include:"), `page` the printed page, from 1, where the format has pages.
+    (see `text.headings.ROLES`), empty where it says nothing; it is set on headings and questions. `lead` is the index of
+    the block that leads a list in ("Causes include:"), `page` the printed page, from 1, where the format has pages.
     """
 
     kind: BlockKind
@@ -168,7 +168,7 @@ _OF_BLOCK, _OF_SOURCE, _OF_WRITTEN_FROM = _all_of(Block), _all_of(Source), _all_
 
 @dataclass(frozen=True)
 class Document:
-    """A source with its immutable text. `content_hash` covers text, blocks and source, so any change is a new version."""
+    """A source with its immutable text. `content_hash` covers text, blocks and source: any change is a new version."""
 
     id: str
     source: Source
@@ -201,7 +201,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What one record says of another document: it is deleted, retracted or superseded. `by` is the record that says so."""
+    """What one record says of another document: it is deleted, retracted or superseded. `by` is that record."""
 
     kind: str
     target: str
@@ -245,8 +245,8 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search. `dense` is the weight of the dense side in 0..1 (None lets the library choose by the text's length, 0 is
-    BM25 alone); `prior` adds the small stated prior for evidence kind and recency; `version` pins a library version."""
+    """A search. `dense` is the weight of the dense side in 0..1 (None lets the library choose by the text's length, 0
+    is BM25 alone); `prior` adds the small prior for evidence kind and recency; `version` pins a library version."""
 
     text: str
     k: int = 10
@@ -258,7 +258,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found. `score` is the fused score; `words` (BM25) and `cosine` are its parts, 0 where a side lacks it."""
+    """A passage found. `score` is the fused score; `words` (BM25) and `cosine` are its parts, 0 where one lacks it."""
 
     passage: Passage
     source: Source
@@ -402,7 +402,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The article that answers a question, or the reason why there is none. References are numbered from 1, in order."""
+    """The article that answers a question, or the reason why there is none. References are numbered from 1 on."""
 
     id: str
     inquiry: Inquiry
