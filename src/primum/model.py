@@ -140,9 +140,9 @@ class Block:
     """A stretch of a document with one role.
 
     `level` is the depth of a heading or question (1 is the top; the document's title is no block unless it stands in
-    the text) or the nesting of an item (0 is the outermost). `role` is what the source's own metadata calls the section
-    (see `text.headings.ROLES`), empty where it says nothing; it is set on headings and questions. `lead` is the index of
-    the block that leads a list in ("Causes include:"), `page` the printed page, from 1, where the format has pages.
+    the text) or the nesting of an item (0 is the outermost). `role` is what the source's metadata calls the section
+    (see `text.headings.ROLES`), empty where it says nothing; it is set on headings and questions. `lead` is the index
+    of the block that leads a list in ("Causes include:"), `page` the printed page, from 1, where there are pages.
     """
 
     kind: BlockKind

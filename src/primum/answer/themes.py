@@ -16,7 +16,7 @@ THEMES: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "causes": (
         _theme(
             "Medicines and substances",
-            r"\bmedic(?:ine|ation)|\bdrugs?\b|statin|diuretic|alcohol|smok|nicotine|caffeine|cocaine|toxin|poison|steroid|antipsychotic|chemotherap",
+            r"\bmedic(?:ine|ation)|\bdrugs?\b|statin|diuretic|dilator|blocker|inhibitor|haloperidol|alcohol|smok|nicotine|caffeine|cocaine|toxin|poison|steroid|antipsychotic|chemotherap",
         ),
         _theme("Infections", r"\binfect|virus|viral|bacteri|fung|parasit"),
         _theme(

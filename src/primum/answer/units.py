@@ -105,6 +105,8 @@ class Unit:
         group = _stems(self.group)
         if self.group and lacks_subject(self.text):
             return True
+        if any(name <= self.stems for name in subject) and is_sentence(self.text):
+            return False
         return bool(group) and not any(group <= name for name in subject) and not group <= self.stems
 
     @cached_property
