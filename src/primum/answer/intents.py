@@ -34,7 +34,7 @@ def _facet(heading: str, roles: str, cue: str) -> Facet:
 FACETS: dict[str, Facet] = {
     "definition": _facet("What it is", "definition", r"\b(?:is|are) (?:an?|the|one|when|any|common|sudden)\b|refers? to|defined as|is called|characteri[sz]ed by"),
     "epidemiology": _facet("How common it is", "epidemiology", r"\b(?:prevalence|incidence|affects? (?:about|an estimated|\d)|common(?:est)?|1 in|per 100|rare\b|million people)"),
-    "causes": _facet("Causes", "causes", r"\bcaus(?:e|es|ed|ing)\b|due to|results? from|resulting from|leads? to|trigger|because of|induced by|arises? from|mutations? in|provok"),
+    "causes": _facet("Causes", "causes", r"\bcaus(?:e|es|ed|ing)\b|due to|results? from|resulting from|leads? to|trigger|induced by|arises? from|mutations? in|provok"),
     "risk_factors": _facet("Who is at risk", "risk_factors", r"\brisk\b|more likely|more common in|predispos|susceptib"),
     "symptoms": _facet("Symptoms and signs", "symptoms", r"\bsymptoms?\b|\bsigns?\b|present(?:s|ing)? with|manifest|complain|characteri[sz]ed by|features?\b"),
     "complications": _facet("Complications", "complications", r"\bcomplicat|lead(?:s|ing)? to|can (?:cause|result)|long-term"),

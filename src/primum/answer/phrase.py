@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from primum.answer.spelling import is_common
+from primum.answer.vocabulary import vocabulary
 
 _LABEL = re.compile(r"^([^:.;]{2,60}?)\s*(?::|\s[–—-]\s|\.\s)")
 _VERB = re.compile(
@@ -57,11 +58,9 @@ def key_term(text: str, *, listed: bool) -> str:
         return ""
     if len(words) == 1 and (_WEAK.match(words[0]) or len(words[0]) < 3):
         return ""
-    if _WEAK.match(words[-1]) or (
-        not listed and all(is_common(w.lower()) for w in re.findall(r"[\w’'-]+", " ".join(words)))
-    ):
-        return ""
-    return " ".join(words)
+    term = " ".join(words)
+    plain = all(is_common(w.lower()) for w in re.findall(r"[\w’'-]+", term)) and not vocabulary().find(term)
+    return "" if _WEAK.match(words[-1]) or (plain and not listed) else term
 
 
 def head_of(item: str) -> str:
