@@ -16,6 +16,9 @@ from primum.library.engine import FTS, Bitmap, BTree, LabelList, lancedb
 from primum.library.rows import DOCUMENTS, NOTICES, PASSAGES, digest, vectors_schema
 
 HEAD = pa.schema([("documents", pa.int64()), ("passages", pa.int64()), ("vectors", pa.int64()), ("mark", pa.string())])
+INDEX_CACHE = 512 << 20
+METADATA_CACHE = 128 << 20
+"""Bytes that the engine may hold of indexes and of files' metadata; by default it would hold gigabytes."""
 _NAME = re.compile(r"d(\d+)\.p(\d+)\.v(\d+)(?:\.([0-9a-f]{8}))?")
 _FILTERS = {
     "document": BTree(),
@@ -97,7 +100,8 @@ class Tables:
         if not create and "://" not in uri and not Path(uri).is_dir():
             raise self._missing
         with translated(uri):
-            self._db = lancedb.connect(uri)
+            session = lancedb.Session(index_cache_size_bytes=INDEX_CACHE, metadata_cache_size_bytes=METADATA_CACHE)
+            self._db = lancedb.connect(uri, session=session)
             if "head" not in self._names():
                 if not create:
                     raise self._missing
