@@ -5,16 +5,17 @@ Nothing is judged here: every claim leaves unchecked, and `verify` decides what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from primum.answer.directly import direct_answer
 from primum.answer.intents import BY_NAME, FACETS, Intent
-from primum.answer.names import Match, name_stems, names_in
+from primum.answer.names import Match, name_stems, names_in, text_stems
 from primum.answer.retrieve import Material
 from primum.answer.select import Candidate, choose, fit
 from primum.answer.writing import POPULATIONS, Writer, theme_of, worth_a_heading
-from primum.model import Claim, Section
+from primum.model import Claim, Concept, Section
 
 FREE = {"yes_no", "comparison", "overview"}
 """Intents whose answer may stand in any section, as long as it meets every concept."""
@@ -187,20 +188,24 @@ def _level(material: Material, candidate: Candidate, index: int) -> bool:
     return material.level(candidate.document.id, index) is (Match.EXACT if exact else Match.NARROWER)
 
 
+def _opens_with(concept: Concept, text: str) -> bool:
+    """Whether a sentence begins with the concept and goes on to say what it is."""
+    head = re.split(r"\b(?:is|are|refers?|means?)\b", text, maxsplit=1)
+    return len(head) > 1 and len(head[0].split()) < 9 and names_in(concept.names, text_stems(head[0]))
+
+
+def _as_subject(candidate: Candidate, concept: Concept) -> Candidate:
+    """The candidate, as one for an article on this concept."""
+    return replace(candidate, names_subject=names_in(concept.names, candidate.unit.stems))
+
+
 def _definitions(material: Material, pool: Sequence[Candidate]) -> list[Candidate]:
     """For each side of a comparison the sentence that says what it is; none where a side lacks one."""
     found: list[Candidate] = []
     for index, concept in enumerate(material.concepts[:3]):
-        told = [
-            c
-            for c in pool
-            if _level(material, c, index)
-            and not c.unit.listed
-            and not c.unit.furniture
-            and fit(c, "definition")
-            and names_in(concept.names, c.unit.stems)
-        ]
-        told.sort(key=lambda c: (not FACETS["definition"].cue.search(c.unit.text), c.unit.order, -c.worth, c.place))
+        side = (_as_subject(c, concept) for c in pool if _level(material, c, index) and not c.unit.listed)
+        told = [c for c in side if c.names_subject and not c.unit.furniture and fit(c, "definition")]
+        told.sort(key=lambda c: (not _opens_with(concept, c.unit.text), c.unit.order, -c.worth, c.place))
         if not told:
             return []
         found.append(told[0])
@@ -212,9 +217,10 @@ def _each(material: Material, pool: Sequence[Candidate], taken: list[Candidate],
     sections = []
     for index, concept in enumerate(material.concepts[:3]):
         scored: Scored = []
-        for candidate in pool:
-            if not candidate.covered[index] or not _level(material, candidate, index):
+        for plain in pool:
+            if not plain.covered[index] or not _level(material, plain, index) or plain.unit.listed:
                 continue
+            candidate = _as_subject(plain, concept)
             suits = max(
                 fit(candidate, "definition"),
                 fit(candidate, "causes") - 0.2,

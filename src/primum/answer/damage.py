@@ -19,6 +19,8 @@ _RUN_TOGETHER = re.compile(
 )
 _WORD = re.compile(r"\b[a-z]{9,}\b")
 _SHORTEST = 3
+LONGEST = 22
+"""Letters beyond which an unknown word is taken for two."""
 
 
 @lru_cache(maxsize=4096)
@@ -42,6 +44,8 @@ def has_glued_words(statement: str) -> bool:
     for word in _WORD.findall(statement):
         if is_valid(word):
             continue
+        if len(word) > LONGEST:
+            return True
         if any(is_valid(word[:k]) and is_valid(word[k:]) for k in range(_SHORTEST, len(word) - _SHORTEST + 1)):
             return True
     return False

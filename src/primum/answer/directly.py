@@ -122,7 +122,8 @@ def _best_list(
     """The best list whose lead-in reads alone, as one sentence."""
     groups: dict[tuple[str, int], list[tuple[float, Candidate]]] = {}
     for score, candidate in main:
-        if candidate.unit.listed and candidate.unit.list_id >= 0 and not candidate.unit.furniture:
+        unit = candidate.unit
+        if unit.listed and unit.list_id >= 0 and not unit.furniture and not has_glued_words(unit.text):
             groups.setdefault((candidate.document.id, candidate.unit.list_id), []).append((score, candidate))
     best: tuple[float, Candidate, str] | None = None
     for group in groups.values():

@@ -115,7 +115,6 @@ def clean(text: str) -> str:
     """The question without mail headers, masked identifiers and a stray number in front."""
     text = re.sub(r"^\s*\d*,(?=\S)", "", text.replace("\\'", "'"))
     text = re.sub(r"(?<=[a-z]{2})([.,?])(?=[A-Z])", r"\1 ", text)
-    text = _SHARED_HEAD.sub(r"\1 \2 \5 \3 \1 \4 \5", text)
     return " ".join(_MASK.sub(" ", _LABELS.sub(" ", text)).split())
 
 
@@ -262,7 +261,7 @@ def population_in(text: str) -> Concept | None:
 
 def read(question: Question, *, vocabulary: Vocabulary, speller: Speller) -> tuple[Inquiry, Reading]:
     """Read a question. The Inquiry's subject is the first concept until the library has shown whose page there is."""
-    focus = focus_of(question.text)
+    focus = _SHARED_HEAD.sub(r"\1 \2 \5 \3 \1 \4 \5", focus_of(question.text))
     corrections = speller.correct(focus)
     for wrong, right in corrections:
         focus = re.sub(rf"\b{re.escape(wrong)}\b", right, focus)
