@@ -96,7 +96,7 @@ CHANGED = [
     ("a negation added", "The recommended dose of velnarone is not 5 mg twice daily with food.", DOSE),
     ("a word added", "The recommended safe dose of velnarone is 5 mg twice daily.", DOSE),
     ("a drug", "Warfarin should not be given to patients with severe asthma.", ASTHMA),
-    ("words swapped", "Bleeding occurred in 1.5% of patients on warfarin and in 3.5% of patients on velnarone.", BLEEDING),
+    ("words swapped", "Bleeding occurred in 1.5% of patients on warfarin and in 3.5% on velnarone.", BLEEDING),
     ("two numbers swapped", "Bleeding occurred in 3.5% of patients on velnarone and in 1.5% on warfarin.", BLEEDING),
     ("another sentence", "Velnarone is contraindicated in pregnancy.", ASTHMA),
 ]  # fmt: skip

@@ -1,0 +1,92 @@
+"""What people want to know, by how they ask it."""
+
+from __future__ import annotations
+
+import pytest
+
+from primum.answer.intents import BY_NAME, FACETS, FOR_PEOPLE, INTENTS, OVERVIEW, Intent, intent_of
+from primum.text.headings import ROLES
+
+ASKED = {
+    "definition": "What is gout? | What are muscle cramps? | Tell me about lupus | types of arthritis",
+    "causes": "What causes muscle spasms? | Why do I get headaches in the morning? | What triggers migraine attacks? | "
+    "How do people get shingles? | What brings on gout? | aetiology of pancreatitis | What leads to kidney stones? | "
+    "what vitamin deficiency causes leg cramps | Can dehydration cause muscle cramps? | What drugs cause hair loss?",
+    "risk_factors": "What are the risk factors for stroke? | Who is at risk for osteoporosis? | "
+    "Does smoking increase my risk of diabetes?",
+    "symptoms": "What are the symptoms of hypothyroidism? | signs of dehydration | What does a migraine feel like? | "
+    "How does lupus present? | What happens during a seizure? | early signs of Parkinson's",
+    "diagnosis": "How is asthma diagnosed? | What tests find celiac disease? | How do I know if I have diabetes? | "
+    "Is there a blood test for lupus? | work-up of microcytic anemia | MRI for low back pain",
+    "treatment": "How is hypertension treated? | First-line treatment for hypertension | home remedies for acne | "
+    "What can I take for a sore throat? | What is the best medicine for gout? | How do I get rid of warts? | "
+    "How can I stop a nosebleed? | drug of choice for absence seizures | Does anything help with hot flashes? | "
+    "what should I do for a sprained ankle | surgery for carpal tunnel | How can gout be managed without drugs?",
+    "dose": "What is the dose of amoxicillin in children? | How much ibuprofen can I take? | tolvapril starting dose | "
+    "How often should I take naproxen? | maximum daily amount of acetaminophen | How should I take levothyroxine?",
+    "adverse_effects": "What are the side effects of statins? | adverse effects of lisinopril | Is aspirin dangerous?",
+    "interactions": "Does warfarin interact with aspirin? | Can I take ibuprofen with lisinopril? | "
+    "Can I drink alcohol while on metronidazole? | mixing tramadol and sertraline",
+    "contraindications": "Who should not take triptans? | contraindications of beta-blockers | "
+    "Is metformin contraindicated in renal failure?",
+    "pregnancy": "Ibuprofen in pregnancy | leg cramps third trimester",
+    "lactation": "sertraline and breastfeeding | Is amoxicillin ok for nursing mothers?",
+    "prevention": "How can I prevent migraines? | How do I lower my risk of stroke? | Is there a vaccine for shingles?",
+    "prognosis": "What is the outlook for ALS? | How long does a cold last? | Can hepatitis C be cured? | "
+    "Does eczema go away? | life expectancy with COPD | Is pneumonia serious?",
+    "inheritance": "Is deafness inherited? | Is Huntington disease genetic? | Does breast cancer run in families?",
+    "screening": "Who should be screened for colon cancer? | prostate cancer screening age",
+    "comparison": "What is the difference between a cold and the flu? | ibuprofen vs acetaminophen | "
+    "Is ibuprofen better than acetaminophen?",
+    "complications": "What are the complications of diabetes? | What happens if high blood pressure is left untreated?",
+    "epidemiology": "How common is Crohn's disease? | prevalence of gout",
+    "red_flags": "When should I worry about a headache? | red flags in back pain | "
+    "When should I see a doctor for a cough? | Should I go to the ER for chest pain?",
+    "mechanism": "How does metformin work? | mechanism of action of aspirin",
+    "indications": "What is gabapentin used for? | indications for warfarin",
+    "overdose": "acetaminophen overdose | What if I take too much ibuprofen?",
+    "self_care": "What foods should I eat with gout? | living with Parkinson's disease | diet for diverticulitis",
+    "yes_no": "Is psoriasis contagious? | Can stress affect my skin?",
+    "overview": "psoriasis | quinine for muscle cramps",
+}
+ROWS = [(question, intent) for intent, questions in ASKED.items() for question in questions.split(" | ")]
+
+
+@pytest.mark.parametrize(("question", "intent"), ROWS, ids=[row[0] for row in ROWS])
+def test_the_wording_shows_what_is_wanted(question: str, intent: str) -> None:
+    assert intent_of(question).name == intent
+    assert intent_of(question.upper()).name == intent
+
+
+def test_every_intent_is_asked_for_in_the_table() -> None:
+    assert {i.name for i in (*INTENTS, OVERVIEW)} == set(ASKED)
+
+
+@pytest.mark.parametrize("intent", BY_NAME.values(), ids=lambda intent: intent.name)
+def test_every_plan_names_facets_that_there_are_and_none_twice(intent: Intent) -> None:
+    plan = (*intent.plan, *intent.also)
+    assert set(plan) <= FACETS.keys()
+    assert len(set(intent.plan)) == len(intent.plan)
+    assert intent.plan[0] not in intent.also
+
+
+def test_every_facet_reads_roles_that_readers_set() -> None:
+    for facet in FACETS.values():
+        assert facet.roles
+        assert set(facet.roles) <= set(ROLES)
+        assert facet.heading[0].isupper()
+
+
+def test_headings_of_facets_differ() -> None:
+    headings = [facet.heading for facet in FACETS.values()]
+    assert len(set(headings)) == len(headings)
+
+
+def test_people_have_intents_whose_answer_is_about_them() -> None:
+    assert {people: intent.plan[0] for people, intent in FOR_PEOPLE.items()} == {
+        "pregnant": "pregnancy",
+        "lactating": "lactation",
+        "child": "children",
+        "infant": "children",
+        "older": "older_people",
+    }
