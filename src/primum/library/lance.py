@@ -106,8 +106,8 @@ class LanceLibrary:
     def search(self, query: Query) -> tuple[Hit, ...]:
         """See `primum.ports.Library`."""
         snapshot = self._at(query.version)
-        sql, wanted = where(query.filters), ranking.depth(query.k)
         vector, dense = self._vector(snapshot, query)
+        sql, wanted = where(query.filters), ranking.depth(query, dense=dense)
         words = snapshot.words(query.text, sql, wanted) if dense < 1 else {}
         nearness = snapshot.nearness
         near = nearness.nearest(vector, sql, wanted) if nearness is not None and vector is not None else {}

@@ -142,10 +142,10 @@ class MemoryLibrary:
         """See `primum.ports.Library`."""
         state = self._at(query.version)
         allowed = {p.id for p in state.by_id.values() if _passes(p, state.documents[p.document].source, query.filters)}
-        wanted = ranking.depth(query.k)
         scored = state.words.scores(query.text)
-        words = dict(ranking.order({id: s for id, s in scored.items() if id in allowed}, wanted))
         dense = ranking.weight(query.text, query.dense) if self._encoder and state.vectors else 0.0
+        wanted = ranking.depth(query, dense=dense)
+        words = dict(ranking.order({id: s for id, s in scored.items() if id in allowed}, wanted))
         cosines: dict[str, float] = {}
         if dense > 0 and self._encoder is not None:
             ids, matrix = state.matrix

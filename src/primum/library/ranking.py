@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from primum.model import Kind
+from primum.model import Kind, Query
 
 DEPTH = 200
 """Candidates that each side brings at the least; five times `k` where that is more."""
@@ -37,9 +37,9 @@ _KINDS = {
 }
 
 
-def depth(k: int) -> int:
-    """How many candidates each side brings for `k` hits."""
-    return max(DEPTH, 5 * k)
+def depth(query: Query, *, dense: float) -> int:
+    """How many candidates each side brings: no more than are asked for where words alone, without the prior, decide."""
+    return query.k if dense == 0 and not query.prior else max(DEPTH, 5 * query.k)
 
 
 def weight(text: str, asked: float | None) -> float:
