@@ -235,6 +235,8 @@ def search(
     """Find passages; with --queries, rank documents for every row and write a run file."""
     if bool(words.strip()) == (queries is not None):
         raise Invalid('give either words or --queries FILE: primum search "muscle cramp"')
+    if target is not None and queries is None:
+        raise Invalid("--out goes with --queries")
     app = _app(context, library)
     if queries is not None:
         _each_row(queries, target, lambda row: rows.hits_row(row.id, app.search_documents(row.question.text, k=k)))
@@ -273,6 +275,8 @@ def ask(
         raise Invalid('give either a question or --questions FILE: primum ask "What causes muscle cramps?"')
     if as_json and as_markdown:
         raise Invalid("--json and --markdown exclude each other")
+    if (target is not None and questions is None) or (save is not None and questions is not None):
+        raise Invalid("--out goes with --questions, and --save with one question")
     app = _app(context, library)
     reader = audience or Audience(app.config.audience)
     if questions is not None:

@@ -48,7 +48,8 @@ def _compare(ground: Ground, folder: str, queries: str, qrels: str) -> tuple[flo
     app = ground.fill(ground.folder(folder) / "library", [([ground.path(f"{folder}/corpus.jsonl.gz")], Supply())])
     judged = judgements(ground, f"{folder}/qrels/{qrels}")
     asked = {str(r["_id"]): str(r["text"]) for r in ground.rows(f"{folder}/{queries}") if str(r["_id"]) in judged}
-    corpus = {str(r["_id"]): f"{r.get('title', '')}. {r['text']}" for r in ground.rows(f"{folder}/corpus.jsonl.gz")}
+    rows = ground.rows(f"{folder}/corpus.jsonl.gz")
+    corpus = {str(r["_id"]): f"{r.get('title', '')}\n{r['text']}".strip() for r in rows}
     encoder = app.encoder
     assert encoder is not None, "ground.fill demands one"
     ids = list(corpus)
