@@ -15,6 +15,8 @@ _BASE = {
     Kind.GUIDELINE: 3, Kind.SYSTEMATIC_REVIEW: 3, Kind.TRIAL: 2, Kind.LABEL: 3, Kind.OBSERVATIONAL: 1, Kind.REVIEW: 1,
     Kind.REFERENCE: 2, Kind.SUMMARY: 1, Kind.CASE_REPORT: 0, Kind.PREPRINT: 0, Kind.OTHER: 0,
 }  # fmt: skip
+ELSEWHERE = "made for another region"
+"""Concern that lowers a statement beneath those of the host's home region."""
 OLD = 10
 """Years after which a source's age is a concern."""
 _HUMAN = {"adult", "child", "infant", "older", "pregnant", "lactating", "men", "women"}
@@ -55,5 +57,5 @@ def appraise(document: str, source: Source, *, intent: str, year: int, region: s
     if source.kind is Kind.OTHER:
         concerns.append("type of source not stated")
     if region and source.jurisdiction not in {"", "INT", region} and source.kind in {Kind.GUIDELINE, Kind.LABEL}:
-        concerns.append(f"made for another region ({source.jurisdiction})")
+        concerns.append(f"{ELSEWHERE} ({source.jurisdiction})")
     return Evidence(document, source, tier(source.kind, intent), _STRENGTHS[max(0, min(3, level))], tuple(concerns))

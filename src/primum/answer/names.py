@@ -113,11 +113,10 @@ def match(names: Iterable[str], source: Source, *, people: Stems = frozenset()) 
     `people` are the stems of the population that the question names: a page on the concept in them is about it."""
     subjects = _subject_sets(source.title, source.subjects)
     best = _best(names, subjects)
-    if (
-        best is Match.EXACT
-        and len(source.subjects) >= MANY
-        and _best(names, _variants(source.title)) is not Match.EXACT
-    ):
+    if best is Match.NEAR and {name_stems(n) for n in names} & set(_variants(source.title)):
+        return Match.EXACT
+    titled = frozenset(s for v in _variants(source.title) for s in v)
+    if best is Match.EXACT and len(source.subjects) >= MANY and not any(name_stems(n) & titled for n in names):
         # One of many synonyms in one word ("dwarfism" of a rare syndrome) is often a wider name.
         best = Match.EXACT if _best(names, [s for s in subjects if len(s) > 1]) is Match.EXACT else Match.NEAR
     if people and best is Match.NARROWER and _best(names, [s - people for s in subjects if s - people]) is Match.EXACT:

@@ -64,10 +64,11 @@ def answer(
     began = time.perf_counter()
     desk = desk or _shared_desk()
     version = version or library.version()
+    year = year or date.today().year
     inquiry, reading = read(question, vocabulary=desk.vocabulary, speller=desk.speller)
     material = gather(inquiry, reading, library=library, vocabulary=desk.vocabulary, version=version)
     evidence = {
-        i: appraise(i, d.source, intent=material.inquiry.intent, year=year or date.today().year, region=region)
+        i: appraise(i, d.source, intent=material.inquiry.intent, year=year, region=region)
         for i, d in material.documents.items()
     }
     pool = candidates(material, evidence, desk.cache)
@@ -75,7 +76,7 @@ def answer(
     if decline.is_answerable(material, pool):
         draft = compose(material, pool, required=decline.required(material, desk.vocabulary))
     kept, dropped = _judged(draft, material)
-    run = Run(code, config, version, models, (time.perf_counter() - began) * 1000)
+    run = Run(code, f"{config}, ages as of {year}", version, models, (time.perf_counter() - began) * 1000)
     return _assemble(material, kept, dropped, evidence=evidence, focus=reading.focus, run=run, id=id)
 
 

@@ -67,7 +67,10 @@ _KIND_WORDS = frozenset(
 )
 _FIGURE = re.compile(r"[\d.,]+(?:k|st|nd|rd|th|mg|ml|cm|mm|kg|lbs?|yrs?|hrs?|am|pm|x|%)?$|[a-z]+\d+$")
 # "type 2" and "stage IV" are part of a name.
-_NUMBERED = re.compile(r"(?:type|stage|grade|class|factor|group|phase)[ -](?:\d+[a-z]?|[ivx]+|[a-d])\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:(?:type|stage|grade|class|factor|group|phase)[ -](?:\d+[a-z]?|[ivx]+|[a-d])|(?:vitamin|hepatitis|influenza)[ -][a-k]\d{0,2})\b",
+    re.IGNORECASE,
+)
 # The strength of a tablet is no part of a drug's name.
 _STRENGTH = re.compile(r"\d[\d.,/]*\s?(?:mg|mcg|µg|g|ml|units?|iu|%)(?!\w)", re.IGNORECASE)
 Token = tuple[int, int, bool]
@@ -139,43 +142,41 @@ def _names(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
     """The things that a text names, in order: phrases of the vocabulary, and runs of words that are neither stop words
     nor generic. A phrase with words of its own around it ("familial hypertension") is kept whole, its synonyms inside."""
-    known = {m.start: m for m in vocabulary.find(text)}
+    known = {m.start: m.end for m in vocabulary.find(text)}
     runs: list[list[Token]] = [[]]
     position = 0
     for token in _TOKEN.finditer(text):
-        if token.start() < position:
+        start = token.start()
+        if start < position:
             continue
-        gap = text[position : token.start()].strip(" -/’'")
-        if gap and runs[-1]:
+        if runs[-1] and text[position:start].strip(" -/’'"):
             runs.append([])
-        if token.start() in known and not _is_generic(text[token.start() : known[token.start()].end]):
-            position = known[token.start()].end
-            runs[-1].append((token.start(), position, True))
-            continue
-        position = token.end()
-        word = fold(token.group())
-        strength = _STRENGTH.match(text, token.start())
+        strength, numbered = _STRENGTH.match(text, start), _NUMBERED.match(text, start)
+        phrase = known.get(start, 0)
         if strength:
             position = strength.end()
             runs.append([])
-            continue
-        numbered = _NUMBERED.match(text, token.start())
-        if numbered:
+        elif numbered and numbered.end() >= phrase:
             position = numbered.end()
-            runs[-1].append((token.start(), position, False))
-            continue
-        if runs[-1] and word in _KIND_WORDS and not gap:
-            runs[-1].append((token.start(), token.end(), False))
-            continue
-        if runs[-1] and word.isdigit() and len(word) < 3 and not gap:
-            runs[-1].append((token.start(), token.end(), False))
-            continue
-        if len(word) == 1 or _FIGURE.match(word) or word in STOPWORDS or _is_generic(token.group()) or (word.isdigit()):
-            if runs[-1]:
+            runs[-1].append((start, position, phrase == position))
+        elif phrase and not _is_generic(text[start:phrase]):
+            position = phrase
+            runs[-1].append((start, position, True))
+        else:
+            position = token.end()
+            if _names_nothing(token.group(), after_name=bool(runs[-1])):
                 runs.append([])
-            continue
-        runs[-1].append((token.start(), token.end(), False))
+            else:
+                runs[-1].append((start, position, False))
     return _telling([c for run in runs if run for c in _run_concepts(text, run, vocabulary)], vocabulary)
+
+
+def _names_nothing(token: str, *, after_name: bool) -> bool:
+    """Whether a word parts names: stop words, generic words, figures; "disease" or a number after a name is part of it."""
+    word = fold(token)
+    if after_name and (word in _KIND_WORDS or (word.isdigit() and len(word) < 3)):
+        return False
+    return len(word) == 1 or bool(_FIGURE.match(word)) or word in STOPWORDS or _is_generic(token)
 
 
 def _is_generic(words: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from primum.answer.appraise import ELSEWHERE
 from primum.answer.damage import has_doubtful_number, has_glued_words, is_damaged
 from primum.answer.intents import BY_NAME, FACETS, Facet
 from primum.answer.names import Match, heads, name_stems, names_in
@@ -159,6 +160,7 @@ def _candidate(
         - (0.35 if len(document.text) > LARGE // 2 and not unit.listed and not _RECOMMENDS.search(unit.text) else 0.0)
         - (0.4 if not unit.listed and EMPTY.search(unit.text) else 0.0)
         - (0.5 if _ANIMAL.search(unit.text) or _CONDUCT.search(unit.text) else 0.0)
+        - (0.25 if any(c.startswith(ELSEWHERE) for c in evidence.concerns) else 0.0)
         - (0.4 if _LEFTOVER.search(unit.lead) else 0.0)
         - (0.2 if not unit.listed and (length < 6 or length > 42) else 0.0)
     )
@@ -220,7 +222,7 @@ def fit(candidate: Candidate, name: str) -> float:
         return 0.0
     if name == "definition" and not unit.listed and not candidate.names_subject:
         return 0.0
-    if name != "definition" and not cued and _DEFINES.search(unit.text):
+    if name != "definition" and not cued and unit.role not in facet.roles and _DEFINES.search(unit.text):
         return 0.0
     if unit.role in facet.roles:
         if name == "definition" and unit.listed:

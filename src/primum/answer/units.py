@@ -50,7 +50,7 @@ OPEN = {
     "epidemiology",
 }
 """Roles of sections that may hold a statement on anything; elsewhere the section's own role decides."""
-TABLED = {"symptoms", "causes", "adverse_effects", "risk_factors", "complications"}
+TABLED = {"dose", "symptoms", "causes", "adverse_effects", "risk_factors", "complications"}
 """Roles of sections whose short table rows name things, like the items of a list."""
 MOST_WORDS = 60
 

@@ -64,8 +64,8 @@ def document(record: Fields, where: str) -> Document | Unreadable:
 
 
 def identity(record: Fields) -> str:
-    """The record's `id` or `_id`, as it stands."""
-    found = record["_id"] if record.get("id") is None and "_id" in record else record.get("id")
+    """The record's `id` or `_id`, as it stands; `document` in a library's own export."""
+    found = next((record[key] for key in ("id", "_id", "document") if record.get(key) is not None), None)
     if isinstance(found, bool) or not isinstance(found, str | int) or found == "":
         raise Invalid("the record has no `id` (or `_id`)" if found is None else f"the record's id is {found!r}")
     return str(found)

@@ -109,15 +109,16 @@ class LanceLibrary:
         vector, dense = self._vector(snapshot, query)
         sql, wanted = where(query.filters), ranking.depth(query, dense=dense)
         words = snapshot.words(query.text, sql, wanted) if dense < 1 else {}
-        nearness = snapshot.nearness
+        nearness = snapshot.nearness if vector is not None else None
         near = nearness.nearest(vector, sql, wanted) if nearness is not None and vector is not None else {}
-        bm25 = {id: score for id, (score, _) in words.items()}
-        cosines = {id: score for id, (score, _) in near.items()}
+        bm25 = {id: found.score for id, found in words.items()}
+        cosines = {id: found.score for id, found in near.items()}
+        every = words | near
         fused = ranking.fuse(bm25, cosines, dense=dense)
         if query.prior:
-            fused = ranking.with_prior(fused, {id: card for id, (_, card) in (words | near).items()})
+            fused = ranking.with_prior(fused, {id: found.card for id, found in every.items()})
         best = ranking.order(fused, query.k)
-        held = snapshot.passages([id for id, _ in best])
+        held = snapshot.passages({id: every[id].row for id, _ in best})
         return tuple(Hit(*held[id], score, bm25.get(id, 0.0), cosines.get(id, 0.0)) for id, score in best)
 
     def about(self, name: str, *, k: int = 10, version: str = "") -> tuple[tuple[str, float], ...]:

@@ -1,4 +1,4 @@
-"""The dense side of a search over one version: which passages lie near a query's vector.
+"""The dense side of a search over one version: which passages lie nearest to a query's vector.
 
 Up to FLAT passages the vectors are held in memory and compared exactly; beyond that the table's own index is used and
 its nearest are compared exactly.
@@ -12,7 +12,7 @@ import numpy as np
 from lancedb.index import IvfPq
 from numpy.typing import NDArray
 
-from primum.model import Kind
+from primum.library.roster import Found, Roster
 
 FLAT = 150_000
 """Passages up to which all vectors are held in memory: 230 MB at 384 numbers each."""
@@ -20,19 +20,17 @@ PROBES = 40
 REFINE = 4
 """Parts of the index that are looked at, and how many times the wanted number is compared exactly."""
 
-Card = tuple[Kind, int | None]
-
 
 class Nearness(Protocol):
     """Which passages of one version lie nearest to a query's vector."""
 
-    def nearest(self, vector: NDArray[np.float32], where: str, n: int) -> dict[str, tuple[float, Card]]:
-        """Cosine and (kind, year) of the `n` nearest passages for which the SQL holds, by id."""
+    def nearest(self, vector: NDArray[np.float32], where: str, n: int) -> dict[str, Found]:
+        """The `n` nearest passages for which the SQL holds, by id, each with its cosine."""
 
 
-def open_nearness(table: Any) -> Nearness:
+def open_nearness(table: Any, roster: Roster) -> Nearness:
     """The dense side over a vectors table at one version."""
-    return Flat(table) if table.count_rows() <= FLAT else Indexed(table)
+    return Flat(table, roster) if table.count_rows() <= FLAT else Indexed(table, roster)
 
 
 def index_vectors(table: Any) -> None:
@@ -45,47 +43,41 @@ def index_vectors(table: Any) -> None:
 class Flat:
     """All vectors of a version in memory."""
 
-    def __init__(self, table: Any) -> None:
+    def __init__(self, table: Any, roster: Roster) -> None:
         self._table = table
-        rows = table.search().select(["id", "kind", "year", "vector"]).to_arrow().combine_chunks()
-        self._ids: list[str] = rows["id"].to_pylist()
-        self._place = {id: place for place, id in enumerate(self._ids)}
-        self._cards: list[Card] = [
-            (Kind(kind), year) for kind, year in zip(rows["kind"].to_pylist(), rows["year"].to_pylist(), strict=True)
-        ]
-        vectors = rows["vector"].chunk(0) if len(rows) else None
-        flat = vectors.flatten().to_numpy(zero_copy_only=False) if vectors is not None else np.zeros(0, np.float32)
-        self._matrix: NDArray[np.float32] = (
-            flat.reshape(len(self._ids), -1) if self._ids else np.zeros((0, 0), np.float32)
-        )
+        self._roster = roster
+        rows = table.search().select(["id", "vector"]).with_row_id(True).to_arrow()
+        rows = rows.sort_by("_rowid").combine_chunks()
+        self._rows: NDArray[np.uint64] = rows["_rowid"].to_numpy()
+        self._places = roster.places(rows["id"].combine_chunks())
+        flat = rows["vector"].combine_chunks().flatten().to_numpy(zero_copy_only=False)
+        self._matrix: NDArray[np.float32] = flat.reshape(len(rows), rows.schema.field("vector").type.list_size)
 
-    def nearest(self, vector: NDArray[np.float32], where: str, n: int) -> dict[str, tuple[float, Card]]:
+    def nearest(self, vector: NDArray[np.float32], where: str, n: int) -> dict[str, Found]:
         """See `Nearness`. Cosines that agree to six digits are ordered by passage id."""
-        if not self._ids:
-            return {}
         scores = np.vecdot(self._matrix, vector)  # in one thread: as fast as BLAS, whose threads wait by spinning
+        held = np.arange(len(scores))
         if where:
-            held = self._table.search().where(where).select(["id"]).to_arrow()["id"].to_pylist()
-            places = np.fromiter((self._place[id] for id in held), dtype=np.int64, count=len(held))
-        else:
-            places = np.arange(len(self._ids))
-        if len(places) > n:
-            least = np.partition(scores[places], len(places) - n)[len(places) - n]
-            places = places[scores[places] >= least - 1e-6]
-        best = sorted(places.tolist(), key=lambda place: (-round(float(scores[place]), 6), self._ids[place]))[:n]
-        return {self._ids[place]: (float(scores[place]), self._cards[place]) for place in best}
+            allowed = self._table.search().where(where).select([]).with_row_id(True).to_arrow()["_rowid"].to_numpy()
+            held = np.searchsorted(self._rows, np.sort(allowed))
+        if len(held) > n:
+            least = np.partition(scores[held], len(held) - n)[len(held) - n]
+            held = held[scores[held] >= least - 1e-6]
+        return self._roster.best(self._places[held], np.round(scores[held].astype(float), 6).tolist(), n)
 
 
 class Indexed:
     """Vectors on disk, found by the table's index."""
 
-    def __init__(self, table: Any) -> None:
+    def __init__(self, table: Any, roster: Roster) -> None:
         self._table = table
+        self._roster = roster
 
-    def nearest(self, vector: NDArray[np.float32], where: str, n: int) -> dict[str, tuple[float, Card]]:
+    def nearest(self, vector: NDArray[np.float32], where: str, n: int) -> dict[str, Found]:
         """See `Nearness`."""
         found = self._table.search(vector).distance_type("dot").nprobes(PROBES).refine_factor(REFINE).limit(n)
         if where:
             found = found.where(where, prefilter=True)
-        rows = found.select(["id", "kind", "year", "_distance"]).to_list()
-        return {r["id"]: (1.0 - float(r["_distance"]), (Kind(r["kind"]), r["year"])) for r in rows}
+        rows = found.select(["id", "_distance"]).to_arrow()
+        scores = np.round(1.0 - rows["_distance"].to_numpy().astype(float), 6)
+        return self._roster.best(self._roster.places(rows["id"].combine_chunks()), scores.tolist(), n)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from primum.library.nearness import Card, Nearness, open_nearness
+import numpy as np
+import pyarrow as pa
+from lancedb.query import MatchQuery
+
+from primum.library.nearness import Nearness, open_nearness
+from primum.library.roster import Found, Roster
 from primum.library.rows import one_of, unpack_document, unpack_passage, unpack_source
-from primum.library.tables import Head, Tables, vectors_table
-from primum.model import Document, Kind, Passage, Source
+from primum.library.tables import Head, Tables, inner, run, vectors_table
+from primum.model import Document, Passage, Source
 
 T = TypeVar("T")
 DOCUMENT_BYTES = 64 << 20
@@ -60,6 +65,7 @@ class Snapshot:
         self._recent_documents: Recent[Document] = Recent(DOCUMENT_BYTES)
         self._recent_passages: Recent[tuple[Passage, Source]] = Recent(PASSAGE_BYTES)
         self._nearness: Nearness | None = None
+        self._roster: Roster | None = None
         self._lock = threading.Lock()
 
     @property
@@ -84,25 +90,29 @@ class Snapshot:
             return None
         with self._lock:
             if self._nearness is None:
-                self._nearness = open_nearness(self._vectors)
+                self._nearness = open_nearness(self._vectors, self._names())
         return self._nearness
 
-    def words(self, text: str, where: str, n: int) -> dict[str, tuple[float, Card]]:
-        """BM25 score and (kind, year) of the `n` best passages for which the SQL holds, by id."""
-        rows = _best(self._passages, "words", text, where=where, n=n, columns=["kind", "year"])
-        return {r["id"]: (r["_score"], (Kind(r["kind"]), r["year"])) for r in rows}
+    def words(self, text: str, where: str, n: int) -> dict[str, Found]:
+        """The `n` best passages by BM25 for which the SQL holds, by id, best first."""
+        with self._lock:
+            roster = self._names()
+        rows = _matches(self._passages, "words", text, where=where, n=n, columns=[])
+        places = roster.at_rows(rows["_rowid"].to_numpy())
+        return roster.best(places, rows["_score"].to_pylist(), n)
 
     def about(self, name: str, k: int) -> list[tuple[str, float]]:
         """BM25 score of the `k` best documents by title and subjects, best first."""
-        return [(r["id"], r["_score"]) for r in _best(self._documents, "subject", name, where="", n=k, columns=[])]
+        rows = _matches(self._documents, "subject", name, where="", n=k, columns=["id"])
+        scored = zip(rows["id"].to_pylist(), rows["_score"].to_pylist(), strict=True)
+        return sorted(scored, key=lambda one: (-one[1], one[0]))[:k]
 
-    def passages(self, ids: Sequence[str]) -> dict[str, tuple[Passage, Source]]:
-        """Passages with their sources, by id."""
-        found = self._recent_passages.known(ids)
-        missing = [id for id in ids if id not in found]
+    def passages(self, rows: Mapping[str, int]) -> dict[str, tuple[Passage, Source]]:
+        """Passages with their sources, by id, from their row numbers by id."""
+        found = self._recent_passages.known(rows)
+        missing = [row for id, row in rows.items() if id not in found]
         if missing:
-            rows = self._passages.search().where(one_of("id", missing)).select(_PASSAGE).to_list()
-            for row in rows:
+            for row in run(inner(self._passages).take_row_ids(missing).select(_PASSAGE).to_arrow()).to_pylist():
                 found[row["id"]] = value = (unpack_passage(row), unpack_source(row["source"]))
                 self._recent_passages.put(row["id"], value, len(row["words"]) + len(row["source"]))
         return found
@@ -118,24 +128,26 @@ class Snapshot:
                 self._recent_documents.put(row["id"], document, len(row["text"]) + 4 * len(row["blocks"]))
         return {id: found[id] for id in ids if id in found}
 
+    def _names(self) -> Roster:
+        if self._roster is None:
+            self._roster = Roster(self._passages)
+        return self._roster
 
-def _best(table: Any, column: str, text: str, *, where: str, n: int, columns: list[str]) -> list[dict[str, Any]]:
-    """Rows of the `n` best texts by BM25, ordered by score, then id.
+
+def _matches(table: Any, column: str, text: str, *, where: str, n: int, columns: list[str]) -> pa.Table:
+    """At least the `n` best texts by BM25, if there are so many: `_rowid`, `_score` and columns, in no sure order.
 
     Which of several rows with one score the engine returns at the end of its list is chance, so more are fetched until
     the list does not end within such a tie.
     """
-    if not text.strip():
-        return []
     wanted = n + 1
     while True:
-        query = table.search(text, query_type="fts", fts_columns=column).limit(wanted)
+        query = inner(table).query().nearest_to_text(MatchQuery(text, column)).limit(wanted).with_row_id()
         if where:
-            query = query.where(where, prefilter=True)
-        rows: list[dict[str, Any]] = query.select(["id", *columns, "_score"]).to_list()
-        for row in rows:
-            row["_score"] = round(row["_score"], 4)
-        rows.sort(key=lambda row: (-row["_score"], row["id"]))
-        if len(rows) < wanted or rows[n - 1]["_score"] > rows[-1]["_score"]:
-            return rows[:n]
+            query = query.where(where)
+        rows = run(query.select([*columns, "_score"]).to_arrow())
+        scores = np.round(rows["_score"].to_numpy().astype(float), 4)
+        rows = rows.set_column(rows.schema.get_field_index("_score"), "_score", pa.array(scores))
+        if len(rows) < wanted or np.sort(scores)[-n] > scores.min():
+            return rows
         wanted *= 2

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pyarrow as pa
 
@@ -15,6 +15,7 @@ from primum.errors import NotFound, PrimumError, Unavailable
 from primum.library.engine import FTS, Bitmap, BTree, LabelList, lancedb
 from primum.library.rows import DOCUMENTS, NOTICES, PASSAGES, digest, vectors_schema
 
+T = TypeVar("T")
 HEAD = pa.schema([("documents", pa.int64()), ("passages", pa.int64()), ("vectors", pa.int64()), ("mark", pa.string())])
 INDEX_CACHE = 512 << 20
 METADATA_CACHE = 128 << 20
@@ -161,6 +162,16 @@ class Tables:
             versions[name] = int(table.version)
         row = {**versions, "vectors": 0, "mark": ""}
         self._db.create_table("head", pa.Table.from_pylist([row], schema=HEAD), exist_ok=True)
+
+
+def inner(table: Any) -> Any:
+    """The asynchronous side of a table: the synchronous one crosses between threads five times for a query."""
+    return table._table
+
+
+def run(query: Coroutine[Any, Any, T]) -> T:
+    """The result of a query on the asynchronous side of a table."""
+    return cast("T", LOOP.run(query))
 
 
 def _indexed(table: Any, name: str) -> None:
