@@ -56,8 +56,8 @@ def test_a_misspelling_is_mended_in_the_concepts_and_told() -> None:
 
 
 LONG = (
-    "SUBJECT: gout pain\nMESSAGE: Hello. My name is [NAME]. I am 54 and I live alone in a small house near the sea "
-    "with two dogs. Last week my big toe became red. I ate a lot of shellfish at a party. Is there any medicine for gout? "
+    "SUBJECT: gout pain\nMESSAGE: Hello. My name is [NAME]. I am 54 and I live alone in a small house near the sea. "
+    "Last week my big toe became red. I ate a lot of shellfish at a party. Is there any medicine for gout? "
     "My friend says cherries. Please tell me what tests are needed. Thanks."
 )
 
