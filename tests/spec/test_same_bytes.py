@@ -105,5 +105,5 @@ def test_the_run_names_what_made_the_answer() -> None:
     found = answer(
         Question("What causes gout?"), library=library(), code="1+2", config="c", models=("m",), year=YEAR, desk=desk()
     )
-    assert replace(found.run, millis=0.0) == Run("1+2", "c", library().version(), ("m",), 0.0)
+    assert replace(found.run, millis=0.0) == Run("1+2", f"c, ages as of {YEAR}", library().version(), ("m",), 0.0)
     assert found.run.millis > 0
