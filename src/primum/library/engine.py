@@ -37,6 +37,7 @@ def _postpone(package: str) -> None:
 _postpone(CLIENT)
 
 import lancedb  # noqa: E402
-from lancedb.index import FTS, Bitmap, BTree, LabelList  # noqa: E402
+from lancedb.background_loop import LOOP  # noqa: E402
+from lancedb.index import FTS, Bitmap, BTree, IvfPq, LabelList  # noqa: E402
 
-__all__ = ["FTS", "BTree", "Bitmap", "LabelList", "lancedb"]
+__all__ = ["FTS", "LOOP", "BTree", "Bitmap", "IvfPq", "LabelList", "lancedb"]

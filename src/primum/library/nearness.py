@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 import numpy as np
-from lancedb.index import IvfPq
 from numpy.typing import NDArray
 
+from primum.library.engine import IvfPq
 from primum.library.roster import Found, Roster
 
 FLAT = 150_000

@@ -9,7 +9,6 @@ from typing import Any, Generic, TypeVar
 
 import numpy as np
 import pyarrow as pa
-from lancedb.query import MatchQuery
 
 from primum.library.nearness import Nearness, open_nearness
 from primum.library.roster import Found, Roster
@@ -142,7 +141,7 @@ def _matches(table: Any, column: str, text: str, *, where: str, n: int, columns:
     """
     wanted = n + 1
     while True:
-        query = inner(table).query().nearest_to_text(MatchQuery(text, column)).limit(wanted).with_row_id()
+        query = inner(table).query().nearest_to_text(text, columns=[column]).limit(wanted).with_row_id()
         if where:
             query = query.where(where)
         rows = run(query.select([*columns, "_score"]).to_arrow())

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 import pyarrow as pa
 
 from primum.errors import NotFound, PrimumError, Unavailable
-from primum.library.engine import FTS, Bitmap, BTree, LabelList, lancedb
+from primum.library.engine import FTS, LOOP, Bitmap, BTree, LabelList, lancedb
 from primum.library.rows import DOCUMENTS, NOTICES, PASSAGES, digest, vectors_schema
 
 T = TypeVar("T")
@@ -171,7 +171,8 @@ def inner(table: Any) -> Any:
 
 def run(query: Coroutine[Any, Any, T]) -> T:
     """The result of a query on the asynchronous side of a table."""
-    return cast("T", LOOP.run(query))
+    loop: Any = LOOP
+    return cast("T", loop.run(query))
 
 
 def _indexed(table: Any, name: str) -> None:
