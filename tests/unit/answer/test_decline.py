@@ -1,0 +1,68 @@
+"""What an answer must meet, and what is said where it does not."""
+
+from __future__ import annotations
+
+import pytest
+from bookshelf import CRAMPS, IBUPROFEN, MIGRAINE, desk, library
+
+from primum.answer import decline
+from primum.answer.names import Match
+from primum.answer.question import read
+from primum.answer.retrieve import Material, gather
+from primum.model import Document, Question
+
+
+def material(text: str, *documents: Document) -> Material:
+    shelf = library(*(documents or (CRAMPS, MIGRAINE, IBUPROFEN)))
+    inquiry, reading = read(Question(text), vocabulary=desk().vocabulary, speller=desk().speller)
+    return gather(inquiry, reading, library=shelf, vocabulary=desk().vocabulary, version=shelf.version())
+
+
+def test_the_subject_is_what_has_pages_of_its_own() -> None:
+    found = material("Does lithium help against migraine?")
+    assert [c.words for c in found.concepts] == ["migraine", "lithium"]
+    assert found.level("migraine") is Match.EXACT
+    assert found.level("migraine", 1) is Match.NONE
+
+
+def test_the_subject_of_a_question_on_a_drug_is_the_drug() -> None:
+    assert material("dose of ibuprofen in migraine").concepts[0].words == "ibuprofen"
+    assert material("treatment of migraine with ibuprofen").concepts[0].words == "migraine"
+
+
+def test_words_of_degree_are_let_go_where_only_the_plain_thing_has_a_page() -> None:
+    found = material("treatment of severe migraine")
+    assert found.concepts[0].words == "migraine"
+    assert found.level("migraine") is Match.EXACT
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"),
+    [
+        ("What causes migraine?", {"migraine"}),
+        ("treatment of migraine with ibuprofen", {"migraine", "ibuprofen"}),
+        ("ibuprofen dose in pregnancy", {"ibuprofen", "pregnant"}),
+        ("Does lithium help against migraine?", {"migraine", "lithium"}),
+    ],
+)
+def test_every_medical_thing_and_population_asked_about_must_be_met(text: str, needed: set[str]) -> None:
+    found = material(text)
+    people = found.reading.population
+    names = [c.words for c in found.concepts] + ([people.words] if people else [])
+    assert {names[i] for i in decline.required(found, desk().vocabulary)} == needed
+
+
+def test_nothing_found_answers_nothing() -> None:
+    found = material("What causes malaria?")
+    assert not decline.is_answerable(found, [])
+    assert decline.reason(found, ()) == (
+        "The library holds no passage that answers this question: nothing found on malaria."
+    )
+    assert "quinine, lithium" in decline.reason(found, ("quinine", "lithium"))
+
+
+def test_the_nearest_are_what_search_brought_up_with_their_titles() -> None:
+    found = material("What causes throbbing pain in the head?")
+    near = decline.nearest(found)
+    assert {(n.document, n.title) for n in near} >= {("migraine", "Migraine")}
+    assert len(near) <= decline.NEAREST

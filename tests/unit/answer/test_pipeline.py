@@ -1,0 +1,99 @@
+"""An answer as a whole: title, identity, disclaimer, reasons, and what was dropped."""
+
+from __future__ import annotations
+
+import pytest
+from bookshelf import SHELF, YEAR, ask, desk, library
+
+from primum.answer.disclaimers import DISCLAIMERS
+from primum.answer.pipeline import TITLE, answer
+from primum.answer.verify import JUDGE
+from primum.library.memory import MemoryLibrary
+from primum.model import Audience, Outcome, Question, State
+
+WORDY = (
+    "Hello, I have been a reader of these pages for many years and like them very much, and I tell all of my friends. "
+    "What causes muscle cramps? I would be so glad of any answer, since my old neighbour has them each and every night."
+)
+NO_QUESTION = "muscle cramps " + "and more and more words about them that go on and on " * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("What causes gout?", "What causes gout?"),
+        ("  what   causes\ngout ", "what causes gout"),
+        ("SUBJECT: gout\nMESSAGE: what is it?", "gout what is it?"),
+        (WORDY, "What causes muscle cramps?"),
+    ],
+)
+def test_the_question_is_the_title(text: str, title: str) -> None:
+    assert ask(text).title == title
+
+
+def test_a_title_never_grows_too_long_and_ends_at_a_word() -> None:
+    title = ask(NO_QUESTION).title
+    assert len(title) <= TITLE
+    assert title.endswith("…")
+    assert NO_QUESTION.startswith(title[:-1])
+    assert NO_QUESTION[len(title) - 1] == " "
+
+
+def test_an_id_that_is_given_is_kept() -> None:
+    found = answer(Question("What causes gout?"), library=library(), code="", config="", id="mine", desk=desk())
+    assert found.id == "mine"
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_every_reader_gets_a_disclaimer_of_their_own_answered_or_not(audience: Audience) -> None:
+    for text in ("What causes muscle cramps?", "What causes malaria?"):
+        found = ask(Question(text, audience))
+        assert found.disclaimer == DISCLAIMERS[audience]
+    assert ("emergency number" in DISCLAIMERS[audience]) is (audience is Audience.PATIENT)
+    assert "advice" in DISCLAIMERS[audience]
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_claims_and_citations_are_the_same_for_every_reader(audience: Audience) -> None:
+    def told(found: Audience) -> list[tuple[str, tuple[object, ...]]]:
+        return [(c.text, c.citations) for c in ask(Question("What causes muscle cramps?", found)).claims()]
+
+    assert told(audience) == told(Audience.PHYSICIAN) != []
+
+
+def test_an_answer_is_a_draft_that_the_checker_has_seen() -> None:
+    found = ask("What causes muscle cramps?")
+    assert found.state is State.DRAFT
+    assert {c.verdict.judge for c in found.claims()} == {JUDGE}
+    assert [c.id for c in found.claims()] == [f"c{n}" for n in range(1, len(found.claims()) + 1)]
+
+
+def test_an_empty_library_declines() -> None:
+    found = answer(Question("What causes gout?"), library=MemoryLibrary(None), code="", config="", desk=desk())
+    assert found.outcome is Outcome.DECLINED
+    assert found.nearest == ()
+    assert "gout" in found.decline_reason
+
+
+def test_old_sources_are_told_by_the_year_that_is_given() -> None:
+    def concerns(year: int) -> tuple[str, ...]:
+        found = answer(
+            Question("What causes muscle cramps?"), library=library(), code="", config="", year=year, desk=desk()
+        )
+        return found.references[0].concerns
+
+    assert concerns(YEAR) == ()
+    assert concerns(YEAR + 20) == ("old: published 2024",)
+
+
+@pytest.mark.parametrize("text", ["?!", "a", "123", "\u202e\u0000", "🤕🤕", "SELECT * FROM x; --", "gout " * 3000])
+def test_whatever_is_asked_is_answered_or_declined(text: str) -> None:
+    assert ask(text).outcome in set(Outcome)
+
+
+def test_the_library_is_only_read() -> None:
+    shelf = MemoryLibrary(None)
+    shelf.add(SHELF)
+    before = (shelf.version(), shelf.hashes())
+    answer(Question("What causes muscle cramps?"), library=shelf, code="", config="", desk=desk())
+    assert (shelf.version(), shelf.hashes()) == before
