@@ -22,6 +22,8 @@ from primum.model import BlockKind, Document, Outcome, Question, Source
 
 PAGES = 100
 _LITTLE = frozenset(("of", "the", "and", "in", "a", "with", "to", "for", "or", "by", "type", "disease", "syndrome"))
+_JOINED = frozenset(("and", "for", "in", "list"))
+"""Titles with these name two subjects, or none: "Diabetes and Pregnancy" is answered by what is left on diabetes."""
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -65,7 +67,7 @@ def measure(ground: Ground) -> Result:
 
 
 def draw(app: App, count: int) -> list[Page]:
-    """Pages of distinct subjects with one of their questions each, in a fixed order."""
+    """Pages of distinct, single subjects with one of their questions each, in a fixed order."""
     ids = [id for id, _ in app.library.sources() if id.startswith("medquad:")]
     chance = random.Random(SEED)
     found: dict[str, Page] = {}
@@ -73,7 +75,8 @@ def draw(app: App, count: int) -> list[Page]:
         document = app.document(id)
         questions = _questions(document)
         subject = plain(document.source.title)
-        if questions and len(document.text) > 400 and not any(overlaps(subject, other) for other in found):
+        single = not _JOINED & set(subject.split())
+        if questions and single and len(document.text) > 400 and not any(overlaps(subject, other) for other in found):
             names = tuple(dict.fromkeys(plain(n) for n in (document.source.title, *document.source.subjects)))
             found[subject] = Page(id, chance.choice(questions), names)
         if len(found) == count:

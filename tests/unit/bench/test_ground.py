@@ -40,13 +40,13 @@ def test_generated_passages_are_the_same_every_time_and_of_real_length(data: Pat
     assert 60 < lengths[150] < 110
     assert lengths[0] >= 8
     assert lengths[-1] <= 400
-    assert set(" ".join(made).replace(".", "").split()) == set(["gout", "hurts", "the", "toe", "mice", "and", "men"])
+    assert set(" ".join(made).replace(".", "").split()) == {"gout", "hurts", "the", "toe", "mice", "and", "men"}
 
 
 def test_what_the_data_lacks_is_named(data: Path) -> None:
     with pytest.raises(NotFound, match="pubmedqa"):
         Ground(data, Config()).path("pubmedqa")
-    with pytest.raises(NotFound, match="medquad"):
+    with pytest.raises(NotFound, match="guidelines"):
         development_sets(Ground(data, Config()))
 
 
