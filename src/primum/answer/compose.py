@@ -63,6 +63,8 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     top = [(c, "") for c in sides] or direct_answer(
         told, intent=intent.name, subject=material.concepts[0].names, asked=material.reading.soft
     )
+    if main and not top:
+        top = [(max(main, key=lambda p: p[0])[1], "")]
     writer = Writer(pool, material.concepts[0].names)
     summary = tuple(writer.claim(c, text=text) for c, text in top)
     taken = [c for c, text in top if not c.unit.list_id >= 0 or not text]
@@ -80,7 +82,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         plan = (
             intent.plan[1:]
             if sum(c.unit.length for c in taken) > SHORT
-            else (*intent.plan[1:], "definition", "complications")
+            else tuple(f for f in (*intent.plan[1:], "definition", "complications") if f != intent.plan[0])
         )
         sections += _side_sections(pool, tuple(dict.fromkeys(plan)), taken, writer)
     return Draft(summary, tuple(s for s in sections if s.claims or s.sections), missing, complete=not missing)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from primum.answer.compress import is_sentence, stands_alone
-from primum.answer.damage import has_glued_words
 from primum.answer.intents import BY_NAME, FACETS
+from primum.answer.merit import COUNTED, merit
 from primum.answer.names import Stems, name_stems, names_in
 from primum.answer.phrase import head_of
-from primum.answer.select import EMPTY, Candidate, same
+from primum.answer.select import Candidate, is_glued, same
 from primum.text.terms import stems
 
 LISTED = {
@@ -38,9 +38,8 @@ def direct_answer(
 ) -> list[tuple[Candidate, str]]:
     """Candidates in order, each with a shorter text made by deletion ("" where its own words are shown)."""
     names = [name_stems(name) for name in subject]
-    cue = FACETS[BY_NAME[intent].plan[0]].cue
     told = [(s, c) for s, c in main if not c.unit.listed or _is_statement(c)]
-    ranked = [(_sentence_worth(s, c, cue.search(c.unit.text) is not None, asked), c) for s, c in told]
+    ranked = [(_sentence_worth(s, c, asked, intent), c) for s, c in told]
     ranked.sort(key=lambda p: (-p[0], p[1].place))
     listed = _best_list(main, subject, intent) if intent in LISTED or not ranked else None
     chosen: list[tuple[Candidate, str]] = []
@@ -54,13 +53,14 @@ def direct_answer(
         if (
             candidate.unit.length > 48
             or candidate.unit.furniture
-            or has_glued_words(candidate.unit.text)
+            or is_glued(candidate)
             or any(same(candidate.unit, c.unit) for c, _ in chosen)
         ):
             continue
         if chosen and chosen[0][0].unit.role == "summary" != candidate.unit.role:
             continue
-        shown = _under_its_heading(candidate, names)
+        under = {c.unit.group for c, text in chosen if text}
+        shown = (candidate, "") if candidate.unit.group in under else _under_its_heading(candidate, names)
         if shown is not None:
             chosen.append(shown)
             floor = floor or worth
@@ -92,28 +92,15 @@ _CHIEF = re.compile(
 )
 
 
-# A dose or a warning for some patients only is no answer about all.
-_SPECIAL_CASE = re.compile(
-    r"^(?:in|for) patients (?:with|taking|on|who)|^patients (?:with|taking|who)|\bHIV\b|\blopinavir", re.IGNORECASE
-)
-_VERDICT = re.compile(
-    r"\bcontraindicated\b|\bnot recommended\b|\bshould not be (?:used|taken|given)|(?:recommended|usual|starting|maximum) .{0,20}\bdos|"
-    r"\bdos(?:e|age) range|\bmost common (?:adverse|side)",
-    re.IGNORECASE,
-)
-
-
-def _sentence_worth(score: float, candidate: Candidate, cued: bool, asked: frozenset[str]) -> float:
-    length = candidate.unit.length
-    score += 0.4 * len(asked & candidate.unit.stems) / max(len(asked), 1)
-    score += 0.15 if _CHIEF.search(candidate.unit.text) else 0.0
-    score += 0.5 if cued and candidate.unit.role == "summary" else 0.0
+def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], intent: str) -> float:
+    unit = candidate.unit
+    cued = FACETS[BY_NAME[intent].plan[0]].cue.search(unit.text) is not None
+    score += 0.4 * len(asked & unit.stems) / max(len(asked), 1)
+    score += 0.15 if _CHIEF.search(unit.text) else 0.0
+    score += merit(unit.text, candidate.document.source.kind, intent, counted=not COUNTED.isdisjoint(asked))
+    score += 0.5 if cued and unit.role == "summary" else 0.0
     score += (0.4 if candidate.names_subject else 0.0) + (0.3 if cued else 0.0)
-    text = candidate.unit.text
-    score -= 0.6 if EMPTY.search(text) else 0.0
-    score -= 0.6 if _SPECIAL_CASE.search(text) else 0.0
-    score += 0.6 if _VERDICT.search(text) else 0.0
-    return score - (0.3 if length > 38 or length < 7 else 0.0) - (0.2 if candidate.unit.listed else 0.0)
+    return score - (0.3 if unit.length > 38 or unit.length < 7 else 0.0) - (0.2 if unit.listed else 0.0)
 
 
 def _best_list(
@@ -123,7 +110,7 @@ def _best_list(
     groups: dict[tuple[str, int], list[tuple[float, Candidate]]] = {}
     for score, candidate in main:
         unit = candidate.unit
-        if unit.listed and unit.list_id >= 0 and not unit.furniture and not has_glued_words(unit.text):
+        if unit.listed and unit.list_id >= 0 and not unit.furniture and not is_glued(candidate):
             groups.setdefault((candidate.document.id, candidate.unit.list_id), []).append((score, candidate))
     best: tuple[float, Candidate, str] | None = None
     for group in groups.values():

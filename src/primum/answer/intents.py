@@ -103,6 +103,7 @@ INTENTS: tuple[Intent, ...] = (
     _intent("inheritance", r"\binherit|\bheredit|\bgenetic(?:ally)?\b|run(?:s|ning)? in (?:the )?(?:famil|my)|\bcarriers?\b|passed (?:on|down|to)", "inheritance causes risk_factors diagnosis definition"),
     _intent("screening", r"\bscreen(?:ed|ing)?\b", "screening diagnosis risk_factors treatment older_people"),
     _intent("prevention", r"\bprevent|\bavoid(?:ing)? (?:getting|catching|having)|\bprotect (?:against|from)|reduce .{0,20}\brisk|lower .{0,20}\brisk|\bvaccin", f"prevention risk_factors self_care treatment {_PEOPLE}"),
+    _intent("treatment", r"\bhow long\b.{0,30}\b(?:treat|therap|course|take|antibiotics?)", f"treatment self_care {_PEOPLE} diagnosis red_flags prevention"),
     _intent("prognosis", r"\bprognos|\boutlook|life expectancy|\bsurviv|how long (?:do|does|will|can|is|until|before|after|to)|\b(?:be|is it|are they|completely) cur(?:ed|able)\b|\brecover|\bgo(?:es)? away|\bfatal|\bdie\b|\bdeadly|\bserious|\bpermanent|\bcome back|\b(?:how long|does|do|will|should)\b.{0,40}\blast\b",
             "prognosis complications treatment red_flags definition"),
     _intent("risk_factors", r"risk factors?|at risk|more likely to (?:get|have|develop)|who (?:gets|is (?:affected|susceptible))|increases? .{0,30}\brisk|\bpredispos", "risk_factors causes prevention screening"),

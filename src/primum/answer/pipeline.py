@@ -122,7 +122,7 @@ def _assemble(
     shown = Answer(
         id=id or _identity(question, run),
         inquiry=material.inquiry,
-        title=_title(question.text, focus),
+        title=_title(question.text, focus, material.concepts[0].words),
         outcome=outcome,
         run=run,
         not_found=draft.missing or ((material.concepts[0].words,) if not has_claims else ()),
@@ -143,11 +143,12 @@ def _identity(question: Question, run: Run) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()[:12]
 
 
-def _title(text: str, focus: str) -> str:
-    """The question itself; of a long message, the sentence that asks."""
+def _title(text: str, focus: str, subject: str) -> str:
+    """The question itself; of a long message, the sentence that asks about the subject."""
     whole = clean(text)
     if len(whole) <= TITLE:
         return whole
-    parts = [s for s in re.split(r"(?<=[?.!])\s+", focus) if len(s.split()) > 2]
-    asking = next((s for s in parts if s.endswith("?") and len(s) <= TITLE), parts[0] if parts else focus)
+    parts = [s for s in re.split(r"(?<=[?.!])\s+", focus) if len(s.split()) > 2 or subject.lower() in s.lower()]
+    parts.sort(key=lambda s: (subject.lower() not in s.lower(), not s.endswith("?"), len(s) > TITLE))
+    asking = parts[0] if parts else focus
     return asking if len(asking) <= TITLE else asking[: TITLE - 1].rsplit(" ", 1)[0] + "…"

@@ -55,6 +55,7 @@ GENERIC = frozenset(
     man men woman women adult adults male female us uk
     versus vs compared compare comparison between among affect increase increases increased reduce reduces reduced lower lowers raise raises effective effectiveness efficacy
     wat r u ur plz pls thx dr im ive dont havent cant wont didnt doesnt isnt gonna wanna
+    fatal deadly lethal
     am all any before after near below above contagious infectious catching life threatening repair repaired fix replace replaced remove removed damaged
     couples solve solved solution kill kills calm appreciate appreciated response begin begins outbreaks opinion experience happening sure true
     hurt hurts hurting worry worried worrying concerned scared afraid cope dangerous harm bother bothering ok alright
@@ -65,7 +66,9 @@ GENERIC = frozenset(
 _KIND_WORDS = frozenset(
     "disease diseases disorder disorders syndrome syndromes condition conditions injury injuries deficiency deficiencies problem problems".split()
 )
-_FIGURE = re.compile(r"[\d.,]+(?:k|st|nd|rd|th|mg|ml|cm|mm|kg|lbs?|yrs?|hrs?|am|pm|x|%)?$|[a-z]+\d+$")
+_FIGURE = re.compile(
+    r"[\d.,]+(?:k|st|nd|rd|th|mg|ml|cm|mm|kg|lbs?|yrs?|hrs?|am|pm|x|%)?$|(?:week|day|month|age|year)\d+$"
+)
 # "type 2" and "stage IV" are part of a name.
 _NUMBERED = re.compile(
     r"(?:(?:type|stage|grade|class|factor|group|phase)[ -](?:\d+[a-z]?|[ivx]+|[a-d])|(?:vitamin|hepatitis|influenza)[ -][a-k]\d{0,2})\b",

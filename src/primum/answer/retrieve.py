@@ -150,7 +150,7 @@ class _Shelf:
 
         def may_go(word: str) -> bool:
             plain = not named and is_common(word) and not self.vocabulary.find(word)
-            return stem(word) in _SOFT_MODIFIERS or plain
+            return stem(word) in _SOFT_MODIFIERS or plain or word.isdigit()
 
         for id, found in level.items():
             if found is not Match.BROADER:

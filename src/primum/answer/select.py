@@ -10,6 +10,7 @@ from functools import lru_cache
 from primum.answer.appraise import ELSEWHERE
 from primum.answer.damage import has_doubtful_number, has_glued_words, is_damaged
 from primum.answer.intents import BY_NAME, FACETS, Facet
+from primum.answer.merit import merit
 from primum.answer.names import Match, heads, name_stems, names_in
 from primum.answer.question import GENERIC
 from primum.answer.retrieve import Material
@@ -158,8 +159,7 @@ def _candidate(
         + (0.05 if unit.term else 0.0)
         + (0.25 if evidence.source.kind is Kind.GUIDELINE and _RECOMMENDS.search(unit.text) else 0.0)
         - (0.35 if len(document.text) > LARGE // 2 and not unit.listed and not _RECOMMENDS.search(unit.text) else 0.0)
-        - (0.4 if not unit.listed and EMPTY.search(unit.text) else 0.0)
-        - (0.5 if _ANIMAL.search(unit.text) or _CONDUCT.search(unit.text) else 0.0)
+        + 0.5 * merit(unit.text, document.source.kind, material.inquiry.intent)
         - (0.25 if any(c.startswith(ELSEWHERE) for c in evidence.concerns) else 0.0)
         - (0.4 if _LEFTOVER.search(unit.lead) else 0.0)
         - (0.2 if not unit.listed and (length < 6 or length > 42) else 0.0)
@@ -182,22 +182,6 @@ _LABEL_SECTIONS = {
 _DEFINES = re.compile(r"^(?:an? |the )?(?:[\w’'()-]+ ){1,5}?(?:is|are) (?:an? |the |one of )", re.IGNORECASE)
 _NOT_PREGNANT = re.compile(r"\bnon-? ?pregnan|\bnot pregnant\b", re.IGNORECASE)
 _SCREENS = re.compile(r"\bscreen", re.IGNORECASE)
-# Sentences that announce an answer and give none.
-EMPTY = re.compile(
-    r"\bdepends? (?:up)?on\b|\bvar(?:y|ies)\b|different (?:from|for) (?:each )?person|range from mild|"
-    r"^there (?:are|is) (?:also )?(?:a number of|many|several|some|effective|different)|"
-    r"^(?:many|certain|several|different|various|some) (?:things|factors|types|tests|conditions|treatments|procedures)\b|"
-    r"variety of approaches|first step|^(?:researchers|scientists|investigators) (?:continue|are|do not|believe|think)|"
-    r"can be (?:prevented|treated)\.$|every effort|will likely lead",
-    re.IGNORECASE,
-)
-_ANIMAL = re.compile(
-    r"\b(?:rats?|rabbits?|mice|mouse|pups?|monkeys?|dogs?|mg/kg/day|animal (?:studies|reproduction))\b", re.IGNORECASE
-)
-_CONDUCT = re.compile(
-    r"\bStud(?:y|ies) [A-Z]{1,3}-?[IVX]+\b|\bwere (?:tested|randomi[sz]ed|enrolled)|\bimmunogenicity|placebo-controlled|\bopen-label|"
-    r"\b(?:ASCOT|CARDS|TNT|SPARCL)\b|\(n ?= ?\d|\bopen extension|\bevaluated in\b"
-)
 # A guideline's own recommendation, and a list of what is left over.
 _RECOMMENDS = re.compile(r"\b(?:recommends|recommend|suggests|is recommended|are recommended|should be)\b")
 _LEFTOVER = re.compile(r"\b(?:other|less common|rare(?:ly)?)\b", re.IGNORECASE)
@@ -261,6 +245,11 @@ _FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
 _CROSS = {"pregnancy", "children", "older_people", "red_flags", "lactation", "screening", "boxed_warning"}
 
 
+def is_glued(candidate: Candidate) -> bool:
+    """Whether words ran together in a statement of a document that lost marks."""
+    return is_damaged(candidate.document.text) and has_glued_words(candidate.unit.text)
+
+
 def same(a: Unit, b: Unit) -> bool:
     """Whether two statements say nearly the same."""
     if a.figures and b.figures and a.figures != b.figures:
@@ -298,7 +287,7 @@ def choose(
         candidate = waiting.pop(at)[1]
         if used + candidate.unit.length > words or counts.get(candidate.document.id, 0) >= per_document:
             continue
-        if is_damaged(candidate.document.text) and has_glued_words(candidate.unit.text):
+        if is_glued(candidate):
             continue
         if candidate.unit.furniture or any(same(candidate.unit, other.unit) for other in (*taken, *chosen)):
             continue

@@ -1,0 +1,58 @@
+"""What the words of a statement are worth as an answer: less where they tell nothing, a special case or how a study was
+done; more where they say what the intent asks for."""
+
+from __future__ import annotations
+
+import re
+
+from primum.model import Kind
+
+# Sentences that say that there is something to say, and not what.
+_EMPTY = re.compile(
+    r"\bdepends? (?:up)?on\b|\bvar(?:y|ies)\b|\bdifferent (?:from|for) (?:each )?person|\brange from mild|"
+    r"^there (?:are|is) (?:also )?(?:a number of|many|several|some|different|effective|various|two|no single)\b|"
+    r"^(?:many|certain|several|different|various|some) (?:\w+ )?(?:things|factors|types|tests|conditions|treatments|procedures)\b(?!.*:)|"
+    r"\bvariety of (?:approaches|treatments)|\bfirst step\b|^(?:researchers|scientists|doctors|investigators) (?:continue|are|do not|don.t|believe|think|use a)\b|"
+    r"\bcan be (?:prevented|treated|cured|diagnosed)\.$|\bis essential for\b|\bevery effort\b|\bright for everyone|\bwill likely lead|"
+    r"\bmay (?:help )?(?:have|has) no (?:signs or )?symptoms\.$|\blong period of time|\bapply to all\b|\bare related to\b|\binvolves managing\b",
+    re.IGNORECASE,
+)
+# A label's special cases and its trials: not what the many need.
+_SPECIAL = re.compile(
+    r"^(?:in|for|among) (?:\w+ ){0,2}patients\b|^patients (?:with|taking|who|receiving)\b|\bHIV\b|"
+    r"\b(?:were|was) (?:tested|evaluated|studied|randomi[sz]ed|enrolled)\b|\bin stud(?:y|ies)\b|\bplacebo\b|\bthe stud(?:y|ies)\b|\bantibodies to\b|"
+    r"\bstud(?:y|ies) [A-Z]{1,3}-?[IVX]+\b|\bopen-label|\(n ?= ?\d|\bimmunogenicity|\b(?:ASCOT|CARDS|TNT|SPARCL)\b",
+    re.IGNORECASE,
+)
+_ANIMAL = re.compile(
+    r"\b(?:rats?|rabbits?|mice|mouse|pups?|monkeys?|dogs?|mg/kg/day|animal (?:studies|reproduction))\b", re.IGNORECASE
+)
+_STATED = {
+    "dose": r"\b(?:recommended|usual|starting|initial|maximum)\b.{0,25}\bdos(?:e|age)\b.{0,60}\d|\bdos(?:e|age) range\b.{0,60}\d",
+    "pregnancy": r"contraindicated|should not|must not|not recommended|do not take|may cause fetal harm|to be avoided",
+    "lactation": r"contraindicated|should not|must not|not recommended|do not",
+    "contraindications": r"contraindicated|should not|must not",
+    "adverse_effects": r"most (?:common|frequent)",
+}
+_STATES = {intent: re.compile(pattern, re.IGNORECASE) for intent, pattern in _STATED.items()}
+# What a guideline reports of other bodies is not its own recommendation.
+_OTHERS_SAY = re.compile(
+    r"\b(?:American|Royal|European|Canadian|National|International)\b[^.]{0,90}\brecommends?\b|"
+    r"\b(?:College|Society|Association|Academy)\b[^.]{0,60}\brecommends?\b"
+)
+COUNTED = frozenset({"long", "age", "mani", "often", "much", "soon", "rate"})
+"""Stems by which a question asks for a figure."""
+_FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:days?|weeks?|months?|years?|hours?)\b|\blifelong\b|\brest of your life\b",
+    re.IGNORECASE,
+)
+
+
+def merit(text: str, kind: Kind, intent: str, *, counted: bool = False) -> float:
+    """The worth of a statement's words for an intent, about -2.5 to 1.6; `counted` says that a figure was asked for."""
+    worth = -0.8 if intent != "prognosis" and _EMPTY.search(text) else 0.0
+    worth -= 0.8 if kind is Kind.LABEL and _SPECIAL.search(text) else 0.0
+    worth -= 0.8 if _ANIMAL.search(text) else 0.0
+    worth -= 1.0 if kind is Kind.GUIDELINE and _OTHERS_SAY.search(text) else 0.0
+    worth += 0.8 if intent in _STATES and _STATES[intent].search(text) else 0.0
+    return worth + (0.8 if counted and _FIGURE.search(text) else 0.0)
