@@ -1,7 +1,7 @@
 """What every passage of one version is called and what the prior asks of it, by the engine's row number.
 
-The engine finds row numbers fast, but reads columns at several times the cost of the search itself; so the few that
-every candidate needs are held in memory: about 40 bytes a passage.
+The engine finds row numbers fast, but reads columns at several times the cost of the search itself. So the few that
+every candidate needs are held in memory, about 40 bytes a passage, and in a library of up to HELD bytes the rest, too.
 """
 
 from __future__ import annotations
@@ -15,7 +15,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from primum.library.rows import SHOWN
 from primum.model import Kind
+
+HELD = 192 << 20
+"""Size on disk up to which all passages are held in memory, where they take about as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,12 @@ class Roster:
     """Ids, kinds and years of all passages of a version."""
 
     def __init__(self, table: Any) -> None:
-        rows = table.search().select(["id", "kind", "year"]).with_row_id(True).to_arrow()
+        shown = SHOWN if table.stats()["total_bytes"] <= HELD else ()
+        rows = table.search().select(["id", "kind", "year", *shown]).with_row_id(True).to_arrow()
         rows = rows.sort_by("_rowid").combine_chunks()
         self._rows: NDArray[np.uint64] = rows["_rowid"].to_numpy()
         self._ids = _whole(rows["id"])
+        self._shown: pa.Table | None = rows.select(["_rowid", *shown]) if shown else None
         kinds = _whole(rows["kind"].dictionary_encode())
         self._kinds = [Kind(kind) for kind in kinds.dictionary.to_pylist()] if len(rows) else []
         self._kind: NDArray[np.int32] = kinds.indices.to_numpy() if len(rows) else np.zeros(0, np.int32)
@@ -54,6 +60,12 @@ class Roster:
     def at_rows(self, rows: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Places of row numbers in this roster."""
         return np.searchsorted(self._rows, rows)
+
+    def shown(self, rows: Sequence[int]) -> pa.Table | None:
+        """The SHOWN columns of passages, with `_rowid`, or None where they are not held."""
+        if self._shown is None:
+            return None
+        return self._shown.take(pa.array(self.at_rows(np.array(rows, np.uint64))))
 
     def best(self, places: NDArray[np.int64], scores: Sequence[float], n: int) -> dict[str, Found]:
         """The `n` best candidates by score, then id: from the places of all, and their scores."""

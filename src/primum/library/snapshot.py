@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from primum.library.nearness import Nearness, open_nearness
 from primum.library.roster import Found, Roster
-from primum.library.rows import one_of, unpack_document, unpack_passage, unpack_source
+from primum.library.rows import SHOWN, one_of, unpack_document, unpack_passage, unpack_source
 from primum.library.tables import Head, Tables, inner, run, vectors_table
 from primum.model import Document, Passage, Source
 
@@ -20,7 +20,6 @@ T = TypeVar("T")
 DOCUMENT_BYTES = 64 << 20
 PASSAGE_BYTES = 32 << 20
 """What a snapshot keeps of documents and passages that were read, counted in characters of their text."""
-_PASSAGE = ["id", "document", "start", "end", "headings", "role", "populations", "words", "source"]
 
 
 class Recent(Generic[T]):
@@ -87,18 +86,25 @@ class Snapshot:
         """The dense side, or None where there are no vectors."""
         if self._vectors is None:
             return None
+        roster = self.roster
         with self._lock:
             if self._nearness is None:
-                self._nearness = open_nearness(self._vectors, self._names())
+                self._nearness = open_nearness(self._vectors, roster)
         return self._nearness
+
+    @property
+    def roster(self) -> Roster:
+        """Ids, kinds and years of all passages."""
+        with self._lock:
+            if self._roster is None:
+                self._roster = Roster(self._passages)
+        return self._roster
 
     def words(self, text: str, where: str, n: int) -> dict[str, Found]:
         """The `n` best passages by BM25 for which the SQL holds, by id, best first."""
-        with self._lock:
-            roster = self._names()
         rows = _matches(self._passages, "words", text, where=where, n=n, columns=[])
-        places = roster.at_rows(rows["_rowid"].to_numpy())
-        return roster.best(places, rows["_score"].to_pylist(), n)
+        places = self.roster.at_rows(rows["_rowid"].to_numpy())
+        return self.roster.best(places, rows["_score"].to_pylist(), n)
 
     def about(self, name: str, k: int) -> list[tuple[str, float]]:
         """BM25 score of the `k` best documents by title and subjects, best first."""
@@ -109,11 +115,16 @@ class Snapshot:
     def passages(self, rows: Mapping[str, int]) -> dict[str, tuple[Passage, Source]]:
         """Passages with their sources, by id, from their row numbers by id."""
         found = self._recent_passages.known(rows)
-        missing = [row for id, row in rows.items() if id not in found]
+        missing = {row: id for id, row in rows.items() if id not in found}
         if missing:
-            for row in run(inner(self._passages).take_row_ids(missing).select(_PASSAGE).to_arrow()).to_pylist():
-                found[row["id"]] = value = (unpack_passage(row), unpack_source(row["source"]))
-                self._recent_passages.put(row["id"], value, len(row["words"]) + len(row["source"]))
+            shown = self.roster.shown(list(missing))
+            if shown is None:
+                query = inner(self._passages).take_row_ids(list(missing)).select(list(SHOWN)).with_row_id()
+                shown = run(query.to_arrow())
+            for row in shown.to_pylist():
+                id = missing[row["_rowid"]]
+                found[id] = value = (unpack_passage(id, row), unpack_source(row["source"]))
+                self._recent_passages.put(id, value, len(row["words"]) + len(row["source"]))
         return found
 
     def documents(self, ids: Sequence[str]) -> dict[str, Document]:
@@ -126,11 +137,6 @@ class Snapshot:
                 found[row["id"]] = document = unpack_document(row)
                 self._recent_documents.put(row["id"], document, len(row["text"]) + 4 * len(row["blocks"]))
         return {id: found[id] for id in ids if id in found}
-
-    def _names(self) -> Roster:
-        if self._roster is None:
-            self._roster = Roster(self._passages)
-        return self._roster
 
 
 def _matches(table: Any, column: str, text: str, *, where: str, n: int, columns: list[str]) -> pa.Table:

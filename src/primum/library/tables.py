@@ -120,7 +120,7 @@ class Tables:
         """The newest acknowledged version."""
         with translated(self.uri):
             table = self._head()
-            version = int(table.version)
+            version = run(_latest(inner(table)))
             if version != self._read[0]:
                 row = table.search().limit(1).to_list()[0]
                 self._read = (version, Head(row["documents"], row["passages"], row["vectors"], row["mark"]))
@@ -129,7 +129,9 @@ class Tables:
     def advance(self, base: Head, to: Head) -> bool:
         """Make `to` the newest version if `base` still is: whether it was."""
         values = {"documents": to.documents, "passages": to.passages, "vectors": to.vectors, "mark": to.mark}
-        return int(self._head().update(where=base.where, values=values).rows_updated) == 1
+        table = self._head()
+        run(_latest(inner(table)))
+        return int(table.update(where=base.where, values=values).rows_updated) == 1
 
     def make_vectors(self, mark: str, dimension: int) -> int:
         """Make the table for an encoder's vectors if it is not there; its version."""
@@ -146,10 +148,9 @@ class Tables:
         return list(self._db.list_tables(limit=1000).tables)
 
     def _head(self) -> Any:
-        """The head's table at its latest version. Its handle is kept: every search asks for it."""
+        """The head's table. Its handle is kept: every search asks for it."""
         if self._heads is None:
             self._heads = self._db.open_table("head")
-        self._heads.checkout_latest()
         return self._heads
 
     def _make(self) -> None:
@@ -162,6 +163,12 @@ class Tables:
             versions[name] = int(table.version)
         row = {**versions, "vectors": 0, "mark": ""}
         self._db.create_table("head", pa.Table.from_pylist([row], schema=HEAD), exist_ok=True)
+
+
+async def _latest(table: Any) -> int:
+    """Bring a table to its latest version; that version."""
+    await table.checkout_latest()
+    return int(await table.version())
 
 
 def inner(table: Any) -> Any:

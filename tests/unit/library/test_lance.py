@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from primum.errors import Busy, NotFound, Unavailable
-from primum.library import nearness, open_library, writing
+from primum.library import nearness, open_library, roster, writing
 from primum.library.lance import LanceLibrary
 from primum.library.tables import Tables, encoder_mark, vectors_table
 from primum.library.writing import Draft
@@ -201,3 +201,13 @@ def test_many_vectors_are_found_by_an_index(folder: str, monkeypatch: pytest.Mon
     assert len({hit.passage.id for hit in found} & {hit.passage.id for hit in exact}) >= 8
     allowed = library.search(Query("y" * 300, dense=1.0, filters=Filters(documents=("d001", "d002"))))
     assert {hit.passage.document for hit in allowed} == {"d001", "d002"}
+
+
+def test_a_library_too_large_to_hold_reads_passages_as_they_are_shown(
+    folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open_library(folder, create=True)
+    library.add([document("a"), document("b", "Cramps in the calf.")])
+    held = library.search(Query("cramps"))
+    monkeypatch.setattr(roster, "HELD", 0)
+    assert open_library(folder).search(Query("cramps")) == held
