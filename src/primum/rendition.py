@@ -91,7 +91,7 @@ def _section_markdown(section: Section, numbers: dict[str, int], *, depth: int) 
 
 
 def _claim_markdown(claim: Claim, numbers: dict[str, int]) -> str:
-    before, term, after = _around_term(claim)
+    before, term, after = around_term(claim)
     bold = f"**{_escape(term)}**" if term else ""
     shown = f"{_escape(before)}{bold}{_escape(after)}"
     return f"{_LIST_START.sub(_keep_plain, shown)} {''.join(f'[{n}]' for n in _cited(claim, numbers))}"
@@ -129,7 +129,7 @@ def _section_text(section: Section, numbers: dict[str, int], *, depth: int) -> I
 
 
 def _claim_text(claim: Claim, numbers: dict[str, int]) -> Text:
-    before, term, after = _around_term(claim)
+    before, term, after = around_term(claim)
     marks = "".join(f"[{n}]" for n in _cited(claim, numbers))
     return Text.assemble(before, (term, "bold"), after, (f" {marks}", "dim cyan"))
 
@@ -150,10 +150,23 @@ def _end_text(answer: Answer) -> Iterator[RenderableType]:
     yield Text(f"\n{_run_line(answer)}", style="dim")
 
 
-def _around_term(claim: Claim) -> tuple[str, str, str]:
-    """The claim's text before its key term, the term, and the text after; all in `before` where it has none."""
-    before, term, after = claim.text.partition(claim.term) if claim.term else (claim.text, "", "")
-    return before, term, after
+def around_term(claim: Claim) -> tuple[str, str, str]:
+    """The claim's text before its key term, the term, and the text after; all in the first where it has none.
+
+    It begins with a capital, as a sentence does, where the source's words in its place did not; the claim's own text
+    keeps the source's letters."""
+    shown = opening(claim.text)
+    if not claim.term:
+        return shown, "", ""
+    at = claim.text.index(claim.term)
+    end = at + len(claim.term)
+    return shown[:at], shown[at:end], shown[end:]
+
+
+def opening(text: str) -> str:
+    """The text with a capital, unless its first word has a form of its own: "first-line …" but "pH …", "mRNA …"."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text[:1].upper() + text[1:] if len(first) > 1 and first.islower() else text
 
 
 def _cited(claim: Claim, numbers: dict[str, int]) -> Sequence[int]:

@@ -14,6 +14,7 @@ from functools import partial
 
 from primum.app import App
 from primum.model import Answer, Claim, Evidence, Kind, Section, Source, Strength, Support
+from primum.rendition import around_term
 from primum.web.labels import STRENGTHS, kind_label
 from primum.web.passages import Quoted, Surroundings, passages_of, quoted, surroundings
 
@@ -141,7 +142,7 @@ def _line(claim: Claim, *, notes: Mapping[Quoted, Note]) -> Line:
     opened: dict[int, list[int]] = {}
     for passage in passages_of(claim):
         opened.setdefault(notes[passage].reference, []).append(notes[passage].number)
-    before, term, after = claim.text.partition(claim.term) if claim.term else (claim.text, "", "")
+    before, term, after = around_term(claim)
     marks = tuple(Mark(reference, tuple(numbers)) for reference, numbers in sorted(opened.items()))
     return Line(claim.id, before, term, after, marks, _doubt(claim))
 

@@ -94,12 +94,6 @@ def day(moment: datetime) -> str:
     return f"{moment.day} {moment:%B %Y}"
 
 
-def as_title(question: str) -> str:
-    """The question with a capital, unless its first word has a form of its own: "first-line …" but "pH …", "mRNA …"."""
-    first = question.split(maxsplit=1)[0] if question.strip() else ""
-    return question[:1].upper() + question[1:] if first.islower() else question
-
-
 def plural(noun: str) -> str:
     """A kind of source in the plural: "case reports", "observational studies", "other" as it is."""
     if noun == "other":

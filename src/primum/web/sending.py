@@ -11,6 +11,7 @@ from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import primum
+from primum.rendition import opening
 from primum.web import labels
 from primum.web.article import web_address
 from primum.web.assets import Asset
@@ -29,7 +30,7 @@ def templates(assets: Mapping[str, Asset]) -> Environment:
         lstrip_blocks=True,
     )
     made.filters["web_address"] = web_address
-    made.filters["as_title"] = labels.as_title
+    made.filters["as_title"] = opening
     made.globals.update(
         asset=lambda name: assets[name].address,
         audiences=labels.AUDIENCES,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from primum.model import Kind, State
-from primum.web.labels import as_title, count, kind_label, plural, standing, steps
+from primum.rendition import opening
+from primum.web.labels import count, kind_label, plural, standing, steps
 
 
 @pytest.mark.parametrize("state", [s for s in State if s is not State.APPROVED])
@@ -56,4 +57,4 @@ def test_every_kind_has_a_name() -> None:
     ],
 )
 def test_a_question_is_a_title_with_a_capital_where_it_may_have_one(question: str, title: str) -> None:
-    assert as_title(question) == title
+    assert opening(question) == title
