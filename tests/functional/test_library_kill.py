@@ -17,7 +17,7 @@ from primum.model import Document, Query, Source
 from primum.ports import Library, Vectors
 
 BATCH = 20
-KILLS = 5
+KILLS = 4
 WRITER = """
 import sys
 sys.path.insert(0, sys.argv[3])
