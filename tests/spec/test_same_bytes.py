@@ -65,7 +65,8 @@ def test_processes_agree_whatever_their_hash_seed() -> None:
     program = "import test_same_bytes; print(test_same_bytes.all_digests())"
     said = set()
     for seed in ("0", "4242"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(HERE)}
+        path = os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH", ""))))
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
         done = subprocess.run(
             [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True, timeout=60
         )
