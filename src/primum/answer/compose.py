@@ -23,6 +23,8 @@ MAIN_WORDS, SIDE_WORDS, ALL_WORDS = 300, 100, 620
 MAIN_MOST, SIDE_MOST = 12, 4
 SHORT = 60
 """Words of an answer below which the article says what the subject is as well."""
+WEAK = 1.3
+"""How much less than the best a statement may be worth to be shown."""
 ENOUGH = 3
 """Statements from pages about the subject that make mentions on other pages needless."""
 _ALSO = 0.25
@@ -71,7 +73,12 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     sections: list[Section] = []
     main = [] if sides else main
     body = choose(
-        main, most=MAIN_MOST, words=MAIN_WORDS, taken=taken, per_document=7, theme=lambda c: theme_of(intent.plan[0], c)
+        _strong(main),
+        most=MAIN_MOST,
+        words=MAIN_WORDS,
+        taken=taken,
+        per_document=7,
+        theme=lambda c: theme_of(intent.plan[0], c),
     )
     if worth_a_heading(body):
         sections.append(writer.section(_heading(intent), intent.plan[0], body))
@@ -84,8 +91,16 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
             if sum(c.unit.length for c in taken) > SHORT
             else tuple(f for f in (*intent.plan[1:], "definition", "complications") if f != intent.plan[0])
         )
-        sections += _side_sections(pool, tuple(dict.fromkeys(plan)), taken, writer)
+        sections += _side_sections(
+            pool, tuple(dict.fromkeys(plan)), taken, writer, for_people=intent.name in POPULATIONS
+        )
     return Draft(summary, tuple(s for s in sections if s.claims or s.sections), missing, complete=not missing)
+
+
+def _strong(scored: Scored) -> Scored:
+    """The pool without what is far weaker than its best: an article is no longer than it deserves."""
+    best = max((s for s, _ in scored), default=0.0)
+    return [(s, c) for s, c in scored if s >= best - WEAK]
 
 
 def _heading(intent: Intent) -> str:
@@ -148,11 +163,14 @@ def _instead(material: Material, pool: Sequence[Candidate], intent: Intent) -> t
 
 
 def _side_sections(
-    pool: Sequence[Candidate], plan: Sequence[str], taken: list[Candidate], writer: Writer
+    pool: Sequence[Candidate], plan: Sequence[str], taken: list[Candidate], writer: Writer, *, for_people: bool
 ) -> list[Section]:
-    """Sections beside the answer itself, within the words that an article deserves."""
+    """Sections beside the answer itself, within the words that an article deserves; of those people alone where the
+    question asks of some."""
     own = [c for c in pool if c.level is Match.EXACT]
     about = own or [c for c in pool if c.covered[0] and c.names_subject and not c.unit.listed]
+    if for_people:
+        about = [c for c in about if c.for_people]
     spent = sum(c.unit.length for c in taken)
     sections: list[Section] = []
     special: list[tuple[str, list[Candidate]]] = []

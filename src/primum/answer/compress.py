@@ -58,6 +58,7 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
+    r"\bet al\b|\bcited as\b|\bweb page\b|\b(?:qualitative|quantitative) (?:reviews|studies)|\bin terms of costs\b|"
     r"\bclinical trials are conducted under|\bclinical significance of|\bsee the instructions\b|"
     r"\bconsortium\b|genetic testing registry|genetests|laborator(?:y|ies) .{0,30}(?:accept|list)|researchers (?:continue|are (?:studying|testing|investigating))|"
     r"\bprojects? (?:are|is)\b|^[PICO] \(|\bplease note\b|\bin the article\b|"

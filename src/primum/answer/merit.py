@@ -27,6 +27,10 @@ _SPECIAL = re.compile(
 _ANIMAL = re.compile(
     r"\b(?:rats?|rabbits?|mice|mouse|pups?|monkeys?|dogs?|mg/kg/day|animal (?:studies|reproduction))\b", re.IGNORECASE
 )
+# What a body said once, told by what it says now.
+_HISTORY = re.compile(
+    r"^in (?:19|20)\d\d,|^as it did\b|\bpreviously recommended\b|\bprior recommendation\b", re.IGNORECASE
+)
 _STATED = {
     "dose": r"\b(?:recommended|usual|starting|initial|maximum)\b.{0,25}\bdos(?:e|age)\b.{0,60}\d|\bdos(?:e|age) range\b.{0,60}\d",
     "pregnancy": r"contraindicated|should not|must not|not recommended|do not take|may cause fetal harm|to be avoided",
@@ -53,6 +57,7 @@ def merit(text: str, kind: Kind, intent: str, *, counted: bool = False) -> float
     worth = -0.8 if intent != "prognosis" and _EMPTY.search(text) else 0.0
     worth -= 0.8 if kind is Kind.LABEL and _SPECIAL.search(text) else 0.0
     worth -= 0.8 if _ANIMAL.search(text) else 0.0
+    worth -= 0.8 if _HISTORY.search(text) else 0.0
     worth -= 1.0 if kind is Kind.GUIDELINE and _OTHERS_SAY.search(text) else 0.0
     worth += 0.8 if intent in _STATES and _STATES[intent].search(text) else 0.0
     return worth + (0.8 if counted and _FIGURE.search(text) else 0.0)

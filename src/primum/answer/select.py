@@ -159,7 +159,7 @@ def _candidate(
         + (0.05 if unit.term else 0.0)
         + (0.25 if evidence.source.kind is Kind.GUIDELINE and _RECOMMENDS.search(unit.text) else 0.0)
         - (0.35 if len(document.text) > LARGE // 2 and not unit.listed and not _RECOMMENDS.search(unit.text) else 0.0)
-        + 0.5 * merit(unit.text, document.source.kind, material.inquiry.intent)
+        + 0.75 * merit(unit.text, document.source.kind, material.inquiry.intent)
         - (0.25 if any(c.startswith(ELSEWHERE) for c in evidence.concerns) else 0.0)
         - (0.4 if _LEFTOVER.search(unit.lead) else 0.0)
         - (0.2 if not unit.listed and (length < 6 or length > 42) else 0.0)

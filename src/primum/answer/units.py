@@ -154,7 +154,9 @@ def _role(block: Block, heading: str, above: str) -> str:
     return own
 
 
-_TABLE = re.compile(r"(?:table|figure|fig|box|panel)\b", re.IGNORECASE)
+_TABLE = re.compile(
+    r"(?:table|figure|fig|box|panel)\b|.*\b(?:scope|objectives?|guidelines?|introduction|contents)\b", re.IGNORECASE
+)
 
 
 def _inherits(path: list[tuple[int, str, str]]) -> bool:
