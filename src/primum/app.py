@@ -233,6 +233,9 @@ class App:
             done.vectors = library.encode(
                 progress=lambda made, all: progress(Progress("encoding", made, all, done.read))
             )
+        elif done.new or done.changed or done.removed:
+            # Encoding would have indexed the words as it went along; without it, rows would wait unindexed.
+            library.compact()
         return done
 
     def _batches(

@@ -15,7 +15,7 @@ FOLDER = Path("examples")
 QUESTIONS = (
     "What causes muscle spasms?",
     "What is the first-line treatment for hypertension?",
-    "Is ibuprofen safe in pregnancy?",
+    "Can atorvastatin be taken in pregnancy?",
     "What are the symptoms of type 2 diabetes?",
     "How is iron deficiency anemia diagnosed?",
     "What are the side effects of atorvastatin?",
