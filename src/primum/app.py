@@ -234,8 +234,7 @@ class App:
                 progress=lambda made, all: progress(Progress("encoding", made, all, done.read))
             )
         elif done.new or done.changed or done.removed:
-            # Encoding would have indexed the words as it went along; without it, rows would wait unindexed.
-            library.compact()
+            library.compact()  # indexes the words, which encoding would have done
         return done
 
     def _batches(
