@@ -15,7 +15,7 @@ from primum.answer.names import Match, name_stems, names_in, text_stems
 from primum.answer.retrieve import Material
 from primum.answer.select import Candidate, choose, fit
 from primum.answer.writing import POPULATIONS, Writer, theme_of, worth_a_heading
-from primum.model import Claim, Concept, Section
+from primum.model import Claim, Concept, Kind, Section
 
 FREE = {"yes_no", "comparison", "overview"}
 """Intents whose answer may stand in any section, as long as it meets every concept."""
@@ -155,7 +155,8 @@ def _instead(material: Material, pool: Sequence[Candidate], intent: Intent) -> t
         return BY_NAME["definition"], _scored(
             [c for c in own if c.unit.role in {"definition", "summary"}], BY_NAME["definition"]
         )
-    for other in (intent, BY_NAME["definition"], BY_NAME["indications"]):
+    drug = any(c.document.source.kind is Kind.LABEL for c in own)
+    for other in (intent, BY_NAME["definition"], *([BY_NAME["indications"]] if drug else [])):
         main = [(s, c) for s, c in _scored(own, other) if other.name not in FREE]
         if main:
             return other, main

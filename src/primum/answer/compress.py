@@ -20,7 +20,7 @@ _CONNECTIVE = re.compile(
 _BRACKETS = re.compile(
     r"\s*(?:\([^()]*\b(?:this|these)\b[^()]*\)|\((?:see|fig(?:ure|s)?\.?|tables?|box|chapter|section|appendix|ref(?:erence)?s?\.?|data not shown|supplement\w*|"
     r"online|also see|panel)\b[^()]*\)"
-    r"|\[\s*\d[\d\s,;–-]*\]|\(\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*\)(?=[\s.,;]|$)"
+    r"|\[\s*\d[\d\s,;–-]*\]|(?<=[a-z])\s*\(\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*\)(?=[\s.,;]|$)"
     r"|\s?\$\^?\{?[^$]{0,20}\}?\$|\((?:[A-Z][\w’'-]+(?: et al\.?| and [A-Z][\w’'-]+)?,? \d{4}[a-z]?(?:; ?)?)+\))"
 )
 # A heading that ran into the sentence below it: "Genetic Tests In some cases, …".
@@ -68,7 +68,7 @@ _BOILERPLATE = re.compile(
     r"\bnewsletter|\bcall (?:1-|the\b.{0,30}hotline)|\b1-8\d\d\b|\bfact ?sheet|\bbrochure|genetics home reference|\bmedlineplus|orphanet|\bomim\b|"
     r"\bhuman phenotype ontology|\bhpo\b|\bour (?:site|page)|\bsubscribe|\bcontact us|\bNIH\b|\bNINDS\b|\bNIDDK\b|\bNHLBI\b|\bclinical trials? (?:that are|are) (?:currently|recruiting|sponsor)|"
     r"\bvideo\b|\bcopyright|\ball rights reserved|\bdownload|\bthe signs and symptoms approximate|\bwas developed in collaboration|\bsupplementary|"
-    r"\bGDG\b|\bPICO\b|evidence-to-decision|conflicts? of interest|declaration of interest|panel members|systematic review (?:team|was)|\bcertainty of evidence\b.{0,30}\brated|guideline (?:development|panel|group)|joint statement|\b(?:is|are) needed\b|organi[sz]ations have issued|\bmodels? commissioned|\bcommissioned\b|\banalyses included|"
+    r"\bGDG\b|\bPICO\b|evidence-to-decision|conflicts? of interest|declaration of interest|panel members|systematic review (?:team|was)|\bcertainty of evidence\b.{0,30}\brated|guideline (?:development|panel|group)|joint statement|\b(?:research|studies|trials|evidence|data|investigations?|work) (?:is|are) needed\b|organi[sz]ations have issued|\bmodels? commissioned|\bcommissioned\b|\banalyses included|"
     r"\bcoverage of\b|\bMedicare\b|\bquestions? to ask|\btalk (?:with|to) your|\bask your|\bview a list|\bthe resources|\bresources? (?:below|from)|\bthe table below|\bpatient information|\breaders\b"
     r"|\bwe (?:searched|included|excluded|randomi[sz]ed|enrolled|recruited|assessed|used|performed|aimed|sought|conducted|examined|evaluated|investigated|reviewed|describe|report)\b"
     r"|\b(?:aim|purpose|objective) of (?:this|the)|\bwas funded|\bfunding|\bfurther (?:research|studies|trials|investigation)|\bthis (?:study|review|paper|article)\b",

@@ -87,7 +87,7 @@ def _under_its_heading(candidate: Candidate, subject: Sequence[Stems]) -> tuple[
 
 
 _CHIEF = re.compile(
-    r"\b(?:most common(?:ly)?|most often|main|chief|usual|typical|common|initial treatment|first[- ]line|contraindicated|not recommended|recommended (?:starting )?dose|maximum)\b",
+    r"\b(?:most common(?:ly)?|most often|main|chief|usual|typical|common|initial treatment|first[- ]line|contraindicated|not recommended|recommended (?:starting )?dose|maximum|best way|first test)\b",
     re.IGNORECASE,
 )
 

@@ -31,7 +31,7 @@ _GOES_ON = re.compile(r"\)\s*[/\w]|^,[^;]*\b(?:and|or)\b|/")
 _STATES = re.compile(r"\b(?:is|are|was|were|should|must|can|may|will|has|have)\b")
 _KEEP_WHOLE = re.compile(r"\b(?:unless|except|only|if|but|without|not|no|never|until)\b", re.IGNORECASE)
 _HEAD_END = re.compile(
-    r"[.;:](?=\s|$)|,\s|\s\(|\s(?:such as|including|like|for example|e\.g\.|from|which|that|–|—|-)\s"
+    r"[.;](?=\s|$)|,\s(?=(?:which|a|an|such|including|especially|for example|from)\b)|\s\(|\s(?:such as|including|for example|e\.g\.|–|—)\s"
 )
 
 
@@ -50,7 +50,10 @@ def key_term(text: str, *, listed: bool) -> str:
         return text.rstrip(" .;,")
     while len(words) > 1 and re.search(r"(?:ed|ing)$", words[-1]) and verb is not None:
         words.pop()
-    if words and _OPENS_CLAUSE.match(words[0]):
+    if words and (
+        _OPENS_CLAUSE.match(words[0])
+        or (len(words) == 1 and is_common(words[0]) and text[len(words[0]) :].startswith(","))
+    ):
         return ""
     if not words or len(words) > _MOST_TERM:
         if listed and verb is None and len(words) <= _MOST_TERM + 4:
@@ -60,7 +63,7 @@ def key_term(text: str, *, listed: bool) -> str:
         return ""
     term = " ".join(words)
     plain = all(is_common(w.lower()) for w in re.findall(r"[\w’'-]+", term)) and not vocabulary().find(term)
-    return "" if _WEAK.match(words[-1]) or (plain and not listed) else term
+    return "" if _WEAK.match(words[-1]) or words[-1][-1:].isdigit() or (plain and not listed) else term
 
 
 def head_of(item: str) -> str:

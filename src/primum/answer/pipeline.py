@@ -15,7 +15,7 @@ from primum.answer.appraise import appraise
 from primum.answer.compose import Draft, cited_documents, compose
 from primum.answer.disclaimers import DISCLAIMERS
 from primum.answer.names import Match
-from primum.answer.question import clean, read
+from primum.answer.question import ASKING, clean, read
 from primum.answer.retrieve import Material, gather
 from primum.answer.select import candidates
 from primum.answer.spelling import Speller
@@ -34,7 +34,7 @@ class Desk:
     """What is kept between questions: the vocabulary, the speller, and the sections of recent documents."""
 
     vocabulary: Vocabulary = field(default_factory=vocabulary)
-    speller: Speller = field(default_factory=lambda: Speller(()))
+    speller: Speller = field(default_factory=lambda: Speller(ASKING))
     cache: UnitCache = field(default_factory=UnitCache)
 
 

@@ -28,6 +28,11 @@ _ASKS = re.compile(
     r"any (?:information|info|cure|treatment|help|advice)|can you|could you|let me know|tell me|help me|do you (?:know|have)|advice on|information (?:on|about|regarding)|question)\b",
     re.IGNORECASE,
 )
+ASKING = (
+    "symptom symptoms treatment treatments treat prevention prevent diagnosis diagnosed medicine medicines medication disease "
+    "dosage recommended pregnancy vaccine complications prognosis inherited screening condition disorder syndrome surgery"
+).split()
+"""Words that questions are asked in, for the speller to know."""
 # Words that shape a question and name nothing medical.
 GENERIC = frozenset(
     stem(w)

@@ -206,6 +206,8 @@ def fit(candidate: Candidate, name: str) -> float:
         return 0.0
     if name == "definition" and not unit.listed and not candidate.names_subject:
         return 0.0
+    if name == "definition" and not unit.listed and unit.order == 0 and unit.role in {"definition", "summary"}:
+        return 1.0
     if name != "definition" and not cued and unit.role not in facet.roles and _DEFINES.search(unit.text):
         return 0.0
     if unit.role in facet.roles:
@@ -242,7 +244,7 @@ _WITHIN = {
 }
 _FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
 # Facets that a statement may serve from any section of a page.
-_CROSS = {"pregnancy", "children", "older_people", "red_flags", "lactation", "screening", "boxed_warning"}
+_CROSS = {"prevention", "pregnancy", "children", "older_people", "red_flags", "lactation", "screening", "boxed_warning"}
 
 
 def is_glued(candidate: Candidate) -> bool:

@@ -14,9 +14,16 @@ from primum.model import Claim, Document, Support, Verdict
 from primum.text import sentences
 from primum.text.negation import negations
 from primum.text.numbers import quantities
-from primum.text.terms import stems, words
+from primum.text.terms import STOPWORDS, fold, stems, words
 
 JUDGE = "deletion-rules/1"
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+# What may be left out of a sentence: brackets, reference marks, a figure of formula markup.
+_BRACKETS = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]|\$\^?\{?[^$]{0,20}\}?\$|(?<=[a-z)]),\d{1,3}(?:[,–-]\d{1,3})+(?=\s)|[¹²³⁰⁴-⁹]+"
+)
+# Where the parts of a list, or whole sentences, meet in a claim.
+_STRETCH = re.compile(r"[:;.!?]\s+")
 _NUMBER = re.compile(r"\d[\d.,/–-]*")
 
 
@@ -28,8 +35,8 @@ def verify(
     `subject` are the names of the question's subject; `about[document]` says whether a document is about it."""
     failed = (
         _quotes(claim, documents)
-        or _subsequence(claim)
         or _numbers(claim)
+        or _whole(claim)
         or _negations(claim)
         or _speaks_of(claim, subject, about)
     )
@@ -52,28 +59,35 @@ def _quotes(claim: Claim, documents: Mapping[str, Document]) -> Verdict | None:
     return None
 
 
-def _subsequence(claim: Claim) -> Verdict | None:
-    """One quote alone must hold the claim's words in order: joining words of two quotes could say what neither says."""
-    want = words(claim.text)
-    for citation in claim.citations:
-        rest = iter(words(citation.quote))
-        if all(word in rest for word in want):
-            return None
-    return _fails("the words are not those of a quote, in its order")
+def _whole(claim: Claim) -> Verdict | None:
+    """One quote must hold the claim's words in order, and each stretch of them unbroken: the parts of a list may be
+    taken singly and brackets left out, but no word from within a sentence, for that could turn what it says."""
+    quote = _holder(claim)
+    if quote is None:
+        return _fails("the words are not those of a quote, in its order")
+    held = words(_BRACKETS.sub(" ", quote))
+    at = 0
+    for stretch in _STRETCH.split(_BRACKETS.sub(" ", claim.text)):
+        want = words(stretch)
+        found = next((n for n in range(at, len(held) - len(want) + 1) if held[n : n + len(want)] == want), None)
+        if want and found is None:
+            return _fails("words from within the source's sentence were left out")
+        at = (found or 0) + len(want)
+    return None
 
 
-def _holder(claim: Claim) -> str:
-    """The quote that holds the claim's words."""
+def _holder(claim: Claim) -> str | None:
+    """The quote that holds the claim's words, in order."""
     want = words(claim.text)
     for citation in claim.citations:
         rest = iter(words(citation.quote))
         if all(word in rest for word in want):
             return citation.quote
-    return claim.citations[0].quote
+    return None
 
 
 def _numbers(claim: Claim) -> Verdict | None:
-    quote = _holder(claim)
+    quote = _holder(claim) or claim.citations[0].quote
     held = [q.key for q in quantities(quote)]
     for quantity in quantities(claim.text):
         if quantity.key not in held:
@@ -83,16 +97,34 @@ def _numbers(claim: Claim) -> Verdict | None:
 
 
 def _negations(claim: Claim) -> Verdict | None:
-    """A sentence that the claim takes words from may not lose its negation on the way."""
-    quote = _holder(claim)
-    shown = set(words(claim.text))
-    kept = len(negations(claim.text))
-    needed = 0
-    for start, end in sentences.spans(quote):
-        piece = quote[start:end]
-        if len(shown & set(words(piece))) >= 0.5 * len(set(words(piece))):
-            needed += len(negations(piece))
-    return _fails("a negation of the source was lost") if kept < min(needed, 1) else None
+    """A claim keeps every negation of the sentences that it takes words from."""
+    quote = _holder(claim) or ""
+    taken = _places(claim.text, quote)
+    needed = sum(
+        len(negations(quote[start:end]))
+        for start, end in sentences.spans(quote)
+        if any(start <= place < end for place in taken)
+    )
+    return _fails("a negation of the source was lost") if len(negations(claim.text)) < needed else None
+
+
+def _places(text: str, quote: str) -> list[int]:
+    """Where in the quote the claim's telling words stand: as late and as close together as they go."""
+    held = [(m.start(), fold(m.group())) for m in _WORD.finditer(quote)]
+    want = [fold(m.group()) for m in _WORD.finditer(text)]
+    end = 0
+    for place, (_, word) in enumerate(held):
+        if end < len(want) and word == want[end]:
+            end, last = end + 1, place
+    if not want or end < len(want):
+        return []
+    places: list[int] = []
+    for start, word in reversed(held[: last + 1]):
+        if want and word == want[-1]:
+            want.pop()
+            if word not in STOPWORDS:
+                places.append(start)
+    return places
 
 
 def _speaks_of(claim: Claim, subject: Sequence[str], about: Mapping[str, bool]) -> Verdict | None:
