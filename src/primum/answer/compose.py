@@ -13,7 +13,7 @@ from primum.answer.directly import direct_answer
 from primum.answer.intents import BY_NAME, FACETS, Intent
 from primum.answer.names import Match, name_stems, names_in, text_stems
 from primum.answer.retrieve import Material
-from primum.answer.select import Candidate, choose, fit
+from primum.answer.select import LOOSE, Candidate, choose, fit
 from primum.answer.writing import POPULATIONS, Writer, theme_of, worth_a_heading
 from primum.model import Claim, Concept, Kind, Section
 
@@ -45,18 +45,23 @@ Scored = list[tuple[float, Candidate]]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article before it is judged. `missing` names what the question asked for and the evidence does not meet."""
+    """An article before it is judged. `missing` names what the question asked for and the evidence does not meet;
+    `loose` says that its statements were found by the question's words and not by its subject."""
 
     summary: tuple[Claim, ...] = ()
     sections: tuple[Section, ...] = ()
     missing: tuple[str, ...] = ()
     complete: bool = False
+    loose: bool = False
 
 
 def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence[int]) -> Draft:
     """Lay the article out. `required` are indexes into a candidate's `covered` that the answer itself must meet."""
     intent = BY_NAME[material.inquiry.intent]
     main = _scored([c for c in pool if all(c.covered[i] for i in required)], intent)
+    loose = not main and not any(Match.EXACT in level.values() for level in material.levels)
+    if loose:
+        main = _by_words(pool)
     missing = () if main else _missing(material, pool, required, intent)
     if missing:
         intent, main = _instead(material, pool, intent)
@@ -81,7 +86,8 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         theme=lambda c: theme_of(intent.plan[0], c),
     )
     if worth_a_heading(body):
-        sections.append(writer.section(_heading(intent), intent.plan[0], body))
+        heading = "What the sources say" if loose else _heading(intent)
+        sections.append(writer.section(heading, "conclusions" if loose else intent.plan[0], body))
     taken = [*taken, *body]
     if intent.name == "comparison":
         sections += _each(material, pool, taken, writer)
@@ -94,13 +100,21 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         sections += _side_sections(
             pool, tuple(dict.fromkeys(plan)), taken, writer, for_people=intent.name in POPULATIONS
         )
-    return Draft(summary, tuple(s for s in sections if s.claims or s.sections), missing, complete=not missing)
+    return Draft(
+        summary, tuple(s for s in sections if s.claims or s.sections), missing, complete=not missing, loose=loose
+    )
 
 
 def _strong(scored: Scored) -> Scored:
     """The pool without what is far weaker than its best: an article is no longer than it deserves."""
     best = max((s for s, _ in scored), default=0.0)
     return [(s, c) for s, c in scored if s >= best - WEAK]
+
+
+def _by_words(pool: Sequence[Candidate]) -> Scored:
+    """Where no page is about any concept of the question: statements of studies and other texts that hold most of its
+    telling words."""
+    return [(c.worth + 2 * c.share, c) for c in pool if c.share >= LOOSE and not c.unit.listed]
 
 
 def _heading(intent: Intent) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from primum.answer.compose import FREE
 from primum.answer.names import Match
 from primum.answer.retrieve import Material
-from primum.answer.select import Candidate
+from primum.answer.select import LOOSE, Candidate
 from primum.answer.spelling import is_common
 from primum.answer.vocabulary import Vocabulary
 from primum.model import Nearest
@@ -38,7 +38,7 @@ def is_answerable(material: Material, pool: Sequence[Candidate]) -> bool:
         return False
     if Match.EXACT in material.levels[0].values():
         return True
-    return any(c.names_subject and c.covered[0] for c in pool)
+    return any((c.names_subject and c.covered[0]) or c.share >= LOOSE for c in pool)
 
 
 def reason(material: Material, missing: Sequence[str]) -> str:

@@ -83,14 +83,15 @@ def answer(
 def _judged(draft: Draft, material: Material) -> tuple[Draft, tuple[Dropped, ...]]:
     """Every claim through the checker; what fails is taken out and listed, and sections left empty go."""
     about = {i: material.level(i) is Match.EXACT for i in material.documents}
+    names = [n for c in material.concepts for n in c.names]
+    if draft.loose:
+        names += [stem for stem, weight in material.reading.telling if weight > 1]
     dropped: list[Dropped] = []
 
     def keep(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         shown = []
         for claim in claims:
-            verdict = verify(
-                claim, material.documents, subject=[n for c in material.concepts for n in c.names], about=about
-            )
+            verdict = verify(claim, material.documents, subject=names, about=about)
             if verdict.support is Support.SUPPORTED:
                 shown.append(replace(claim, verdict=verdict))
             else:

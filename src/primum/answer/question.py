@@ -110,12 +110,14 @@ POPULATIONS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question as read: the sentence that asks, its candidates for concepts in order, and its remaining words (stems)."""
+    """A question as read: the sentence that asks, its candidates for concepts in order, its words (stems),
+    and the weight of those that tell one question from another."""
 
     focus: str
     concepts: tuple[Concept, ...]
     population: Concept | None
     soft: frozenset[str]
+    telling: tuple[tuple[str, float], ...] = ()
 
 
 # "type 1 and type 2 diabetes" names two things.
@@ -301,4 +303,13 @@ def read(question: Question, *, vocabulary: Vocabulary, speller: Speller) -> tup
         corrected="; ".join(f"{w} → {r}" for w, r in corrections),
     )
     soft = frozenset(stem(w) for t in _TOKEN.findall(focus) for w in fold(t).split("-") if w not in STOPWORDS)
-    return inquiry, Reading(focus, concepts, population, soft)
+    return inquiry, Reading(focus, concepts, population, soft, _telling_words(focus))
+
+
+def _telling_words(text: str) -> tuple[tuple[str, float], ...]:
+    """Stems of the words that are neither stop words nor generic; one that is no everyday word weighs as much as three."""
+    weights: dict[str, float] = {}
+    for word in (fold(part) for token in _TOKEN.findall(text) for part in token.split("-")):
+        if len(word) > 1 and word not in STOPWORDS and stem(word) not in GENERIC:
+            weights[stem(word)] = 1.0 if is_common(word) else 3.0
+    return tuple(weights.items())

@@ -24,6 +24,8 @@ DEPTH = 150
 """Statements of a pool that are looked at, best first."""
 THEME_COST = 0.12
 """What a statement is worth less for each that was chosen on its theme before."""
+LOOSE = 0.6
+"""Share of a question's telling words with which a statement answers where no page is about any of its concepts."""
 LARGE = 60_000
 """Characters above which a page is read only where its sections can answer."""
 _LEVEL_WORTH = {Match.EXACT: 1.0, Match.NEAR: 0.5, Match.NARROWER: 0.3, Match.BROADER: 0.4, Match.NONE: 0.4}
@@ -34,7 +36,8 @@ _OF_ONE_SUBJECT = {Kind.REFERENCE, Kind.SUMMARY, Kind.GUIDELINE, Kind.LABEL}
 @dataclass(frozen=True)
 class Candidate:
     """A statement with its document, the concepts it meets (in the order of `Material.concepts`, then the population),
-    its worth before any facet is asked for, and whether the question asks of some people and this speaks of them."""
+    its worth before any facet is asked for, whether the question asks of some people and this speaks of them, and the
+    share of the question's telling words that it holds."""
 
     unit: Unit
     document: Document
@@ -44,6 +47,7 @@ class Candidate:
     names_subject: bool
     worth: float
     for_people: bool = False
+    share: float = 0.0
 
     @property
     def place(self) -> tuple[str, tuple[int, int]]:
@@ -114,6 +118,13 @@ def _subject_stems(document: Document) -> frozenset[str]:
     return _stems_of(" ".join((document.source.title, *document.source.subjects)))
 
 
+def _share(material: Material, unit: Unit) -> float:
+    """Share, by weight, of the question's telling words that a statement holds; 0 without one that is no everyday word."""
+    telling = material.reading.telling
+    met = [weight for stem, weight in telling if stem in unit.context_stems]
+    return sum(met) / sum(w for _, w in telling) if met and max(met) > 1 else 0.0
+
+
 def _candidate(
     material: Material, document: Document, evidence: Evidence, unit: Unit, *, hit: float
 ) -> Candidate | None:
@@ -141,7 +152,8 @@ def _candidate(
         )
         if others and not told:
             return None
-    if not any(covered):
+    share = _share(material, unit) if Match.EXACT not in levels else 0.0
+    if not any(covered) and share < LOOSE:
         return None
     if is_damaged(document.text) and has_doubtful_number(unit.text):
         return None
@@ -165,7 +177,7 @@ def _candidate(
         - (0.2 if not unit.listed and (length < 6 or length > 42) else 0.0)
     )
     for_people = people is not None and covered[-1]
-    return Candidate(unit, document, evidence, level, tuple(covered), names_subject, worth, for_people)
+    return Candidate(unit, document, evidence, level, tuple(covered), names_subject, worth, for_people, share)
 
 
 # What a label says in a section of its own, and elsewhere only of trials and special cases.
