@@ -52,5 +52,7 @@ class Claims:
         return page[number % _PAGE] if page else 0
 
     def _mark(self, number: int, file: int) -> None:
-        page = self._pages.setdefault(number // _PAGE, array("H", bytes(2 * _PAGE)))
+        page = self._pages.get(number // _PAGE)
+        if page is None:
+            page = self._pages[number // _PAGE] = array("H", bytes(2 * _PAGE))
         page[number % _PAGE] = min(file, _PAGE - 1)
