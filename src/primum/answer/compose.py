@@ -163,6 +163,8 @@ def _instead(material: Material, pool: Sequence[Candidate], intent: Intent) -> t
     """What can be said all the same, from the subject's own pages: the intent for it alone, or what it is."""
     if intent.name in FREE and intent.name != "comparison":
         return intent, []
+    if any(_one_name(material, c.words) for c in material.concepts[1:]):
+        return intent, []
     own = [c for c in pool if c.level is Match.EXACT]
     if material.reading.population is not None:
         # What holds for others may harm those who were asked about: only what the subject is.
@@ -175,6 +177,17 @@ def _instead(material: Material, pool: Sequence[Candidate], intent: Intent) -> t
         if main:
             return other, main
     return intent, []
+
+
+def _one_name(material: Material, words: str) -> bool:
+    """Whether the subject and another concept stand together as one name ("alopecia epilepsy syndrome", "angiitis of
+    the nervous system"): then a part of the name is another thing."""
+    focus = material.reading.focus
+    places = sorted((focus.find(w), w) for w in (material.concepts[0].words, words))
+    if places[0][0] < 0:
+        return False
+    between = focus[places[0][0] + len(places[0][1]) : places[1][0]]
+    return re.fullmatch(r"[\s,-]*(?:of(?: the)?|with)?[\s,-]*", between) is not None
 
 
 def _side_sections(

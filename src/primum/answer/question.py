@@ -83,8 +83,12 @@ _NUMBERED = re.compile(
 _STRENGTH = re.compile(r"\d[\d.,/]*\s?(?:mg|mcg|µg|g|ml|units?|iu|%)(?!\w)", re.IGNORECASE)
 Token = tuple[int, int, bool]
 """Start and end of a word or phrase, and whether it is a phrase of the vocabulary."""
+NAMING = frozenset(
+    "familial hereditary juvenile congenital neonatal infantile primary secondary idiopathic benign malignant".split()
+)
+"""Words that make one disease of another, however common they are."""
 # Everyday words that name another thing when they stand before a disease.
-MODIFIERS = frozenset(
+MODIFIERS = NAMING | frozenset(
     "acute chronic early late severe mild male female back heart high low dry wet deep upper lower white red black".split()
 )
 _TOKEN = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")

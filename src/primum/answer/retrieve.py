@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from primum.answer.intents import BY_NAME, DRUG_INTENTS
 from primum.answer.names import Match, Stems, match, name_stems, names_in
-from primum.answer.question import Reading
+from primum.answer.question import NAMING, Reading
 from primum.answer.spelling import is_common
 from primum.answer.vocabulary import Vocabulary
 from primum.model import Concept, Document, Hit, Inquiry, Kind, Query, Source
@@ -149,8 +149,9 @@ class _Shelf:
         named = any(m.end - m.start == len(concept.words) for m in self.vocabulary.find(concept.words))
 
         def may_go(word: str) -> bool:
-            plain = not named and is_common(word) and not self.vocabulary.find(word)
-            return stem(word) in _SOFT_MODIFIERS or plain or word.isdigit()
+            plain = not named and is_common(word) and word not in NAMING and not self.vocabulary.find(word)
+            staged = word.isdigit() and "stage" in concept.words.lower()
+            return stem(word) in _SOFT_MODIFIERS or plain or staged
 
         for id, found in level.items():
             if found is not Match.BROADER:
