@@ -149,7 +149,13 @@ class _Shelf:
         named = any(m.end - m.start == len(concept.words) for m in self.vocabulary.find(concept.words))
 
         def may_go(word: str) -> bool:
-            plain = not named and is_common(word) and word not in NAMING and not self.vocabulary.find(word)
+            plain = (
+                not named
+                and word.isalpha()
+                and is_common(word)
+                and word not in NAMING
+                and not self.vocabulary.find(word)
+            )
             staged = word.isdigit() and "stage" in concept.words.lower()
             return stem(word) in _SOFT_MODIFIERS or plain or staged
 
