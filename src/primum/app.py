@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -219,16 +218,9 @@ class App:
         Words can be searched after each batch; `wait` makes the vectors as well before it returns."""
         library, done = self.open(create=True), Ingested()
         total = measure(paths)
-        # One batch is written while the next is read: the engine writes without holding the interpreter up.
-        with ThreadPoolExecutor(1) as writer:
-            writing: Future[Added] | None = None
-            for documents, notices, position in self._batches(paths, supply, format, done):
-                if writing is not None:
-                    done.count(writing.result())
-                writing = writer.submit(library.add, documents, notices=notices)
-                progress(Progress("reading", position, total, done.read))
-            if writing is not None:
-                done.count(writing.result())
+        for documents, notices, position in self._batches(paths, supply, format, done):
+            done.count(library.add(documents, notices=notices))
+            progress(Progress("reading", position, total, done.read))
         if wait and self.encoder is not None:
             done.vectors = library.encode(
                 progress=lambda made, all: progress(Progress("encoding", made, all, done.read))
