@@ -210,7 +210,7 @@ def _search(
             heading,
         )
     )
-    wide = library.search(Query(text=named, k=30, version=version, dense=0.3))
+    wide = library.search(Query(text=named, k=30, version=version, dense=0.0))
     seen: dict[str, Hit] = {}
     for hit in (*asked, *wide):
         held = seen.get(hit.passage.id)
