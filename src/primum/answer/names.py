@@ -50,6 +50,7 @@ _PLAIN = frozenset(
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 
 
+_ANY_KIND = frozenset(stem(w) for w in ("disease", "disorder", "condition", "problem"))
 _COURSES = frozenset(stem(w) for w in ("acute", "chronic", "uncomplicated", "simple", "primary", "idiopathic"))
 
 
@@ -76,8 +77,9 @@ def _bare(found: Stems) -> Stems:
 
 
 def _alike(have: Stems, want: Stems) -> bool:
-    """Equal, or equal but for a "disease" that one of the two lacks; Cushing's disease is not Cushing's syndrome."""
-    if have == want:
+    """Equal, or equal but for a "disease" that one of the two lacks or calls a disorder; Cushing's disease is not
+    Cushing's syndrome."""
+    if have == want or (have - _ANY_KIND == want - _ANY_KIND and have & _ANY_KIND and want & _ANY_KIND):
         return True
     return _bare(have) == _bare(want) and not (have & _KINDS and want & _KINDS)
 

@@ -60,7 +60,8 @@ GENERIC = frozenset(
     man men woman women adult adults male female us uk
     versus vs compared compare comparison between among affect increase increases increased reduce reduces reduced lower lowers raise raises effective effectiveness efficacy
     wat r u ur plz pls thx dr im ive dont havent cant wont didnt doesnt isnt gonna wanna
-    fatal deadly lethal
+    fatal deadly lethal heal heals healing healed left untreated aggravate aggravates worsen worsens relieve relieves handle handles indicate indicates
+    example examples called definitions quarantine shows showing
     am all any before after near below above contagious infectious catching life threatening repair repaired fix replace replaced remove removed damaged
     couples solve solved solution kill kills calm appreciate appreciated response begin begins outbreaks opinion experience happening sure true
     hurt hurts hurting worry worried worrying concerned scared afraid cope dangerous harm bother bothering ok alright
@@ -74,6 +75,7 @@ _KIND_WORDS = frozenset(
 _FIGURE = re.compile(
     r"[\d.,]+(?:k|st|nd|rd|th|mg|ml|cm|mm|kg|lbs?|yrs?|hrs?|am|pm|x|%)?$|(?:week|day|month|age|year)\d+$"
 )
+_CONTRACTED = re.compile(r"(?:i|you|we|they|he|she|it|that|there|what|how|who|let)['’]|\w+n['’]t$")
 # "type 2" and "stage IV" are part of a name.
 _NUMBERED = re.compile(
     r"(?:(?:type|stage|grade|class|factor|group|phase)[ -](?:\d+[a-z]?|[ivx]+|[a-d])|(?:vitamin|hepatitis|influenza)[ -][a-k]\d{0,2})\b",
@@ -190,7 +192,13 @@ def _names_nothing(token: str, *, after_name: bool) -> bool:
     word = fold(token)
     if after_name and (word in _KIND_WORDS or (word.isdigit() and len(word) < 3)):
         return False
-    return len(word) == 1 or bool(_FIGURE.match(word)) or word in STOPWORDS or _is_generic(token)
+    return (
+        len(word) == 1
+        or bool(_CONTRACTED.match(word))
+        or bool(_FIGURE.match(word))
+        or word in STOPWORDS
+        or _is_generic(token)
+    )
 
 
 def _is_generic(words: str) -> bool:
@@ -210,13 +218,19 @@ def _run_concepts(text: str, run: list[Token], vocabulary: Vocabulary) -> list[C
         return [c for g in groups for c in _run_concepts(text, g, vocabulary)]
     if phrases:
         run = _trimmed(text, run)
-    whole = text[run[0][0] : run[-1][1]]
+    whole = _without_own_initials(text[run[0][0] : run[-1][1]])
     names = [whole, *vocabulary.names(whole)]
     if phrases and len(run) > 1:
         start, end, _ = phrases[0]
         before, core, after = text[run[0][0] : start], text[start:end], text[end : run[-1][1]]
         names += [f"{before}{name}{after}" for name in vocabulary.names(core)]
     return [Concept(whole, tuple(dict.fromkeys(names)))]
+
+
+def _without_own_initials(name: str) -> str:
+    """ "pemphigus vulgaris PV" says its name twice."""
+    *rest, last = name.split()
+    return " ".join(rest) if len(rest) > 1 and last.isupper() and last == "".join(w[0] for w in rest).upper() else name
 
 
 def _trimmed(text: str, run: list[Token]) -> list[Token]:
