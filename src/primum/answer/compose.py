@@ -199,26 +199,33 @@ def _side_sections(
     about = own or [c for c in pool if c.covered[0] and c.names_subject and not c.unit.listed]
     if for_people:
         about = [c for c in about if c.for_people]
+    chosen = _side_choices(about, plan, taken)
+    written: list[Section] = []
+    for facet in (f for f in plan if f in chosen and f not in POPULATIONS and f != "red_flags"):
+        written.append(writer.section(FACETS[facet].heading, facet, chosen[facet]))
+    populations = writer.populations([(f, chosen[f]) for f in plan if f in chosen and f in POPULATIONS])
+    written += [populations] if populations is not None else []
+    if "red_flags" in chosen:
+        written.append(writer.section(FACETS["red_flags"].heading, "red_flags", chosen["red_flags"]))
+    return written
+
+
+def _side_choices(
+    about: Sequence[Candidate], plan: Sequence[str], taken: list[Candidate]
+) -> dict[str, list[Candidate]]:
+    """What each facet shows. Warning signs choose first: they are not what an article leaves out for its length."""
     spent = sum(c.unit.length for c in taken)
-    sections: list[Section] = []
-    special: list[tuple[str, list[Candidate]]] = []
-    for facet in plan:
+    found: dict[str, list[Candidate]] = {}
+    for facet in sorted(plan, key=lambda f: f != "red_flags"):
         if spent >= ALL_WORDS:
             break
         scored = [(c.worth + f, c) for c in about if (f := _side_fit(c, facet))]
         chosen = choose(scored, most=SIDE_MOST, words=min(SIDE_WORDS, ALL_WORDS - spent), taken=taken, per_document=4)
-        if not worth_a_heading(chosen):
-            continue
-        taken = [*taken, *chosen]
-        spent += sum(c.unit.length for c in chosen)
-        if facet in POPULATIONS:
-            special.append((facet, chosen))
-        else:
-            sections.append(writer.section(FACETS[facet].heading, facet, chosen))
-    populations = writer.populations(special)
-    if populations is not None:
-        sections.insert(next((i for i, s in enumerate(sections) if s.kind == "red_flags"), len(sections)), populations)
-    return sections
+        if worth_a_heading(chosen):
+            found[facet] = chosen
+            taken = [*taken, *chosen]
+            spent += sum(c.unit.length for c in chosen)
+    return found
 
 
 def _side_fit(candidate: Candidate, facet: str) -> float:
