@@ -100,7 +100,7 @@ INTENTS: tuple[Intent, ...] = (
     _intent("contraindications", r"contra-?indicat|who should(?: not|n't)|when should(?: not|n't)|should not (?:take|use|be)", "contraindications warnings boxed_warning interactions pregnancy"),
     _intent("adverse_effects", r"side[- ]?effects?|\badverse|\bundesirable|is .{2,40}\b(?:dangerous|harmful)\b|risks? (?:of|to|with) (?:taking|using)|complications? of (?:taking|using)",
             "adverse_effects boxed_warning warnings contraindications interactions"),
-    _intent("inheritance", r"\binherit|\bheredit|\bgenetic(?:ally)?\b|run(?:s|ning)? in (?:the )?(?:famil|my)|\bcarriers?\b|passed (?:on|down|to)", "inheritance causes risk_factors diagnosis definition"),
+    _intent("inheritance", r"\binherit|\bheredity\b|\bheredit(?:ary|able)(?=\s*(?:[?.!,]|$|or\b|(?:condition|disease|disorder)\s*\??$))|\bgenetic(?:ally)?\b|run(?:s|ning)? in (?:the )?(?:famil|my)|\bcarriers?\b|passed (?:on|down|to)", "inheritance causes risk_factors diagnosis definition"),
     _intent("screening", r"\bscreen(?:ed|ing)?\b", "screening diagnosis risk_factors treatment older_people"),
     _intent("prevention", r"\bprevent|\bavoid(?:ing)? (?:getting|catching|having)|\bprotect (?:against|from)|reduce .{0,20}\brisk|lower .{0,20}\brisk|\bvaccin", f"prevention risk_factors self_care treatment {_PEOPLE}"),
     _intent("treatment", r"\bhow long\b.{0,30}\b(?:treat|therap|course|take|antibiotics?)", f"treatment self_care {_PEOPLE} diagnosis red_flags prevention"),

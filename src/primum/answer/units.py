@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from threading import Lock
 
 from primum.answer.compress import continues_lead, is_furniture, is_sentence, lacks_subject, shorten, stands_alone
 from primum.answer.names import Stems, text_stems
@@ -396,23 +397,31 @@ class UnitCache:
 
     def __init__(self, size: int = 2048) -> None:
         self._size = size
+        self._lock = Lock()
         self._parts: OrderedDict[tuple[str, int], tuple[Part, ...]] = OrderedDict()
         self._units: OrderedDict[tuple[str, int, int], tuple[Unit, ...]] = OrderedDict()
 
     def parts(self, document: Document) -> tuple[Part, ...]:
-        """Sections of a document."""
+        """Sections of a document. Threads may ask at once: each returns what it read or made itself."""
         key = (document.id, hash(document.text))
-        if key not in self._parts:
-            self._parts[key] = parts(document)
-            while len(self._parts) > self._size:
-                self._parts.popitem(last=False)
-        return self._parts[key]
+        found = self._parts.get(key)
+        if found is None:
+            found = self._parts[key] = parts(document)
+            self._trim()
+        return found
 
     def units(self, document: Document, part: Part) -> tuple[Unit, ...]:
         """Statements of one section."""
         key = (document.id, hash(document.text), part.start)
-        if key not in self._units:
-            self._units[key] = units(document, part)
+        found = self._units.get(key)
+        if found is None:
+            found = self._units[key] = units(document, part)
+            self._trim()
+        return found
+
+    def _trim(self) -> None:
+        with self._lock:
+            while len(self._parts) > self._size:
+                self._parts.popitem(last=False)
             while len(self._units) > self._size * 8:
                 self._units.popitem(last=False)
-        return self._units[key]
