@@ -11,7 +11,7 @@ from bookshelf import page
 
 import primum.answer.verify as checker
 from primum.answer.verify import JUDGE, verify
-from primum.model import Citation, Claim, Document, Support, Verdict
+from primum.model import Citation, Claim, Document, Source, Support, Verdict
 
 LABEL = page(
     "label",
@@ -189,3 +189,28 @@ def test_the_checker_imports_nothing_of_the_writer() -> None:
     imported |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     assert imported
     assert not [name for name in imported if name.startswith("primum.answer")]
+
+
+LEFT_OUT = (
+    ("Velnarone is dangerous.", "In children with fever, velnarone is dangerous."),
+    ("velnarone prevents cramps.", "It has not been shown that velnarone prevents cramps."),
+    ("Velnarone 75 mg daily in children.", "Velnarone 75 mg daily in adults and 10 mg daily in children."),
+)
+
+
+@pytest.mark.parametrize(("text", "quote"), LEFT_OUT, ids=[row[0] for row in LEFT_OUT])
+def test_no_condition_is_left_out_at_the_beginning_or_within(text: str, quote: str) -> None:
+    document = Document("d", Source(title="Velnarone"), quote)
+    found = verify(Claim("c", text, (document.quote(0, len(quote)),)), {"d": document}, subject=["velnarone"], about={})
+    assert found.support is Support.UNSUPPORTED
+
+
+def test_a_statement_on_others_does_not_answer_for_those_asked_about() -> None:
+    quote = "Velnarone is used in older people."
+    document = Document("d", Source(title="Velnarone"), quote)
+    claim = Claim("c", quote, (document.quote(0, len(quote)),))
+    judged = {
+        people: verify(claim, {"d": document}, subject=["velnarone"], about={}, population=people).support
+        for people in ("", "older", "child")
+    }
+    assert judged == {"": Support.SUPPORTED, "older": Support.SUPPORTED, "child": Support.UNSUPPORTED}

@@ -91,7 +91,9 @@ def _judged(draft: Draft, material: Material) -> tuple[Draft, tuple[Dropped, ...
     def keep(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         shown = []
         for claim in claims:
-            verdict = verify(claim, material.documents, subject=names, about=about)
+            verdict = verify(
+                claim, material.documents, subject=names, about=about, population=material.inquiry.population
+            )
             if verdict.support is Support.SUPPORTED:
                 shown.append(replace(claim, verdict=verdict))
             else:

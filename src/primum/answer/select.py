@@ -17,7 +17,7 @@ from primum.answer.retrieve import Material
 from primum.answer.units import OPEN, Part, Unit, UnitCache
 from primum.model import Document, Evidence, Kind
 from primum.text.headings import role_of
-from primum.text.populations import populations
+from primum.text.populations import of_others
 from primum.text.terms import stems
 
 DEPTH = 150
@@ -145,11 +145,7 @@ def _candidate(
         whole = level is Match.EXACT and names_in(people.names, name_stems(material.concepts[0].words))
         told = unit.role in _POPULATION_ROLES.get(people.words, ()) or names_in(people.names, unit.context_stems)
         covered.append(whole or told or on_people)
-        others = (
-            set(populations(unit.text))
-            - {"adult", "men", "women", "renal", "hepatic", people.words}
-            - _WITHIN.get(people.words, set())
-        )
+        others = of_others(unit.text, people.words)
         if others and not told:
             return None
     share = _share(material, unit) if Match.EXACT not in levels else 0.0
@@ -248,12 +244,6 @@ def fit(candidate: Candidate, name: str) -> float:
     return 0.0
 
 
-_WITHIN = {
-    "child": {"infant"},
-    "infant": {"child"},
-    "pregnant": {"lactating", "infant", "child"},
-    "lactating": {"pregnant", "infant", "child"},
-}
 _FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
 # Facets that a statement may serve from any section of a page.
 _CROSS = {"prevention", "pregnancy", "children", "older_people", "red_flags", "lactation", "screening", "boxed_warning"}

@@ -14,6 +14,7 @@ from primum.model import Claim, Document, Support, Verdict
 from primum.text import sentences
 from primum.text.negation import negations
 from primum.text.numbers import quantities
+from primum.text.populations import of_others
 from primum.text.terms import STOPWORDS, fold, stems, words
 
 JUDGE = "deletion-rules/1"
@@ -24,21 +25,37 @@ _BRACKETS = re.compile(
 )
 # Where the parts of a list, or whole sentences, meet in a claim.
 _STRETCH = re.compile(r"[:;.!?]\s+")
+# Words that link a sentence to the one before; without them it says the same.
+_LINKS = frozenset(
+    """however in addition additionally also furthermore moreover therefore thus hence consequently as a result fact
+    of note finally overall general generally speaking summary conclusion conclusions short to summarize summarise that
+    said nevertheless nonetheless similarly likewise importantly notably interestingly contrast on the other hand for
+    example instance words indeed accordingly such again besides first second third lastly taken together by conversely results
+    result findings unfortunately fortunately sadly but and so yet remember keep mind at same time particular
+    specifically""".split()
+)
 _NUMBER = re.compile(r"\d[\d.,/–-]*")
 
 
 def verify(
-    claim: Claim, documents: Mapping[str, Document], *, subject: Sequence[str], about: Mapping[str, bool]
+    claim: Claim,
+    documents: Mapping[str, Document],
+    *,
+    subject: Sequence[str],
+    about: Mapping[str, bool],
+    population: str = "",
 ) -> Verdict:
     """Judge one claim.
 
-    `subject` are the names of the question's subject; `about[document]` says whether a document is about it."""
+    `subject` are the names of the question's subject; `about[document]` says whether a document is about it;
+    `population` is whom the question asks about ("pregnant", "child" …), "" for anyone."""
     failed = (
         _quotes(claim, documents)
         or _numbers(claim)
         or _whole(claim)
         or _negations(claim)
         or _speaks_of(claim, subject, about)
+        or _people(claim, population)
     )
     return failed or Verdict(Support.SUPPORTED, "the words stand in the quoted passage", JUDGE)
 
@@ -65,15 +82,35 @@ def _whole(claim: Claim) -> Verdict | None:
     quote = _holder(claim)
     if quote is None:
         return _fails("the words are not those of a quote, in its order")
-    held = words(_BRACKETS.sub(" ", quote))
+    held, starts = _words_and_starts(_BRACKETS.sub(" ", quote))
     at = 0
     for stretch in _STRETCH.split(_BRACKETS.sub(" ", claim.text)):
         want = words(stretch)
-        found = next((n for n in range(at, len(held) - len(want) + 1) if held[n : n + len(want)] == want), None)
-        if want and found is None:
+        places = [n for n in range(at, len(held) - len(want) + 1) if held[n : n + len(want)] == want]
+        if want and not places:
             return _fails("words from within the source's sentence were left out")
-        at = (found or 0) + len(want)
+        whole = [n for n in places if n == at > 0 or _begins(held, starts, n)]
+        if want and not whole:
+            return _fails("the beginning of the source's sentence was left out")
+        at = (whole[0] if whole else at) + len(want)
     return None
+
+
+def _words_and_starts(quote: str) -> tuple[list[str], list[int]]:
+    """The words of a quote, and the places among them where a sentence or a list item begins."""
+    held: list[str] = []
+    starts: list[int] = []
+    for line in quote.splitlines():
+        for start, end in sentences.spans(line):
+            starts.append(len(held))
+            held += words(line[start:end])
+    return held, starts
+
+
+def _begins(held: list[str], starts: list[int], place: int) -> bool:
+    """Whether a stretch begins its sentence, but for words that only link it to the one before."""
+    start = max((s for s in starts if s <= place), default=0)
+    return all(word in _LINKS for word in held[start:place])
 
 
 def _holder(claim: Claim) -> str | None:
@@ -125,6 +162,11 @@ def _places(text: str, quote: str) -> list[int]:
             if word not in STOPWORDS:
                 places.append(start)
     return places
+
+
+def _people(claim: Claim, population: str) -> Verdict | None:
+    others = of_others(claim.text, population) if population else ()
+    return _fails(f"the source speaks of others than were asked about ({', '.join(others)})") if others else None
 
 
 def _speaks_of(claim: Claim, subject: Sequence[str], about: Mapping[str, bool]) -> Verdict | None:

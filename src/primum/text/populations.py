@@ -109,3 +109,21 @@ def populations(text: str) -> tuple[str, ...]:
     bare = _APART.sub(" ", text)
     without_score = re.sub(r"\bChild-(?:Turcotte-)?Pugh\b", "cirrhosis", bare)
     return tuple(name for name, pattern in _NAMED if pattern.search(without_score))
+
+
+# Who counts as among those asked about: an infant is a child, and what concerns a pregnant woman concerns her baby.
+_AMONG = {
+    "child": {"infant"}, "infant": {"child"}, "pregnant": {"lactating", "infant", "child"},
+    "lactating": {"pregnant", "infant", "child"},
+}  # fmt: skip
+_OF_ANYONE = {"adult", "men", "women", "renal", "hepatic"}
+_NOT_PREGNANT = re.compile(r"\bnon-? ?pregnan|\bnot pregnant\b", re.IGNORECASE)
+
+
+def of_others(text: str, asked: str) -> tuple[str, ...]:
+    """The populations that a statement speaks of where it speaks of some and not of those asked about ("pregnant",
+    "child" …); empty where it speaks of them, of everyone or of no one in particular."""
+    if asked == "pregnant" and _NOT_PREGNANT.search(text):
+        return ("people who are not pregnant",)
+    found = populations(text)
+    return () if asked in found else tuple(p for p in found if p not in _OF_ANYONE | _AMONG.get(asked, set()))
