@@ -27,12 +27,13 @@ _BRACKETS = re.compile(
 _STRETCH = re.compile(r"[:;.!?]\s+")
 # Words that link a sentence to the one before; without them it says the same.
 _LINKS = frozenset(
-    """however in addition additionally also furthermore moreover therefore thus hence consequently as a result fact
-    of note finally overall general generally speaking summary conclusion conclusions short to summarize summarise that
-    said nevertheless nonetheless similarly likewise importantly notably interestingly contrast on the other hand for
-    example instance words indeed accordingly such again besides first second third lastly taken together by conversely results
-    result findings unfortunately fortunately sadly but and so yet remember keep mind at same time particular
-    specifically""".split()
+    """however in addition additionally also furthermore moreover therefore thus hence consequently as a
+    result fact of note finally overall general generally speaking summary conclusion conclusions
+    short to summarize summarise that said nevertheless nonetheless similarly likewise importantly
+    notably interestingly contrast on the other hand for example instance words indeed accordingly
+    such again besides first second third lastly taken together by conversely results result
+    findings unfortunately fortunately sadly but and so yet remember keep mind at same time
+    particular specifically""".split()
 )
 _NUMBER = re.compile(r"\d[\d.,/–-]*")
 
