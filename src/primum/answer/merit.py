@@ -14,7 +14,7 @@ _EMPTY = re.compile(
     r"^(?:many|certain|several|different|various|some) (?:\w+ )?(?:things|factors|types|tests|conditions|treatments|procedures)\b(?!.*:)|"
     r"\bvariety of (?:approaches|treatments)|\bfirst step\b|^(?:researchers|scientists|doctors|investigators) (?:continue|are|do not|don.t|believe|think|use a)\b|"
     r"\bcan be (?:prevented|treated|cured|diagnosed)\.$|\bis essential for\b|\bevery effort\b|\bright for everyone|\bwill likely lead|"
-    r"\bmay (?:help )?(?:have|has) no (?:signs or )?symptoms\.$|\blong period of time|\bapply to all\b|\bare related to\b|\binvolves managing\b",
+    r"\bmay (?:help )?(?:have|has) no (?:signs or )?symptoms\.$|\blong period of time|\bapply to all\b|\bare related to\b",
     re.IGNORECASE,
 )
 # A label's special cases and its trials: not what the many need.
@@ -31,6 +31,8 @@ _ANIMAL = re.compile(
 _HISTORY = re.compile(
     r"^in (?:19|20)\d\d,|^as it did\b|\bpreviously recommended\b|\bprior recommendation\b", re.IGNORECASE
 )
+# A test is no treatment.
+_TESTS = re.compile(r"\b(?:types? of )?tests?\b|\btesting\b|\bA1C\b", re.IGNORECASE)
 _STATED = {
     "dose": r"\b(?:recommended|usual|starting|initial|maximum)\b.{0,25}\bdos(?:e|age)\b.{0,60}\d|\bdos(?:e|age) range\b.{0,60}\d",
     "pregnancy": r"contraindicated|should not|must not|not recommended|do not take|may cause fetal harm|to be avoided",
@@ -59,5 +61,6 @@ def merit(text: str, kind: Kind, intent: str, *, counted: bool = False) -> float
     worth -= 0.8 if _ANIMAL.search(text) else 0.0
     worth -= 0.8 if _HISTORY.search(text) else 0.0
     worth -= 1.0 if kind is Kind.GUIDELINE and _OTHERS_SAY.search(text) else 0.0
+    worth -= 0.8 if intent == "treatment" and _TESTS.search(text) else 0.0
     worth += 0.8 if intent in _STATES and _STATES[intent].search(text) else 0.0
     return worth + (0.8 if counted and _FIGURE.search(text) else 0.0)
