@@ -131,7 +131,7 @@ def _as_sentence(items: list[Candidate], intent: str) -> tuple[Candidate, str] |
     unit = items[0].unit
     lead = unit.lead.rstrip(": ")
     headed = bool(unit.headings) and unit.lead == unit.headings[-1]
-    if len(items) < 2 or not lead or lead.endswith("?"):
+    if len(items) < 2 or not lead or lead.endswith("?") or lead.lower() in {"goals", "goal", "aims", "objectives"}:
         return None
     if not headed and not (stands_alone(lead + ": …") and unit.lead.rstrip().endswith((":", "include", "are", "as"))):
         return None
