@@ -49,18 +49,18 @@ def test_imports_go_down_only() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("door", ["cli.py", "api", "web", "bench"])
+@pytest.mark.parametrize("door", ["cli", "api", "web", "bench"])
 def test_doors_know_only_the_hall_and_what_lies_under_the_rooms(door: str) -> None:
     rooms = {"primum.ingest", "primum.library", "primum.lm", "primum.answer"}
     place = SOURCE / door
     for path in [place] if place.is_file() else modules(place):
         touched = {name for name in imports(path) if any(name == r or name.startswith(r + ".") for r in rooms)}
-        assert not touched, f"{relative(path)} reaches past app.py: {sorted(touched)}"
+        assert not touched, f"{relative(path)} reaches past the hall: {sorted(touched)}"
 
 
 def test_a_web_framework_is_known_to_api_and_web_alone() -> None:
     for path in modules():
-        if path.relative_to(SOURCE).parts[0] in {"api", "web", "cli.py"}:
+        if path.relative_to(SOURCE).parts[0] in {"api", "web", "cli"}:
             continue
         known = {name.split(".")[0] for name in imports(path)} & {"fastapi", "starlette", "uvicorn", "jinja2"}
         assert not known, f"{relative(path)} imports {known}"
@@ -95,7 +95,7 @@ def test_modules_are_nouns_or_the_verb_they_do() -> None:
 
 def test_only_the_command_line_prints() -> None:
     for path in modules():
-        if path == SOURCE / "cli.py":
+        if (SOURCE / "cli") in path.parents:
             continue
         calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
         printing = [c.lineno for c in calls if isinstance(c.func, ast.Name) and c.func.id in {"print", "breakpoint"}]

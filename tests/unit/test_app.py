@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from primum import app as hall
-from primum.app import App, Ingested, Progress, Supply, code_name, open_app
+from primum.app import App, Ingested, Progress, Supply, code_name, filling, open_app
+from primum.app.hall import DEMONSTRATION
 from primum.config import Config
 from primum.errors import Invalid, NotFound, Unavailable
 from primum.model import Kind, Query, Question
@@ -55,7 +55,7 @@ def test_a_library_must_be_there_unless_it_is_to_be_made(config: Config) -> None
 
 
 def test_documents_are_written_batch_by_batch(config: Config, documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hall, "BATCH_DOCUMENTS", 2)
+    monkeypatch.setattr(filling, "BATCH_DOCUMENTS", 2)
     steps: list[Progress] = []
     done = open_app(config, create=True).ingest([documents], supply=Supply(), progress=steps.append)
     assert counts(done) == (3, 3, 0, 0)
@@ -66,7 +66,7 @@ def test_documents_are_written_batch_by_batch(config: Config, documents: Path, m
 def test_what_was_written_before_a_stop_stays_and_the_next_run_goes_on(
     config: Config, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hall, "BATCH_DOCUMENTS", 1)
+    monkeypatch.setattr(filling, "BATCH_DOCUMENTS", 1)
 
     def stop(step: Progress) -> None:
         if step.documents == 2:
@@ -82,7 +82,7 @@ def test_what_was_written_before_a_stop_stays_and_the_next_run_goes_on(
 def test_long_documents_fill_a_batch_before_many_do(
     config: Config, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hall, "BATCH_CHARACTERS", 60)
+    monkeypatch.setattr(filling, "BATCH_CHARACTERS", 60)
     steps: list[Progress] = []
     open_app(config, create=True).ingest([documents], supply=Supply(), progress=steps.append)
     assert [s.documents for s in steps] == [1, 2, 3]
@@ -173,7 +173,7 @@ def test_a_place_outside_the_text_is_invalid_and_an_unknown_document_not_found(a
 
 def test_only_primums_own_summaries_make_a_demonstration(app: App, tmp_path: Path) -> None:
     assert not app.demonstration
-    own = write(tmp_path / "own.jsonl", {"own": "A summary."}, kind="summary", publisher=hall.DEMONSTRATION)
+    own = write(tmp_path / "own.jsonl", {"own": "A summary."}, kind="summary", publisher=DEMONSTRATION)
     app.ingest([own], supply=Supply())
     assert app.demonstration
     app.library.remove(["own"])

@@ -1,0 +1,156 @@
+"""The hall: builds the rooms from the config and joins them. Doors know the rooms through this alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from primum.answer.pipeline import answer
+from primum.app.filling import Ingested, Progress, fill
+from primum.app.identity import code_name
+from primum.app.surroundings import Context, surroundings
+from primum.config import Config
+from primum.ingest import Supply
+from primum.library import open_library
+from primum.library.memory import MemoryLibrary
+from primum.lm import open_encoder
+from primum.model import Answer, Document, Hit, Kind, Query, Question, Source
+from primum.ports import Encoder, Holdings, Library
+from primum.text.outline import outline
+
+DEMONSTRATION = "Primum demonstration library"
+
+
+def open_app(config: Config, *, create: bool = False) -> App:
+    """The app over the configured library. Without a library there: Unavailable, unless `create`."""
+    app = App(config)
+    app.open(create=create)
+    return app
+
+
+class App:
+    """Everything that Primum does, for the doors. The library and the encoder are opened when first needed."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self._library: Library | None = None
+        self._demonstration: tuple[str, bool] | None = None
+
+    def open(self, *, create: bool = False) -> Library:
+        """Open the library now; `create` makes an empty one where there is none."""
+        if self._library is None:
+            self._library = open_library(self.config.library, encoder=self.encoder, create=create)
+        return self._library
+
+    @property
+    def library(self) -> Library:
+        """The library; Unavailable where there is none."""
+        return self.open()
+
+    @cached_property
+    def encoder(self) -> Encoder | None:
+        """The configured encoder, or None: search is by words alone then."""
+        folder = self.config.encoder_folder
+        return open_encoder(folder, threads=self.config.threads or os.cpu_count() or 1) if folder else None
+
+    # Asking
+
+    def ask(self, question: Question, *, id: str = "") -> Answer:
+        """The answer from the library."""
+        return self._answer(question, self.library, id=id, encoder=self.encoder)
+
+    def ask_from(self, question: Question, passages: Sequence[tuple[str, str]], *, id: str = "") -> Answer:
+        """The answer from these (id, text) passages alone, by words, without any library; offsets are into these."""
+        given = MemoryLibrary(encoder=None)
+        documents = [
+            Document(id=passage, source=Source(title=passage), text=text, blocks=outline(text))
+            for passage, text in passages
+        ]
+        given.add(documents)
+        return self._answer(question, given, id=id, encoder=None)
+
+    def _answer(self, question: Question, library: Library, *, id: str, encoder: Encoder | None) -> Answer:
+        return answer(
+            question,
+            library=library,
+            code=code_name(),
+            config=self.config.digest(),
+            models=(encoder.name,) if encoder else (),
+            region=self.config.region,
+            id=id,
+        )
+
+    def keep(self, answer: Answer, *, name: str) -> None:
+        """Keep the library version that an answer names readable under `name`, compaction or not."""
+        self.library.keep(answer.run.library_version, name=name)
+
+    # Looking
+
+    def search(self, query: Query) -> tuple[Hit, ...]:
+        """The best passages, best first."""
+        return self.library.search(query)
+
+    def search_documents(self, text: str, *, k: int) -> list[Hit]:
+        """The best `k` documents, each by its best passage, without the prior for kind and recency."""
+        wanted = k * 2
+        while True:
+            hits = self.library.search(Query(text, k=wanted, prior=False))
+            best: dict[str, Hit] = {}
+            for hit in hits:
+                best.setdefault(hit.passage.document, hit)
+            if len(best) >= k or len(hits) < wanted:
+                return list(best.values())[:k]
+            wanted *= 3
+
+    def documents(self) -> Iterator[Document]:
+        """Every document, ordered by id."""
+        version = self.library.version()
+        for id, _ in self.library.sources(version=version):
+            yield self.library.document(id, version=version)
+
+    def document(self, id: str, *, version: str = "") -> Document:
+        """The document, or NotFound."""
+        return self.library.document(id, version=version)
+
+    def context(self, id: str, start: int, end: int, *, version: str = "", width: int = 600) -> Context:
+        """What stands around `start..end` of a document (see `surroundings`); NotFound where that version has none."""
+        return surroundings(self.library.document(id, version=version), start, end, width=width)
+
+    def holdings(self) -> Holdings:
+        """Counts of what the library holds."""
+        return self.library.holdings()
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether the library holds documents of Primum's own demonstration library."""
+        version = self.library.version()
+        if self._demonstration is None or self._demonstration[0] != version:
+            held = self.library.holdings().kinds.get(Kind.SUMMARY, 0) > 0 and any(
+                source.publisher == DEMONSTRATION for _, source in self.library.sources()
+            )
+            self._demonstration = (version, held)
+        return self._demonstration[1]
+
+    # Filling
+
+    def ingest(
+        self,
+        paths: Sequence[Path],
+        *,
+        supply: Supply,
+        format: str = "",
+        wait: bool = True,
+        progress: Callable[[Progress], None] = lambda _: None,
+    ) -> Ingested:
+        """Read everything under `paths` into the library; see `fill`. `wait` makes the vectors before it returns."""
+        return fill(
+            self.open(create=True),
+            paths,
+            supply=supply,
+            format=format,
+            encode=wait and self.encoder is not None,
+            limit=self.config.max_file_mb * 1_000_000,
+            progress=progress,
+        )

@@ -1,0 +1,57 @@
+"""The site, and the benches."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from primum import config
+from primum.cli.terminal import JsonOption, LibraryOption, OutOption, note, opened, out, pretty, print_json
+
+
+def serve(
+    context: typer.Context,
+    host: Annotated[str | None, typer.Option(help="Address to listen on.", show_default="127.0.0.1")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.", show_default="8000")] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Serve the site and its API."""
+    from primum import web
+
+    app = opened(context, library, host=host, port=port)
+    with web.listen(app.config.host, app.config.port) as listener:
+        app.open()
+        out.print(f"Primum is at http://{app.config.host}:{app.config.port} (Ctrl-C stops it)")
+        web.serve(app, app.config.host, app.config.port, listener=listener)
+
+
+def bench(
+    context: typer.Context,
+    *,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Which bench; `list` names them.")],
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", help="The development data.", show_default=False)
+    ] = None,
+    target: OutOption = None,
+    as_json: JsonOption = False,
+    library: LibraryOption = None,
+) -> None:
+    """Measure something, and print the figures."""
+    from primum import bench as benches
+
+    named = library or context.obj or ""
+    settings = config.read(library=named or None)
+    if name == "list":
+        for bench_name, what in benches.described():
+            sys.stdout.write(f"{bench_name:<10} {what}\n")
+        return
+    result = benches.run(name, data=data or Path("data"), config=settings, library=named, say=note)
+    if target is not None:
+        target.write_text(pretty(result.json()) + "\n", encoding="utf-8")
+    if as_json:
+        print_json(result.json())
+    else:
+        sys.stdout.write(result.markdown() + "\n")
