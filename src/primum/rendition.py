@@ -1,9 +1,12 @@
-"""An answer as Markdown, for files, and as rich text, for terminals. Both show the same parts in the same order."""
+"""An answer as Markdown, for files, and as rich text, for terminals. Both show the same parts in the same order.
+
+Both take a Rendition, the article in one reader's words; without one the article stands as it was composed.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -11,7 +14,8 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from primum.model import Answer, Claim, Evidence, Kind, Outcome, Section, Source, State
+from primum.model import Answer, Claim, Evidence, Kind, Outcome, Source, State
+from primum.reader import Part, Rendition, Wording, as_composed
 
 BANNERS = {
     State.DRAFT: "Draft, not reviewed. For education only; no clinician has checked this article.",
@@ -25,6 +29,9 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 _SPACE = re.compile(r"\s+")
 _LIST_START = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s)")
 _WIDTH = 100
+EXPLAINED = "Words explained"
+"""The heading of the list of words and what they mean."""
+Cited = Mapping[str, Sequence[int]]
 
 
 def banner(state: State) -> str:
@@ -51,22 +58,26 @@ def identifiers(source: Source) -> list[str]:
     return found
 
 
-def markdown(answer: Answer) -> str:
+def markdown(answer: Answer, reading: Rendition | None = None) -> str:
     """The whole article as Markdown (CommonMark), ending in a line break."""
+    reading, cited = reading or as_composed(answer), _cited(answer)
     parts = [f"# {_escape(answer.title)}", f"> {banner(answer.state)}"]
     parts += [f"> **{_escape(f.message)}**" for f in answer.inquiry.safety]
     if answer.outcome is Outcome.DECLINED:
         parts.append(f"**No answer.** {_escape(answer.decline_reason)}".rstrip())
-    if answer.summary:
-        parts.append(" ".join(_claim_markdown(c, answer.numbers) for c in answer.summary))
-    for section in answer.sections:
-        parts.extend(_section_markdown(section, answer.numbers, depth=2))
-    parts.extend(_end_markdown(answer))
+    if reading.summary:
+        # A list ends a paragraph: what follows it begins one.
+        joined = [_line_markdown(w, cited) + ("\n\n" if w.items else " ") for w in reading.summary]
+        parts.append("".join(joined).rstrip())
+    for part in reading.parts:
+        parts.extend(_part_markdown(part, cited, depth=2))
+    parts.extend(_end_markdown(answer, reading))
     return "\n\n".join(parts) + "\n"
 
 
-def terminal(answer: Answer) -> RenderableType:
+def terminal(answer: Answer, reading: Rendition | None = None) -> RenderableType:
     """The whole article for a terminal, through rich."""
+    reading, cited = reading or as_composed(answer), _cited(answer)
     parts: list[RenderableType] = [
         Text(answer.title, style="bold underline"),
         Text(banner(answer.state), style="yellow"),
@@ -74,30 +85,35 @@ def terminal(answer: Answer) -> RenderableType:
     parts += [Panel(Text(f.message), title=f.level, border_style="red", width=_WIDTH) for f in answer.inquiry.safety]
     if answer.outcome is Outcome.DECLINED:
         parts += [Text(), Text.assemble(("No answer. ", "bold red"), answer.decline_reason)]
-    if answer.summary:
-        parts += [Text(), Text(" ").join(_claim_text(c, answer.numbers) for c in answer.summary)]
-    for section in answer.sections:
-        parts.extend(_section_text(section, answer.numbers, depth=0))
-    parts.extend(_end_text(answer))
+    if reading.summary:
+        parts += [Text(), Text(" ").join(_line_text(w, cited) for w in reading.summary)]
+    for part in reading.parts:
+        parts.extend(_part_text(part, cited, depth=0))
+    parts.extend(_end_text(answer, reading))
     return Group(*parts)
 
 
-def _section_markdown(section: Section, numbers: dict[str, int], *, depth: int) -> Iterator[str]:
-    yield f"{'#' * min(depth, 6)} {_escape(section.heading)}"
-    if section.claims:
-        yield "\n".join(f"- {_claim_markdown(c, numbers)}" for c in section.claims)
-    for part in section.sections:
-        yield from _section_markdown(part, numbers, depth=depth + 1)
+def _part_markdown(part: Part, cited: Cited, *, depth: int) -> Iterator[str]:
+    yield f"{'#' * min(depth, 6)} {_escape(part.heading)}"
+    if part.lines:
+        yield "\n".join(f"- {_line_markdown(w, cited, indent='  ')}" for w in part.lines)
+    for inner in part.parts:
+        yield from _part_markdown(inner, cited, depth=depth + 1)
 
 
-def _claim_markdown(claim: Claim, numbers: dict[str, int]) -> str:
-    before, term, after = around_term(claim)
+def _line_markdown(wording: Wording, cited: Cited, *, indent: str = "") -> str:
+    before, term, after = around_term(wording)
     bold = f"**{_escape(term)}**" if term else ""
     shown = f"{_escape(before)}{bold}{_escape(after)}"
-    return f"{_LIST_START.sub(_keep_plain, shown)} {''.join(f'[{n}]' for n in _cited(claim, numbers))}"
+    marks = "".join(f"[{n}]" for n in cited[wording.claim])
+    items = "".join(f"\n{indent}- {_LIST_START.sub(_keep_plain, _escape(item))}" for item in wording.items)
+    return f"{_LIST_START.sub(_keep_plain, shown)} {marks}" + (f"\n{items}" if items and not indent else items)
 
 
-def _end_markdown(answer: Answer) -> Iterator[str]:
+def _end_markdown(answer: Answer, reading: Rendition) -> Iterator[str]:
+    if reading.explanations:
+        yield f"## {EXPLAINED}"
+        yield "\n".join(f"- **{_escape(word)}**: {_escape(meaning)}" for word, meaning in reading.explanations)
     if answer.not_found:
         yield "## Not found in the library"
         yield "\n".join(f"- {_escape(what)}" for what in answer.not_found)
@@ -111,30 +127,35 @@ def _end_markdown(answer: Answer) -> Iterator[str]:
         yield "\n".join(f"{n}. {_escape(_reference(e))}" for n, e in enumerate(answer.references, start=1))
         yield "## Quoted evidence"
         yield "\n".join(f"- [{n}] “{_escape(quote)}” ({where})" for n, quote, where in _quotes(answer))
-    if answer.disclaimer:
-        yield f"*{_escape(answer.disclaimer)}*"
+    if reading.disclaimer:
+        yield f"*{_escape(reading.disclaimer)}*"
     yield f"---\n\n{_escape(_run_line(answer))}"
 
 
-def _section_text(section: Section, numbers: dict[str, int], *, depth: int) -> Iterator[RenderableType]:
+def _part_text(part: Part, cited: Cited, *, depth: int) -> Iterator[RenderableType]:
     yield Text()
-    yield Padding(Text(section.heading, style="bold cyan" if depth == 0 else "bold"), (0, 0, 0, 2 * depth))
-    for claim in section.claims:
+    yield Padding(Text(part.heading, style="bold cyan" if depth == 0 else "bold"), (0, 0, 0, 2 * depth))
+    for wording in part.lines:
         # A grid, so that the lines of a long sentence stand under each other.
         line = Table.grid(padding=(0, 1, 0, 0))
-        line.add_row("•", _claim_text(claim, numbers))
+        line.add_row("•", _line_text(wording, cited))
         yield Padding(line, (0, 0, 0, 2 * depth + 1))
-    for part in section.sections:
-        yield from _section_text(part, numbers, depth=depth + 1)
+    for inner in part.parts:
+        yield from _part_text(inner, cited, depth=depth + 1)
 
 
-def _claim_text(claim: Claim, numbers: dict[str, int]) -> Text:
-    before, term, after = around_term(claim)
-    marks = "".join(f"[{n}]" for n in _cited(claim, numbers))
-    return Text.assemble(before, (term, "bold"), after, (f" {marks}", "dim cyan"))
+def _line_text(wording: Wording, cited: Cited) -> Text:
+    before, term, after = around_term(wording)
+    marks = "".join(f"[{n}]" for n in cited[wording.claim])
+    items = "".join(f"\n  - {item}" for item in wording.items)
+    return Text.assemble(before, (term, "bold"), after, (f" {marks}", "dim cyan"), items, "\n" if items else "")
 
 
-def _end_text(answer: Answer) -> Iterator[RenderableType]:
+def _end_text(answer: Answer, reading: Rendition) -> Iterator[RenderableType]:
+    if reading.explanations:
+        yield Text(f"\n{EXPLAINED}", style="bold cyan")
+        for word, meaning in reading.explanations:
+            yield Text.assemble(" • ", (word, "bold"), f": {meaning}")
     if answer.not_found:
         yield Text.assemble("\n", ("Not found in the library: ", "bold"), "; ".join(answer.not_found))
     if answer.nearest:
@@ -145,21 +166,21 @@ def _end_text(answer: Answer) -> Iterator[RenderableType]:
         yield Text("\nReferences", style="bold cyan")
         for number, evidence in enumerate(answer.references, start=1):
             yield Text.assemble((f"[{number}] ", "dim cyan"), _reference(evidence))
-    if answer.disclaimer:
-        yield Text(f"\n{answer.disclaimer}", style="italic")
+    if reading.disclaimer:
+        yield Text(f"\n{reading.disclaimer}", style="italic")
     yield Text(f"\n{_run_line(answer)}", style="dim")
 
 
-def around_term(claim: Claim) -> tuple[str, str, str]:
-    """The claim's text before its key term, the term, and the text after; all in the first where it has none.
+def around_term(said: Claim | Wording) -> tuple[str, str, str]:
+    """The text before its key term, the term, and the text after; all in the first where it has none.
 
     It begins with a capital, as a sentence does, where the source's words in its place did not; the claim's own text
     keeps the source's letters."""
-    shown = opening(claim.text)
-    if not claim.term:
+    shown = opening(said.text)
+    if not said.term:
         return shown, "", ""
-    at = claim.text.index(claim.term)
-    end = at + len(claim.term)
+    at = said.text.index(said.term)
+    end = at + len(said.term)
     return shown[:at], shown[at:end], shown[end:]
 
 
@@ -169,8 +190,9 @@ def opening(text: str) -> str:
     return text[:1].upper() + text[1:] if len(first) > 1 and first.islower() else text
 
 
-def _cited(claim: Claim, numbers: dict[str, int]) -> Sequence[int]:
-    return sorted({numbers[c.document] for c in claim.citations})
+def _cited(answer: Answer) -> Cited:
+    """The numbers of the references of every claim, by its id."""
+    return {claim.id: sorted({answer.numbers[c.document] for c in claim.citations}) for claim in answer.claims()}
 
 
 def _quotes(answer: Answer) -> Iterator[tuple[int, str, str]]:
