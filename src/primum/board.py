@@ -1,7 +1,7 @@
 """The nouns of the editorial board: people, articles, revisions, reviews and the events that change them.
 
-Frozen, standard library only. Instants are ISO 8601 in UTC, to the second, ending in "Z": "2026-03-01T09:30:00Z"; days are
-"2026-03-01". A person is named everywhere by `Person.id` alone, so that a name can be erased.
+Frozen, standard library only. Instants are ISO 8601 in UTC, to the second, ending in "Z" ("2026-03-01T09:30:00Z");
+days are "2026-03-01". A person is named everywhere by `Person.id` alone, so that a name can be erased.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -48,7 +49,8 @@ def dump(noun: Any) -> Any:
 def load(kind: type[Noun], value: Any) -> Noun:
     """The noun that `dump` wrote; Invalid names what does not fit."""
     try:
-        return _adapter(kind).validate_python(value, strict=False)  # type: ignore[no-any-return]
+        noun: Noun = _adapter(kind).validate_python(value, strict=False)
+        return noun
     except ValidationError as error:
         first = error.errors()[0]
         raise Invalid(f"{'.'.join(str(p) for p in first['loc'])}: {first['msg']}") from None
@@ -78,5 +80,5 @@ def claim_hash(claim: Claim) -> str:
 
 
 @cache
-def _adapter(kind: type[Noun]) -> TypeAdapter[Noun]:
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
