@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from primum.bibliography.csl import Item
+from primum.bibliography.csl import Item, remarks
 from primum.bibliography.names import OTHERS, Name
 
 MEDIA_TYPE = "application/x-bibtex"
@@ -76,14 +76,14 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     if "publisher" in item:
         yield _PUBLISHER.get(kind, "publisher"), _braced(item["publisher"])
     yield from _dates(item.get("issued", {}))
-    for name, variable in (("type", "genre"), ("edition", "version"), ("language", "language")):
+    for name, variable in (("type", "genre"), ("version", "version"), ("language", "language")):
         if variable in item:
             yield name, _braced(item[variable])
     for variable in ("DOI", "URL", "PMID", "PMCID"):
         if variable in item:
             yield variable.lower(), f"{{{_verbatim(item[variable])}}}"
-    if notes := [item[variable] for variable in ("status", "note") if variable in item]:
-        yield "note", _braced(". ".join(notes))
+    if notes := remarks(item):
+        yield "note", _braced(" ".join(notes))
 
 
 def _dates(issued: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,7 @@ def item(source: Source, *, id: str) -> Item:
     publisher = plain(source.publisher)
     container = kind in {"article-journal", "chapter", "webpage"}
     found: dict[str, Any] = {
-        "id": id,
+        "id": plain(id),
         "type": kind,
         "title": title,
         "author": names([plain(author) for author in source.authors]),
@@ -90,6 +90,12 @@ def date_parts(published: str) -> tuple[int, ...]:
 def plain(text: str) -> str:
     """Text on one line, without characters that XML and line formats cannot hold."""
     return " ".join(_UNPRINTABLE.sub(" ", text).split())
+
+
+def remarks(found: Item) -> list[str]:
+    """What an item says beside the usual fields: its revision with where that stands, and its note."""
+    revision = f"Revision {found['version']}, {found.get('status', '')}".rstrip(", ") if "version" in found else ""
+    return [remark for remark in (revision, found.get("note", "")) if remark]
 
 
 def web_address(url: str) -> str:

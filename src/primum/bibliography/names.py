@@ -8,7 +8,7 @@ is printed as it stands and is never wrong, a name split in the wrong place is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 Name = dict[str, str]
 OTHERS: Name = {"literal": "et al."}
@@ -16,12 +16,16 @@ OTHERS: Name = {"literal": "et al."}
 
 _SUFFIX = r"(?P<suffix>Jr\.?|Sr\.?|II|III|IV|2nd|3rd|4th)"
 # Initials as MEDLINE writes them: up to four capitals of any script, perhaps hyphenated ("J-PA").
-_FAMILY_FIRST = re.compile(rf"(?P<family>\S.*?) (?P<given>[^\W\d_](?:-?[^\W\d_]){{0,3}})(?: {_SUFFIX})?")
+_LETTER = r"[^\W\d_]"
+_INITIALS = rf"{_LETTER}(?:-?{_LETTER}){{0,3}}"
+_DOTTED = rf"(?:{_LETTER}\.[ -]?)+"
+_FAMILY_FIRST = re.compile(rf"(?P<family>[^\s,][^,]*?) (?P<given>{_INITIALS}|{_DOTTED})(?: {_SUFFIX})?")
+# "A. B. Sol", "Ana B. van Sol": the point after the initial says which end is the family's.
+_GIVEN_FIRST = re.compile(rf"(?P<given>(?:{_LETTER}+ )?{_DOTTED})(?P<family>{_LETTER}{{2}}[^.,]*?)(?:,? {_SUFFIX})?")
 _COMMA = re.compile(rf"(?P<family>[^,]+), (?P<given>[^,]+?)(?:,? {_SUFFIX})?")
-_DEGREE = (
-    r"(?:MD|M\.D\.|PhD|Ph\.D\.|DO|RN|NP|PA|MPH|MSc|MS|MA|BSc|BA|MBBS|MBChB|PharmD|DPhil|DrPH|DNP|FRCP|FACP|FRCS|MRCP)"
-)
-_DEGREES = re.compile(rf"(?P<whole>[^,]+),? {_DEGREE}(?:,? {_DEGREE})*|(?P<other>[^,]+)(?:, {_DEGREE})+")
+# After a comma these are degrees; "Sol, MA" may as well be someone's initials.
+_DEGREE = r"(?:MD|M\.D\.|RN|PhD|Ph\.D\.|MPH|MSc|BSc|MBBS|MBChB|PharmD|DPhil|DrPH|DNP|FRCP|FACP|FRCS|MRCP)"
+_DEGREES = re.compile(rf"(?P<whole>[^,]+ [^,]+), {_DEGREE}(?:,? [A-Z][A-Za-z.]+)*")
 _OTHERS = re.compile(r"(?:^|[,;]?\s+)(?:et\s+al\b\.?|and\s+(?:others|colleagues))$", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:and|of|for|on|the|&|group|groups|team|collaborat\w+|consortium|committee|council|commission|panel|board"
@@ -71,15 +75,9 @@ def name(author: str) -> Name:
     whole = " ".join(author.split())
     if _GROUP.search(whole):
         return {"literal": whole}
-    if (match := _DEGREES.fullmatch(whole)) and "," in whole:
-        return _person_with_degrees((match["whole"] or match["other"]).strip())
-    if match := _FAMILY_FIRST.fullmatch(whole):
-        return _by_initials(match, whole)
-    if match := _COMMA.fullmatch(whole):
-        listed = _FAMILY_FIRST.fullmatch(match["family"])
-        if not (listed and listed["given"].isupper()) and len(match["given"].split()) <= 3:
-            return _parts(match["family"], match["given"], match["suffix"])
-    return {"literal": whole}
+    if match := _DEGREES.fullmatch(whole):
+        return _listed(match["whole"]) or _given_first(match["whole"])
+    return _listed(whole) or _pointed(whole) or _at_comma(whole) or {"literal": whole}
 
 
 def inverted(person: Name) -> str:
@@ -89,25 +87,37 @@ def inverted(person: Name) -> str:
     return ", ".join(person[part] for part in ("family", "given", "suffix") if part in person)
 
 
-def _by_initials(match: re.Match[str], whole: str) -> Name:
-    family, given = match["family"], match["given"]
-    body = given in _NO_INITIALS and " " in family
-    if not given.isupper() or body or "," in family:
-        return {"literal": whole}
-    return _parts(family, " ".join(_dotted(given)), match["suffix"])
+def _listed(whole: str) -> Name:
+    """ "Sol AB", "Sol A. B. Jr" as lists of references have it; {} where it is not so written."""
+    match = _FAMILY_FIRST.fullmatch(whole)
+    if not match or not match["given"].isupper() or (match["given"] in _NO_INITIALS and " " in match["family"]):
+        return {}
+    return _parts(match["family"], _spaced(match["given"]), match["suffix"])
 
 
-def _dotted(initials: str) -> Iterator[str]:
-    """ "J-PA" gives "J.-P." and "A."."""
-    for part in re.findall(r"\w(?:-\w)*", initials):
-        yield ".-".join(part.split("-")) + "."
+def _pointed(whole: str) -> Name:
+    match = _GIVEN_FIRST.fullmatch(whole)
+    return _parts(match["family"], match["given"], match["suffix"]) if match else {}
 
 
-def _person_with_degrees(whole: str) -> Name:
-    """Who has a degree is a person, and whose name is written given name first: the last word, and particles before it,
-    are the family's."""
-    if match := _FAMILY_FIRST.fullmatch(whole):
-        return _by_initials(match, whole)
+def _at_comma(whole: str) -> Name:
+    """ "Sol, Ana B."; {} where the comma parts two people or the words of one body."""
+    match = _COMMA.fullmatch(whole)
+    if not match or _listed(match["family"]) or len(match["given"].split()) > 3:
+        return {}
+    given = match["given"]
+    initials = given.isupper() and re.fullmatch(_INITIALS, given)
+    return _parts(match["family"], _spaced(given) if initials else given, match["suffix"])
+
+
+def _spaced(initials: str) -> str:
+    """ "J-PA" and "J.-P.A." as "J.-P. A."."""
+    parts = re.findall(r"\w(?:-\w)*", initials.replace(".", ""))
+    return " ".join(part.replace("-", ".-") + "." for part in parts)
+
+
+def _given_first(whole: str) -> Name:
+    """The name of a person, known as one by the degree: the last word, and particles before it, are the family's."""
     words = whole.split()
     at = len(words) - 1
     while at > 1 and words[at - 1].lower() in _PARTICLES:

@@ -7,7 +7,7 @@ from typing import Any
 
 import rispy
 
-from primum.bibliography.csl import Item
+from primum.bibliography.csl import Item, remarks
 from primum.bibliography.names import OTHERS, inverted
 
 MEDIA_TYPE = "application/x-research-info-systems"
@@ -37,11 +37,9 @@ def ris(found: Sequence[Item]) -> str:
 
 def _record(item: Item) -> dict[str, Any]:
     authors = item.get("author", [])
-    notes = [item.get("note", "")]
+    notes = remarks(item)
     if OTHERS in authors:
         notes.append("The source names more authors than these.")
-    if "version" in item:
-        notes.append(", ".join(filter(None, (f"Revision {item['version']}", item.get("status", "")))))
     record = {
         "type_of_reference": _TYPES.get(item["type"], "GEN"),
         "id": item["id"],
@@ -57,8 +55,7 @@ def _record(item: Item) -> dict[str, Any]:
         "custom2": item.get("PMCID", ""),
         "urls": [item["URL"]] if "URL" in item else [],
         "language": item.get("language", ""),
-        "edition": item.get("version", ""),
-        "notes": [note for note in notes if note],
+        "notes": notes,
     }
     return {key: value for key, value in record.items() if value}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -18,6 +19,8 @@ from primum.bibliography.csl import Item
 _READ = {"type", "title", "author", "container-title", "publisher", "issued", "genre", "version", "status"} | {
     *("DOI", "PMID", "PMCID", "URL")
 }
+# Where a part that ends in a mark of its own meets the full stop of the style ("end?."); an ellipsis stays.
+_DOUBLE_STOP = re.compile(r"(?<!\.)([?!.])\.(?=\s|$)")
 # citeproc-py keeps what it renders with on the style's own tree, which all threads share.
 _LOCK = Lock()
 
@@ -34,13 +37,14 @@ def vancouver_text(found: Sequence[Item]) -> str:
     return "".join(f"{number}. {line}\n" for number, line in enumerate(vancouver(found), start=1))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _line(item: str) -> str:
     source = CiteProcJSON([{**json.loads(item), "id": "1"}])
     with _LOCK:
         bibliography = CitationStylesBibliography(_style(), source, formatter.plain)
         bibliography.register(Citation([CitationItem("1")]))
         line = str(bibliography.bibliography()[0])
+    line = _DOUBLE_STOP.sub(r"\1", line)
     # After an address or an identifier a full stop would be read as part of it.
     closed = line.endswith((".", "?", "!")) or any(key in json.loads(item) for key in ("DOI", "PMID", "PMCID", "URL"))
     return line if closed else f"{line}."
