@@ -45,12 +45,16 @@ class Config:
     """Address that the site listens on."""
     port: int = 8000
     """Port that the site listens on."""
+    log: str = "faults"
+    """What the site logs to stderr: "faults" alone, or a line for each of "requests"; never what was asked."""
     max_file_mb: int = 250
     """Largest single file, in MB once unpacked, that is read whole (streamed formats have no limit)."""
 
     def __post_init__(self) -> None:
         if self.audience not in set(Audience):
             raise Invalid(f"PRIMUM_AUDIENCE is {self.audience!r}; it must be one of {', '.join(Audience)}")
+        if self.log not in {"faults", "requests"}:
+            raise Invalid(f"PRIMUM_LOG is {self.log!r}; it must be faults or requests")
         if not 0 < self.port < 65536:
             raise Invalid(f"PRIMUM_PORT is {self.port}; it must lie between 1 and 65535")
 

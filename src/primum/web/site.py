@@ -19,6 +19,7 @@ from primum.web.guard import Guard
 from primum.web.kept import Answers
 from primum.web.pages import Pages, page_for, routes
 from primum.web.sending import send, templates
+from primum.web.telemetry import Telemetry, Watch
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -33,7 +34,21 @@ def create(app: App, *, answers: Answers | None = None) -> FastAPI:
     _add_plain(site, app, assets)
     _handle(site, pages)
     site.add_middleware(Guard, refuse=partial(_refuse, pages))
+    _add_telemetry(site, app)
     return site
+
+
+def _add_telemetry(site: FastAPI, app: App) -> None:
+    telemetry = Telemetry(requests=app.config.log == "requests")
+    site.state.telemetry = telemetry
+    site.add_middleware(Watch, telemetry=telemetry)
+
+    @site.get("/metrics")
+    def metrics() -> Response:
+        held = app.holdings()
+        telemetry.show("library_documents", "Documents in the library", held.documents)
+        telemetry.show("library_passages_without_vector", "Passages that words alone find", held.pending)
+        return telemetry.page()
 
 
 def _add_plain(site: FastAPI, app: App, assets: Mapping[str, Asset]) -> None:
