@@ -176,8 +176,19 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Declaration:
+    """A reviewer's interests with regard to this article's subject. One with a conflict cannot sign."""
+
+    conflict: bool
+    statement: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment:
-    """A reviewer asked to review an article by a day (`due`, empty: none set). Dropped ones stay, marked `ended`."""
+    """A reviewer asked to review an article by a day (`due`, empty: none set). Dropped ones stay, marked `ended`.
+
+    `declaration` is what the reviewer declared for this article, once that was done."""
 
     article: str
     reviewer: str
@@ -185,15 +196,7 @@ class Assignment:
     at: str
     due: str = ""
     ended: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Declaration:
-    """A reviewer's interests with regard to this article's subject. One with a conflict cannot sign."""
-
-    conflict: bool
-    statement: str
-    at: str
+    declaration: Declaration | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,22 +10,39 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from primum.errors import Busy, Conflict, Invalid, NotFound, PrimumError, Unavailable, Unreadable
+from primum.errors import (
+    Busy,
+    Conflict,
+    Forbidden,
+    Invalid,
+    NotFound,
+    PrimumError,
+    SignIn,
+    TooOften,
+    Unavailable,
+    Unreadable,
+)
 
 STATUS: Mapping[type[PrimumError], int] = {
     Invalid: 422,
     NotFound: 404,
     Unreadable: 422,
     Conflict: 409,
+    SignIn: 401,
+    Forbidden: 403,
+    TooOften: 429,
     Unavailable: 503,
     Busy: 503,
 }
 TITLES = {
+    401: "Sign in",
+    403: "Not allowed",
     404: "Not found",
     405: "Method not allowed",
     409: "Conflict",
     413: "Too large",
     422: "Not a valid request",
+    429: "Too often",
     503: "Not available",
 }
 FAULT = "Something went wrong on this server. The fault was recorded, your question was not."
@@ -63,7 +80,12 @@ def handle(api: FastAPI) -> None:
 
 def _primum_error(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, PrimumError)
-    return problem(status_of(error), str(error))
+    response = problem(status_of(error), str(error))
+    if isinstance(error, SignIn):
+        response.headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(error, TooOften):
+        response.headers["Retry-After"] = str(error.seconds)
+    return response
 
 
 def _invalid_request(_: Request, error: Exception) -> JSONResponse:
