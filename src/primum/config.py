@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from primum.board import Role
 from primum.errors import Invalid
 from primum.model import Audience
 
@@ -47,6 +50,28 @@ class Config:
     """Port that the site listens on."""
     log: str = "faults"
     """What the site logs to stderr: "faults" alone, or a line for each of "requests"; never what was asked."""
+    site_url: str = ""
+    """The site's address as readers type it ("https://evidence.example/primum"), for links in mail and feeds."""
+    root_path: str = ""
+    """Path that the site stands under behind a reverse proxy ("/primum"); empty means that of `site_url`."""
+    proxies: str = ""
+    """Addresses of reverse proxies whose X-Forwarded headers are believed, parted by commas."""
+    session_hours: int = 12
+    """Hours without a request after which a person is signed out."""
+    session_days: int = 14
+    """Days after which a person signs in again, whatever they did meanwhile."""
+    link_days: int = 7
+    """Days that an invitation, or a link to set a new password, can be used."""
+    oidc_issuer: str = ""
+    """Issuer of OpenID Connect single sign-on, an address; empty switches it off."""
+    oidc_client: str = ""
+    """Client id that the issuer knows this site by."""
+    oidc_secret: str = ""
+    """Client secret; empty for a public client."""
+    oidc_label: str = "single sign-on"
+    """What the button of single sign-on says after "Sign in with"."""
+    oidc_new: str = ""
+    """Role given to those the issuer vouches for and nobody has invited; empty: they are turned away."""
     max_file_mb: int = 250
     """Largest single file, in MB once unpacked, that is read whole (streamed formats have no limit)."""
 
@@ -57,6 +82,11 @@ class Config:
             raise Invalid(f"PRIMUM_LOG is {self.log!r}; it must be faults or requests")
         if not 0 < self.port < 65536:
             raise Invalid(f"PRIMUM_PORT is {self.port}; it must lie between 1 and 65535")
+        _check_addresses(self.site_url, self.root_path)
+        if self.oidc_new and self.oidc_new not in set(Role):
+            raise Invalid(f"PRIMUM_OIDC_NEW is {self.oidc_new!r}; it must be one of {', '.join(Role)}, or empty")
+        if bool(self.oidc_issuer) != bool(self.oidc_client):
+            raise Invalid("PRIMUM_OIDC_ISSUER and PRIMUM_OIDC_CLIENT go together: set both, or neither")
 
     @property
     def encoder_folder(self) -> Path | None:
@@ -64,10 +94,25 @@ class Config:
         folder = Path(self.encoder)
         return folder if self.encoder and (folder / "model.onnx").is_file() else None
 
+    @property
+    def prefix(self) -> str:
+        """What stands before every path of the site: "" or "/primum"."""
+        return self.root_path or urlsplit(self.site_url).path.rstrip("/")
+
     def digest(self) -> str:
         """Twelve hexadecimal digits over the settings that can change an answer."""
         matters = {k: v for k, v in asdict(self).items() if k in {"audience", "region"}}
         return hashlib.sha256(json.dumps(matters, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _check_addresses(site_url: str, root_path: str) -> None:
+    if site_url and not re.fullmatch(r"https?://[^/?#@\s]+(/[^?#\s]*)?", site_url):
+        raise Invalid(f"PRIMUM_SITE_URL is {site_url!r}; it must be an address such as https://evidence.example/primum")
+    if root_path and not re.fullmatch(r"(/[\w.~-]+)+", root_path):
+        raise Invalid(f"PRIMUM_ROOT_PATH is {root_path!r}; it must begin with / and not end with it, such as /primum")
+    path = urlsplit(site_url).path.rstrip("/")
+    if root_path and path and path != root_path:
+        raise Invalid(f"PRIMUM_SITE_URL ends in {path}, PRIMUM_ROOT_PATH is {root_path}; they must agree")
 
 
 def read(environment: Mapping[str, str] | None = None, **given: object) -> Config:
