@@ -94,7 +94,8 @@ def declared() -> list[str]:
 
 
 def test_every_imported_package_is_declared() -> None:
-    providers = {module: {name.lower() for name in names} for module, names in packages_distributions().items()}
+    named = packages_distributions().items()
+    providers = {module: {name.lower().replace("_", "-") for name in names} for module, names in named}
     known = {name.lower() for name in declared()}
     # The bench compares with other engines, which are tools of development; onnx writes the encoder's graph at set-up.
     tools = {"bench": {"bm25s", "tantivy"}, "lm": {"onnx"}}
