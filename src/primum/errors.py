@@ -6,7 +6,6 @@ PrimumError
 ├── Unreadable     a file that cannot be read      (named, counted; the rest goes on)
 ├── Conflict       two documents claim one id      (exit 1, HTTP 409)
 ├── Forbidden      not for this person to do       (exit 1, HTTP 403)
-├── Forbidden      not for this person to do       (exit 1, HTTP 403)
 │   └── SignIn     nobody is signed in             (exit 1, HTTP 401)
 ├── TooOften       tried too often                 (exit 1, HTTP 429)
 ├── Unavailable    a part that is not there        (exit 1, HTTP 503)
@@ -37,10 +36,6 @@ class Unreadable(PrimumError):
 
 class Conflict(PrimumError):
     """Two different things claim one name."""
-
-
-class Forbidden(PrimumError):
-    """What this person may not do, or not now; says why."""
 
 
 class Unavailable(PrimumError):
