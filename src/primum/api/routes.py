@@ -28,6 +28,7 @@ def create(app: App) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
+    api.state.hall = app
     handle(api)
 
     @api.post(

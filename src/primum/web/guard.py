@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable
+from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -31,15 +32,25 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+STALE = "This form is out of date, or was not sent from this site. Go back, load the page anew, and send it again."
 _log = logging.getLogger("primum.web")
 
 
 class Guard:
-    """ASGI middleware around the whole site; `refuse(request, status, detail)` answers what it turns away."""
+    """ASGI middleware around the whole site; `refuse(request, status, detail)` answers what it turns away.
 
-    def __init__(self, app: ASGIApp, *, refuse: Callable[[Request, int, str], Response]) -> None:
+    `forged(scope, body)` says whether a request that changes something lacks the token of its sender's session."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        refuse: Callable[[Request, int, str], Response],
+        forged: Callable[[dict[str, Any], bytes], bool],
+    ) -> None:
         self.app = app
         self.refuse = refuse
+        self.forged = forged
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -58,12 +69,16 @@ class Guard:
             await self.refuse(Request(scope), status, detail)(scope, receive, sending)
 
         headers = Headers(scope=scope)
-        if scope["method"] not in ("GET", "HEAD", "OPTIONS") and headers.get("sec-fetch-site") == "cross-site":
+        changing = scope["method"] not in ("GET", "HEAD", "OPTIONS")
+        if changing and headers.get("sec-fetch-site") == "cross-site":
             await refused(403, "This form was sent from another site. Ask from this site's own page.")
             return
         body = await _read(receive, headers)
         if body is None:
             await refused(413, f"The request is larger than {LARGEST_BODY // 1024} KB.")
+            return
+        if changing and self.forged(dict(scope), body):
+            await refused(403, STALE)
             return
         try:
             await self.app(scope, _replay(body, receive), sending)

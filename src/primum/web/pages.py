@@ -15,6 +15,7 @@ from primum.errors import Invalid, NotFound, PrimumError
 from primum.model import Audience, Outcome
 from primum.text.terms import stems
 from primum.web import policy
+from primum.web.addresses import at
 from primum.web.article import lay_out
 from primum.web.kept import Answers, Kept
 from primum.web.labels import standing, steps
@@ -128,7 +129,7 @@ def _add_asking(router: APIRouter, pages: Pages) -> None:
 
     @router.get("/ask")
     def ask_again() -> Response:
-        return RedirectResponse("/", status_code=303)
+        return RedirectResponse(at(pages.app.config, "/"), status_code=303)
 
     @router.post("/ask")
     def ask(
@@ -144,7 +145,7 @@ def _add_asking(router: APIRouter, pages: Pages) -> None:
         except Invalid as error:
             return pages.home(request, status=422, error=str(error), question=question)
         kept = pages.answers.keep(pages.app.ask(asked), after=after)
-        response = RedirectResponse(f"/answers/{kept.id}", status_code=303, headers=PRIVATE)
+        response = RedirectResponse(at(pages.app.config, f"/answers/{kept.id}"), 303, PRIVATE)
         secure = request.url.scheme == "https"
         response.set_cookie(COOKIE, reader.value, max_age=31_536_000, httponly=True, samesite="lax", secure=secure)
         return response

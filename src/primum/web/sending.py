@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import primum
+from primum.config import Config
 from primum.rendition import opening
-from primum.web import labels
+from primum.web import addresses, labels
 from primum.web.article import web_address
 from primum.web.assets import Asset
 
@@ -20,8 +22,10 @@ PRIVATE = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex, nofol
 """Headers of every page that shows what somebody asked."""
 
 
-def templates(assets: Mapping[str, Asset]) -> Environment:
-    """The environment of all pages: everything escaped, an unknown name is an error."""
+def templates(assets: Mapping[str, Asset], config: Config) -> Environment:
+    """The environment of all pages: everything escaped, an unknown name is an error.
+
+    Every address of the site in a template is `at(path)`, so that the site may stand under a path."""
     made = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
@@ -32,7 +36,8 @@ def templates(assets: Mapping[str, Asset]) -> Environment:
     made.filters["web_address"] = web_address
     made.filters["as_title"] = opening
     made.globals.update(
-        asset=lambda name: assets[name].address,
+        asset=lambda name: addresses.at(config, assets[name].address),
+        at=partial(addresses.at, config),
         audiences=labels.AUDIENCES,
         count=labels.count,
         day=labels.day,

@@ -14,6 +14,8 @@ import primum
 from primum import api
 from primum.app import App
 from primum.errors import NotFound, PrimumError
+from primum.web import session
+from primum.web.addresses import Prefix, at, path_of
 from primum.web.assets import Asset, read_assets
 from primum.web.guard import Guard
 from primum.web.kept import Answers
@@ -27,14 +29,16 @@ FOR_EVER = "public, max-age=31536000, immutable"
 def create(app: App, *, answers: Answers | None = None) -> FastAPI:
     """The site over an App: pages at /, the API at /api/v1. Nothing in it prints or logs a question."""
     assets = read_assets()
-    pages = Pages(app, answers or Answers(), templates(assets))
+    pages = Pages(app, answers or Answers(), templates(assets, app.config))
     site = FastAPI(title="Primum", version=primum.__version__, openapi_url=None, docs_url=None, redoc_url=None)
+    site.state.hall = app
     site.mount("/api/v1", api.create(app))
     site.include_router(routes(pages))
     _add_plain(site, app, assets)
     _handle(site, pages)
-    site.add_middleware(Guard, refuse=partial(_refuse, pages))
+    site.add_middleware(Guard, refuse=partial(_refuse, pages), forged=session.forged)
     _add_telemetry(site, app)
+    site.add_middleware(Prefix, prefix=app.config.prefix)
     return site
 
 
@@ -68,7 +72,8 @@ def _add_plain(site: FastAPI, app: App, assets: Mapping[str, Asset]) -> None:
 
     @site.get("/robots.txt")
     async def robots() -> Response:
-        return PlainTextResponse("User-agent: *\nDisallow: /answers/\nDisallow: /ask\n")
+        closed = ("/answers/", "/ask", "/account", "/people", "/sign-in", "/welcome/")
+        return PlainTextResponse("User-agent: *\n" + "".join(f"Disallow: {at(app.config, path)}\n" for path in closed))
 
 
 def _handle(site: FastAPI, pages: Pages) -> None:
@@ -92,6 +97,6 @@ def _handle(site: FastAPI, pages: Pages) -> None:
 
 def _refuse(pages: Pages, request: Request, status: int, detail: str) -> Response:
     """A refused request: a problem document for the API, a page for everyone else."""
-    if request.url.path.startswith("/api/"):
+    if path_of(request.scope).startswith("/api/"):
         return api.problem(status, detail)
     return pages.problem(request, status, "That did not work", detail)
