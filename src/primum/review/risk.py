@@ -1,0 +1,56 @@
+"""How urgently an article needs a person: the order of the desk's queue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log10
+
+from primum.board import RemarkKind
+from primum.model import Strength, Support
+from primum.review.standing import Standing
+
+EVIDENCE = 1000
+"""What unresolved changes of evidence add: such articles come first, whatever else there is."""
+_OF_SUPPORT = {Support.CONTRADICTED: 60, Support.UNSUPPORTED: 40, Support.PARTLY: 15, Support.UNCHECKED: 8}
+_OF_STRENGTH = {Strength.VERY_LOW: 4, Strength.LOW: 2}
+REPORT = 25
+"""What each open report of a reader adds."""
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """A score from 0 (nothing speaks for haste) on, and its reasons in words, weightiest first."""
+
+    score: int
+    reasons: tuple[str, ...]
+
+
+def risk(standing: Standing) -> Risk:
+    """What the newest revision and its remarks come to. Each kind of reason but changed evidence adds 200 at most, so
+    that a long article does not overtake one whose source was retracted."""
+    parts: list[tuple[int, str]] = []
+    changed = standing.evidence()
+    if changed:
+        parts.append((EVIDENCE + 10 * len(changed), f"{_count(len(changed), 'change')} of evidence"))
+    claims = standing.content.answer.claims()
+    for support, weight in _OF_SUPPORT.items():
+        count = sum(c.verdict.support is support for c in claims)
+        if count:
+            parts.append((min(_MOST, weight * count), f"{_count(count, 'claim')} {support.value}"))
+    weak = sum(_OF_STRENGTH.get(c.strength, 0) for c in claims)
+    if weak and claims:
+        parts.append((min(_MOST, round(25 * weak / len(claims))), "weak sources"))
+    reports = sum(r.kind is RemarkKind.FEEDBACK and not r.resolved for r in standing.remarks)
+    if reports:
+        parts.append((min(_MOST, REPORT * reports), f"{_count(reports, 'report')} by readers"))
+    if standing.article.readers >= 10:
+        parts.append((min(_MOST, round(20 * log10(standing.article.readers))), "many readers"))
+    if standing.content.answer.inquiry.safety:
+        parts.append((30, "speaks of an emergency, or of a person"))
+    parts.sort(key=lambda part: (-part[0], part[1]))
+    return Risk(sum(weight for weight, _ in parts), tuple(reason for _, reason in parts))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
