@@ -33,7 +33,7 @@ def items(references: Iterable[Evidence]) -> list[Item]:
 def item(source: Source, *, id: str) -> Item:
     """One source. Where it has no title, its id stands for one."""
     kind = _type(source)
-    title = plain(source.title).rstrip(".") or plain(id)
+    title = _unpointed(plain(source.title)) or plain(id)
     if source.retracted and not title.lower().startswith("retracted"):
         title = f"RETRACTED: {title}"
     publisher = plain(source.publisher)
@@ -101,6 +101,11 @@ def remarks(found: Item) -> list[str]:
 def web_address(url: str) -> str:
     """The address if it is one of the web, else empty: exports carry no `file:` or `javascript:` address."""
     return plain(url) if _WEB.match(url) else ""
+
+
+def _unpointed(title: str) -> str:
+    """A title without its full stop, which MEDLINE writes and every style adds; an ellipsis stays."""
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
 
 
 def _type(source: Source) -> str:

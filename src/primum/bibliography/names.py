@@ -27,6 +27,7 @@ _COMMA = re.compile(rf"(?P<family>[^,]+), (?P<given>[^,]+?)(?:,? {_SUFFIX})?")
 _DEGREE = r"(?:MD|M\.D\.|RN|PhD|Ph\.D\.|MPH|MSc|BSc|MBBS|MBChB|PharmD|DPhil|DrPH|DNP|FRCP|FACP|FRCS|MRCP)"
 _DEGREES = re.compile(rf"(?P<whole>[^,]+ [^,]+), {_DEGREE}(?:,? [A-Z][A-Za-z.]+)*")
 _OTHERS = re.compile(r"(?:^|[,;]?\s+)(?:et\s+al\b\.?|and\s+(?:others|colleagues))$", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"^(?:(?:on behalf of|for)\s+)?(?:the\s+)?(?=\S)", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:and|of|for|on|the|&|group|groups|team|collaborat\w+|consortium|committee|council|commission|panel|board"
     r"|investigators|network|trialists|trial|study|society|association|academy|college|institutes?|university|hospital"
@@ -74,7 +75,7 @@ def name(author: str) -> Name:
     """One author: {"family", "given", "suffix"} or {"literal"}. Initials become "J.-P. A.", which every style reads."""
     whole = " ".join(author.split())
     if _GROUP.search(whole):
-        return {"literal": whole}
+        return {"literal": _ON_BEHALF.sub("", whole).rstrip("*")}
     if match := _DEGREES.fullmatch(whole):
         return _listed(match["whole"]) or _given_first(match["whole"])
     return _listed(whole) or _pointed(whole) or _at_comma(whole) or {"literal": whole}

@@ -59,8 +59,8 @@ class Publication:
     references: tuple[Evidence, ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.title.strip() or not self.site.strip():
-            raise Invalid("an article to cite needs a title and the name of its site")
+        if not (self.title.strip() and self.site.strip() and self.revision.strip()):
+            raise Invalid("an article to cite needs a title, the name of its site and its revision")
         if not web_address(self.address):
             raise Invalid(f"an article to cite needs an absolute address, not {self.address!r}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from textwrap import shorten
 
 from primum.bibliography.atom import moment
 from primum.bibliography.csl import plain
@@ -34,12 +35,12 @@ def opensearch(
     """The description by which a browser offers the site as a search engine.
 
     `search` is the absolute address of a search by GET with "{searchTerms}" where the words go. The short name is cut
-    to the 16 characters that the format allows, the description to 1,024.
+    to whole words in the 16 characters that the format allows, the description to 1,024.
     """
     if "{searchTerms}" not in search:
         raise Invalid("the search address needs {searchTerms} where the words go")
     described = root("OpenSearchDescription", _OPENSEARCH)
-    add(described, "ShortName", plain(name)[:16].strip())
+    add(described, "ShortName", shorten(plain(name), 16, placeholder="") or plain(name)[:16])
     add(described, "Description", plain(description)[:1024])
     if len(plain(name)) > 16:
         add(described, "LongName", plain(name)[:48].strip())

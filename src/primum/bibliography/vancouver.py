@@ -19,8 +19,8 @@ from primum.bibliography.csl import Item
 _READ = {"type", "title", "author", "container-title", "publisher", "issued", "genre", "version", "status"} | {
     *("DOI", "PMID", "PMCID", "URL")
 }
-# Where a part that ends in a mark of its own meets the full stop of the style ("end?."); an ellipsis stays.
-_DOUBLE_STOP = re.compile(r"(?<!\.)([?!.])\.(?=\s|$)")
+# Where a part that ends in a mark of its own meets the full stop of the style: "end?." and "end....".
+_DOUBLE_STOP = re.compile(r"(?<!\.)([?!.])\.(?=\s|$)|(?<=\.\.\.)\.")
 # citeproc-py keeps what it renders with on the style's own tree, which all threads share.
 _LOCK = Lock()
 
