@@ -72,6 +72,34 @@ class Config:
     """What the button of single sign-on says after "Sign in with"."""
     oidc_new: str = ""
     """Role given to those the issuer vouches for and nobody has invited; empty: they are turned away."""
+    keys: str = str(HOME / "keys")
+    """Folder of the keys that sign approvals; keep it apart from the database and its backups."""
+    server: str = "primum"
+    """Name of this server in what it signs."""
+    publish: str = "submitted"
+    """Which articles readers see: "submitted" ones, too, under the caution banner, or only "approved" ones."""
+    answer_days: int = 30
+    """Days that an answer's own page is kept."""
+    reviewers_needed: int = 2
+    """Reviewers whose approval an article needs."""
+    due_days: int = 14
+    """Days that a reviewer is given, where an assignment names no day."""
+    review_months: int = 24
+    """Months after which an approved article is to be reviewed again."""
+    smtp_host: str = ""
+    """Mail server for notices to the board; empty: none are mailed."""
+    smtp_port: int = 587
+    """Its port; 465 means TLS from the start."""
+    smtp_user: str = ""
+    """User to sign in there with; empty: without signing in."""
+    smtp_password: str = ""
+    """Password of that user."""
+    smtp_from: str = ""
+    """Sender of these notices."""
+    smtp_tls: str = "required"
+    """Whether the connection to it is encrypted: "required", or "off" for a server on this machine."""
+    webhook: str = ""
+    """Address that notices are posted to as JSON; empty: none are."""
     max_file_mb: int = 250
     """Largest single file, in MB once unpacked, that is read whole (streamed formats have no limit)."""
 
@@ -80,6 +108,13 @@ class Config:
             raise Invalid(f"PRIMUM_AUDIENCE is {self.audience!r}; it must be one of {', '.join(Audience)}")
         if self.log not in {"faults", "requests"}:
             raise Invalid(f"PRIMUM_LOG is {self.log!r}; it must be faults or requests")
+        if self.publish not in {"submitted", "approved"}:
+            raise Invalid(f"PRIMUM_PUBLISH is {self.publish!r}; it must be submitted or approved")
+        if self.smtp_tls not in {"required", "off"}:
+            raise Invalid(f"PRIMUM_SMTP_TLS is {self.smtp_tls!r}; it must be required or off")
+        for name in ("answer_days", "reviewers_needed", "due_days", "review_months"):
+            if getattr(self, name) < 1:
+                raise Invalid(f"PRIMUM_{name.upper()} is {getattr(self, name)}; it must be 1 or more")
         if not 0 < self.port < 65536:
             raise Invalid(f"PRIMUM_PORT is {self.port}; it must lie between 1 and 65535")
         _check_addresses(self.site_url, self.root_path)

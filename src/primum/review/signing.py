@@ -111,7 +111,7 @@ def verify(text: str, *, key: str = "") -> Checked:
     names = {p["id"]: ", ".join(filter(None, (p["name"], p["credentials"]))) for p in parts["reviewers"]}
     for row in parts["signatures"]:
         fault = _fault(row, parts, hash=found, trusted=key)
-        said = json.loads(row["payload"]) if not fault else {}
+        said = _said(row) if not fault else {}
         if fault:
             faults.append(f"The signature for {row['reviewer']} does not hold: {fault}.")
         elif said.get("decision") == "approve":
@@ -164,10 +164,25 @@ def _fault(row: Mapping[str, Any], parts: Mapping[str, Any], *, hash: str, trust
         return f"it is by the key {row['key']}, not by {trusted}"
     if not verifies(public, row["payload"].encode(), row["signature"]):
         return "the signature is not by that key, or what it signed was changed"
-    said = json.loads(row["payload"])
-    claims = (said["hash"], said["article"], said["revision"], said["reviewer"])
-    if claims != (hash, parts["article"]["id"], parts["revision"]["number"], row["reviewer"]):
+    return _other(_said(row), (hash, parts["article"]["id"], parts["revision"]["number"], row["reviewer"]))
+
+
+def _other(said: Mapping[str, Any], wanted: tuple[object, ...]) -> str:
+    """What a payload says that it may not: that it is of another text, or by someone with a conflict."""
+    if tuple(said.get(name) for name in ("hash", "article", "revision", "reviewer")) != wanted:
         return "it is of another text"
-    if said["declaration"]["conflict"]:
-        return "the reviewer had declared a conflict of interest"
+    declaration = said.get("declaration")
+    if not isinstance(declaration, dict) or declaration.get("conflict") is not False:
+        return "the reviewer had declared a conflict of interest, or declared nothing"
     return ""
+
+
+def _said(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A signature's payload; Invalid where it is none."""
+    try:
+        said = json.loads(row["payload"])
+    except json.JSONDecodeError:
+        said = None
+    if not isinstance(said, dict):
+        raise Invalid(f"what was signed for {row['reviewer']} is no payload of an approval")
+    return said
