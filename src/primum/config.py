@@ -102,6 +102,8 @@ class Config:
     """Address that notices are posted to as JSON; empty: none are."""
     max_file_mb: int = 250
     """Largest single file, in MB once unpacked, that is read whole (streamed formats have no limit)."""
+    database: str = str(HOME / "primum.db")
+    """Where articles, people and the audit trail are kept: a file of SQLite, or a postgresql:// address."""
 
     def __post_init__(self) -> None:
         if self.audience not in set(Audience):

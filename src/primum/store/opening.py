@@ -1,0 +1,157 @@
+"""Opening a database: its address, its engine, and its schema brought up to date."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from primum.errors import Invalid, Unavailable
+from primum.store.database import BEGIN, Database
+from primum.store.tables import SCHEMA
+
+PATIENCE = 5
+"""Seconds to wait for a lock that someone else holds."""
+_CONNECTIONS = {"pool_size": 16, "max_overflow": 32, "pool_timeout": PATIENCE}
+_MIGRATING = 0x7072696D
+"""The advisory lock under which one process at a time brings a PostgreSQL database up to date."""
+
+
+def address(database: str) -> URL:
+    """The URL of a setting: a file's path, or an URL of SQLite or PostgreSQL. Invalid where it is neither."""
+    if "://" not in database:
+        if not database.strip():
+            raise Invalid("PRIMUM_DATABASE is empty; it must be a file's path or a postgresql:// address")
+        return URL.create("sqlite+pysqlite", database=str(Path(database).expanduser().absolute()))
+    try:
+        url = make_url(database)
+    except ArgumentError:
+        raise Invalid("PRIMUM_DATABASE is no valid address; it must look like postgresql://user@host/name") from None
+    kind = url.drivername.partition("+")[0]
+    if kind == "sqlite":
+        if not url.database or url.database == ":memory:":
+            raise Invalid("PRIMUM_DATABASE names no file: what is kept in memory alone is lost")
+        return address(url.database)
+    if kind in {"postgresql", "postgres"}:
+        return url.set(drivername="postgresql+psycopg")
+    raise Invalid(f"PRIMUM_DATABASE names the engine {kind!r}; there are sqlite and postgresql")
+
+
+def connect(database: str) -> Database:
+    """The database, with its schema up to date. Unavailable where it cannot be reached or is newer than this code."""
+    url = address(database)
+    engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _postgres(url)
+    opened = Database(engine)
+    try:
+        with opened.reading() as connection:
+            found = revision(connection)
+        if found != SCHEMA:
+            opened.write(migrate)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def revision(connection: Connection) -> str:
+    """The migration that a database is at; empty for one without tables."""
+    if not connection.dialect.has_table(connection, "alembic_version"):
+        return ""
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
+
+
+def migrate(connection: Connection, *, to: str = SCHEMA) -> None:
+    """Bring the schema up to date within the connection's transaction; processes that come at once wait in line."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
+    found = revision(connection)
+    if found == to:
+        return
+    if found and not _known(found):
+        raise Unavailable(
+            f"the database is at schema {found}, which this version of Primum does not know: it was used by a newer one"
+        )
+    from alembic import command
+    from alembic.config import Config
+
+    settings = Config()
+    settings.set_main_option("script_location", "primum.store:migrations")
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, to)
+
+
+def _known(found: str) -> bool:
+    return any(Path(__file__).parent.joinpath("migrations", "versions").glob(f"m{found}_*.py"))
+
+
+def _sqlite(url: URL) -> Engine:
+    path = Path(url.database or "")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Addresses and password hashes lie in it: nobody else may read the file, nor the journals beside it.
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        _write_ahead(path)
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise Unavailable(f"the database {path} cannot be opened: {error}") from None
+    engine = create_engine(url, connect_args={"timeout": PATIENCE, "cached_statements": 256}, **_CONNECTIONS)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _: Any) -> None:
+        connection.isolation_level = None  # transactions begin below, and only where they are wanted
+        connection.execute("PRAGMA foreign_keys = ON")
+        # A commit returns when it is on the disk: what was acknowledged survives a power cut.
+        connection.execute("PRAGMA synchronous = FULL")
+        # What is deleted is overwritten, so that an erased name is gone from the file.
+        connection.execute("PRAGMA secure_delete = ON")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        if how := connection.get_execution_options().get(BEGIN):
+            connection.exec_driver_sql(how)
+
+    return engine
+
+
+def _write_ahead(path: Path) -> None:
+    """Turn write-ahead logging on, which the file remembers: readers and the one writer do not wait for each other.
+
+    SQLite does not wait for the lock that this takes, so that two who open a new file at once would clash."""
+    for left in range(20 * PATIENCE, -1, -1):
+        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        try:
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or not left:
+                raise
+            time.sleep(0.05)
+        finally:
+            connection.close()
+
+
+def _postgres(url: URL) -> Engine:
+    try:
+        engine = create_engine(url, connect_args={"connect_timeout": PATIENCE}, **_CONNECTIONS)
+    except (NoSuchModuleError, ImportError) as error:
+        raise Unavailable(f"PostgreSQL needs the package psycopg: {error}") from None
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: Any) -> None:
+        connection.autocommit = True
+        connection.execute(
+            "SELECT set_config('lock_timeout', %s, false),"
+            " set_config('idle_in_transaction_session_timeout', '60s', false),"
+            # A commit returns when it is on the disk, whatever the server's default is.
+            " set_config('synchronous_commit',"
+            " replace(current_setting('synchronous_commit'), 'off', 'on'), false)",
+            (f"{PATIENCE}s",),
+        )
+        connection.autocommit = False
+
+    return engine
