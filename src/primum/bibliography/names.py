@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 Name = dict[str, str]
 OTHERS: Name = {"literal": "et al."}
@@ -73,7 +74,11 @@ def names(authors: Sequence[str]) -> list[Name]:
 
 def name(author: str) -> Name:
     """One author: {"family", "given", "suffix"} or {"literal"}. Initials become "J.-P. A.", which every style reads."""
-    whole = " ".join(author.split())
+    return dict(_read(" ".join(author.split())))
+
+
+@lru_cache(maxsize=16_384)
+def _read(whole: str) -> Name:
     if _GROUP.search(whole):
         return {"literal": _ON_BEHALF.sub("", whole).rstrip("*")}
     if match := _DEGREES.fullmatch(whole):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from pathlib import Path
 
 import pytest
 import rispy
@@ -31,6 +32,18 @@ def unescaped(latex: str) -> str:
 
 def parsed(found: list[Item]) -> BibliographyData:
     return parse_string(bibtex(found), "bibtex")
+
+
+def test_the_page_on_exports_has_every_type() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "exports.md").read_text(encoding="utf-8")
+    rows = [re.findall(r"`([\w-]+)`", row) for row in page.splitlines() if row.startswith("| ")]
+    kinds = [
+        Source(kind, pmid=pmid, url=url) for kind in Kind for pmid in ("", "1") for url in ("", "https://a.example/")
+    ]
+    for made in [item(source, id="x") for source in kinds]:
+        ris_type = rispy.loads(ris([made]))[0]["type_of_reference"]
+        (entry,) = parsed([made]).entries.values()
+        assert [made["type"], ris_type, entry.type] in rows
 
 
 def test_every_record_of_ris_is_read_back_with_its_type() -> None:
