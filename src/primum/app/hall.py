@@ -10,6 +10,7 @@ from pathlib import Path
 from primum.answer.pipeline import answer
 from primum.app.filling import Ingested, Progress, fill
 from primum.app.identity import code_name
+from primum.app.people import People
 from primum.app.surroundings import Context, surroundings
 from primum.config import Config
 from primum.ingest import Supply
@@ -17,7 +18,8 @@ from primum.library import open_library
 from primum.library.memory import MemoryLibrary
 from primum.lm import open_encoder
 from primum.model import Answer, Document, Hit, Kind, Query, Question, Source
-from primum.ports import Encoder, Holdings, Library
+from primum.ports import Encoder, Holdings, Library, Store, Workspace
+from primum.store import open_store
 from primum.text.outline import outline
 
 DEMONSTRATION = "Primum demonstration library"
@@ -54,6 +56,19 @@ class App:
         """The configured encoder, or None: search is by words alone then."""
         folder = self.config.encoder_folder
         return open_encoder(folder, threads=self.config.threads or os.cpu_count() or 1) if folder else None
+
+    # People
+
+    @cached_property
+    def records(self) -> tuple[Store, Workspace]:
+        """What is on record, and what is kept for a while: one database, opened when first needed."""
+        return open_store(self.config.database)
+
+    @cached_property
+    def people(self) -> People:
+        """Who is known here: signing in, accounts, keys to the API."""
+        store, workspace = self.records
+        return People(store, workspace, self.config)
 
     # Asking
 

@@ -1,0 +1,43 @@
+"""People: who they are, how they sign in, and what they hold. Every write of record is an Event in their own name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from primum.app.people.door import Door, Session
+from primum.app.people.links import Link, Links, Purpose
+from primum.app.people.passwords import SHORTEST, Passwords
+from primum.app.people.profile import Profile
+from primum.app.people.roster import Invited, Roster
+from primum.app.people.single import Single
+from primum.app.people.throttle import Throttle
+from primum.app.people.tokens import SCOPES, Held, Tokens
+from primum.config import Config
+from primum.ports import Store, Workspace
+
+__all__ = ["SCOPES", "SHORTEST", "Held", "Invited", "Link", "People", "Purpose", "Session"]
+
+
+class People:
+    """All that has to do with people, over the record and the workspace; `now` gives the time."""
+
+    def __init__(
+        self,
+        store: Store,
+        workspace: Workspace,
+        config: Config,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        passwords: Passwords | None = None,
+    ) -> None:
+        self.store = store
+        self.config = config
+        passwords = passwords or Passwords()
+        self.throttle = Throttle(workspace, now=now)
+        self.door = Door(store, workspace, config, passwords, self.throttle, now=now)
+        self.links = Links(store, workspace, config, now=now)
+        self.roster = Roster(store, self.door, self.links, now=now)
+        self.profile = Profile(store, self.door, self.links, passwords, now=now)
+        self.tokens = Tokens(store, now=now)
+        self.single = Single(store, workspace, config, now=now)
