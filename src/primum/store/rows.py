@@ -28,7 +28,7 @@ from primum.board import (
 from primum.store import tables
 
 Noun = TypeVar("Noun")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 
 TABLES: dict[type[Any], Table] = {
     Person: tables.people,
