@@ -8,9 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from primum.answer.pipeline import answer
+from primum.answer.thread import follow_up
+from primum.answer.vocabulary import vocabulary
 from primum.app.filling import Ingested, Progress, fill
 from primum.app.identity import code_name
 from primum.app.people import People
+from primum.app.storing import open_stores
 from primum.app.surroundings import Context, surroundings
 from primum.config import Config
 from primum.ingest import Supply
@@ -19,7 +22,6 @@ from primum.library.memory import MemoryLibrary
 from primum.lm import open_encoder
 from primum.model import Answer, Document, Hit, Kind, Query, Question, Source
 from primum.ports import Encoder, Holdings, Library, Store, Workspace
-from primum.store import open_store
 from primum.text.outline import outline
 
 DEMONSTRATION = "Primum demonstration library"
@@ -62,7 +64,7 @@ class App:
     @cached_property
     def records(self) -> tuple[Store, Workspace]:
         """What is on record, and what is kept for a while: one database, opened when first needed."""
-        return open_store(self.config.database)
+        return open_stores(self.config)
 
     @cached_property
     def people(self) -> People:
@@ -75,6 +77,10 @@ class App:
     def ask(self, question: Question, *, id: str = "") -> Answer:
         """The answer from the library."""
         return self._answer(question, self.library, id=id, encoder=self.encoder)
+
+    def follow_up(self, text: str, before: Answer) -> str:
+        """The whole question that a follow-up to an answer asks: "and in pregnancy?" with the rest of it said."""
+        return follow_up(text, before, vocabulary=vocabulary())
 
     def ask_from(self, question: Question, passages: Sequence[tuple[str, str]], *, id: str = "") -> Answer:
         """The answer from these (id, text) passages alone, by words, without any library; offsets are into these."""
