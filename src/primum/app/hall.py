@@ -10,6 +10,7 @@ from pathlib import Path
 from primum.answer.pipeline import answer
 from primum.answer.thread import follow_up
 from primum.answer.vocabulary import vocabulary
+from primum.app.desk import Desk
 from primum.app.filling import Ingested, Progress, fill
 from primum.app.identity import code_name
 from primum.app.people import People
@@ -71,6 +72,12 @@ class App:
         """Who is known here: signing in, accounts, keys to the API."""
         store, workspace = self.records
         return People(store, workspace, self.config)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The editorial desk: answers' pages, articles, reviews."""
+        store, workspace = self.records
+        return Desk(store, workspace, self.config, library=lambda: self.library, ask=self.ask)
 
     # Asking
 

@@ -86,7 +86,6 @@ RULES: tuple[Rule, ...] = (
     Rule(Action.RECALL, (_A,), Role.EDITOR),
     Rule(Action.CORRECT, (_A,), Role.EDITOR, (), (_ASSIGNED,)),
     Rule(Action.CORRECT, (_A,), Role.AUTHOR, (_WROTE,), (_ASSIGNED,)),
-    Rule(Action.RENEW, (_A,), Role.EDITOR),
     Rule(Action.WITHDRAW, (_D, _S, _U, _C, _A), Role.EDITOR),
     Rule(Action.WITHDRAW, (_D, _S, _C), Role.AUTHOR, (_WROTE,)),
     Rule(Action.REOPEN, (_W,), Role.EDITOR),

@@ -29,7 +29,6 @@ class Action(StrEnum):
     APPROVE = "approve"
     RECALL = "recall"
     CORRECT = "correct"
-    RENEW = "renew"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
 

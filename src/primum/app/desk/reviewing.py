@@ -1,0 +1,154 @@
+"""Reviewing: marks claim by claim, and the decision that a reviewer signs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from primum.app.desk.ground import recorded
+from primum.app.desk.judging import Judging
+from primum.board import Actor, Article, Decision, Mark, Review, Role, Signature, Stance
+from primum.errors import Conflict, Invalid, NotFound
+from primum.model import Citation, Claim, State, Support, Verdict
+from primum.review import policies, signing
+from primum.review.standing import Standing
+from primum.review.transitions import Action
+
+TRIES = 5
+"""How often a signature is tried where somebody else changed the article in the meantime."""
+
+
+class Reviewing(Judging):
+    """What reviewers do, each by themselves."""
+
+    def mark(
+        self,
+        actor: Actor,
+        article: str,
+        claim: str,
+        stance: Stance,
+        *,
+        reason: str = "",
+        text: str = "",
+        citations: Sequence[Citation] = (),
+        hash: str = "",
+    ) -> Mark:
+        """Say something of one claim; what was said before of the same words is replaced.
+
+        EDIT takes the new `text` (and `citations`, where they change, too), CITE the new `citations`, REMOVE neither:
+        proposals, judged at once, that an author or editor takes up or turns down. OVERRIDE is the reviewer's own
+        verdict in the place of the judge's. All but AGREE need a `reason`. `hash` is that of the claim as it was seen:
+        Conflict where it has changed."""
+        standing = self._open(actor, Action.MARK, article)
+        held = _claim(standing, claim, hash)
+        policies.check_mark(held, stance, reason=reason, text=text)
+        if stance is Stance.CITE and not citations:
+            raise Invalid("to cite better needs the better quotes")
+        for citation in citations:
+            self._check_quote(citation)
+        mark = Mark(
+            article,
+            standing.revision.number,
+            actor.id,
+            claim,
+            standing.hashes[claim],
+            stance,
+            self.instant(),
+            reason.strip(),
+            text=text.strip() if stance is Stance.EDIT else "",
+            citations=tuple(citations) if stance in {Stance.EDIT, Stance.CITE} else (),
+        )
+        mark = self._with_verdict(mark, standing)
+        self._write(actor, "mark", article, mark, claim=claim, stance=stance.value, hash=mark.claim_hash)
+        return mark
+
+    def agree(self, actor: Actor, article: str, claims: Sequence[str]) -> tuple[Mark, ...]:
+        """Agree with several claims at once, in one event."""
+        standing = self._open(actor, Action.MARK, article)
+        marks = tuple(
+            Mark(article, standing.revision.number, actor.id, c, standing.hashes[c], Stance.AGREE, self.instant())
+            for c in dict.fromkeys(claims)
+            if _claim(standing, c, "")
+        )
+        if marks:
+            self._write(actor, "mark", article, *marks, claims=len(marks), stance=Stance.AGREE.value)
+        return marks
+
+    def sign(
+        self, actor: Actor, article: str, decision: Decision, *, comment: str = "", revision_hash: str = ""
+    ) -> Article:
+        """Sign a decision on the newest revision. An approval is signed with the server's key; the last one needed
+        approves the article, where nothing else stands in the way.
+
+        `revision_hash` is that of the text that was read: Conflict where there is a newer one."""
+        for last in (n == TRIES - 1 for n in range(TRIES)):
+            standing = self._open(actor, Action.SIGN, article)
+            if revision_hash and revision_hash != standing.revision.hash:
+                raise Conflict("the text was changed since you opened it: look at it again before you sign")
+            policies.check_signing(standing, actor.id, decision, comment=comment)
+            try:
+                return self._sign(actor, standing, decision, comment)
+            except Conflict:
+                # Another reviewer signed at the same moment: theirs stands, and this one is tried again on top of it.
+                if last or self.store.article(article).version == standing.article.version:
+                    raise
+        raise AssertionError("unreachable")
+
+    def _sign(self, actor: Actor, standing: Standing, decision: Decision, comment: str) -> Article:
+        revision = standing.revision
+        declaration = standing.declaration(actor.id)
+        if declaration is None:
+            raise Conflict("declare your interests with regard to this subject before you sign")
+        review = Review(
+            standing.article.id,
+            revision.number,
+            revision.hash,
+            actor.id,
+            decision,
+            declaration,
+            self.instant(),
+            comment.strip(),
+        )
+        things: list[Review | Signature] = [review]
+        if decision is Decision.APPROVE:
+            person = self.store.person(actor.id)
+            things.append(
+                signing.sign(self.keyring, standing.article, revision, review, person, server=self.config.server)
+            )
+        moved = self._followed(replace(standing, reviews=(*standing.reviews, review)))
+        detail = {"decision": decision.value, "revision": revision.number, "hash": revision.hash}
+        self._write(actor, "sign", moved.id, moved, *things, **detail, to=moved.state.value)
+        self._told(standing, moved)
+        return recorded(moved)
+
+    def _told(self, standing: Standing, moved: Article) -> None:
+        """Notices of what followed from a signature or a ruling."""
+        if moved.state is State.APPROVED:
+            self.notify("approved", moved, people=(moved.author, *standing.reviewers))
+        elif moved.state is State.CHANGES_REQUESTED:
+            self.notify("changes_requested", moved, people=(moved.author,))
+        elif policies.all_in(standing, needed=self.needed - 1):
+            self.notify("to_settle", moved, roles=(Role.EDITOR,))
+
+    def _with_verdict(self, mark: Mark, standing: Standing) -> Mark:
+        """The mark with the reviewer's own verdict, or the judge's of what is proposed."""
+        if mark.stance is Stance.OVERRIDE:
+            return replace(mark, verdict=Verdict(Support.SUPPORTED, mark.reason, f"person:{mark.reviewer}"))
+        held = standing.claim(mark.claim)
+        if held is None or mark.stance not in {Stance.EDIT, Stance.CITE}:
+            return mark
+        proposed = Claim(held.id, mark.text or held.text, mark.citations or held.citations)
+        return replace(mark, verdict=self._judged(proposed, standing.content).verdict)
+
+    def _check_quote(self, citation: Citation) -> None:
+        if self.cite(citation.document, citation.start, citation.end) != citation:
+            raise Invalid(f"the quote does not stand at its place in {citation.document}")
+
+
+def _claim(standing: Standing, claim: str, hash: str) -> Claim:
+    held = standing.claim(claim)
+    if held is None:
+        raise NotFound(f"this revision has no claim {claim}")
+    if hash and hash != standing.hashes[claim]:
+        raise Conflict(f"claim {claim} was changed since you opened it: look at it again")
+    return held
