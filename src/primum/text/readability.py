@@ -1,12 +1,16 @@
-"""How hard a text is to read: the Flesch–Kincaid grade.
+"""How hard a text is to read: the Flesch–Kincaid grade, and SMOG.
 
-Source of the formula: Kincaid, Fishburne, Rogers, Chissom (1975), Derivation of new readability formulas for Navy
+Sources of the formulas: Kincaid, Fishburne, Rogers, Chissom (1975), Derivation of new readability formulas for Navy
 enlisted personnel, Research Branch Report 8-75: 0.39 words per sentence + 11.8 syllables per word - 15.59.
+McLaughlin (1969), SMOG grading: a new readability formula, Journal of Reading 12: 3.1291 + 1.0430 times the root of
+the number of words of three and more syllables in thirty sentences.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from primum.text.sentences import spans
 
@@ -25,6 +29,7 @@ _SILENT = re.compile(
 _EMENT = re.compile(r"(?<=[^aeiouy])e(?=(?:ments?|ly|less|ness|fully?)$)")
 
 
+@lru_cache(maxsize=65536)
 def syllables(word: str) -> int:
     """The syllables of an English word, counted by its groups of vowels; at least one. An estimate."""
     plain = _EMENT.sub("", word.lower())
@@ -37,9 +42,32 @@ def syllables(word: str) -> int:
 
 def grade(text: str) -> float:
     """The Flesch–Kincaid grade of a text (about years of school in the United States); 0.0 for a text without words."""
-    words = _WORD.findall(text)
-    if not words:
-        return 0.0
-    sentences = max(1, sum(bool(_WORD.search(text[start:end])) for start, end in spans(text)))
-    spoken = sum(syllables(word) for word in words)
-    return 0.39 * len(words) / sentences + 11.8 * spoken / len(words) - 15.59
+    return grade_of((text,))
+
+
+def grade_of(lines: Iterable[str]) -> float:
+    """The Flesch–Kincaid grade of lines taken together, each one sentence at least, as the items of a list are."""
+    words, sentences, spoken, _ = _counted(lines)
+    return 0.39 * words / sentences + 11.8 * spoken / words - 15.59 if words else 0.0
+
+
+def smog_of(lines: Iterable[str]) -> float:
+    """The SMOG grade of lines taken together, each one sentence at least; 0.0 where there are no words. It was made
+    for thirty sentences and more."""
+    words, sentences, _, long = _counted(lines)
+    return 3.1291 + 1.0430 * (long * 30 / sentences) ** 0.5 if words else 0.0
+
+
+def _counted(lines: Iterable[str]) -> tuple[int, int, int, int]:
+    """How many words, sentences, syllables, and words of three syllables and more."""
+    words = sentences = spoken = long = 0
+    for line in lines:
+        found = _WORD.findall(line)
+        if not found:
+            continue
+        counts = [syllables(word) for word in found]
+        words += len(found)
+        spoken += sum(counts)
+        long += sum(count > 2 for count in counts)
+        sentences += max(1, sum(bool(_WORD.search(line[start:end])) for start, end in spans(line)))
+    return words, sentences, spoken, long

@@ -1,0 +1,93 @@
+"""What each reader is told of a term: a patient its lay words, a student what it means, a nurse what it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from primum.answer.adapt.lexicon import Entry, Lexicon, key
+from primum.answer.adapt.surroundings import Place
+from primum.answer.adapt.wording import Edit, instead
+from primum.model import Audience
+from primum.text.readability import syllables
+
+MOST_EXPLAINED = 15
+"""Most words in the list of words explained."""
+_DEFINES = re.compile(r"\s+(?:is an?\b|is the\b|are\b|means?\b|refers?\b|\(|, (?:an?|or)\b)")
+_BODIES = frozenset("WHO USPSTF CDC NIH FDA NICE".split())
+
+
+@dataclass
+class Told:
+    """What the article has told its reader so far: terms explained, and terms said in lay words.
+
+    `own` are the abbreviations that the article itself defines."""
+
+    reader: Audience
+    lexicon: Lexicon
+    own: frozenset[str] = frozenset()
+    explained: set[str] = field(default_factory=set)
+    replaced: dict[str, str] = field(default_factory=dict)
+
+    def choose(self, place: Place, i: int, j: int, entry: Entry) -> Edit | None:
+        """The edit for this reader, or None to leave the words as they are."""
+        if entry.kind == "short":
+            return self._spell(place, i, j, entry)
+        if self.reader is Audience.PATIENT:
+            return self._explain(place, i, j, entry) if entry.kind == "explain" else instead(place, i, j, entry)
+        if self.reader is Audience.STUDENT and entry.medical and entry.kind in {"noun", "explain"}:
+            return self._explain(place, i, j, entry)
+        return None
+
+    def note(self, edits: Sequence[Edit]) -> None:
+        """Remember what a wording that stands has told."""
+        for edit in edits:
+            entry = edit.entry
+            if entry is None:
+                continue
+            if edit.added:
+                self.explained.add(entry.term)
+            elif entry.medical and entry.kind in {"noun", "who", "short"} and syllables(entry.term) > 2:
+                self.replaced.setdefault(entry.term, _bare(entry.lay.removeprefix("with ")))
+
+    def explanations(self) -> tuple[tuple[str, str], ...]:
+        """The words of medicine that were said otherwise, as the sources have them, and what was said."""
+        return tuple(self.replaced.items())[:MOST_EXPLAINED] if self.reader is Audience.PATIENT else ()
+
+    def _explain(self, place: Place, i: int, j: int, entry: Entry) -> Edit | None:
+        if entry.term in self.explained or entry.lay == entry.term:
+            return None
+        if not place.whole(i, j) or not place.cased(i, j, entry.term) or place.bracketed(i):
+            return None
+        start, end = place.tokens[i].start, place.tokens[j - 1].end
+        if not place.heads_nothing(j) or _DEFINES.match(place.text, end):
+            return None
+        if self.reader is Audience.STUDENT and len(entry.term) < 6:
+            return None
+        return Edit(start, end, f" ({_bare(entry.lay)})", entry, added=True)
+
+    def _spell(self, place: Place, i: int, j: int, entry: Entry) -> Edit | None:
+        token = place.tokens[i]
+        if token.raw != entry.term or not place.whole(i, j) or entry.term in self.own:
+            return None
+        around = place.text[max(0, token.start - 1) : token.start], place.text[token.end : token.end + 1]
+        if "/" in around or "(" in around[0] or ")" in around[1] or entry.term in self.explained:
+            return None
+        lay = next((e for e in self.lexicon.entries.get(key(entry.lay), ()) if e.kind == "noun"), None)
+        if self.reader is Audience.PATIENT and lay is not None:
+            spoken = replace(lay, kind="noun", term=entry.term)
+            edit = instead(place, i, j, spoken)
+            return replace(edit, entry=replace(spoken, kind="short")) if edit else None
+        if self.reader is Audience.PHYSICIAN or not place.heads_nothing(j):
+            return None
+        if self.reader is Audience.NURSE and entry.term not in _BODIES and not place.bracketed(i):
+            said = f"{entry.lay} ({token.raw})"
+            said = said[0].upper() + said[1:] if place.opens(i) else said
+            # Its words stay, in brackets: nothing is taken away.
+            return Edit(token.start, token.end, said, entry)
+        return None if place.bracketed(i) else Edit(token.start, token.end, f" ({entry.lay})", entry, added=True)
+
+
+def _bare(lay: str) -> str:
+    return lay.removeprefix("a ").removeprefix("an ")

@@ -1,0 +1,196 @@
+"""Words for words: replaces or explains a sentence's terms in place by the lexicon, and says what it did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from primum.answer.adapt.lexicon import Entry, Key, Lexicon
+from primum.answer.adapt.surroundings import DEGREES, DETERMINERS, PEOPLE, PREPOSITIONS, Place
+
+_SINGULAR_VERB = re.compile(r"^(?:is|was|has|does|isn't|doesn't|occurs|causes|affects|begins|usually|often|may)$")
+_VOWEL = re.compile(r"[aeiouAEIOU]")
+# Latin directions without full stops are told from words by the dose before them.
+_DOSE = r"(?<=\d)(?P<unit>\s?(?:mg|g|mcg|µg|ml|mL|IU|units?|tablets?|capsules?|drops?|puffs?)\s)"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What was changed: the text at start..end gave way to `said`; `entry` is why, None for a matter of grammar.
+
+    `added` says that the text stayed and `said` follows it in brackets."""
+
+    start: int
+    end: int
+    said: str
+    entry: Entry | None = None
+    added: bool = False
+
+
+Choose = Callable[[Place, int, int, Entry], "Edit | None"]
+
+
+def reword(
+    text: str, lexicon: Lexicon, choose: Choose, *, names: Sequence[Key] = ()
+) -> tuple[str, tuple[Edit, ...]]:
+    """The text with every edit that `choose` makes of the lexicon's finds, and the edits, in order.
+
+    Of several rows that fit, the longest is asked, and where it declines its words stay as they are. `names` are
+    names that no shorter row may touch."""
+    place, edits, i = Place(text), [], 0
+    while i < len(place.tokens):
+        found = _longest(place, i, lexicon, names)
+        if found is None:
+            i += 1
+            continue
+        j, entries = found
+        edit = next((e for e in (choose(place, i, j, entry) for entry in entries) if e is not None), None)
+        if edit is not None:
+            edits.append(edit)
+            while j < len(place.tokens) and place.tokens[j].start < edit.end:
+                j += 1
+        i = j
+    return _applied(text, edits)
+
+
+def plain_latin(text: str, lexicon: Lexicon) -> tuple[str, tuple[Edit, ...]]:
+    """Latin directions in English: "10 mg b.i.d." becomes "10 mg twice a day"."""
+    edits = [
+        Edit(m.start("latin"), m.end("latin"), lexicon.latin[m["latin"].lower()])
+        for pattern in _latin_patterns(lexicon)
+        for m in pattern.finditer(text)
+    ]
+    return _applied(text, sorted(edits, key=lambda e: e.start))
+
+
+def instead(place: Place, i: int, j: int, entry: Entry) -> Edit | None:
+    """The edit that says a term in lay words, where its surroundings allow."""
+    if not _allowed(place, i, j, entry):
+        return None
+    start, end, said = place.tokens[i].start, place.tokens[j - 1].end, entry.lay
+    if entry.kind == "who":
+        people = place.tokens[j]
+        end, said = people.end, f"{people.raw} {said}"
+    elif entry.kind == "noun":
+        said = _with_article(place, i, j, said)
+    if place.opens(i) and place.tokens[i].raw[0].isupper():
+        said = said[0].upper() + said[1:]
+    before = place.before(i)
+    if before in {"a", "an"}:
+        article = place.tokens[i - 1]
+        right = "an" if _VOWEL.match(said) else "a"
+        right = right.capitalize() if article.raw[0].isupper() else right
+        start, said = article.start, f"{right} {said}"
+    return Edit(start, end, said, entry)
+
+
+def _latin_patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    dotted = "|".join(re.escape(t) for t in sorted(lexicon.latin, key=len, reverse=True) if "." in t)
+    bare = "|".join(re.escape(t) for t in sorted(lexicon.latin, key=len, reverse=True) if "." not in t)
+    return (
+        re.compile(rf"(?<![\w.])(?P<latin>{dotted})(?!\w)", re.IGNORECASE),
+        re.compile(rf"{_DOSE}(?P<latin>{bare})(?![\w.])", re.IGNORECASE),
+    )
+
+
+def _longest(place: Place, i: int, lexicon: Lexicon, names: Sequence[Key]) -> tuple[int, tuple[Entry, ...]] | None:
+    tokens = place.tokens
+    first = tokens[i].norm
+    sizes = lexicon.lengths.get(first, ())
+    named = max((len(n) for n in names if n[0] == first and _says(place, i, n)), default=0)
+    for size in sizes:
+        j = i + size
+        if size < named:
+            break
+        if j > len(tokens):
+            continue
+        entries = lexicon.entries.get(tuple(t.norm for t in tokens[i:j]))
+        if entries and (size == 1 or place.joined(i, j)):
+            return j, entries
+    return (i + named, ()) if named else None
+
+
+def _says(place: Place, i: int, words: Key) -> bool:
+    tokens = place.tokens[i : i + len(words)]
+    return len(tokens) == len(words) and all(t.norm == w for t, w in zip(tokens, words, strict=True))
+
+
+def _allowed(place: Place, i: int, j: int, entry: Entry) -> bool:
+    if entry.kind in {"keep", "explain"} or not place.whole(i, j) or not place.cased(i, j, entry.term):
+        return False
+    return _FITS[entry.kind](place, i, j, entry)
+
+
+def _fits_noun(place: Place, i: int, j: int, entry: Entry) -> bool:
+    before = place.before(i)
+    if entry.shift and (
+        before in {"a", "an", "this", "each", "every", "that"} or _SINGULAR_VERB.match(place.after(j))
+    ):
+        return False
+    return not entry.phrasal or (place.stands_free(i) and place.heads_nothing(j))
+
+
+def _fits_verb(place: Place, i: int, j: int, entry: Entry) -> bool:
+    before = place.before(i)
+    if entry.form in {"base", "third"}:
+        return before not in DETERMINERS - {"that"} and before != "of"
+    if entry.form == "past":
+        return place.helped(i) or (before not in DETERMINERS and _same_past(entry))
+    return before not in DETERMINERS or " " not in entry.lay
+
+
+def _same_past(entry: Entry) -> bool:
+    return entry.lay.split(" ")[0].endswith("ed")
+
+
+def _fits_free(place: Place, i: int, j: int, entry: Entry) -> bool:
+    return place.before(i) not in DETERMINERS | DEGREES
+
+
+def _fits_adjective(place: Place, i: int, j: int, entry: Entry) -> bool:
+    if place.before(i) in DEGREES:
+        return False
+    return place.qualifies(j)
+
+
+def _fits_people(place: Place, i: int, j: int, entry: Entry) -> bool:
+    return place.after(j) in PEOPLE and place.before(i) not in DEGREES
+
+
+def _fits_any(place: Place, i: int, j: int, entry: Entry) -> bool:
+    return True
+
+
+_FITS: dict[str, Callable[[Place, int, int, Entry], bool]] = {
+    "noun": _fits_noun,
+    "verb": _fits_verb,
+    "free": _fits_free,
+    "adj": _fits_adjective,
+    "who": _fits_people,
+    "word": _fits_any,
+}
+
+
+def _with_article(place: Place, i: int, j: int, said: str) -> str:
+    """A noun with its own article keeps it only where the place has none and no noun follows."""
+    article, _, bare = said.partition(" ")
+    if article not in {"a", "an"}:
+        return said
+    return said if place.takes_article(i) and place.heads_nothing(j) else bare
+
+
+def _applied(text: str, edits: Sequence[Edit]) -> tuple[str, tuple[Edit, ...]]:
+    """The text after the edits; one that reaches into the one before is left out."""
+    parts, done, at = [], [], 0
+    for edit in edits:
+        if edit.start < at:
+            continue
+        kept = text[edit.start : edit.end] if edit.added else ""
+        parts.append(text[at : edit.start] + kept + edit.said)
+        done.append(edit)
+        at = edit.end
+    return "".join(parts) + text[at:], tuple(done)
+
+
+__all__ = ["Choose", "Edit", "PREPOSITIONS", "instead", "plain_latin", "reword"]
