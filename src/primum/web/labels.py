@@ -24,6 +24,12 @@ STRENGTHS: Mapping[Strength, str] = {
 }
 
 
+def moment(instant: str) -> str:
+    """A point in time as people write it: "2026-03-01T09:30:00Z" is "1 March 2026, 09:30 UTC"."""
+    at = datetime.fromisoformat(instant)
+    return f"{day(at)}, {at:%H:%M} UTC"
+
+
 def kind_label(kind: Kind) -> str:
     """A kind as a reader knows it."""
     return _KINDS.get(kind) or kind_name(kind)

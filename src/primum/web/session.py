@@ -11,14 +11,16 @@ from __future__ import annotations
 import re
 import secrets
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
 from markupsafe import Markup
 
 from primum.api import keys
 from primum.board import Person, Role
 from primum.errors import Forbidden, SignIn
-from primum.web.addresses import path_of
+from primum.web.addresses import at, path_of
 from primum.web.pages import Pages
 from primum.web.sending import PRIVATE, send
 
@@ -52,7 +54,7 @@ def require(request: Request, *roles: Role) -> Person:
 
 def csrf(request: Request) -> str:
     """The token for this visitor's forms; empty where they have neither a session nor `former` set."""
-    return keys.token_for(keys.session_id(request) or getattr(request.state, "former", "") or _former(request))
+    return keys.token_for(browser_secret(request))
 
 
 def facts(request: Request) -> dict[str, Any]:
@@ -74,15 +76,32 @@ def show(
     """A page for this visitor alone, never held by a cache."""
     body = pages.render(template, **facts(request), **values)
     response = send(request, body, status=status, headers={**PRIVATE, **(headers or {})})
-    if former := getattr(request.state, "former", ""):
-        _set(response, request, SECURE_FORMER if keys.secure(request) else PLAIN_FORMER, former)
+    remember(response, request)
     return response
+
+
+def to_sign_in(request: Request) -> Response:
+    """To the page to sign in on, and from there back to this one."""
+    here = path_of(request.scope) + (f"?{request.url.query}" if request.url.query else "")
+    address = at(keys.app_of(request).config, f"/sign-in?next={quote(here, safe='/')}")
+    return RedirectResponse(address, 303, PRIVATE)
 
 
 def form_for_anyone(request: Request) -> None:
     """Give a visitor who is not signed in the cookie that the token of their form follows from."""
     if not keys.session_id(request) and not _former(request):
         request.state.former = secrets.token_urlsafe(32)
+
+
+def remember(response: Response, request: Request) -> None:
+    """Let the response set the cookie that `form_for_anyone` asked for, if it did."""
+    if former := getattr(request.state, "former", ""):
+        _set(response, request, SECURE_FORMER if keys.secure(request) else PLAIN_FORMER, former)
+
+
+def browser_secret(request: Request) -> str:
+    """A secret that only this browser has: what the token of its forms follows from; empty where it has none."""
+    return keys.session_id(request) or getattr(request.state, "former", "") or _former(request)
 
 
 def start(response: Response, request: Request, id: str) -> None:

@@ -13,13 +13,14 @@ from starlette.exceptions import HTTPException
 import primum
 from primum import api
 from primum.app import App
-from primum.errors import NotFound, PrimumError
+from primum.errors import NotFound, PrimumError, SignIn
 from primum.web import session
 from primum.web.addresses import Prefix, at, path_of
 from primum.web.assets import Asset, read_assets
 from primum.web.guard import Guard
 from primum.web.kept import Answers
 from primum.web.pages import Pages, page_for, routes
+from primum.web.people import people_routes
 from primum.web.sending import send, templates
 from primum.web.telemetry import Telemetry, Watch
 
@@ -34,6 +35,7 @@ def create(app: App, *, answers: Answers | None = None) -> FastAPI:
     site.state.hall = app
     site.mount("/api/v1", api.create(app))
     site.include_router(routes(pages))
+    site.include_router(people_routes(pages))
     _add_plain(site, app, assets)
     _handle(site, pages)
     site.add_middleware(Guard, refuse=partial(_refuse, pages), forged=session.forged)
@@ -79,6 +81,8 @@ def _add_plain(site: FastAPI, app: App, assets: Mapping[str, Asset]) -> None:
 def _handle(site: FastAPI, pages: Pages) -> None:
     def primum_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, PrimumError)
+        if isinstance(error, SignIn) and request.method == "GET":
+            return session.to_sign_in(request)
         return pages.problem(request, api.status_of(error), page_for(error), str(error))
 
     def http_error(request: Request, error: Exception) -> Response:

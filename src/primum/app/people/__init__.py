@@ -8,15 +8,17 @@ from datetime import UTC, datetime
 from primum.app.people.door import Door, Session
 from primum.app.people.links import Link, Links, Purpose
 from primum.app.people.passwords import SHORTEST, Passwords
-from primum.app.people.profile import Profile
+from primum.app.people.profile import Details, Profile
 from primum.app.people.roster import Invited, Roster
 from primum.app.people.single import Single
 from primum.app.people.throttle import Throttle
 from primum.app.people.tokens import SCOPES, Held, Tokens
+from primum.app.people.wrong import Wrong
+from primum.board import instant
 from primum.config import Config
 from primum.ports import Store, Workspace
 
-__all__ = ["SCOPES", "SHORTEST", "Held", "Invited", "Link", "People", "Purpose", "Session"]
+__all__ = ["SCOPES", "SHORTEST", "Details", "Held", "Invited", "Link", "People", "Purpose", "Session", "Wrong"]
 
 
 class People:
@@ -33,6 +35,7 @@ class People:
     ) -> None:
         self.store = store
         self.config = config
+        self._now = now
         passwords = passwords or Passwords()
         self.throttle = Throttle(workspace, now=now)
         self.door = Door(store, workspace, config, passwords, self.throttle, now=now)
@@ -41,3 +44,7 @@ class People:
         self.profile = Profile(store, self.door, self.links, passwords, now=now)
         self.tokens = Tokens(store, now=now)
         self.single = Single(store, workspace, config, now=now)
+
+    def instant(self) -> str:
+        """The time now, as the board writes it."""
+        return instant(self._now())

@@ -121,6 +121,17 @@ class Door:
         kept = [(slip, json.loads(slip.value)) for slip in self._workspace.of(KIND, person)]
         return tuple(Session(who, s.key, v["started"], s.changed, v["until"]) for s, v in kept)
 
+    def key(self, id: str) -> str:
+        """What a session is listed under."""
+        return digest(id)
+
+    def end_session(self, person: str, key: str) -> bool:
+        """End one of a person's own sessions; False where they have no such session."""
+        mine = any(slip.key == key for slip in self._workspace.of(KIND, person))
+        if mine:
+            self._workspace.drop(KIND, key)
+        return mine
+
     def sign_out(self, id: str) -> None:
         """End the session with this id."""
         self._workspace.drop(KIND, digest(id))

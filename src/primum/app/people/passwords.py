@@ -13,13 +13,19 @@ from threading import BoundedSemaphore
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
-from primum.errors import Invalid
+from primum.app.people.wrong import Wrong
 
 SHORTEST = 12
 LONGEST = 256
 AT_ONCE = 4
 """Hashes that are made at once at most: each takes 64 MiB."""
 _SEQUENCES = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop")
+_RUNS = tuple(
+    line[start : start + length]
+    for line in (*_SEQUENCES, *(s[::-1] for s in _SEQUENCES))
+    for length in range(len(line), 3, -1)
+    for start in range(len(line) - length + 1)
+)
 _SWAPPED = str.maketrans("013457@$!", "oieastasi")
 
 
@@ -54,21 +60,21 @@ class Passwords:
 
 
 def check_password(password: str, *, about: Iterable[str] = ()) -> None:
-    """Invalid, saying why, where a password is too short, too long, or too easily guessed.
+    """Wrong, saying why, where a password is too short, too long, or too easily guessed.
 
     `about` are the person's names and addresses; a password made of them, or of words that everybody takes, is
     refused, with digits around it or letters swapped as well."""
     plain = _plain(password)
     if len(plain) < SHORTEST:
-        raise Invalid(f"The password has {len(plain)} characters; it must have at least {SHORTEST}.")
+        raise Wrong("password", f"The password has {len(plain)} characters; it must have at least {SHORTEST}.")
     if len(plain) > LONGEST:
-        raise Invalid(f"The password has {len(plain)} characters; it may have {LONGEST} at most.")
+        raise Wrong("password", f"The password has {len(plain)} characters; it may have {LONGEST} at most.")
     own = {part for text in about for part in re.split(r"[\W_]+", text.casefold()) if len(part) > 2}
     for form in _forms(plain):
-        if not _remainder(form, own) and own:
-            raise Invalid("The password is made of your own name or address; choose another.")
-        if not _remainder(form, own | _common()):
-            raise Invalid("The password is one of those that are guessed first; choose another.")
+        if _easy(form, set(_COMMON)):
+            raise Wrong("password", "The password is one of those that are guessed first; choose another.")
+        if _easy(form, own | set(_COMMON)):
+            raise Wrong("password", "The password is made of your own name or address; choose another.")
 
 
 def _plain(password: str) -> str:
@@ -81,23 +87,18 @@ def _forms(password: str) -> set[str]:
     return {bare, bare.translate(_SWAPPED)}
 
 
-def _remainder(form: str, words: set[str]) -> str:
-    """What is left of a password without these words, runs of the keyboard, repetitions and digits at either end,
-    where that is too little to make it hard to guess; else the password."""
-    left = form
-    for word in sorted(words, key=len, reverse=True):
-        left = left.replace(word, " ")
+def _easy(form: str, words: set[str]) -> bool:
+    """Whether little is left of a password without three of these words, runs of the keyboard, repetitions, and
+    digits at either end."""
+    left, taken = form, 0
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        if word in left and taken < 3:
+            left, taken = left.replace(word, " "), taken + 1
     left = re.sub(r"(.{1,3})\1{2,}", " ", left)
-    for sequence in (*_SEQUENCES, *(s[::-1] for s in _SEQUENCES)):
-        for length in range(len(sequence), 3, -1):
-            for start in range(len(sequence) - length + 1):
-                left = left.replace(sequence[start : start + length], " ")
+    for run in _RUNS:
+        left = left.replace(run, " ")
     left = re.sub(r"(^|\s)\d{1,4}(?=\s|$)|^\d{1,4}|\d{1,4}$", " ", left)
-    return "" if len(left.replace(" ", "")) < 4 else form
-
-
-def _common() -> set[str]:
-    return set(_COMMON)
+    return len(left.replace(" ", "")) < 4
 
 
 _COMMON = tuple(Path(__file__).with_name("common.txt").read_text(encoding="utf-8").split())

@@ -10,9 +10,10 @@ from datetime import date, datetime
 from primum.app.people.door import Door
 from primum.app.people.links import Link, Links, Purpose
 from primum.app.people.passwords import Passwords, check_password
-from primum.app.people.roster import clean_email, clean_line
+from primum.app.people.roster import clean_email
+from primum.app.people.wrong import Wrong, clean_line
 from primum.board import Credential, Event, Interest, Person, Role, instant
-from primum.errors import Invalid
+from primum.errors import NotFound
 from primum.ports import Store
 
 MOST_INTERESTS = 100
@@ -28,9 +29,9 @@ class Details:
     registration: str = ""
 
     def clean(self) -> Details:
-        """Without space around; Invalid where there is no name, or something is too long or no text."""
+        """Without space around; Wrong where there is no name, or something is too long or no text."""
         if not self.name.strip():
-            raise Invalid("Give your name, as it should stand beside what you sign.")
+            raise Wrong("name", "Give your name, as it should stand beside what you sign.")
         parts = ("name", "credentials", "specialty", "registration")
         return Details(*(clean_line(part, getattr(self, part)) for part in parts))
 
@@ -51,7 +52,7 @@ class Profile:
         """The person whom a link lets in, with the password and the details they chose.
 
         The first administrator names their `email`. A link that sets a new password leaves the details as they are.
-        Invalid leaves the link good; NotFound where it is not."""
+        Wrong leaves the link good; NotFound where it is not."""
         link = self._links.look(secret)
         person = self._who(link, details, email)
         check_password(password, about=(person.name, person.email))
@@ -77,13 +78,15 @@ class Profile:
 
     def declare(self, person: Person, party: str, nature: str, since: str, until: str = "") -> Person:
         """The person with one more interest, newest first. Days are "2026-03-01"; `until` empty while it lasts."""
-        if not party.strip() or not nature.strip():
-            raise Invalid("Say with whom the interest is, and of what nature.")
+        if not party.strip():
+            raise Wrong("party", "Say with whom the interest is.")
+        if not nature.strip():
+            raise Wrong("nature", "Say of what nature the interest is.")
         if len(person.interests) >= MOST_INTERESTS:
-            raise Invalid(f"At most {MOST_INTERESTS} interests can be declared.")
-        first, last = _day("first day", since), _day("last day", until) if until.strip() else ""
+            raise Wrong("party", f"At most {MOST_INTERESTS} interests can be declared.")
+        first, last = _day("since", since), _day("until", until) if until.strip() else ""
         if last and last < first:
-            raise Invalid("The last day lies before the first.")
+            raise Wrong("until", "The last day lies before the first.")
         interest = Interest(clean_line("party", party), clean_line("nature", nature, longest=500), first, last)
         declared = sorted({*person.interests, interest}, key=lambda i: (i.since, i.party), reverse=True)
         return self._save(replace(person, interests=tuple(declared)), "person.interest_declared")
@@ -91,18 +94,18 @@ class Profile:
     def end_interest(self, person: Person, number: int, until: str) -> Person:
         """The person with the interest of this number (from 0) ended on a day. Declared ones are never removed."""
         if not 0 <= number < len(person.interests):
-            raise Invalid("There is no such interest.")
+            raise NotFound("There is no such interest.")
         before = person.interests[number]
-        last = _day("last day", until)
+        last = _day("until", until)
         if last < before.since:
-            raise Invalid("The last day lies before the first.")
+            raise Wrong("until", "The last day lies before the first.")
         changed = (*person.interests[:number], replace(before, until=last), *person.interests[number + 1 :])
         return self._save(replace(person, interests=changed), "person.interest_ended")
 
     def change_password(self, person: Person, old: str, new: str, *, client: str, session: str) -> str:
         """Set another password, given the old one; every session ends, and the id of a new one is given.
 
-        SignIn where the old one is wrong, Invalid where the new one will not do."""
+        SignIn where the old one is wrong, Wrong where the new one will not do."""
         self._door.check(person.email, old, client=client)
         check_password(new, about=(person.name, person.email))
         credential = self._store.credential(person.id) or Credential(person.id)
@@ -139,8 +142,8 @@ class Profile:
         return Event(person.id, action, f"person:{person.id}", instant(self._now()), tuple(detail.items()))
 
 
-def _day(what: str, text: str) -> str:
+def _day(field: str, text: str) -> str:
     try:
         return date.fromisoformat(text.strip()).isoformat()
     except ValueError:
-        raise Invalid(f"The {what} must be a day such as 2026-03-01.") from None
+        raise Wrong(field, "This must be a day such as 2026-03-01.") from None

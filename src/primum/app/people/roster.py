@@ -11,8 +11,9 @@ from threading import RLock
 
 from primum.app.people.door import Door
 from primum.app.people.links import Links
+from primum.app.people.wrong import Wrong, clean_line
 from primum.board import SYSTEM, Actor, Event, Person, Role, instant
-from primum.errors import Conflict, Forbidden, Invalid
+from primum.errors import Conflict, Forbidden, NotFound
 from primum.ports import Store
 
 LAST = "This is the only administrator. Give somebody else that role first."
@@ -53,13 +54,13 @@ class Roster:
         return credential is not None and bool(credential.password or credential.subject)
 
     def invite(self, actor: Actor, email: str, roles: Iterable[Role], *, name: str = "") -> Invited:
-        """A new person and their link; Conflict where somebody has the address."""
+        """A new person and their link; Wrong where somebody has the address."""
         check_administrator(actor)
         address, given = clean_email(email), frozenset(roles)
         if not given:
-            raise Invalid("Choose at least one role.")
+            raise Wrong("roles", "Choose at least one role.")
         if self._store.person_by_email(address) is not None:
-            raise Conflict("Somebody with this e-mail address is on record already.")
+            raise Wrong("email", "Somebody with this e-mail address is on record already.")
         person = Person(
             f"p{secrets.token_hex(8)}", clean_line("name", name), address, given, created=instant(self._now())
         )
@@ -80,7 +81,7 @@ class Roster:
         check_administrator(actor)
         given = frozenset(roles)
         if not given:
-            raise Invalid("Choose at least one role, or close the account.")
+            raise Wrong("roles", "Choose at least one role, or close the account.")
         with self._turn:
             before = self._store.person(id)
             if before.erased:
@@ -116,10 +117,10 @@ class Roster:
         self._shut_out(id)
 
     def find(self, email: str) -> Person:
-        """The person with this address; Invalid where there is none."""
+        """The person with this address; NotFound where there is none."""
         person = self._store.person_by_email(clean_email(email))
         if person is None:
-            raise Invalid("Nobody with this e-mail address is on record.")
+            raise NotFound("Nobody with this e-mail address is on record.")
         return person
 
     def _keep_one(self, person: Person) -> None:
@@ -145,23 +146,13 @@ def check_administrator(actor: Actor) -> None:
 
 
 def clean_email(email: str) -> str:
-    """An e-mail address in small letters; Invalid where it cannot be one."""
+    """An e-mail address in small letters; Wrong where it cannot be one."""
     address = email.strip().lower()
     if len(address) > 254 or not re.fullmatch(
         r"[^\s@<>,;\x00-\x1f]+@[^\s@<>,;\x00-\x1f]+\.[^\s@<>,;.\x00-\x1f]+", address
     ):
-        raise Invalid("This is no e-mail address; it must look like name@hospital.example.")
+        raise Wrong("email", "This is no e-mail address; it must look like name@hospital.example.")
     return address
-
-
-def clean_line(what: str, text: str, *, longest: int = 200) -> str:
-    """A line of text without space around it; Invalid where it is too long or holds what is no text."""
-    line = " ".join(text.split())
-    if len(line) > longest:
-        raise Invalid(f"The {what} has {len(line)} characters; at most {longest} are allowed.")
-    if not line.isprintable():
-        raise Invalid(f"The {what} holds a character that is no text.")
-    return line
 
 
 def _names(roles: Iterable[Role]) -> str:

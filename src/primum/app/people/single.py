@@ -16,7 +16,8 @@ from hmac import compare_digest
 from typing import TYPE_CHECKING
 
 from primum.app.people.door import digest
-from primum.app.people.roster import clean_email, clean_line
+from primum.app.people.roster import clean_email
+from primum.app.people.wrong import clean_line
 from primum.board import Credential, Event, Person, Role, instant
 from primum.config import Config
 from primum.errors import Conflict, Forbidden, SignIn, Unavailable

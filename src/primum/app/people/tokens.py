@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from primum.app.people.door import digest
-from primum.app.people.roster import clean_line
+from primum.app.people.wrong import Wrong, clean_line
 from primum.board import Event, Person, Token, instant
-from primum.errors import Conflict, Invalid, NotFound, SignIn
+from primum.errors import Conflict, NotFound, SignIn
 from primum.ports import Store
 
 SCOPES: Mapping[str, str] = {
@@ -42,15 +42,15 @@ class Tokens:
         self._now = now
 
     def make(self, person: Person, label: str, scopes: Iterable[str], *, days: int) -> Held:
-        """A new key; Invalid where a scope or the number of days is not one of those there are."""
+        """A new key; Wrong where a scope or the number of days is not one of those there are."""
         given = frozenset(scopes)
         if not given or not given <= SCOPES.keys():
-            raise Invalid(f"Choose what the key may do: one or more of {', '.join(SCOPES)}.")
+            raise Wrong("scopes", f"Choose what the key may do: one or more of {', '.join(SCOPES)}.")
         if days not in DAYS:
-            raise Invalid(f"A key can be good for {', '.join(map(str, DAYS))} days.")
-        named = clean_line("name of the key", label, longest=80)
+            raise Wrong("days", f"A key can be good for {', '.join(map(str, DAYS))} days.")
+        named = clean_line("label", label, longest=80)
         if not named:
-            raise Invalid("Give the key a name, so that you know later what it is for.")
+            raise Wrong("label", "Give the key a name, so that you know later what it is for.")
         if len([t for t in self.of(person) if not t.revoked]) >= MOST:
             raise Conflict(f"You have {MOST} keys; revoke one first.")
         secret, now = f"primum_{secrets.token_urlsafe(32)}", self._now()
