@@ -78,6 +78,14 @@ class Config:
     """Name of this server in what it signs."""
     publish: str = "submitted"
     """Which articles readers see: "submitted" ones, too, under the caution banner, or only "approved" ones."""
+    asking: str = "anyone"
+    """Who may ask: "anyone", or only people who are "signed_in"."""
+    board_name: str = ""
+    """Name of the body that answers for this site, on its pages and in citations; empty: Primum."""
+    contact: str = ""
+    """How readers reach it: an e-mail or web address, shown on the editorial policy."""
+    scorecard: str = str(HOME / "scorecard.json")
+    """File of measured figures that the editorial policy shows, as `primum bench` writes it with --out."""
     answer_days: int = 30
     """Days that an answer's own page is kept."""
     reviewers_needed: int = 2
@@ -112,6 +120,8 @@ class Config:
             raise Invalid(f"PRIMUM_LOG is {self.log!r}; it must be faults or requests")
         if self.publish not in {"submitted", "approved"}:
             raise Invalid(f"PRIMUM_PUBLISH is {self.publish!r}; it must be submitted or approved")
+        if self.asking not in {"anyone", "signed_in"}:
+            raise Invalid(f"PRIMUM_ASKING is {self.asking!r}; it must be anyone or signed_in")
         if self.smtp_tls not in {"required", "off"}:
             raise Invalid(f"PRIMUM_SMTP_TLS is {self.smtp_tls!r}; it must be required or off")
         for name in ("answer_days", "reviewers_needed", "due_days", "review_months"):
