@@ -14,8 +14,9 @@ from primum.app.desk import Desk
 from primum.app.filling import Ingested, Progress, fill
 from primum.app.identity import code_name
 from primum.app.people import People
-from primum.app.storing import open_stores
+from primum.app.storing import holds_records, open_stores
 from primum.app.surroundings import Context, surroundings
+from primum.app.watching import Watch
 from primum.config import Config
 from primum.ingest import Supply
 from primum.library import open_library
@@ -40,6 +41,8 @@ class App:
 
     def __init__(self, config: Config) -> None:
         self.config = config
+        self.found: tuple[Finding, ...] = ()
+        """What the last ingest changed for articles."""
         self._library: Library | None = None
         self._demonstration: tuple[str, bool] | None = None
 
@@ -78,6 +81,11 @@ class App:
         """The editorial desk: answers' pages, articles, reviews."""
         store, workspace = self.records
         return Desk(store, workspace, self.config, library=lambda: self.library, ask=self.ask)
+
+    @cached_property
+    def watch(self) -> Watch:
+        """The watch over articles whose sources may have changed."""
+        return Watch(self.desk)
 
     # Asking
 
@@ -172,8 +180,10 @@ class App:
         wait: bool = True,
         progress: Callable[[Progress], None] = lambda _: None,
     ) -> Ingested:
-        """Read everything under `paths` into the library; see `fill`. `wait` makes the vectors before it returns."""
-        return fill(
+        """Read everything under `paths` into the library; see `fill`. `wait` makes the vectors before it returns.
+
+        Where there are articles, their sources are compared with the library afterwards: see `found`."""
+        done = fill(
             self.open(create=True),
             paths,
             supply=supply,
@@ -182,3 +192,5 @@ class App:
             limit=self.config.max_file_mb * 1_000_000,
             progress=progress,
         )
+        self.found = self.watch.check_sources() if holds_records(self.config) else ()
+        return done

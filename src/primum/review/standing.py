@@ -103,9 +103,25 @@ class Standing:
         return tuple(m for m in found if not reviewer or m.reviewer == reviewer)
 
     def evidence(self, claim: str = "") -> tuple[Remark, ...]:
-        """Unresolved changes of evidence; those of one claim, where it is named."""
+        """Unresolved changes of evidence; those of one claim, where it is named. A claim that was changed since stands
+        on something else: what was said of it before is done with."""
         found = (r for r in self.remarks if r.kind is RemarkKind.EVIDENCE and not r.resolved)
-        return tuple(r for r in found if not claim or r.claim == claim)
+        held = (r for r in found if not r.claim or self.hashes.get(r.claim) == self._hash_then(r))
+        return tuple(r for r in held if not claim or r.claim == claim)
+
+    def _hash_then(self, remark: Remark) -> str:
+        """The hash that a claim had when something was said of it."""
+        return self._older.get(remark.revision, {}).get(remark.claim, "")
+
+    @cached_property
+    def _older(self) -> dict[int, dict[str, str]]:
+        """The hashes of all claims, by id, of each revision that a change of evidence was found in."""
+        wanted = {r.revision for r in self.remarks if r.kind is RemarkKind.EVIDENCE and not r.resolved}
+        return {
+            r.number: {c.id: claim_hash(c) for c in read_content(r.content).answer.claims()}
+            for r in self.revisions
+            if r.number in wanted
+        }
 
     def relations(self, actor: Actor) -> frozenset[Relation]:
         """What ties a person to this article."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from primum.app.desk.reading import Reading
+from primum.app.desk.living import Living
 
 
-class Desk(Reading):
+class Desk(Living):
     """Everything that people do to articles. Each verb takes the actor first, checks what they may do (`review`), and
     writes to the store with an event in their name; Forbidden, Conflict, Invalid and NotFound say what is in the way.
 
