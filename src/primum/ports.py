@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -78,7 +78,7 @@ class Library(Protocol):
     def version(self) -> str:
         """The name of the newest version."""
 
-    def add(self, documents: Sequence[Document], *, notices: Sequence[Notice] = ()) -> Added:
+    def add(self, documents: Iterable[Document], *, notices: Sequence[Notice] = ()) -> Added:
         """Add or replace documents by id; the same content hash adds nothing. Words can be searched on return.
 
         A notice that names a document takes effect now, or when that document is added later."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,20 @@ def test_long_documents_fill_a_batch_before_many_do(
     steps: list[Progress] = []
     open_app(config, create=True).ingest([documents], supply=Supply(), progress=steps.append)
     assert [s.documents for s in steps] == [1, 2, 3]
+
+
+def test_files_read_by_another_process_come_to_the_same(
+    config: Config, documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken.xml").write_text("<PubmedArticleSet><PubmedArticle>")
+    here, there = App(replace(config, library=str(tmp_path / "here"))), App(config)
+    done = here.ingest([documents, tmp_path / "broken.xml"], supply=Supply(publisher="A press"))
+    monkeypatch.setattr(filling, "LARGE", 1)
+    assert there.ingest([documents, tmp_path / "broken.xml"], supply=Supply(publisher="A press")) == done
+    assert [s.where for s in done.skipped] == [str(tmp_path / "broken.xml")]
+    assert list(there.documents()) == list(here.documents())
+    with pytest.raises(Invalid, match="there is no format 'tape'"):
+        there.ingest([documents], supply=Supply(), format="tape")
 
 
 def test_two_documents_under_one_id_are_named_both_and_the_rest_goes_in(app: App, tmp_path: Path) -> None:

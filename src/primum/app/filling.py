@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from primum.app.ahead import ahead
 from primum.ingest import Skipped, Supply, measure, read_paths
+from primum.library import Packed, pack
 from primum.model import Document, Notice
 from primum.ports import Added, Library
 
 # A batch is written to the library when it reaches either: enough to write fast, little enough to hold in memory.
 BATCH_DOCUMENTS = 2000
 BATCH_CHARACTERS = 8_000_000
+LARGE = 10_000_000
+"""Bytes from which a second process reads while this one writes: below, starting it takes as long as it saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,13 @@ def fill(
     largest file, in bytes, that is read whole."""
     done = Ingested()
     total = measure(paths)
-    for documents, notices, position in _batches(paths, supply, format, limit, done):
-        done.count(library.add(documents, notices=notices))
-        progress(Progress("reading", position, total, done.read))
+    given = (paths, supply, format, limit)
+    for batch in ahead(_batches, *given) if total >= LARGE else _batches(*given):
+        done.read += batch.read
+        done.notices += len(batch.notices)
+        done.skipped += batch.skipped
+        done.count(library.add(batch.documents, notices=batch.notices))
+        progress(Progress("reading", batch.position, total, done.read))
     if encode:
         done.vectors = library.encode(progress=lambda made, all: progress(Progress("encoding", made, all, done.read)))
     elif done.new or done.changed or done.removed:
@@ -73,25 +81,32 @@ def fill(
     return done
 
 
-def _batches(
-    paths: Sequence[Path], supply: Supply, format: str, limit: int, done: Ingested
-) -> Iterator[tuple[list[Document], list[Notice], int]]:
-    documents: dict[str, Document] = {}
+@dataclass(slots=True)
+class _Batch:
+    """What is written to the library at a time; `position` counts the bytes read up to its end."""
+
+    documents: Packed
+    notices: list[Notice]
+    skipped: list[Skipped]
+    read: int
+    position: int
+
+
+def _batches(paths: Sequence[Path], supply: Supply, format: str, limit: int) -> Iterator[_Batch]:
+    documents: list[Document] = []
     notices: list[Notice] = []
+    skipped: list[Skipped] = []
     characters = position = 0
     for read in read_paths(paths, supply=supply, format=format, limit_bytes=limit):
         position = read.done
-        if isinstance(read.item, Skipped):
-            done.skipped.append(read.item)
+        if isinstance(read.item, Document):
+            documents.append(read.item)
+            characters += len(read.item.text)
         elif isinstance(read.item, Notice):
             notices.append(read.item)
-            done.notices += 1
         else:
-            documents[read.item.id] = read.item
-            characters += len(read.item.text)
-            done.read += 1
+            skipped.append(read.item)
         if len(documents) + len(notices) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
-            yield list(documents.values()), notices, position
-            documents, notices, characters = {}, [], 0
-    if documents or notices:
-        yield list(documents.values()), notices, position
+            yield _Batch(pack(documents), notices, skipped, len(documents), position)
+            documents, notices, skipped, characters = [], [], [], 0
+    yield _Batch(pack(documents), notices, skipped, len(documents), position)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 
 
+@lru_cache(maxsize=4096)
 def joined_date(year: str, month: str = "", day: str = "") -> str:
     """ "2021", "2021-08" or "2021-08-25" from a year, a month by number or name, and a day; "" without a year."""
     year = year.strip()

@@ -83,7 +83,7 @@ def _read_all(paths: Sequence[Path], settings: _Settings, claims: Claims) -> Ite
             yield Read(shown, Skipped(shown, reason), base + size)
         else:
             for read in _read_file(item, shown, size, settings, claims):
-                yield replace(read, done=base + min(read.done, size))
+                yield Read(read.path, read.item, base + min(read.done, size))
         base += size
 
 

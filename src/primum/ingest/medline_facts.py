@@ -153,8 +153,9 @@ def _book_title(article: Children) -> etree._Element | None:
 def _publisher(article: Children) -> str:
     """The journal; for a chapter, the book and who published it."""
     if "Journal" in article:
-        journal = article["Journal"]
-        return tidy(journal.findtext("Title") or journal.findtext("ISOAbbreviation") or "")
+        journal = children(article["Journal"])
+        names = [journal[name].text or "" for name in ("Title", "ISOAbbreviation") if name in journal]
+        return tidy(next(filter(None, names), ""))
     if "Book" in article:
         names = (inline(_book_title(article)), article["Book"].findtext("Publisher/PublisherName") or "")
         return ", ".join(tidy(n) for n in names if n.strip())
@@ -164,9 +165,9 @@ def _publisher(article: Children) -> str:
 def _published(article: Children) -> str:
     """The issue's date, else the day it appeared online, else what a book says."""
     if "Journal" in article:
-        issue = article["Journal"].find("JournalIssue/PubDate")
-        if issue is not None and (day := _date(issue)):
-            return day
+        for issue in grandchildren(children(article["Journal"]), "JournalIssue", "PubDate"):
+            if day := _date(issue):
+                return day
     found = [article[name] for name in ("ArticleDate", "DateRevised", "ContributionDate") if name in article]
     if "Book" in article:
         found += article["Book"].findall("PubDate")
@@ -196,7 +197,7 @@ def _authors(found: etree._Element | None) -> tuple[str, ...]:
     """People as "Family GN", groups by their name."""
     names: list[str] = []
     for author in found if found is not None else ():
-        name = " ".join([inline(part) for part in author.iterchildren(_NAMES)])
+        name = " ".join([inline(part) for part in author if part.tag in _NAMES])
         if name:
             names.append(tidy(name))
     return tuple(names)
@@ -204,7 +205,7 @@ def _authors(found: etree._Element | None) -> tuple[str, ...]:
 
 def _doi_and_pmcid(article: Children, data: etree._Element | None) -> tuple[str, str]:
     """ "" where there is none, or where it cannot be one or is marked as invalid."""
-    listed = data.find("ArticleIdList") if data is not None else article.get("ArticleIdList")
+    listed = (children(data) if data is not None else article).get("ArticleIdList")
     given = {e.get("IdType", ""): e.text or "" for e in listed} if listed is not None else {}
     doi = identifiers.doi(given.get("doi", ""))
     located = article.get("ELocationID")

@@ -22,6 +22,8 @@ class Supply:
 
     def fill(self, source: Source) -> Source:
         """The source with what it lacks filled in; what it states itself stands (kind OTHER counts as lacking)."""
+        if self == NOTHING:
+            return source
         return replace(
             source,
             kind=self.kind if self.kind is not None and source.kind is Kind.OTHER else source.kind,

@@ -1,12 +1,12 @@
-"""Documents, passages and hybrid search over them. `open_library` is the only way in."""
+"""Documents, passages and hybrid search over them. `open_library` is the only way in; `pack` makes rows beforehand."""
 
 from __future__ import annotations
 
-from primum.library.lance import LanceLibrary
 from primum.library.memory import MemoryLibrary
+from primum.library.packing import Packed, pack
 from primum.ports import Encoder, Library
 
-__all__ = ["MEMORY", "open_library"]
+__all__ = ["MEMORY", "Packed", "open_library", "pack"]
 
 MEMORY = "memory:"
 """Address of a library that lives in memory and ends with the process."""
@@ -19,4 +19,6 @@ def open_library(uri: str, *, encoder: Encoder | None = None, create: bool = Fal
     """
     if uri == MEMORY:
         return MemoryLibrary(encoder)
+    from primum.library.lance import LanceLibrary  # a second's import, which a process that only packs does without
+
     return LanceLibrary(uri, encoder=encoder, create=create)

@@ -6,7 +6,7 @@ import hashlib
 import threading
 import warnings
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from primum.errors import NotFound
 from primum.library import encoding, ranking, upsert
+from primum.library.packing import pack
 from primum.library.rows import unpack_source, where
 from primum.library.snapshot import Snapshot
 from primum.library.tables import Tables, encoder_mark, parse, translated
@@ -49,13 +50,13 @@ class LanceLibrary:
         """See `primum.ports.Library`."""
         return self._tables.head().name
 
-    def add(self, documents: Sequence[Document], *, notices: Sequence[Notice] = ()) -> Added:
+    def add(self, documents: Iterable[Document], *, notices: Sequence[Notice] = ()) -> Added:
         """See `primum.ports.Library`."""
-        own = {d.id: d for d in documents}
-        if not own and not notices:
+        own = pack(documents)
+        if not own.hashes and not notices:
             return Added()
         with translated(self._tables.uri):
-            told = upsert.note(self._tables, notices, own)
+            told = upsert.note(self._tables, notices, own.hashes)
         return self._writer.write(lambda draft: upsert.put(draft, own, told))
 
     def remove(self, ids: Sequence[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ It also serves to answer from a few given passages, so building one takes no lon
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -76,7 +76,7 @@ class MemoryLibrary:
         """See `primum.ports.Library`."""
         return self._state.name
 
-    def add(self, documents: Sequence[Document], *, notices: Sequence[Notice] = ()) -> Added:
+    def add(self, documents: Iterable[Document], *, notices: Sequence[Notice] = ()) -> Added:
         """See `primum.ports.Library`."""
         for notice in notices:
             self._notices.setdefault(notice.target, []).append(notice)

@@ -108,12 +108,11 @@ def document_rows(documents: Sequence[Document]) -> pa.Table:
     return pa.table(columns, schema=DOCUMENTS)
 
 
-def passage_rows(cuts: Iterable[tuple[Document, tuple[Passage, ...]]]) -> pa.Table:
-    """Rows of the passages table."""
+def passage_rows(cuts: Iterable[tuple[Document, tuple[Passage, ...], str]]) -> pa.Table:
+    """Rows of the passages table, for documents with their passages and their source as `pack_source` wrote it."""
     rows: list[tuple[Any, ...]] = []
-    for document, passages in cuts:
+    for document, passages, packed in cuts:
         source = document.source
-        packed = pack_source(source)
         for p in passages:
             words = searchable(p, source)
             card = (document.id, str(source.kind), source.year, source.publisher, source.jurisdiction, p.populations)

@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from primum.library.notices import amend
-from primum.library.passages import cut
-from primum.library.rows import CARD, document_rows, notice_rows, one_of, passage_rows, unpack_document
+from primum.library.packing import Packed, pack
+from primum.library.rows import CARD, notice_rows, one_of, unpack_document
 from primum.library.tables import Tables
 from primum.library.writing import Draft
 from primum.model import Document, Notice
@@ -38,31 +38,36 @@ def note(tables: Tables, notices: Sequence[Notice], ids: Iterable[str]) -> Told:
     return told
 
 
-def put(draft: Draft, own: Mapping[str, Document], told: Told) -> Added:
+def put(draft: Draft, own: Packed, told: Told) -> Added:
     """Add or replace documents, as their notices leave them; so too those held that a notice names."""
-    held = hashes(draft.table("documents"), {*own, *told})
-    named = [id for id in told if id in held and id not in own]
-    given = _fetch(draft.table("documents"), named) | dict(own)
-    fate: dict[str, list[str]] = {"new": [], "changed": [], "same": [], "removed": []}
-    written: list[Document] = []
-    for id, document in given.items():
-        amended = amend(document, told.get(id, ()))
-        if amended is None:
-            fate["removed"].append(id)
-        elif held.get(id) == amended.content_hash:
-            fate["same"].extend([id] if id in own else [])
-        else:
+    held = hashes(draft.table("documents"), {*own.hashes, *told})
+    given, gone = _amended(draft, own, held, told)
+    fate: dict[str, list[str]] = {"new": [], "changed": [], "same": [], "removed": gone}
+    for id, hash in given.hashes.items():
+        if held.get(id) != hash:
             fate["changed" if id in held else "new"].append(id)
-            written.append(amended)
-    rows = passage_rows((document, cut(document)) for document in written)
-    vectors = _carried(draft, fate["changed"], rows)
-    drop(draft, [*fate["changed"], *(id for id in fate["removed"] if id in held)])
-    draft.append("documents", document_rows(written))
-    draft.append("passages", rows)
+        elif id in own.hashes:
+            fate["same"].append(id)
+    written = given.only({*fate["new"], *fate["changed"]})
+    vectors = _carried(draft, fate["changed"], written.passages)
+    drop(draft, [*fate["changed"], *(id for id in gone if id in held)])
+    draft.append("documents", written.documents)
+    draft.append("passages", written.passages)
     if vectors is not None:
         draft.append("vectors", vectors)
     draft.index()
     return Added(**{name: tuple(ids) for name, ids in fate.items()})
+
+
+def _amended(draft: Draft, own: Packed, held: Mapping[str, str], told: Told) -> tuple[Packed, list[str]]:
+    """Documents given, or held and named by a notice, as their notices leave them; and the ids of those deleted."""
+    named = _fetch(draft.table("documents"), [id for id in told if id in held and id not in own.hashes])
+    named += own.only([id for id in own.hashes if id in told])
+    if not named:
+        return own, []
+    left = {document.id: amend(document, told[document.id]) for document in named}
+    plain = own.only([id for id in own.hashes if id not in told])
+    return plain + pack(d for d in left.values() if d is not None), [id for id, d in left.items() if d is None]
 
 
 def drop(draft: Draft, ids: Sequence[str]) -> None:
@@ -83,9 +88,9 @@ def hashes(table: Any, ids: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _fetch(table: Any, ids: Sequence[str]) -> dict[str, Document]:
+def _fetch(table: Any, ids: Sequence[str]) -> list[Document]:
     rows = (row for part in _parts(ids) for row in table.search().where(one_of("id", part)).to_list())
-    return {row["id"]: unpack_document(row) for row in rows}
+    return [unpack_document(row) for row in rows]
 
 
 def _carried(draft: Draft, ids: Sequence[str], rows: pa.Table) -> pa.Table | None:

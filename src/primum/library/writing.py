@@ -29,7 +29,7 @@ PATIENCE = 60.0
 """Seconds that a writer waits for others before it gives up."""
 LOOSE = (100, 2000)
 BULK = 1000
-BULK_LOOSE = 20_000
+BULK_LOOSE = 8000
 """Rows that may wait to be indexed: a fiftieth of those indexed, but at least and at most LOOSE. While BULK rows and
 more come at a time, BULK_LOOSE or as many as are indexed, for indexing reads and writes much of what is there. Rows
 that wait are searched all the same, but slower (70 microseconds each); `encode` and `compact` leave none waiting."""

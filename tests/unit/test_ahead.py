@@ -1,0 +1,66 @@
+"""Work done ahead in another process: its items, its errors, its end."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from made_ahead import chatter, counted, dying, failing, numbers, processes, slow
+
+from primum.app.ahead import AHEAD, ahead
+from primum.errors import Invalid, Unavailable
+
+
+def alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_items_come_in_order_from_one_other_process() -> None:
+    assert list(ahead(numbers, 1000)) == list(range(1000))
+    (other,) = set(ahead(processes, 3))
+    assert other != os.getpid()
+
+
+def test_what_is_printed_there_comes_not_between_and_what_is_warned_of_is_warned_of_here() -> None:
+    with pytest.warns(UserWarning, match="the file is odd"):
+        assert list(ahead(chatter)) == ["one", "two"]
+
+
+def test_an_error_there_is_the_same_error_here_after_what_came_before_it() -> None:
+    items = ahead(failing)
+    assert next(items) == "one"
+    with pytest.raises(Invalid) as caught:
+        next(items)
+    assert str(caught.value) == "there is no format 'x'"
+
+
+def test_a_process_that_dies_is_said_to_have_died() -> None:
+    items = ahead(dying)
+    assert next(items) == "one"
+    with pytest.raises(Unavailable, match="-9"):
+        next(items)
+
+
+def test_it_goes_only_so_far_ahead(tmp_path: Path) -> None:
+    items = ahead(counted, tmp_path)
+    assert next(items) == 0
+    time.sleep(0.5)
+    made = len(list(tmp_path.iterdir()))
+    items.close()
+    # Beside those that wait, small ones fit into the pipe between the processes.
+    assert AHEAD < made < 10_000
+
+
+def test_who_stops_taking_ends_the_other_process_at_once() -> None:
+    items = ahead(slow)
+    other = next(items)
+    start = time.monotonic()
+    items.close()
+    assert time.monotonic() - start < 5
+    assert not alive(other)
