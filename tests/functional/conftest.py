@@ -16,6 +16,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     """`run("ask", "What is gout?")` runs the command by words alone, with a library of the test's own."""
     monkeypatch.setenv("PRIMUM_ENCODER", "")
     monkeypatch.setenv("PRIMUM_LIBRARY", str(tmp_path / "library"))
+    monkeypatch.setenv("PRIMUM_DATABASE", str(tmp_path / "board.db"))
     monkeypatch.setenv("COLUMNS", "200")
 
     def run(*words: str | Path) -> Ran:

@@ -41,7 +41,7 @@ def test_it_says_where_it_is_answers_keeps_questions_to_itself_and_stops_when_to
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PRIMUM_ENCODER": ""},
+        env={**os.environ, "PRIMUM_ENCODER": "", "PRIMUM_DATABASE": str(library.parent / "board.db")},
     )
     try:
         assert serving.stdout is not None

@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from primum import __version__
-from primum.cli import asking, serving, shelf
+from primum.cli import asking, people, serving, shelf
 from primum.cli.terminal import LibraryOption, complain, out
 from primum.errors import Invalid, PrimumError
 
@@ -32,6 +32,7 @@ for command in (
 ):
     cli.command()(command)
 cli.add_typer(shelf.shelf, name="library")
+cli.add_typer(people.users, name="users")
 
 
 def main() -> None:

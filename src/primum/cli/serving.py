@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from primum import config
+from primum.cli.people import first_link
 from primum.cli.terminal import JsonOption, LibraryOption, OutOption, note, opened, out, pretty, print_json
 
 
@@ -25,6 +26,8 @@ def serve(
     with web.listen(app.config.host, app.config.port) as listener:
         app.open()
         out.print(f"Primum is at http://{app.config.host}:{app.config.port} (Ctrl-C stops it)")
+        if link := first_link(app):
+            out.print(f"Nobody administers it yet. Whoever opens this link first does: {link}", soft_wrap=True)
         web.serve(app, app.config.host, app.config.port, listener=listener)
 
 

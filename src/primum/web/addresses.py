@@ -42,5 +42,6 @@ def absolute(config: Config, path: str, request: Request | None = None) -> str:
     elif request is not None:
         origin = f"{request.url.scheme}://{request.url.netloc}"
     else:
-        origin = f"http://{config.host}:{config.port}"
+        host = "127.0.0.1" if config.host in {"0.0.0.0", "::"} else config.host
+        origin = f"http://{f'[{host}]' if ':' in host else host}:{config.port}"
     return origin + config.prefix + path

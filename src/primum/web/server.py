@@ -51,6 +51,8 @@ def server(app: App) -> uvicorn.Server:
         log_level="warning",
         server_header=False,
         lifespan="off",
+        proxy_headers=bool(app.config.proxies),
+        forwarded_allow_ips=app.config.proxies,
         timeout_graceful_shutdown=5,
     )
     return uvicorn.Server(config)
