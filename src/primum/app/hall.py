@@ -16,7 +16,7 @@ from primum.app.identity import code_name
 from primum.app.people import People
 from primum.app.storing import holds_records, open_stores
 from primum.app.surroundings import Context, surroundings
-from primum.app.watching import Watch
+from primum.app.watching import Finding, Watch
 from primum.config import Config
 from primum.ingest import Supply
 from primum.library import open_library
