@@ -38,6 +38,8 @@ class Config:
     """Folder of the library (an object-storage address works as well)."""
     encoder: str = str(HOME / "encoder")
     """Folder with model.onnx and tokenizer.json; empty, or not there, means search by words alone."""
+    judge: str = ""
+    """Folder with model.onnx, tokenizer.json and judge.json of a model that gives a second opinion on claims."""
     threads: int = 0
     """Threads for encoding; 0 means as many as there are cores."""
     audience: str = "physician"
@@ -145,6 +147,11 @@ class Config:
     def prefix(self) -> str:
         """What stands before every path of the site: "" or "/primum"."""
         return self.root_path or urlsplit(self.site_url).path.rstrip("/")
+
+    @property
+    def judge_folder(self) -> Path | None:
+        """The second judge's folder, or None where none is set."""
+        return Path(self.judge) if self.judge else None
 
     def digest(self) -> str:
         """Twelve hexadecimal digits over the settings that can change an answer."""

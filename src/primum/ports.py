@@ -24,7 +24,7 @@ from primum.board import (
     Signature,
     Token,
 )
-from primum.model import Document, Hit, Notice, Query, Source, State
+from primum.model import Document, Hit, Notice, Query, Source, State, Verdict
 
 Vectors = NDArray[np.float32]
 
@@ -65,6 +65,17 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Array of shape (len(texts), dimension), float32, rows of length 1."""
+
+
+class Judge(Protocol):
+    """A second opinion on whether passages bear a claim out. It may lower a verdict or abstain; it never raises one."""
+
+    @property
+    def name(self) -> str:
+        """Name and content hash of what judges; its verdicts carry it."""
+
+    def judge(self, claim: str, evidence: Sequence[str]) -> Verdict:
+        """The verdict on a claim and the texts of its passages together; *unchecked* where it abstains."""
 
 
 class Library(Protocol):
