@@ -4,6 +4,20 @@ from primum.app.filling import Ingested, Progress
 from primum.app.hall import App, open_app
 from primum.app.identity import code_name
 from primum.app.surroundings import Context
+from primum.app.watching import Finding, Outlook
 from primum.ingest import Skipped, Supply
+from primum.review.signing import verify as verify_article
 
-__all__ = ["App", "Context", "Ingested", "Progress", "Skipped", "Supply", "code_name", "open_app"]
+__all__ = [
+    "App",
+    "Context",
+    "Finding",
+    "Ingested",
+    "Outlook",
+    "Progress",
+    "Skipped",
+    "Supply",
+    "code_name",
+    "open_app",
+    "verify_article",
+]

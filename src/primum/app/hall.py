@@ -24,6 +24,7 @@ from primum.library.memory import MemoryLibrary
 from primum.lm import open_encoder
 from primum.model import Answer, Document, Hit, Kind, Query, Question, Source
 from primum.ports import Encoder, Holdings, Library, Store, Workspace
+from primum.review.keys import Keyring
 from primum.text.outline import outline
 
 DEMONSTRATION = "Primum demonstration library"
@@ -81,6 +82,11 @@ class App:
         """The editorial desk: answers' pages, articles, reviews."""
         store, workspace = self.records
         return Desk(store, workspace, self.config, library=lambda: self.library, ask=self.ask)
+
+    @property
+    def keyring(self) -> Keyring:
+        """The keys that sign approvals; there may be none yet."""
+        return Keyring(Path(self.config.keys))
 
     @cached_property
     def watch(self) -> Watch:
@@ -184,7 +190,7 @@ class App:
 
         Where there are articles, their sources are compared with the library afterwards: see `found`."""
         done = fill(
-            self.open(create=True),
+            lambda: self.open(create=True),
             paths,
             supply=supply,
             format=format,

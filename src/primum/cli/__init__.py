@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from primum import __version__
-from primum.cli import asking, people, serving, shelf
+from primum.cli import articles, asking, people, serving, shelf, watching
 from primum.cli.terminal import LibraryOption, complain, out
 from primum.errors import Invalid, PrimumError
 
@@ -27,11 +27,15 @@ for command in (
     asking.ask,
     asking.document,
     asking.schema,
+    watching.watch,
     serving.serve,
     serving.bench,
 ):
     cli.command()(command)
 cli.add_typer(shelf.shelf, name="library")
+cli.add_typer(articles.articles, name="article")
+cli.add_typer(articles.keys, name="keys")
+cli.add_typer(watching.notices, name="notices")
 cli.add_typer(people.users, name="users")
 
 

@@ -1,6 +1,28 @@
 """The editorial desk: every verb of the board, checked by `review`, written to the store with an event."""
 
 from primum.app.desk.desk import Desk
-from primum.app.desk.views import CaseFile, ClaimFile, Found, Kept, QueueRow, Quoted, Submission, Wanted
+from primum.app.desk.views import CaseFile, ClaimFile, Found, Kept, Proposal, QueueRow, Quoted, Submission, Wanted
+from primum.review.differences import Change, Difference, Fate, Stretch
+from primum.review.policies import Obstacle
+from primum.review.risk import Risk
+from primum.review.transitions import Action
 
-__all__ = ["CaseFile", "ClaimFile", "Desk", "Found", "Kept", "QueueRow", "Quoted", "Submission", "Wanted"]
+__all__ = [
+    "Action",
+    "CaseFile",
+    "Change",
+    "ClaimFile",
+    "Desk",
+    "Difference",
+    "Fate",
+    "Found",
+    "Kept",
+    "Obstacle",
+    "Proposal",
+    "QueueRow",
+    "Quoted",
+    "Risk",
+    "Stretch",
+    "Submission",
+    "Wanted",
+]
