@@ -22,45 +22,45 @@ def alive(process: int) -> bool:
 
 
 def test_items_come_in_order_from_one_other_process() -> None:
-    assert list(ahead(numbers, 1000)) == list(range(1000))
-    (other,) = set(ahead(processes, 3))
+    with ahead(numbers, 1000) as items:
+        assert list(items) == list(range(1000))
+    with ahead(processes, 3) as items:
+        (other,) = set(items)
     assert other != os.getpid()
 
 
 def test_what_is_printed_there_comes_not_between_and_what_is_warned_of_is_warned_of_here() -> None:
-    with pytest.warns(UserWarning, match="the file is odd"):
-        assert list(ahead(chatter)) == ["one", "two"]
+    with pytest.warns(UserWarning, match="the file is odd"), ahead(chatter) as items:
+        assert list(items) == ["one", "two"]
 
 
 def test_an_error_there_is_the_same_error_here_after_what_came_before_it() -> None:
-    items = ahead(failing)
-    assert next(items) == "one"
-    with pytest.raises(Invalid) as caught:
-        next(items)
+    with ahead(failing) as items:
+        assert next(items) == "one"
+        with pytest.raises(Invalid) as caught:
+            next(items)
     assert str(caught.value) == "there is no format 'x'"
 
 
 def test_a_process_that_dies_is_said_to_have_died() -> None:
-    items = ahead(dying)
-    assert next(items) == "one"
-    with pytest.raises(Unavailable, match="-9"):
-        next(items)
+    with ahead(dying) as items:
+        assert next(items) == "one"
+        with pytest.raises(Unavailable, match="-9"):
+            next(items)
 
 
 def test_it_goes_only_so_far_ahead(tmp_path: Path) -> None:
-    items = ahead(counted, tmp_path)
-    assert next(items) == 0
-    time.sleep(0.5)
-    made = len(list(tmp_path.iterdir()))
-    items.close()
+    with ahead(counted, tmp_path) as items:
+        assert next(items) == 0
+        time.sleep(0.5)
+        made = len(list(tmp_path.iterdir()))
     # Beside those that wait, small ones fit into the pipe between the processes.
     assert AHEAD < made < 10_000
 
 
 def test_who_stops_taking_ends_the_other_process_at_once() -> None:
-    items = ahead(slow)
-    other = next(items)
-    start = time.monotonic()
-    items.close()
+    with ahead(slow) as items:
+        other = next(items)
+        start = time.monotonic()
     assert time.monotonic() - start < 5
     assert not alive(other)

@@ -9,6 +9,7 @@ import sys
 import traceback
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from queue import Queue
 from threading import Thread
 from typing import IO, Any, TypeVar
@@ -21,11 +22,12 @@ AHEAD = 4
 _CODE = "import sys; sys.path[:] = {path!r}; from primum.app.ahead import work; work()"
 
 
-def ahead(make: Callable[..., Iterator[T]], *arguments: Any) -> Iterator[T]:
-    """What `make(*arguments)` yields, made by another process before it is asked for.
+@contextmanager
+def ahead(make: Callable[..., Iterator[T]], *arguments: Any) -> Iterator[Iterator[T]]:
+    """What `make(*arguments)` yields, made from now on by another process.
 
     `make` stands at the top of a module; arguments and items are pickled. What it raises or warns of is raised or
-    warned of here; Unavailable where its process dies. That process ends with this iterator, or when this one dies.
+    warned of here; Unavailable where its process dies. That process ends with this context, or when this one dies.
     """
     command = [sys.executable, "-c", _CODE.format(path=sys.path)]
     # In a session of its own: Ctrl-C is meant for this process alone.
@@ -35,14 +37,7 @@ def ahead(make: Callable[..., Iterator[T]], *arguments: Any) -> Iterator[T]:
     try:
         with worker.stdin as orders:
             pickle.dump((make, arguments), orders)
-        while (made := _next(worker.stdout, worker))[0] != "end":
-            what, item = made
-            if what == "item":
-                yield item
-            elif what == "warning":
-                warnings.warn(item, stacklevel=2)
-            else:
-                raise item
+        yield _items(worker.stdout, worker)
     finally:
         worker.kill()
         worker.stdout.close()
@@ -83,11 +78,19 @@ def _send(waiting: Queue[bytes], out: IO[bytes]) -> None:
         os._exit(1)  # nobody is there any more to take it
 
 
-def _next(stream: IO[bytes], worker: subprocess.Popen[bytes]) -> tuple[str, Any]:
-    try:
-        made: tuple[str, Any] = pickle.load(stream)
-    except (EOFError, pickle.UnpicklingError):
-        raise Unavailable(
-            f"the process that reads the files came to an end (status {worker.wait()}); what it had read is kept"
-        ) from None
-    return made
+def _items(stream: IO[bytes], worker: subprocess.Popen[bytes]) -> Iterator[Any]:
+    while True:
+        try:
+            what, item = pickle.load(stream)
+        except (EOFError, pickle.UnpicklingError):
+            raise Unavailable(
+                f"the process that reads files came to an end (status {worker.wait()}); what is written stays"
+            ) from None
+        if what == "end":
+            return
+        if what == "error":
+            raise item
+        if what == "warning":
+            warnings.warn(item, stacklevel=2)
+        else:
+            yield item

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,7 +53,7 @@ class Ingested:
 
 
 def fill(
-    library: Library,
+    opened: Callable[[], Library],
     paths: Sequence[Path],
     *,
     supply: Supply,
@@ -61,19 +62,20 @@ def fill(
     limit: int,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> Ingested:
-    """Read everything under `paths` into the library, batch by batch; what is written stays, whatever comes after.
+    """Read everything under `paths` into a library, batch by batch; what is written stays, whatever comes after.
 
     Words can be searched after each batch; `encode` makes the vectors as well before it returns. `limit` is the
-    largest file, in bytes, that is read whole."""
-    done = Ingested()
-    total = measure(paths)
+    largest file, in bytes, that is read whole. The library is opened while reading starts."""
+    done, total = Ingested(), measure(paths)
     given = (paths, supply, format, limit)
-    for batch in ahead(_batches, *given) if total >= LARGE else _batches(*given):
-        done.read += batch.read
-        done.notices += len(batch.notices)
-        done.skipped += batch.skipped
-        done.count(library.add(batch.documents, notices=batch.notices))
-        progress(Progress("reading", batch.position, total, done.read))
+    with ahead(_batches, *given) if total >= LARGE else nullcontext(_batches(*given)) as batches:
+        library = opened()
+        for batch in batches:
+            done.read += batch.read
+            done.notices += len(batch.notices)
+            done.skipped += batch.skipped
+            done.count(library.add(batch.documents, notices=batch.notices))
+            progress(Progress("reading", batch.position, total, done.read))
     if encode:
         done.vectors = library.encode(progress=lambda made, all: progress(Progress("encoding", made, all, done.read)))
     elif done.new or done.changed or done.removed:
