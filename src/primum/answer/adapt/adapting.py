@@ -43,7 +43,8 @@ def adapt(answer: Answer, audience: Audience, *, judge: Judge | None = None) -> 
     `judge` says whether a rewording is borne out by the claim's own text; without one the guards alone decide."""
     composed = as_composed(answer)
     parts = ordered(composed.parts, reader=audience)
-    summary, explanations = composed.summary, ()
+    summary = composed.summary
+    explanations: tuple[tuple[str, str], ...] = ()
     if audience is not Audience.PHYSICIAN:
         desk = _desk(answer, audience, judge)
         summary = tuple(_worded(w, desk) for w in summary)
@@ -55,12 +56,20 @@ def adapt(answer: Answer, audience: Audience, *, judge: Judge | None = None) -> 
 
 def _desk(answer: Answer, audience: Audience, judge: Judge | None) -> _Desk:
     claims = {c.id: c for c in answer.claims()}
-    own = frozenset(m for c in claims.values() for m in _DEFINED.findall(c.text))
+    own = frozenset(short for c in claims.values() for short in _defined_otherwise(c.text))
     subject = answer.inquiry.subject
     named = {key(name) for name in (subject.words, *subject.names)}
     words = lexicon()
     names = tuple(n for n in named if len(n) > 1 and n not in words.entries)
     return _Desk(Told(audience, words, own), names, claims, judge)
+
+
+def _defined_otherwise(text: str) -> Iterator[str]:
+    """Abbreviations that a text defines, and not as the lexicon does."""
+    for found in _DEFINED.finditer(text):
+        entry = next((e for e in lexicon().entries.get(key(found[1]), ()) if e.kind == "short"), None)
+        if entry is None or not text[: found.start()].rstrip().lower().endswith(entry.lay.lower()):
+            yield found[1]
 
 
 def _lines(made: Rendition) -> Iterator[str]:
@@ -99,7 +108,7 @@ def _wording(claim: Claim, desk: _Desk, *, plain: bool, short: bool) -> Wording 
     edits: tuple[Edit, ...] = ()
     if told.reader is Audience.PATIENT:
         english, _ = plain_latin(text, told.lexicon)
-        text = english if _same_figures(claim.text, english) else text
+        text = english if english == text or _same_figures(text, english) else text
     said = text
     if plain:
         said, edits = reword(text, told.lexicon, told.choose, names=desk.names)

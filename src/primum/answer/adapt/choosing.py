@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from primum.answer.adapt.lexicon import Entry, Lexicon, key
 from primum.answer.adapt.surroundings import Place
-from primum.answer.adapt.wording import Edit, instead
+from primum.answer.adapt.wording import Edit, bare, instead
 from primum.model import Audience
 from primum.text.readability import syllables
 
 MOST_EXPLAINED = 15
 """Most words in the list of words explained."""
+MOST_ASIDE = 4
+"""Most words of an explanation that stands in a patient's sentence; a longer one stands in the list."""
 _DEFINES = re.compile(r"\s+(?:is an?\b|is the\b|are\b|means?\b|refers?\b|\(|, (?:an?|or)\b)")
 _BODIES = frozenset("WHO USPSTF CDC NIH FDA NICE".split())
 
@@ -29,6 +31,7 @@ class Told:
     own: frozenset[str] = frozenset()
     explained: set[str] = field(default_factory=set)
     replaced: dict[str, str] = field(default_factory=dict)
+    listed: dict[str, str] = field(default_factory=dict)
 
     def choose(self, place: Place, i: int, j: int, entry: Entry) -> Edit | None:
         """The edit for this reader, or None to leave the words as they are."""
@@ -49,11 +52,12 @@ class Told:
             if edit.added:
                 self.explained.add(entry.term)
             elif entry.medical and entry.kind in {"noun", "who", "short"} and syllables(entry.term) > 2:
-                self.replaced.setdefault(entry.term, _bare(entry.lay.removeprefix("with ")))
+                self.replaced.setdefault(entry.term, bare(entry.lay.removeprefix("with ")))
 
     def explanations(self) -> tuple[tuple[str, str], ...]:
         """The words of medicine that were said otherwise, as the sources have them, and what was said."""
-        return tuple(self.replaced.items())[:MOST_EXPLAINED] if self.reader is Audience.PATIENT else ()
+        every = {**self.listed, **self.replaced}
+        return tuple(every.items())[:MOST_EXPLAINED] if self.reader is Audience.PATIENT else ()
 
     def _explain(self, place: Place, i: int, j: int, entry: Entry) -> Edit | None:
         if entry.term in self.explained or entry.lay == entry.term:
@@ -63,9 +67,12 @@ class Told:
         start, end = place.tokens[i].start, place.tokens[j - 1].end
         if not place.heads_nothing(j) or _DEFINES.match(place.text, end):
             return None
-        if self.reader is Audience.STUDENT and len(entry.term) < 6:
+        if bare(entry.lay) in place.lower or (self.reader is Audience.STUDENT and len(entry.term) < 6):
             return None
-        return Edit(start, end, f" ({_bare(entry.lay)})", entry, added=True)
+        if self.reader is Audience.PATIENT and len(entry.lay.split()) > MOST_ASIDE:
+            self.listed.setdefault(place.text[start:end].lower(), bare(entry.lay))
+            return None
+        return Edit(start, end, f" ({bare(entry.lay)})", entry, added=True)
 
     def _spell(self, place: Place, i: int, j: int, entry: Entry) -> Edit | None:
         token = place.tokens[i]
@@ -87,7 +94,3 @@ class Told:
             # Its words stay, in brackets: nothing is taken away.
             return Edit(token.start, token.end, said, entry)
         return None if place.bracketed(i) else Edit(token.start, token.end, f" ({entry.lay})", entry, added=True)
-
-
-def _bare(lay: str) -> str:
-    return lay.removeprefix("a ").removeprefix("an ")

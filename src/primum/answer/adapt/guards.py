@@ -16,13 +16,24 @@ from primum.text.numbers import quantities
 from primum.text.terms import STOPWORDS, stems
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+# What every quantity has one of; a text without any needs no closer look.
+_NUMERIC = re.compile(
+    r"\d|[½¼¾⅓⅔%]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand"
+    r"|million|billion|half|quarter|third|once|twice|thrice|dozen|daily|nightly|weekly|monthly|yearly|annually|hourly"
+    r"|(?:an?|per|each|every) (?:other )?(?:day|night|week|month|year|hour|minute))\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?<![.!?:;•(“\"]\s)(?<!^)(?<![(“\"])\b[A-Z][\w-]*\b")
 _DRUG = re.compile(
     r"\b[a-z]{3,}(?:pril|sartan|olol|azole|cillin|mycin|oxacin|dipine|statin|triptan|prazole|gliptin|gliflozin|glutide"
     r"|parin|caine|azepam|mab|nib|vir|cycline|floxacin|thiazide|semide|profen|formin|setron|lukast|tidine|zosin|terol)\b"
 )
 # Words that joined two clauses, which a full stop does in their stead.
-_LINKS = frozenset(stems("however which although though whereas such example thereby thus causing resulting leading also"))
+_LINKS = frozenset(
+    stems(
+        "however which although though whereas while such example thereby thus causing resulting leading also because"
+    )
+)
 _JOINTS = frozenset(stems(" ".join(SPLICED)))
 
 
@@ -31,19 +42,25 @@ def broken(original: str, reworded: str, edits: Sequence[Edit]) -> str:
 
     `edits` are the lexicon's, with places in the original."""
     return (
-        _figures(original, reworded)
+        _figures(original, reworded, edits)
         or _denials(original, reworded, edits)
         or _names(original, reworded, edits)
         or _content(original, reworded, edits)
     )
 
 
-def _figures(original: str, reworded: str) -> str:
+def _figures(original: str, reworded: str, edits: Sequence[Edit]) -> str:
+    """The same numbers in the same order, and the same quantities; names apart that hold one: "T1D", "type 1"."""
     if _DIGITS.findall(original) != _DIGITS.findall(reworded):
         return "a number was lost or moved"
-    if sorted(q.key for q in quantities(original)) != sorted(q.key for q in quantities(reworded)):
-        return "a quantity reads otherwise"
-    return ""
+    if not (_NUMERIC.search(original) or _NUMERIC.search(reworded)):
+        return ""
+    before, after = (Counter(q.key for q in quantities(text)) for text in (original, reworded))
+    for edit in edits:
+        if edit.said and _DIGITS.search(edit.said):
+            before.update(q.key for q in quantities(edit.said))
+            before.subtract(q.key for q in quantities("" if edit.added else original[edit.start : edit.end]))
+    return "" if +before == +after else "a quantity reads otherwise"
 
 
 def _denials(original: str, reworded: str, edits: Sequence[Edit]) -> str:

@@ -34,7 +34,7 @@ _VERBS = {
 _DOUBLED = {"control", "recur", "stop", "swap", "dip", "drip", "occur", "throb"}
 _BREAK = re.compile(
     r" (?:of|in|from|on|with|that|for|to|by|when|outside|around|above|behind|at|after|before|who|into|against|without"
-    r"|made|under|between|during|near|inside|through)\b"
+    r"|made|sold|under|between|during|near|inside|through)\b"
 )
 
 

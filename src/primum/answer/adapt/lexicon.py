@@ -45,6 +45,8 @@ class Entry:
     phrasal: bool = False
     shift: bool = False
     """Whether a singular term is said by a plural one: "diarrhea", "loose stools"."""
+    past: str = ""
+    """What a past form says where no form of to be or to have stands before it; `lay` is the participle."""
 
 
 @dataclass(frozen=True)
@@ -119,9 +121,12 @@ def _forms(kind: str, term: str, lay: str, *, medical: bool) -> Iterator[tuple[s
         return
     if kind == "verb":
         names = ("base", "third", "past", "participle", "going")
-        for form, words, said in zip(names, verb_forms(term), verb_forms(lay), strict=True):
-            if form != "participle":
-                yield words, Entry(kind, term, said, form, medical)
+        spoken = dict(zip(names, verb_forms(lay), strict=True))
+        for form, words in zip(names, verb_forms(term), strict=True):
+            if form == "past":
+                yield words, Entry(kind, term, spoken["participle"], form, medical, past=spoken["past"])
+            elif form != "participle":
+                yield words, Entry(kind, term, spoken[form], form, medical)
         return
     phrasal, many = is_phrasal(lay), plural(term)
     shift = kind == "noun" and is_plural(lay) and not is_plural(term)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from primum.text.terms import fold
 from primum.text.variants import american
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _QUOTED = re.compile(r"“[^”]{3,160}”|\"[^\"]{3,160}\"")
-_OPENERS = frozenset(".:;!?(•[“\"")
+_ASIDE = re.compile(r" \([^()]*\)[ ](?P<next>[A-Za-z]+)")
+_OPENERS = frozenset('.:;!?(•[“"')
 DETERMINERS = frozenset("a an the this that these those each every any no your my his her its their our".split())
 AUXILIARIES = frozenset(
     """is are was were be been being am has have had do does did can may might must will would should could cannot
@@ -53,12 +55,17 @@ class Token:
     raw: str
 
 
+@lru_cache(maxsize=65536)
+def _norm(word: str) -> str:
+    return american(fold(word))
+
+
 class Place:
     """A text cut into words, and what may be asked of a stretch of them (tokens i..j, j exclusive)."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.tokens = [Token(m.start(), m.end(), american(fold(m.group())), m.group()) for m in _WORD.finditer(text)]
+        self.text, self.lower = text, text.lower()
+        self.tokens = [Token(m.start(), m.end(), _norm(m.group()), m.group()) for m in _WORD.finditer(text)]
         self.quoted = [m.span() for m in _QUOTED.finditer(text)]
 
     def joined(self, i: int, j: int) -> bool:
@@ -109,12 +116,16 @@ class Place:
     def heads_nothing(self, j: int) -> bool:
         """Whether no noun follows that the tokens before j would belong to."""
         following = self.after(j)
+        if not following:
+            # What stands in brackets between two words does not part them: "plasma glucose (FPG) test".
+            aside = _ASIDE.match(self.text, self.tokens[j - 1].end)
+            following = aside["next"].lower() if aside else ""
         return not following or following in _VERBS or following.endswith("ly")
 
     def stands_free(self, i: int) -> bool:
         """Whether no word before belongs to what begins with token i, but for an article or a light adjective."""
         before = self.before(i)
-        return not before or before in PREPOSITIONS or before in DETERMINERS or before in _LIGHT
+        return not before or before in PREPOSITIONS or before in DETERMINERS or before in _LIGHT or before[-3:] == "ing"
 
     def takes_article(self, i: int) -> bool:
         """Whether a noun with its own article may stand at token i."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from primum.answer.adapt.lexicon import Entry, Key, Lexicon
-from primum.answer.adapt.surroundings import DEGREES, DETERMINERS, PEOPLE, PREPOSITIONS, Place
+from primum.answer.adapt.surroundings import DEGREES, DETERMINERS, PEOPLE, Place
 
 _SINGULAR_VERB = re.compile(r"^(?:is|was|has|does|isn't|doesn't|occurs|causes|affects|begins|usually|often|may)$")
 _VOWEL = re.compile(r"[aeiouAEIOU]")
-# Latin directions without full stops are told from words by the dose before them.
+_FREE = frozenset({"e.g.", "i.e.", "et al.", "b.i.d.", "t.i.d.", "q.i.d.", "p.r.n.", "t.d.s.", "q.d.s.", "q.h.s."})
+# Other Latin directions are told from words and initials by the dose before them.
 _DOSE = r"(?<=\d)(?P<unit>\s?(?:mg|g|mcg|µg|ml|mL|IU|units?|tablets?|capsules?|drops?|puffs?)\s)"
 
 
@@ -31,9 +33,7 @@ class Edit:
 Choose = Callable[[Place, int, int, Entry], "Edit | None"]
 
 
-def reword(
-    text: str, lexicon: Lexicon, choose: Choose, *, names: Sequence[Key] = ()
-) -> tuple[str, tuple[Edit, ...]]:
+def reword(text: str, lexicon: Lexicon, choose: Choose, *, names: Sequence[Key] = ()) -> tuple[str, tuple[Edit, ...]]:
     """The text with every edit that `choose` makes of the lexicon's finds, and the edits, in order.
 
     Of several rows that fit, the longest is asked, and where it declines its words stay as they are. `names` are
@@ -58,7 +58,7 @@ def plain_latin(text: str, lexicon: Lexicon) -> tuple[str, tuple[Edit, ...]]:
     """Latin directions in English: "10 mg b.i.d." becomes "10 mg twice a day"."""
     edits = [
         Edit(m.start("latin"), m.end("latin"), lexicon.latin[m["latin"].lower()])
-        for pattern in _latin_patterns(lexicon)
+        for pattern in _latin_patterns(tuple(lexicon.latin))
         for m in pattern.finditer(text)
     ]
     return _applied(text, sorted(edits, key=lambda e: e.start))
@@ -69,6 +69,8 @@ def instead(place: Place, i: int, j: int, entry: Entry) -> Edit | None:
     if not _allowed(place, i, j, entry):
         return None
     start, end, said = place.tokens[i].start, place.tokens[j - 1].end, entry.lay
+    if entry.medical and " " in said and bare(said) in place.lower:
+        return None  # the sentence says it in lay words itself
     if entry.kind == "who":
         people = place.tokens[j]
         end, said = people.end, f"{people.raw} {said}"
@@ -85,12 +87,20 @@ def instead(place: Place, i: int, j: int, entry: Entry) -> Edit | None:
     return Edit(start, end, said, entry)
 
 
-def _latin_patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
-    dotted = "|".join(re.escape(t) for t in sorted(lexicon.latin, key=len, reverse=True) if "." in t)
-    bare = "|".join(re.escape(t) for t in sorted(lexicon.latin, key=len, reverse=True) if "." not in t)
+def bare(said: str) -> str:
+    """Lay words without an article."""
+    return said.removeprefix("a ").removeprefix("an ")
+
+
+@cache
+def _latin_patterns(terms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    ordered = sorted(terms, key=len, reverse=True)
+    dotted = "|".join(re.escape(t) for t in ordered if "." in t)
+    bare = "|".join(re.escape(t) for t in ordered if "." not in t)
+    free = "|".join(re.escape(t) for t in ordered if t in _FREE)
     return (
-        re.compile(rf"(?<![\w.])(?P<latin>{dotted})(?!\w)", re.IGNORECASE),
-        re.compile(rf"{_DOSE}(?P<latin>{bare})(?![\w.])", re.IGNORECASE),
+        re.compile(rf"(?<![\w.])(?P<latin>{free})(?!\w)", re.IGNORECASE),
+        re.compile(rf"{_DOSE}(?P<latin>{dotted}|{bare})(?!\w)", re.IGNORECASE),
     )
 
 
@@ -124,9 +134,7 @@ def _allowed(place: Place, i: int, j: int, entry: Entry) -> bool:
 
 def _fits_noun(place: Place, i: int, j: int, entry: Entry) -> bool:
     before = place.before(i)
-    if entry.shift and (
-        before in {"a", "an", "this", "each", "every", "that"} or _SINGULAR_VERB.match(place.after(j))
-    ):
+    if entry.shift and (before in {"a", "an", "this", "each", "every", "that"} or _SINGULAR_VERB.match(place.after(j))):
         return False
     return not entry.phrasal or (place.stands_free(i) and place.heads_nothing(j))
 
@@ -136,12 +144,9 @@ def _fits_verb(place: Place, i: int, j: int, entry: Entry) -> bool:
     if entry.form in {"base", "third"}:
         return before not in DETERMINERS - {"that"} and before != "of"
     if entry.form == "past":
-        return place.helped(i) or (before not in DETERMINERS and _same_past(entry))
+        passive = place.helped(i) or before in {"when", "if", "once", "as", "unless", "not"}
+        return passive or (before not in DETERMINERS and entry.past == entry.lay)
     return before not in DETERMINERS or " " not in entry.lay
-
-
-def _same_past(entry: Entry) -> bool:
-    return entry.lay.split(" ")[0].endswith("ed")
 
 
 def _fits_free(place: Place, i: int, j: int, entry: Entry) -> bool:
@@ -191,6 +196,3 @@ def _applied(text: str, edits: Sequence[Edit]) -> tuple[str, tuple[Edit, ...]]:
         done.append(edit)
         at = edit.end
     return "".join(parts) + text[at:], tuple(done)
-
-
-__all__ = ["Choose", "Edit", "PREPOSITIONS", "instead", "plain_latin", "reword"]

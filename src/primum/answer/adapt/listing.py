@@ -1,0 +1,71 @@
+"""Lists that stand in a sentence, as a lead-in and its items."""
+
+from __future__ import annotations
+
+import re
+
+MOST_ITEM = 12
+"""Most words of an item that is told by commas alone."""
+LEAST = 3
+"""Fewest items of a list."""
+_BY_SEMICOLON = re.compile(r"^(?P<lead>[^:;]{3,260}?):\s+(?P<items>[^:]+;[^:]+;.+?)\.?$", re.DOTALL)
+# After these words a list of things may begin; what stands before goes for each of them.
+_OPENS = re.compile(
+    r"\b(?:(?:includes?|are|affects?|causes?|such as|caused by|due to|because of|risk of|risk for|(?:signs|symptoms) of"
+    r"|results of|treated with|made up of|leads? to|diagnosed with|linked to|problems with|changes in|levels of|damages?"
+    r"|brings?|have|has|called|like|from|with|by|through):?|(?:include|are|these|following):)\s+"
+)
+_ARE = re.compile(r"\b(?:symptoms|causes|signs|examples|types|kinds|factors|tests|treatments|effects|options)\b", re.I)
+_CLOSED = re.compile(r"\b(?:if|unless|when|whether|not|no|never|without|neither|nor|between|both|either)\b", re.I)
+_BREAK = re.compile(r",\s+(?:(?P<last>and|or)\s+)?|\s+(?P<end>and|or)\s+(?=[^,]*$)")
+_NOT_AN_ITEM = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|may|might|must|will|would|should|could|does|do|did|cannot|which|who|that|because"
+    r"|if|when|but|then|it|they|you|he|she|we|there|also)\b|^(?:ask|take|use|make|get|give|keep|help|avoid|treat|see|call"
+    r"|talk|tell|include|check|look|stop|start|eat|drink|try|go|test|cause|lead|in|at|on|to|as|with|for|especially|including)\b"
+    r"|^\w+ed\b",
+    re.IGNORECASE,
+)
+
+
+def listed(sentence: str) -> tuple[str, tuple[str, ...]] | None:
+    """A sentence that ends in a list: its lead-in, which ends in a colon, and its items; None where there is none."""
+    found = _BY_SEMICOLON.match(sentence)
+    if found:
+        items = [re.sub(r"^and ", "", item.strip()) for item in re.split(r";\s+", found["items"])]
+        return (f"{found['lead']}:", tuple(items)) if all(items) and len(items) >= LEAST else None
+    return _by_commas(sentence)
+
+
+def _by_commas(sentence: str) -> tuple[str, tuple[str, ...]] | None:
+    comma = sentence.find(", ")
+    if comma < 0 or any(mark in sentence for mark in "();“"):
+        return None
+    opens = list(_OPENS.finditer(sentence, 0, comma))
+    if not opens or sentence[: opens[0].start()].count(",") or _CLOSED.search(sentence[: opens[-1].end()]):
+        return None
+    at = opens[-1]
+    lead = sentence[: at.end()].rstrip(" :")
+    # With another of these words before, or a preposition after, it is not plain what the items go with.
+    if re.search(r"\b(?:in|for|of|with|to|from|by|on|at)\b", sentence[at.end() : comma]):
+        return None
+    if lead.split()[-1] == "are" and not _ARE.search(lead):
+        return None
+    items = _items(sentence[at.end() :].rstrip("."))
+    return (f"{lead}:", items) if items and len(lead.split()) > 1 else None
+
+
+def _items(text: str) -> tuple[str, ...]:
+    """The items of "a, b, and c" or "a, b or c"; empty where it is not plainly such a list."""
+    breaks = list(_BREAK.finditer(text))
+    if len(breaks) < LEAST - 1 or any(b["last"] or b["end"] for b in breaks[:-1]):
+        return ()
+    link = breaks[-1]["last"] or breaks[-1]["end"]
+    starts, ends = [0, *(b.end() for b in breaks)], [*(b.start() for b in breaks), len(text)]
+    items = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    if not link or any(not i or len(i.split()) > MOST_ITEM or _NOT_AN_ITEM.search(i) for i in items):
+        return ()
+    if any(re.search(r"\b(?:and|or)\b", item) for item in items):
+        return ()
+    if link == "or":
+        items[-1] = f"or {items[-1]}"
+    return tuple(items)
