@@ -1,0 +1,127 @@
+"""Ages, temperatures, blood pressure and other measured values in a sentence, as signs that rules can use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_AGE = re.compile(r"\b(\d{1,3})[- ]?(year|yr|month|mo|week|wk|day)s?(?:[- ]old|\s+of age|\b(?= old))")
+_AGE_SHORT = re.compile(r"\b(\d{1,3}) ?(mo|wk|do)\b(?! of)|\bage[d]? (\d{1,3})\b|\b(\d{1,3}) ?(?:m|f)\b(?=[,. ])")
+_WRITTEN_AGE = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](day|week|month)s?[- ]old\b"
+)
+_NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+    )
+}
+_DAYS = {"day": 1, "do": 1, "week": 7, "wk": 7, "month": 30.4, "mo": 30.4, "year": 365, "yr": 365}
+_OLD = re.compile(
+    r"\b(?:elderly|grandm\w+|grandf\w+|grandpa|nan|gran|granny|old (?:man|woman|lady|person)|(?:i am|he is|she is|is|am|aged?) [6-9]\d\b(?! ?(?:kg|weeks|percent|%|mg|bpm|over))|[6-9]\d year old)\b"
+)
+_TEMPERATURE = re.compile(
+    r"(?:temp\w*|fever|burning up|pyrexia)\D{0,25}?(\d{2,3}(?:\.\d)?)(?!\d|\s*(?:hours|days|mg|ml|min|year|month|week))"
+    r"|\b(\d{2,3}(?:\.\d)?)\s*(?:°|degrees|deg|º)?\s*(?:c|f|celsius|fahrenheit)\b"
+)
+_OXYGEN = re.compile(r"(?:sat\w*|spo2|sao2|o2|oxygen|pulse ox\w*)\D{0,30}?(\d{2,3})\s*(?:%|percent|\b)")
+_PRESSURE = re.compile(r"\b(\d{2,3})\s*/\s*(\d{2,3})\b(?!\s*/)|\b(?:bp|blood pressure)\D{0,15}(\d{2,3}) over (\d{2,3})")
+_SYSTOLIC = re.compile(r"\b(?:systolic)\D{0,20}(\d{2,3})\b")
+_PULSE = re.compile(r"\b(?:heart rate|pulse(?: rate)?|hr|heart beat\w*)\D{0,20}?(\d{2,3})\b|\b(\d{2,3}) ?(?:bpm|beats)")
+_BREATHS = re.compile(r"\b(?:respirat\w+(?: rate)?|rr|breathing rate)\D{0,20}?(\d{2,3})\b|\b(\d{2,3}) ?breaths")
+_SUGAR = re.compile(r"\b(?:sugar|glucose|bg|bgl|bm)s?\b\D{0,30}?(\d{1,4}(?:\.\d)?)\s*(mg|mmol)?")
+_WORD_NUMBER = r"(?:twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|ten|eight|nine)"
+_PILLS = re.compile(
+    rf"\b(?:took|taken|swallow\w*|take|ate|eaten|popped|had|downed|ingest\w*|taking)\W+(?:\w+\W+){{0,4}}?(\d{{1,3}}|{_WORD_NUMBER})\W+(?:or so |or more |more |of (?:my|his|her|the) )?"
+    r"(?:\d+ ?mg )?(?:\w+\W+){0,3}?(?:pill|tablet|capsule|tab|cap|paracetamol|tylenol|acetaminophen|ibuprofen|aspirin|codeine|"
+    r"co codamol|xanax|valium|sleeping|antidepressant|benadryl|iron|advil|painkiller|panadol|amitriptyline|sertraline|"
+    r"propranolol|metformin|diazepam|tramadol|oxycodone|blood pressure)"
+)
+
+
+def measured(sentence: str) -> frozenset[str]:
+    """Names of signs that the numbers of a sentence show."""
+    return frozenset(
+        (*_ages(sentence), *_temperatures(sentence), *_circulation(sentence), *_sugars(sentence), *_counted(sentence))
+    )
+
+
+def _ages(sentence: str) -> Iterator[str]:
+    for days in _days_of_age(sentence):
+        if days < 92:
+            yield "under_three_months"
+        if days < 366:
+            yield "baby"
+        if days < 16 * 365:
+            yield "child"
+        if days >= 60 * 365:
+            yield "old_age"
+    if _OLD.search(sentence):
+        yield "old_age"
+
+
+def _days_of_age(sentence: str) -> Iterator[float]:
+    for found in _AGE.finditer(sentence):
+        yield int(found[1]) * _DAYS[found[2]]
+    for found in _WRITTEN_AGE.finditer(sentence):
+        yield _NUMBERS[found[1]] * _DAYS[found[2]]
+    for found in _AGE_SHORT.finditer(sentence):
+        if found[1]:
+            yield int(found[1]) * _DAYS[found[2]]
+        elif found[3] or found[4]:
+            yield int(found[3] or found[4]) * 365
+
+
+def _temperatures(sentence: str) -> Iterator[str]:
+    for found in _TEMPERATURE.finditer(sentence):
+        value = float(found[1] or found[2])
+        celsius = value if value <= 45 else (value - 32) / 1.8
+        if not 25 <= celsius <= 45 or (value > 45 and value < 85):
+            continue
+        if celsius >= 38:
+            yield "fever"
+        if celsius >= 39.9:
+            yield "high_fever"
+        if celsius < 35.1 and "temp" in sentence:
+            yield "cold_body"
+
+
+def _circulation(sentence: str) -> Iterator[str]:
+    if any(50 <= int(m[1]) < 92 for m in _OXYGEN.finditer(sentence)):
+        yield "low_oxygen"
+    for found in _PRESSURE.finditer(sentence):
+        high, low = int(found[1] or found[3]), int(found[2] or found[4])
+        if not (60 <= high <= 280 and 20 <= low <= 180 and high > low):
+            continue
+        if high >= 180 or low >= 120:
+            yield "bp_crisis"
+        elif high >= 140 or low >= 90:
+            yield "high_bp_word"
+        elif high < 90:
+            yield "low_bp"
+    if any(int(m[1]) < 90 for m in _SYSTOLIC.finditer(sentence)):
+        yield "low_bp"
+    if any(130 <= int(m[1] or m[2]) <= 300 for m in _PULSE.finditer(sentence)):
+        yield "fast_pulse"
+    if any(30 <= int(m[1] or m[2]) <= 99 for m in _BREATHS.finditer(sentence)):
+        yield "fast_breathing"
+
+
+def _sugars(sentence: str) -> Iterator[str]:
+    for found in _SUGAR.finditer(sentence):
+        value, unit = float(found[1]), found[2]
+        if unit == "mmol" or (not unit and (value < 20 or "." in found[1])):
+            value *= 18
+        if value <= 54:
+            yield "sugar_very_low"
+        elif 54 < value < 70:
+            yield "sugar_low"
+        elif value >= 300:
+            yield "sugar_very_high"
+
+
+def _counted(sentence: str) -> Iterator[str]:
+    for found in _PILLS.finditer(sentence):
+        count = found[1]
+        if not count.isdigit() or int(count) >= 8:
+            yield "many_pills"

@@ -1,0 +1,168 @@
+"""Telling a report of what happens to someone from a general question, and what is past from what is now."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+# Someone whom the words are about: the writer, a person near them, or the patient of a case.
+_SOMEONE = re.compile(
+    r"\b(?:i am|i have|i had|i feel|i felt|i got|i get|i keep|i just|i took|i think|i can not|i could not|i want|i hit|i cut|i burn\w*|"
+    r"i \w+|me|my|mine|myself|we|our|us|he|she|him|her|his|hers|himself|herself|"
+    r"(?:this|the|a|an|one|our) (?:\w+ ){0,3}(?:man|woman|patient|lady|gentleman|boy|girl|child|baby|infant|newborn|toddler|teenager|person|guy|student|colleague|friend|neighbou?r|driver|worker|resident|guest|mother|farmer|male|female)|"
+    r"pt|patient (?:has|is|had|with|presents|reports|complains)|\d+ year old|\d+ (?:month|week|day) old|\d{1,2} ?(?:m|f)\b)\b"
+)
+_ASKING_I = re.compile(
+    r"\b(?:should|can|could|do|did|will|would|may|must|might|shall|am|how|if|when|what|where) (?:i|we)(?: (?:be|do|take|use|eat|drink|get|know|tell|"
+    r"have|treat|prevent|avoid|stop|find|help|lower|reduce|make|go|see|worry|need|call|give|expect|ask|say|start|still|exercise|fly|"
+    r"drive|travel|increase|decrease|manage|recogni[sz]e|spot|learn|read|check|test|keep))*\b|\b(?:to|for|help|tell|give|let|show|explain to|teach) (?:me|us)\b|"
+    r"\bi (?:want|would like|need|am trying|am looking|wish|am interested|am curious|was wondering|am wondering|wonder|am writing|am doing|have to write|am a (?:\w+ )?(?:student|nurse|doctor|physician|paramedic|teacher|researcher|caregiver))\b(?: to (?:know|learn|understand|find|ask|read|write|study))?"
+)
+_GENERAL_SOMEONE = re.compile(
+    r"\b(?:if|when|in case|what if|suppose|imagine|for) (?:someone|somebody|a person|a patient|an adult|one|you|people|patients|anyone|anybody|a child|a baby|an infant|children|your \w+|a (?:man|woman|friend|loved one|family member|stranger|co ?worker|toddler|newborn|pregnant woman|teenager))\b|"
+    r"\b(?:a|an|the) (?:patient|person|child|baby|infant|adult|man|woman|newborn|toddler|individual|teenager|teen)s? (?:with|having|who|whose|after|at|needing|suffering|be|should|can|get|survive|die|recover|have|live|taking|experience)\b|"
+    r"\b(?:in|for|to|of|on|from) (?:a|an|the) (?:\w+ )?(?:patient|person|child|baby|infant|adult|man|woman|newborn|toddler|teenager|teen)\b"
+)
+_QUESTION = re.compile(
+    r"^\W*(?:\d+[.,):]\s*)?(?:(?:hi|hello|hey|please|so|ok|okay|and|but|also|doctor|doc|question|thanks|thank you|quick question|just curious)\b[\s,.:!-]*)*"
+    r"(?:what|how|why|when|where|which|who|whose|(?:is|are|can|could|does|do|did|will|would|should|may|might|has|have)(?! not\b)|tell me|explain|describe|list|define|give me|"
+    r"compare|difference|differentiate|name|discuss|summari[sz]e|outline|symptoms?|signs?|causes?|treatments?|management|diagnosis|prevention|"
+    r"prognosis|risk factors?|complications|dose|dosage|side effects|guidelines?|first line|best|role of|effects? of|information|definition|meaning|epidemiology|"
+    r"pathophysiology|mechanism|criteria|indications?|contraindications?|warning signs|red flags|early signs|types? of|facts|overview|approach to|evidence|incidence|prevalence|recovery|recovering|living with|life after|history of|risks?|chances?|can you|could you)\b"
+)
+_TOPIC = re.compile(
+    r"\b(?:symptoms?|signs?|causes?|treatments?|treat|management|diagnosis|prevention|prognosis|risk factors?|complications?|guidelines?|definition|"
+    r"meaning|first aid|therapy|medication|medications|medicine for|drugs? for|test|tests|recovery|survival|mortality|statistics|prevent|difference between|side effects?|"
+    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|dose|dosage|rate)\b"
+)
+_KNOWING = re.compile(
+    r"\bhow (?:do|can|could|would|will|should|does) (?:i|you|we|one|someone|people|doctors|a person) (?:know|tell|recogni[sz]e|spot|be sure|find out|check|test)\b|"
+    r"\bwhen (?:should|do|does|to|can|must|would) (?:i|you|we|one|someone|people)\b|\bwhen to\b|\bwhat (?:does|do|would|will) (?:a |an |the |it )?(?:\w+ ){0,4}(?:feel|look|sound) like\b"
+)
+_WHY_MY = re.compile(
+    r"^\W*(?:why|what (?:causes|makes|would cause|could cause|can cause)|what does it mean|is it (?:normal|common|ok|bad|possible)|what is it called)\b"
+)
+_DIRECT = re.compile(
+    r"\b(?:am i (?:having|going to|dying)|is (?:he|she|this|it|my \w+) (?:having|a stroke|a heart attack|going to die|dying|dead)|could (?:i|he|she|this|it|my \w+) be (?:having|a)|"
+    r"should i (?:go to|call|ring|be worried|worry|wait|take (?:him|her|them)|see someone|drive)|do i (?:need|have) to (?:go|call|see|be)|do (?:we|i) call|what (?:do|should|can) (?:i|we) do|please help|help me|help)\b"
+)
+_NOW = re.compile(
+    r"\b(?:now|right now|today|tonight|this (?:morning|afternoon|evening)|since (?:this|last|yesterday|i woke|he woke|she woke|lunch|breakfast)|yesterday|just|sudden\w*|minutes?|hours?|"
+    r"hrs?|mins?|all (?:day|night)|last night|started|began|won t|help|emergency|severe|worst|terrible|unbearable|excruciating|crushing|agony|getting worse|keeps?|\d+ days?|(?:two|three|four|few|couple of) (?:days|hours))\b"
+)
+_PAST = re.compile(
+    r"\b(?:(?:\d+|a|an|one|two|three|four|five|six|ten|several|few|many|some|couple of|half a) (?:years?|yrs?|months?|decades?) (?:ago|back|earlier|prior|before)|last (?:year|summer|winter|spring|autumn|fall)|"
+    r"in (?:19|20)\d\d|back in|as a (?:child|kid|teen\w*|baby)|when (?:i|he|she) was (?:\d+|a |young|little|pregnant with)|years ago|months ago|long ago|once had|used to|previously had|died (?:of|from|in|after)|passed away|"
+    r"ever since (?:my|his|her) (?:stroke|heart attack|accident)|survivor|survived|recovering from|recovered from|rehab\w*)\b"
+)
+_PAST_REACH = re.compile(
+    r"\b(?:(?<!day )(?<!days )(?<!hour )(?<!hours )(?<!week )(?<!weeks )(?<!month )(?<!months )(?<!day s )(?<!-day )(?<!-week )(?<!-hour )(?:family |past |medical |prior |previous |known |personal |significant )*history (?:of|is significant for|significant for|includes|positive for)|h/o|hx of|risk (?:of|for|factors? for)|fear of|afraid of (?:having|getting|a)|scared of (?:having|getting|a)|prevent\w*|"
+    r"to avoid|prone to|in case of|reduce(?:s)? the|chance of|chances of|treated for|medication for|medicine for|tablets for|pills for|vaccine (?:for|against)|vaccinated against|read (?:about|that)|heard (?:about|that|of)|article (?:about|on)|"
+    r"project (?:on|about)|essay (?:on|about)|report on|research\w* (?:on|about)|information (?:on|about)|info (?:on|about)|learn about|question about|movie|film|novel|story about|worried about (?:having|getting|a)|what (?:causes|is|are)|symptoms of|signs of (?:a |an )?(?=stroke|heart)|"
+    r"similar to|such as|like a past|previous|prior)\b"
+)
+_REACH_END = re.compile(
+    r"[,;:.()]|\b(?:presents?|presented|and (?:now|is|has|i|he|she|my)|but|who|now|with (?:a |an )?\d|is|has|comes?|came|complain\w*|i|he|she|my)\b"
+)
+_CLAUSE = re.compile(r"[,;:()]| - |\b(?:but|and now|and today|now|however|since then|because|so)\b")
+_WORD = re.compile(r"\w+")
+
+
+class Speech(Enum):
+    """What a sentence is: a report on someone; a weak one, that counts beside signs of urgency; or general."""
+
+    REPORT = "report"
+    WEAK = "weak"
+    GENERAL = "general"
+
+
+def kind_of(sentence: str, *, alone: bool) -> Speech:
+    """What a sentence is. `alone` says that the message has no other sentence with content."""
+    if _WHAT_IF.search(sentence) and not _DONE.search(sentence):
+        return Speech.GENERAL
+    if _KNOWING.search(sentence) and not _TWO_REPORTS.search(sentence):
+        return Speech.GENERAL
+    if _DIRECT.search(sentence) and _about_someone(sentence):
+        return Speech.REPORT
+    question = _QUESTION.match(sentence) is not None
+    someone = _about_someone(sentence)
+    if question:
+        if not someone or (
+            _GENERAL_SOMEONE.search(sentence)
+            and not re.search(r"\b(?:my|me|i am|i have|he is|she is|he has|she has)\b", sentence)
+        ):
+            return Speech.GENERAL
+        if (alone and _WHY_MY.match(sentence)) or (_TOPIC.search(sentence) and not _NOW.search(sentence)):
+            return Speech.WEAK
+        return Speech.REPORT
+    if someone:
+        if (
+            _GENERAL_SOMEONE.search(sentence)
+            and "?" in sentence
+            and not re.search(r"\b(?:my|\d+ year old)\b", sentence)
+        ):
+            return Speech.GENERAL
+        return Speech.REPORT
+    if _GENERAL_SOMEONE.search(sentence) or _TOPIC.search(sentence):
+        return Speech.GENERAL
+    if _FELT.search(sentence):
+        return Speech.REPORT
+    words = len(_WORD.findall(sentence))
+    return Speech.REPORT if words > 4 else Speech.GENERAL if alone and words <= 2 else Speech.WEAK
+
+
+_WHAT_IF = re.compile(
+    r"\bwhat (?:do|should|can|would|must|could) (?:i|you|we|one|they) do (?:if|when|for|about|in case)\b|\bhow (?:do|should|can) (?:i|you|we) (?:treat|help|make|stop|get rid of|handle|manage|deal with)\b"
+)
+_DONE = re.compile(
+    r"\b(?:just|now|right now|today|tonight|swallowed|took|drank|ate|fell|hit|cut|burned|burnt|stopped|won t|is not|passed out|collapsed|stung|bitten|\d+ (?:minutes|hours)|is choking|is having|is bleeding|is unconscious|will not wake)\b"
+)
+# A fragment with one of these words is what somebody says of themselves: "can't breathe", "throwing up since noon".
+_FELT = re.compile(
+    r"\b(?:not|no|help|choking|suicidal|dying|stopped|will not|keeps?|feel\w*|felt|got|having|took|swallowed|woke|going|came|coming|getting|throwing|passed|fell|hit|cut|bitten|stung|bleeding|"
+    r"threw|soaking|seeing|started|since|just|and (?:i|my|now)|for (?:an?|\d+|two|three|half|over))\b"
+)
+_TWO_REPORTS = re.compile(
+    r"\b(?:i am|i have|my \w+ (?:is|has|hurts?|feels?)|he is|she is|he has|she has)\b.*\b(?:and|with|but)\b"
+)
+
+
+def is_pressing(sentence: str) -> bool:
+    """Whether a sentence has words of time or weight that a person in need uses."""
+    return _NOW.search(sentence) is not None
+
+
+def without_past(sentence: str) -> str:
+    """The sentence with what is past, feared or only named put out, so that signs in it do not count."""
+    kept = _blank_reach(sentence)
+    if not _PAST.search(kept):
+        return kept
+    parts, at = [], 0
+    for mark in _CLAUSE.finditer(kept):
+        parts.append(kept[at : mark.start()])
+        parts.append(mark[0])
+        at = mark.end()
+    parts.append(kept[at:])
+    return "".join(" " if _PAST.search(p) else p for p in parts)
+
+
+def _blank_reach(sentence: str) -> str:
+    """Put out up to six words after "history of", "fear of" and the like."""
+    out, at = [], 0
+    for cue in _PAST_REACH.finditer(sentence):
+        if cue.start() < at:
+            continue
+        rest = sentence[cue.end() :]
+        end = _REACH_END.search(rest)
+        stop = end.start() if end else len(rest)
+        words = list(_WORD.finditer(rest[:stop]))
+        reach = words[5].end() if len(words) > 6 else stop
+        out.append(sentence[at : cue.end()])
+        out.append(" .")
+        at = cue.end() + reach
+    out.append(sentence[at:])
+    return "".join(out)
+
+
+def _about_someone(sentence: str) -> bool:
+    return _SOMEONE.search(_ASKING_I.sub(" ", sentence)) is not None

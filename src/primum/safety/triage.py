@@ -1,0 +1,96 @@
+"""Emergencies first: what a text reports, held against the table of warning signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from primum.safety.measures import measured
+from primum.safety.rules import Rule, rules
+from primum.safety.signs import reported
+from primum.safety.speech import Speech, is_pressing, kind_of, without_past
+from primum.safety.wording import sentences
+
+
+class Level(StrEnum):
+    """How soon help is needed. NONE says nothing at all: it is no reassurance."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    NONE = "none"
+
+
+# Facts on who is concerned: they count wherever they stand, in a question and in the past too.
+_STANDING = frozenset(
+    [
+        "baby",
+        "newborn",
+        "child",
+        "under_three_months",
+        "old_age",
+        "pregnant",
+        "postpartum",
+        "diabetes",
+        "asthma",
+        "lung_disease",
+        "heart_known",
+        "blood_thinner",
+        "sickle",
+        "chemo",
+        "epilepsy",
+        "adrenal",
+        "adrenal_strong",
+        "myasthenia",
+        "clot_risk",
+        "missed_period",
+        "late_pregnancy",
+        "preterm",
+        "long_history",
+        "tropics",
+        "tick",
+        "insulin_word",
+    ]
+)
+# What is said of suicide counts however it is said.
+_ALWAYS = frozenset(("suicidal_self",))
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """The level of a text, and the rules that gave it: those of the highest level, in the table's order."""
+
+    level: Level
+    rules: tuple[Rule, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, in plain words, each once."""
+        return tuple(dict.fromkeys(rule.reason for rule in self.rules))
+
+
+def triage(text: str) -> Triage:
+    """The level of a text by the rules alone. Whatever the text asks of its reader changes nothing."""
+    signs = signs_of(text)
+    held = [rule for rule in rules() if rule.holds(signs)]
+    for level in (Level.EMERGENCY, Level.URGENT):
+        found = tuple(rule for rule in held if rule.level == level)
+        if found:
+            return Triage(level, found)
+    return Triage(Level.NONE)
+
+
+def signs_of(text: str) -> frozenset[str]:
+    """The signs that a text reports of someone."""
+    parts = sentences(text)
+    alone = len([p for p in parts if len(p.split()) > 3]) <= 1
+    pressing = any(is_pressing(p) for p in parts)
+    found: set[str] = set()
+    for part in parts:
+        speech = kind_of(part, alone=alone)
+        said = reported(part) | measured(part)
+        found |= said & (_STANDING | _ALWAYS)
+        if speech is Speech.GENERAL or (speech is Speech.WEAK and not pressing):
+            continue
+        kept = without_past(part)
+        found |= said if kept == part else reported(kept) | measured(kept)
+    return frozenset(found)

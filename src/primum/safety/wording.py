@@ -1,0 +1,112 @@
+"""Text made plain for rules: lower case, short forms written out, common misspellings mended, cut into sentences."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+_APOSTROPHES = str.maketrans(
+    {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": " - ", "‑": "-"}
+)
+_SHORT = (
+    (re.compile(r"\b(?:cannot|can'?t)\b"), "can not"),
+    (re.compile(r"\bwon'?t\b"), "will not"),
+    (re.compile(r"\bain'?t\b"), "is not"),
+    (re.compile(r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|need)n'?t\b"), r"\1 not"),
+    (re.compile(r"\b(i)'?m\b"), r"\1 am"),
+    (re.compile(r"\b(i|we|they|you)'?ve\b"), r"\1 have"),
+    (re.compile(r"\b(we|they|you)'re\b"), r"\1 are"),
+    (re.compile(r"\b(he|she|it|that|there|who|what|here)'s\b|\b(hes|shes)\b"), lambda m: f"{(m[1] or m[2][:-1])} is"),
+    (re.compile(r"\b(\w+)'ll\b"), r"\1 will"),
+    (re.compile(r"\b(\w+)'d\b"), r"\1 would"),
+    (re.compile(r"\b(\w+)'s\b"), r"\1 s"),
+    (re.compile(r"\bgonna\b"), "going to"),
+    (re.compile(r"\bwanna\b"), "want to"),
+    (re.compile(r"\bgotta\b"), "have to"),
+    (re.compile(r"\bu\b"), "you"),
+    (re.compile(r"\bur\b"), "your"),
+    (re.compile(r"\bpls\b|\bplz\b"), "please"),
+    (re.compile(r"\b(\d+) ?(?:yo|y/o|yrs? old|years? of age)\b"), r"\1 year old"),
+    (re.compile(r"\b(\d+)[- ](year|month|week|day|hour)s?[- ]old\b"), r"\1 \2 old"),
+    (re.compile(r"\b([a-z]+)[- ]year[- ]old\b"), r"\1 year old"),
+)
+# British and American spellings of the same word are one; the first is read as the second.
+_SPELLINGS = (
+    (re.compile(r"haem"), "hem"),
+    (re.compile(r"rrhoe"), "rrhe"),
+    (re.compile(r"pnoe"), "pne"),
+    (re.compile(r"\boe"), "e"),
+    (re.compile(r"faec"), "fec"),
+    (re.compile(r"anaem"), "anem"),
+    (re.compile(r"\bpaed"), "ped"),
+    (re.compile(r"foet"), "fet"),
+    (re.compile(r"anaesth"), "anesth"),
+    (re.compile(r"isch?aem"), "ischem"),
+    (re.compile(r"leukaem"), "leukem"),
+    (re.compile(r"gyn?aec"), "gynec"),
+)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+|(?<=[a-z]{3})\.(?=[a-z]{3})")
+_LONG_LETTERS = re.compile(r"([a-z])\1{2,}")
+_SPACE = re.compile(r"[ \t\r\f\v]+")
+_WORD = re.compile(r"[a-z]{4,}")
+_ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|vs|e\.g|i\.e|approx|no)\.\s", re.IGNORECASE)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text, each made plain; empty ones are left out."""
+    lower = _ABBREVIATION.sub(lambda m: m[0].replace(".", ""), text.translate(_APOSTROPHES)).lower()
+    return tuple(plain for part in _SENTENCE.split(lower) if (plain := _plain(part)))
+
+
+def _plain(text: str) -> str:
+    text = _LONG_LETTERS.sub(r"\1\1", _SPACE.sub(" ", text).strip())
+    for pattern, whole in _SHORT:
+        text = pattern.sub(whole, text)
+    for pattern, other in _SPELLINGS:
+        text = pattern.sub(other, text)
+    return _WORD.sub(lambda m: _mended(m[0]), text)
+
+
+@cache
+def _misspellings() -> dict[str, str]:
+    """Misspelling to word, from `misspellings.tsv`."""
+    lines = resources.files(__package__).joinpath("misspellings.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {wrong: right for right, wrongs in pairs for wrong in wrongs.split()}
+
+
+@cache
+def _key_words() -> frozenset[str]:
+    return frozenset(_misspellings().values())
+
+
+@cache
+def _mended(word: str) -> str:
+    """The word, or the key word that it misspells: as listed, or with two neighbouring letters of it swapped."""
+    known = _misspellings()
+    if word in known:
+        return known[word]
+    keys = _key_words()
+    if word in keys or len(word) < 4:
+        return word
+    swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+    return next((s for s in swapped if s in keys), _near(word, keys))
+
+
+def _near(word: str, keys: frozenset[str]) -> str:
+    """The key word of eight letters or more that lacks, doubles or changes one letter of the word, or the word."""
+    if len(word) < 7:
+        return word
+    found = [k for k in keys if len(k) >= 8 and k[0] == word[0] and abs(len(k) - len(word)) <= 1 and _one_off(word, k)]
+    return found[0] if len(found) == 1 else word
+
+
+def _one_off(word: str, key: str) -> bool:
+    """Whether one letter added, left out or changed makes the one word the other; endings do not count."""
+    if len(word) > len(key):
+        word, key = key, word
+    at = next((i for i, (a, b) in enumerate(zip(word, key, strict=False)) if a != b), len(word))
+    if at >= len(word) - 1:
+        return False
+    return word[at + 1 :] == key[at + 1 :] if len(word) == len(key) else word[at:] == key[at + 1 :]
