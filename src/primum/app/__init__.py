@@ -1,5 +1,6 @@
 """The hall: builds the rooms from the config and joins them. Doors know the rooms through this alone."""
 
+from primum.app.adapting import adapted
 from primum.app.filling import Ingested, Progress
 from primum.app.hall import App, open_app
 from primum.app.identity import code_name
@@ -17,6 +18,7 @@ __all__ = [
     "Progress",
     "Skipped",
     "Supply",
+    "adapted",
     "code_name",
     "open_app",
     "verify_article",

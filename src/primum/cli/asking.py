@@ -25,6 +25,7 @@ from primum.cli.terminal import (
 )
 from primum.errors import Invalid
 from primum.model import Answer, Audience, Query, Question
+from primum.reader import Rendition
 
 if TYPE_CHECKING:
     from primum.app import App
@@ -97,9 +98,9 @@ def ask(
     if as_json:
         print_json(wire.answer_json(answer))
     elif as_markdown:
-        sys.stdout.write(rendition.markdown(answer))
+        sys.stdout.write(rendition.markdown(answer, _adapted(answer)))
     else:
-        out.print(rendition.terminal(answer), width=min(out.width, 100))
+        out.print(rendition.terminal(answer, _adapted(answer)), width=min(out.width, 100))
 
 
 def document(
@@ -123,6 +124,12 @@ def document(
 def schema() -> None:
     """Print the JSON Schema of an answer."""
     print_json(wire.schema())
+
+
+def _adapted(answer: Answer) -> Rendition:
+    from primum.app import adapted
+
+    return adapted(answer)
 
 
 def _answer_row(app: App, row: rows.QuestionRow) -> Answer:

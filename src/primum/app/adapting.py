@@ -1,0 +1,12 @@
+"""Articles in the reader's words, for the doors."""
+
+from __future__ import annotations
+
+from primum.answer.adapt import adapt
+from primum.model import Answer, Audience
+from primum.reader import Rendition
+
+
+def adapted(answer: Answer, audience: Audience | None = None) -> Rendition:
+    """The article for one audience, else for the one that asked: the same claims and citations in each."""
+    return adapt(answer, audience or answer.inquiry.question.audience)
