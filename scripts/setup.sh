@@ -161,6 +161,23 @@ install_browser() {
     say "Missing: Chromium. Tests in a browser will be skipped; install Chromium to run them."
 }
 
+# The tests of single sign-on talk to a real provider, which is a package of Node.
+install_provider() {
+    provider=provider.$(sum tests/functional/oidc/package.json tests/functional/oidc/package-lock.json)
+    if done_before "$provider" && [ -d "$DATA/oidc/node_modules" ]; then return 0; fi
+    if command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1; then
+        say "Installing the sign-in provider that the tests talk to ..."
+        rm -rf "$DATA/oidc" && mkdir -p "$DATA/oidc" && cp tests/functional/oidc/package*.json "$DATA/oidc"
+        if (cd "$DATA/oidc" && npm ci --ignore-scripts --no-audit --no-fund) >>"$LOG" 2>&1 </dev/null; then
+            stamp "$provider"
+            return 0
+        fi
+        rm -rf "$DATA/oidc"
+        say "The sign-in provider could not be installed: $(grep -v '^ *$' "$LOG" | tail -n 1)"
+    fi
+    say "Missing: Node and npm, or the package oidc-provider. Tests of single sign-on will be skipped."
+}
+
 check_ground
 make_environment
 install_packages
@@ -170,3 +187,4 @@ build_encoder
 rm -rf "$DATA/build"
 load_starter
 [ "${1:-}" != dev ] || install_browser
+[ "${1:-}" != dev ] || install_provider

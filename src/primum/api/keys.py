@@ -16,6 +16,7 @@ from primum.board import ANYONE, Actor, Person
 from primum.errors import Forbidden, SignIn
 
 SECURE_COOKIE, PLAIN_COOKIE = "__Host-primum", "primum_session"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 TOKEN_HEADER = "x-csrf-token"
 TOKEN_FIELD = "csrf"
 
@@ -70,6 +71,8 @@ def caller(request: Request, scope: str) -> Caller:
             )
         return Caller(person, scopes)
     id = session_id(request)
+    if id and request.method not in SAFE and not matches(request.headers, b"", id):
+        raise Forbidden("A session may change things with its token alone, in the header X-CSRF-Token.")
     session = app_of(request).people.door.session(id) if id else None
     return Caller(session.person) if session else Caller()
 

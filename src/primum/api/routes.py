@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 import primum
 from primum import wire
 from primum.api.asking import Ask, read_question
+from primum.api.people import add_people
 from primum.api.problems import handle
 from primum.app import App
 from primum.model import Audience
@@ -48,4 +49,5 @@ def create(app: App) -> FastAPI:
     def schema() -> JSONResponse:
         return JSONResponse(wire.schema(), media_type="application/schema+json")
 
+    add_people(api, _PROBLEMS)
     return api

@@ -71,9 +71,9 @@ def check_password(password: str, *, about: Iterable[str] = ()) -> None:
         raise Wrong("password", f"The password has {len(plain)} characters; it may have {LONGEST} at most.")
     own = {part for text in about for part in re.split(r"[\W_]+", text.casefold()) if len(part) > 2}
     for form in _forms(plain):
-        if _easy(form, set(_COMMON)):
+        if _easy(form):
             raise Wrong("password", "The password is one of those that are guessed first; choose another.")
-        if _easy(form, own | set(_COMMON)):
+        if _easy(form, own):
             raise Wrong("password", "The password is made of your own name or address; choose another.")
 
 
@@ -83,15 +83,19 @@ def _plain(password: str) -> str:
 
 
 def _forms(password: str) -> set[str]:
-    bare = re.sub(r"[\W_]+", "", password.casefold())
-    return {bare, bare.translate(_SWAPPED)}
+    """The password's letters and digits, and its letters with "P@ssw0rd" read as "password"."""
+    small = password.casefold()
+    swapped = re.sub(r"^[\W\d_]+|[\W\d_]+$", "", small).translate(_SWAPPED)
+    return {re.sub(r"[\W_]+", "", form) for form in (small, swapped)}
 
 
-def _easy(form: str, words: set[str]) -> bool:
-    """Whether little is left of a password without three of these words, runs of the keyboard, repetitions, and
-    digits at either end."""
+def _easy(form: str, own: Iterable[str] = ()) -> bool:
+    """Whether little is left of a password without the person's own words, three common ones, runs of the keyboard,
+    repetitions, and digits at either end."""
     left, taken = form, 0
-    for word in sorted(words, key=lambda w: (-len(w), w)):
+    for word in sorted(own, key=len, reverse=True):
+        left = left.replace(word, " ")
+    for word in _COMMON:
         if word in left and taken < 3:
             left, taken = left.replace(word, " "), taken + 1
     left = re.sub(r"(.{1,3})\1{2,}", " ", left)
@@ -101,4 +105,4 @@ def _easy(form: str, words: set[str]) -> bool:
     return len(left.replace(" ", "")) < 4
 
 
-_COMMON = tuple(Path(__file__).with_name("common.txt").read_text(encoding="utf-8").split())
+_COMMON = sorted(Path(__file__).with_name("common.txt").read_text(encoding="utf-8").split(), key=len, reverse=True)
