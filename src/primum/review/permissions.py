@@ -151,3 +151,20 @@ def _unmet(rule: Rule, relations: Set[Relation]) -> str:
 def _listed(names: list[str] | list[Role]) -> str:
     plural = [name if name == SOFTWARE else f"{name}s" for name in names]
     return " and ".join(filter(None, [", ".join(plural[:-1]), plural[-1]]))
+
+
+def table() -> str:
+    """The whole table as Markdown, for the docs: actions down, states across, who may and on what terms."""
+    states = list(State)
+    head = "| action | " + " | ".join(words(state) for state in states) + " |"
+    rows = [head, "|---" * (len(states) + 1) + "|"]
+    for action in Action:
+        cells = ["<br>".join(_terms(rule) for rule in _BY_ACTION[action] if s in rule.states) or "–" for s in states]
+        rows.append(f"| {words(action)} | " + " | ".join(cells) + " |")
+    return "\n".join(rows)
+
+
+def _terms(rule: Rule) -> str:
+    needs = [relation.value for relation in rule.needs]
+    bars = [f"not {relation.value}" for relation in rule.bars]
+    return f"{rule.part}" + (f" ({', '.join([*needs, *bars])})" if needs or bars else "")
