@@ -73,7 +73,9 @@ def test_an_article_and_all_that_belongs_to_it_come_back(store: SqlStore) -> Non
     assert store.remarks("a1") == store.open_remarks() == (remark(),)
 
 
-@pytest.mark.parametrize("text", ["Ödem – „dick“ 水 🩺", 'back\\slash "quote" \t', " edge ", "'; DROP TABLE people"])
+@pytest.mark.parametrize(
+    "text", ["Ödem – „dick“ 水 🩺", 'back\\slash "quote" \t', " edge ", "'; DROP TABLE people", r"\u0000"]
+)
 def test_any_text_comes_back_as_it_was(store: SqlStore, text: str) -> None:
     store.record(event(), article(title=text), revision(content=text), remark(text=text))
     assert store.article("a1").title == text

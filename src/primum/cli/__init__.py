@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from primum import __version__
-from primum.cli import articles, asking, people, serving, shelf, watching
+from primum.cli import articles, asking, people, serving, shelf, storing, watching
 from primum.cli.terminal import LibraryOption, complain, out
 from primum.errors import Invalid, PrimumError
 
@@ -28,6 +28,8 @@ for command in (
     asking.document,
     asking.schema,
     watching.watch,
+    storing.backup,
+    storing.restore,
     serving.serve,
     serving.bench,
 ):
@@ -36,6 +38,7 @@ cli.add_typer(shelf.shelf, name="library")
 cli.add_typer(articles.articles, name="article")
 cli.add_typer(articles.keys, name="keys")
 cli.add_typer(watching.notices, name="notices")
+cli.add_typer(storing.audit, name="audit")
 cli.add_typer(people.users, name="users")
 
 

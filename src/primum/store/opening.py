@@ -42,11 +42,19 @@ def address(database: str) -> URL:
     raise Invalid(f"PRIMUM_DATABASE names the engine {kind!r}; there are sqlite and postgresql")
 
 
-def connect(database: str) -> Database:
-    """The database, with its schema up to date. Unavailable where it cannot be reached or is newer than this code."""
+def reach(database: str, *, create: bool = True) -> Database:
+    """The database as it is. Without `create`, a file that is not there is Unavailable."""
     url = address(database)
-    engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _postgres(url)
-    opened = Database(engine)
+    if url.get_backend_name() != "sqlite":
+        return Database(_postgres(url))
+    if not create and not Path(url.database or "").is_file():
+        raise Unavailable(f"there is no database {url.database}")
+    return Database(_sqlite(url))
+
+
+def connect(database: str, *, create: bool = True) -> Database:
+    """The database, with its schema up to date. Unavailable where it cannot be reached or is newer than this code."""
+    opened = reach(database, create=create)
     try:
         with opened.reading() as connection:
             found = revision(connection)
@@ -67,12 +75,11 @@ def revision(connection: Connection) -> str:
 
 def migrate(connection: Connection, *, to: str = SCHEMA) -> None:
     """Bring the schema up to date within the connection's transaction; processes that come at once wait in line."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
+    line_up(connection)
     found = revision(connection)
     if found == to:
         return
-    if found and not _known(found):
+    if found and not known(found):
         raise Unavailable(
             f"the database is at schema {found}, which this version of Primum does not know: it was used by a newer one"
         )
@@ -85,8 +92,15 @@ def migrate(connection: Connection, *, to: str = SCHEMA) -> None:
     command.upgrade(settings, to)
 
 
-def _known(found: str) -> bool:
-    return any(Path(__file__).parent.joinpath("migrations", "versions").glob(f"m{found}_*.py"))
+def line_up(connection: Connection) -> None:
+    """Wait until nobody else changes the schema; on SQLite, a transaction that writes is alone from its start."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
+
+
+def known(schema: str) -> bool:
+    """Whether this code has the step that leads to a schema."""
+    return schema.isalnum() and any(Path(__file__).parent.joinpath("migrations", "versions").glob(f"m{schema}_*.py"))
 
 
 def _sqlite(url: URL) -> Engine:
@@ -121,7 +135,7 @@ def _write_ahead(path: Path) -> None:
     """Turn write-ahead logging on, which the file remembers: readers and the one writer do not wait for each other.
 
     SQLite does not wait for the lock that this takes, so that two who open a new file at once would clash."""
-    for left in range(20 * PATIENCE, -1, -1):
+    for left in range(int(20 * PATIENCE), -1, -1):
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         try:
             if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":

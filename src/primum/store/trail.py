@@ -47,6 +47,11 @@ def append(connection: Connection, event: Event, written: Sequence[Written], *, 
     return Entry(number, event, previous, str(row["hash"]))
 
 
+def set_head(connection: Connection, number: int, last: str) -> None:
+    """Say what the last entry is, once the entries of a backup stand in an empty trail."""
+    connection.execute(update(head), {"number": number, "hash": last})
+
+
 def entries(connection: Connection, *, subject: str, after: int, limit: int) -> tuple[Entry, ...]:
     """Entries in the order of their numbers."""
     found: Select[Any] = select(events).where(events.c.number > after).order_by(events.c.number).limit(limit)

@@ -35,7 +35,7 @@ class SqlWorkspace:
     def put(self, slip: Slip) -> None:
         """Keep a slip; `changed` is set to now where it is empty."""
         row = {name: getattr(slip, name) for name in ("kind", "key", "value", "owner", "expires", "changed")}
-        if any("\x00" in value for value in row.values()):
+        if not all(writing.can_be_kept(value) for value in row.values()):
             raise Invalid("a slip holds a character that cannot be kept")
         row["changed"] = slip.changed or instant(self._now())
         self._write(lambda c: writing.upsert(c, slips, {**row, "written": time.time_ns()}))

@@ -56,17 +56,23 @@ def upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:
 def check(event: Event, things: Sequence[Record]) -> None:
     """Invalid where something holds a character that a database cannot keep (NUL, or half of a pair)."""
     for noun in (event, *things):
-        said = canon.canonical(canon.dump(noun))
-        if "\\u0000" in said or not _encodes(said):
+        if not can_be_kept(canon.dump(noun)):
             raise Invalid(f"a {type(noun).__name__.lower()} holds a character that cannot be kept")
 
 
-def _encodes(said: str) -> bool:
+def can_be_kept(value: Any) -> bool:
+    """Whether JSON-ready values are free of NUL and of halves of surrogate pairs."""
+    if isinstance(value, dict):
+        return all(map(can_be_kept, value.values()))
+    if isinstance(value, list | tuple):
+        return all(map(can_be_kept, value))
+    if not isinstance(value, str):
+        return True
     try:
-        said.encode()
+        value.encode()
     except UnicodeEncodeError:
         return False
-    return True
+    return "\x00" not in value
 
 
 def _one(connection: Connection, thing: Record, entry: int) -> Written:

@@ -134,7 +134,7 @@ def _workspace() -> None:
 
 
 def _guard() -> None:
-    """Events are added and never changed; the head moves on by one."""
+    """Events are added and never changed. The head moves on by one; only the one of an empty trail may be set."""
     if op.get_bind().dialect.name == "sqlite":
         for act in ("UPDATE", "DELETE"):
             op.execute(
@@ -142,7 +142,7 @@ def _guard() -> None:
                 " BEGIN SELECT RAISE(ABORT, 'events are never changed'); END"
             )
         op.execute(
-            "CREATE TRIGGER head_update BEFORE UPDATE ON head WHEN NEW.number != OLD.number + 1"
+            "CREATE TRIGGER head_update BEFORE UPDATE ON head WHEN OLD.number != 0 AND NEW.number != OLD.number + 1"
             " BEGIN SELECT RAISE(ABORT, 'the head moves on by one'); END"
         )
         op.execute(
@@ -163,6 +163,7 @@ def _guard() -> None:
         " FOR EACH STATEMENT EXECUTE FUNCTION primum_refuse()"
     )
     op.execute(
-        "CREATE TRIGGER head_update BEFORE UPDATE ON head FOR EACH ROW WHEN (NEW.number <> OLD.number + 1)"
+        "CREATE TRIGGER head_update BEFORE UPDATE ON head FOR EACH ROW"
+        " WHEN (OLD.number <> 0 AND NEW.number <> OLD.number + 1)"
         " EXECUTE FUNCTION primum_refuse()"
     )
