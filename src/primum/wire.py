@@ -29,6 +29,7 @@ from primum.model import (
     Strength,
     Support,
 )
+from primum.reader import Part, Rendition, Wording
 
 SCHEMA: Literal["primum.answer/1"] = "primum.answer/1"
 
@@ -142,6 +143,44 @@ class RunJson(_Wire):
     millis: float
 
 
+class WordingJson(_Wire):
+    """One claim in the reader's words: `text` may be several sentences, `items` is the list that it leads in, `term`
+    a part of `text`, or empty. Quotes and verdict are those of the claim with this id."""
+
+    claim: str
+    text: str
+    term: str
+    items: list[str]
+
+
+class PartJson(_Wire):
+    """A headed part of a rendition; its inner parts follow its own lines."""
+
+    kind: str
+    heading: str
+    lines: list[WordingJson]
+    parts: list[PartJson]
+
+
+class ExplanationJson(_Wire):
+    """A word, and what it means."""
+
+    word: str
+    meaning: str
+
+
+class RenditionJson(_Wire):
+    """The article in one audience's words. Every claim of the answer is worded once. `grade` is the Flesch–Kincaid
+    grade of the wordings."""
+
+    audience: Audience
+    grade: float
+    summary: list[WordingJson]
+    parts: list[PartJson]
+    explanations: list[ExplanationJson]
+    disclaimer: str
+
+
 class AnswerJson(_Wire):
     """The article that answers a question, or the reason why there is none."""
 
@@ -163,10 +202,13 @@ class AnswerJson(_Wire):
     references: list[ReferenceJson]
     dropped: list[DroppedJson]
     run: RunJson
+    rendition: RenditionJson | None
+    """The article in the words of its audience; null where it stands as composed."""
 
 
-def answer_json(answer: Answer, *, id: str = "") -> dict[str, Any]:
-    """The answer as JSON-ready values, keys in the contract's order. `id`, where given, becomes `_id`."""
+def answer_json(answer: Answer, *, id: str = "", rendition: Rendition | None = None) -> dict[str, Any]:
+    """The answer as JSON-ready values, keys in the contract's order. `id`, where given, becomes `_id`; `rendition` is
+    the article in other words than its own. Summary, sections and claims are the source's words in any case."""
     inquiry = answer.inquiry
     return {
         "schema": SCHEMA,
@@ -187,6 +229,7 @@ def answer_json(answer: Answer, *, id: str = "") -> dict[str, Any]:
         "references": [_reference(e, number) for number, e in enumerate(answer.references, start=1)],
         "dropped": [{"text": d.text, "reason": d.reason} for d in answer.dropped],
         "run": _run(answer.run),
+        "rendition": _rendition(rendition) if rendition else None,
     }
 
 
@@ -200,6 +243,30 @@ def schema() -> dict[str, Any]:
 def check(value: Mapping[str, Any]) -> AnswerJson:
     """The value read by the contract; pydantic's ValidationError names every field that breaks it."""
     return AnswerJson.model_validate(value, strict=False)
+
+
+def _rendition(rendition: Rendition) -> dict[str, Any]:
+    return {
+        "audience": rendition.audience.value,
+        "grade": round(rendition.grade, 1),
+        "summary": [_wording(w) for w in rendition.summary],
+        "parts": [_part(p) for p in rendition.parts],
+        "explanations": [{"word": word, "meaning": meaning} for word, meaning in rendition.explanations],
+        "disclaimer": rendition.disclaimer,
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {
+        "kind": part.kind,
+        "heading": part.heading,
+        "lines": [_wording(w) for w in part.lines],
+        "parts": [_part(p) for p in part.parts],
+    }
+
+
+def _wording(wording: Wording) -> dict[str, Any]:
+    return {"claim": wording.claim, "text": wording.text, "term": wording.term, "items": list(wording.items)}
 
 
 def _run(run: Run) -> dict[str, Any]:

@@ -9,13 +9,14 @@ import pytest
 from pydantic import ValidationError
 
 from primum import wire
-from primum.model import Answer
+from primum.model import Answer, Audience
+from primum.reader import Part, Rendition, Wording
 
 SCHEMA_FILE = Path(__file__).parents[2] / "docs" / "answer.schema.json"
 
 TOP = (
     "schema _id question title state outcome decline_reason not_found nearest intent audience safety disclaimer "
-    "summary sections references dropped run"
+    "summary sections references dropped run rendition"
 )
 REFERENCE = (
     "number document kind title publisher authors year url doi pmid licence jurisdiction retracted written_from "
@@ -54,6 +55,23 @@ def test_values_are_plain_json_and_pass_the_published_schema(article: Answer) ->
         None,
     )
     assert value["references"][1]["written_from"][0]["title"] == "A real page"
+
+
+def test_the_readers_words_stand_beside_the_answers_own(article: Answer) -> None:
+    reading = Rendition(
+        Audience.PATIENT,
+        summary=(Wording("c1", "Rest helps.", "Rest"),),
+        parts=(Part("treatment", "How is it treated?", lines=(Wording("c2", "Drink:", items=("water", "tea")),)),),
+        explanations=(("cramp", "tight muscle"),),
+        grade=3.14,
+    )
+    value = wire.answer_json(article, rendition=reading)
+    wire.check(json.loads(json.dumps(value)))
+    plain = wire.answer_json(article)
+    assert plain["rendition"] is None
+    assert {k: v for k, v in value.items() if k != "rendition"} == {k: v for k, v in plain.items() if k != "rendition"}
+    assert value["rendition"]["grade"] == 3.1
+    assert value["rendition"]["parts"][0]["lines"][0]["items"] == ["water", "tea"]
 
 
 def test_a_rows_own_id_wins_over_the_answers(article: Answer) -> None:

@@ -12,7 +12,7 @@ from primum import wire
 from primum.api.asking import Ask, read_question
 from primum.api.people import add_people
 from primum.api.problems import handle
-from primum.app import App
+from primum.app import App, beside
 from primum.model import Audience
 from primum.rows import document_row
 
@@ -39,7 +39,8 @@ def create(app: App) -> FastAPI:
     )
     def ask(body: Ask) -> JSONResponse:
         question = read_question(body.question, body.audience or Audience(app.config.audience))
-        return JSONResponse(wire.answer_json(app.ask(question)), headers={"Cache-Control": "no-store"})
+        answer = app.ask(question)
+        return JSONResponse(wire.answer_json(answer, rendition=beside(answer)), headers={"Cache-Control": "no-store"})
 
     @api.get("/documents/{id:path}", summary="A document, with its text", responses=_PROBLEMS)
     def document(id: str, version: str = "") -> JSONResponse:

@@ -1,6 +1,6 @@
 """The hall: builds the rooms from the config and joins them. Doors know the rooms through this alone."""
 
-from primum.app.adapting import adapted
+from primum.app.adapting import adapted, beside
 from primum.app.filling import Ingested, Progress
 from primum.app.hall import App, open_app
 from primum.app.identity import code_name
@@ -19,6 +19,7 @@ __all__ = [
     "Skipped",
     "Supply",
     "adapted",
+    "beside",
     "code_name",
     "open_app",
     "verify_article",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.text import Text
@@ -88,15 +88,15 @@ def ask(
     app = opened(context, library)
     reader = audience or Audience(app.config.audience)
     if questions is not None:
-        each_row(questions, target, lambda row: wire.answer_json(_answer_row(app, row), id=row.id), audience=reader)
+        each_row(questions, target, lambda row: _as_json(_answer_row(app, row), id=row.id), audience=reader)
         return
     with err.status("looking it up"):
         answer = app.ask(Question(question, reader))
     if save is not None:
-        save.write_text(pretty(wire.answer_json(answer)) + "\n", encoding="utf-8")
+        save.write_text(pretty(_as_json(answer)) + "\n", encoding="utf-8")
         app.keep(answer, name=str(save.resolve()))
     if as_json:
-        print_json(wire.answer_json(answer))
+        print_json(_as_json(answer))
     elif as_markdown:
         sys.stdout.write(rendition.markdown(answer, _adapted(answer)))
     else:
@@ -124,6 +124,13 @@ def document(
 def schema() -> None:
     """Print the JSON Schema of an answer."""
     print_json(wire.schema())
+
+
+def _as_json(answer: Answer, *, id: str = "") -> dict[str, Any]:
+    """The answer in its own words, and beside them those for its reader."""
+    from primum.app import beside
+
+    return wire.answer_json(answer, id=id, rendition=beside(answer))
 
 
 def _adapted(answer: Answer) -> Rendition:
