@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import gzip
-import json
 import os
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,8 @@ from bookshelf import SHELF, page
 from primum.app.watching import Fate, Watch
 from primum.board import RemarkKind
 from primum.errors import Conflict, Forbidden, Invalid
-from primum.model import Document, Kind, Notice, Source, State, Support
+from primum.ingest import Supply, read_paths
+from primum.model import Document, Kind, Notice, Question, State, Support
 from primum.review.risk import EVIDENCE
 
 DATA = Path(os.environ.get("PRIMUM_DATA", Path(__file__).parents[3] / "shared" / "data"))
@@ -182,26 +183,28 @@ def test_an_article_past_its_date_says_so(board: Board) -> None:
 
 @pytest.mark.shared
 def test_a_real_retraction_reaches_the_page_that_stood_on_it(tmp_path: Path) -> None:
-    """A paper that the retraction table lists, under its own DOI and date; the text that stands for it is ours."""
-    table = DATA / "retractions" / "open_retractions_2020.tsv.gz"
-    if not table.is_file():
+    """The paper of 2006 that found the virus XMRV in tumours, and its retraction of 2012 as a public table lists it."""
+    papers, table = DATA / "jats" / "plos_xml.zip", DATA / "retractions" / "open_retractions_2020.tsv.gz"
+    if not (papers.is_file() and table.is_file()):
         pytest.skip("no development data: PRIMUM_DATA names none")
+    doi = "10.1371/journal.ppat.0020025"
     with gzip.open(table, "rt", encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t")
-        row = next(r for r in rows if r["retracted"] == "1" and r["notice_doi"])
-    held = next(d for d in SHELF if d.id == "cramps")
-    paper = Document(
-        id=f"doi:{row['doi']}",
-        source=Source(Kind.TRIAL, title="A trial of stretching", doi=row["doi"], subjects=held.source.subjects),
-        text=held.text,
-        blocks=held.blocks,
-    )
+        row = next(r for r in csv.DictReader(lines, delimiter="\t") if r["doi"] == doi)
+    assert (row["retracted"], row["date"][:4]) == ("1", "2012")
+    with zipfile.ZipFile(papers) as packed:
+        name = next(n for n in packed.namelist() if n.endswith("journal.ppat.0020025.xml"))
+        (tmp_path / "paper.xml").write_bytes(packed.read(name))
+    read = read_paths([tmp_path / "paper.xml"], supply=Supply(), format="", limit_bytes=10**8)
+    (paper,) = (r.item for r in read if isinstance(r.item, Document))
+    assert paper.source.doi == doi
     board = Board(tmp_path, [paper])
-    article = board.approved()
+    article = board.approved("What is XMRV?")
     board.library.add([], notices=[Notice("retracted", paper.id, f"doi:{row['notice_doi']}")])
     assert {f.fate for f in Watch(board.desk).check_sources()} == {Fate.RETRACTED}
     now = board.desk.find(article.id)
     assert now.state is State.UNDER_REVIEW
-    assert "was retracted" in now.notice
-    assert json.dumps(board.desk.export(now))
+    assert f"“{paper.source.title}” was retracted" in now.notice
+    assert {c.verdict.support for c in board.claims(now)} == {Support.UNSUPPORTED}
+    assert board.desk.queue(board.eve)[0][0].article == now
+    assert board.ask(Question("What is XMRV?")).claims() == (), "a retracted source answers nothing"
     board.close()
