@@ -6,6 +6,7 @@ import os
 import sqlite3
 import time
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
@@ -18,6 +19,7 @@ from primum.store.tables import SCHEMA
 PATIENCE = 5
 """Seconds to wait for a lock that someone else holds."""
 _CONNECTIONS = {"pool_size": 16, "max_overflow": 32, "pool_timeout": PATIENCE}
+_MAKING = Lock()
 _MIGRATING = 0x7072696D
 """The advisory lock under which one process at a time brings a PostgreSQL database up to date."""
 
@@ -107,8 +109,7 @@ def _sqlite(url: URL) -> Engine:
     path = Path(url.database or "")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        # Addresses and password hashes lie in it: nobody else may read the file, nor the journals beside it.
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        _make_private(path)
         _write_ahead(path)
     except (OSError, sqlite3.DatabaseError) as error:
         raise Unavailable(f"the database {path} cannot be opened: {error}") from None
@@ -129,6 +130,19 @@ def _sqlite(url: URL) -> Engine:
             connection.exec_driver_sql(how)
 
     return engine
+
+
+def _make_private(path: Path) -> None:
+    """An empty file, where there is none. Addresses and password hashes will lie in it: nobody else may read it, nor the
+    journals beside it.
+
+    A file that is there must not be opened here: closing it again would take away the locks of all of this process's
+    connections to it (such are the locks of POSIX), and SQLite would then damage it."""
+    with _MAKING:
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError:
+            return
 
 
 def _write_ahead(path: Path) -> None:
