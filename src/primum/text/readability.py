@@ -27,12 +27,16 @@ _SILENT = re.compile(
     r"(?:[^aeiouyl]|[aeiouy]l|[aeiouy]rl)e$|(?:[^aeioutdy])ed$|(?:[^aeiouyscxzgh])es$|[^aeiouycsxzgh]he?s$"
 )
 _EMENT = re.compile(r"(?<=[^aeiouy])e(?=(?:ments?|ly|less|ness|fully?)$)")
+# The silent e at the end of a compound's first word: "some-times", "life-style".
+_INNER = re.compile(
+    r"(?<=^som)e(?=[tobhwp])|(?<=^lif)e(?=st|l|t)|(?<=^ther)e(?=[fbi])|(?<=^hom)e(?=s|w)|(?<=^sid)e(?=[wl])"
+)
 
 
 @lru_cache(maxsize=65536)
 def syllables(word: str) -> int:
     """The syllables of an English word, counted by its groups of vowels; at least one. An estimate."""
-    plain = _EMENT.sub("", word.lower())
+    plain = _INNER.sub("", _EMENT.sub("", word.lower()))
     groups = len(_VOWELS.findall(plain))
     groups += len(_APART.findall(plain)) - len(_JOINED.findall(plain))
     if len(plain) > 3 and _SILENT.search(plain):

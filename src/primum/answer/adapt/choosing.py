@@ -14,7 +14,7 @@ from primum.text.readability import syllables
 
 MOST_EXPLAINED = 15
 """Most words in the list of words explained."""
-MOST_ASIDE = 4
+MOST_ASIDE = 3
 """Most words of an explanation that stands in a patient's sentence; a longer one stands in the list."""
 _DEFINES = re.compile(r"\s+(?:is an?\b|is the\b|are\b|means?\b|refers?\b|\(|, (?:an?|or)\b)")
 _BODIES = frozenset("WHO USPSTF CDC NIH FDA NICE".split())
@@ -93,4 +93,9 @@ class Told:
             said = said[0].upper() + said[1:] if place.opens(i) else said
             # Its words stay, in brackets: nothing is taken away.
             return Edit(token.start, token.end, said, entry)
-        return None if place.bracketed(i) else Edit(token.start, token.end, f" ({entry.lay})", entry, added=True)
+        if place.bracketed(i):
+            return None
+        if self.reader is Audience.PATIENT and len(entry.lay.split()) > MOST_ASIDE:
+            self.listed.setdefault(entry.term, entry.lay)
+            return None
+        return Edit(token.start, token.end, f" ({entry.lay})", entry, added=True)

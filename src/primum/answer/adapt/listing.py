@@ -6,22 +6,25 @@ import re
 
 MOST_ITEM = 12
 """Most words of an item that is told by commas alone."""
+LONG = 11
+"""Words from which a sentence is worth taking apart."""
 LEAST = 3
 """Fewest items of a list."""
 _BY_SEMICOLON = re.compile(r"^(?P<lead>[^:;]{3,260}?):\s+(?P<items>[^:]+;[^:]+;.+?)\.?$", re.DOTALL)
 # After these words a list of things may begin; what stands before goes for each of them.
 _OPENS = re.compile(
     r"\b(?:(?:includes?|are|affects?|causes?|such as|caused by|due to|because of|risk of|risk for|(?:signs|symptoms) of"
-    r"|results of|treated with|made up of|leads? to|diagnosed with|linked to|problems with|changes in|levels of|damages?"
+    r"|results of|based on|treated with|made up of|leads? to|diagnosed with|linked to|problems with|changes in|levels of|damages?"
     r"|brings?|have|has|called|like|from|with|by|through):?|(?:include|are|these|following):)\s+"
 )
+_STRONG = re.compile(r"\b(?:includes?|are|such as|based on|these|following)$")
 _ARE = re.compile(r"\b(?:symptoms|causes|signs|examples|types|kinds|factors|tests|treatments|effects|options)\b", re.I)
 _CLOSED = re.compile(r"\b(?:if|unless|when|whether|not|no|never|without|neither|nor|between|both|either)\b", re.I)
 _BREAK = re.compile(r",\s+(?:(?P<last>and|or)\s+)?|\s+(?P<end>and|or)\s+(?=[^,]*$)")
 _NOT_AN_ITEM = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|may|might|must|will|would|should|could|does|do|did|cannot|which|who|that|because"
     r"|if|when|but|then|it|they|you|he|she|we|there|also)\b|^(?:ask|take|use|make|get|give|keep|help|avoid|treat|see|call"
-    r"|talk|tell|include|check|look|stop|start|eat|drink|try|go|test|cause|lead|in|at|on|to|as|with|for|especially|including)\b"
+    r"|talk|tell|include|check|look|stop|eat|drink|try|go|cause|lead|in|at|on|to|as|with|for|especially|including)\b"
     r"|^\w+ed\b",
     re.IGNORECASE,
 )
@@ -38,15 +41,15 @@ def listed(sentence: str) -> tuple[str, tuple[str, ...]] | None:
 
 def _by_commas(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     comma = sentence.find(", ")
-    if comma < 0 or any(mark in sentence for mark in "();“"):
+    if comma < 0 or len(sentence.split()) < LONG or any(mark in sentence for mark in "();“"):
         return None
     opens = list(_OPENS.finditer(sentence, 0, comma))
     if not opens or sentence[: opens[0].start()].count(",") or _CLOSED.search(sentence[: opens[-1].end()]):
         return None
     at = opens[-1]
     lead = sentence[: at.end()].rstrip(" :")
-    # With another of these words before, or a preposition after, it is not plain what the items go with.
-    if re.search(r"\b(?:in|for|of|with|to|from|by|on|at)\b", sentence[at.end() : comma]):
+    # After a weak opener, with a preposition in the first item, it is not plain what the other items go with.
+    if not _STRONG.search(lead) and re.search(r"\b(?:in|for|of|with|to|from|by|on|at)\b", sentence[at.end() : comma]):
         return None
     if lead.split()[-1] == "are" and not _ARE.search(lead):
         return None
@@ -64,8 +67,8 @@ def _items(text: str) -> tuple[str, ...]:
     items = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     if not link or any(not i or len(i.split()) > MOST_ITEM or _NOT_AN_ITEM.search(i) for i in items):
         return ()
-    if any(re.search(r"\b(?:and|or)\b", item) for item in items):
-        return ()
+    if not breaks[-1]["last"] and any(re.search(r"\b(?:and|or)\b", item) for item in items):
+        return ()  # without a comma before the last link, links within the items are not told from it
     if link == "or":
         items[-1] = f"or {items[-1]}"
     return tuple(items)

@@ -6,13 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from primum.answer.adapt.listing import listed
+from primum.answer.adapt.listing import LONG, listed
 from primum.text.negation import negations
 from primum.text.sentences import spans
 
-LONG = 11
-"""Words from which a sentence is worth splitting."""
-LEAST = 4
+LEAST = 3
 """Fewest words of a part."""
 SPLICED = ("this", "these", "it", "they", "that", "but", "so", "is", "are", "depends", "because", "also", "examples")
 """Words that splitting may add."""
@@ -23,7 +21,9 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(?:that|whether|says?|said|suggests?|believed?|thinks?|thought|reports?|concluded?|if|unless|when)\b", re.I
+    r"\b(?:whether|if|unless|when)\b|\b(?:say|said|suggest|believ|think|thought|report|conclud|recommend|advis|show|found"
+    r"|find|know|mean|stat|likely|possible|fact|idea|evidence|sure|clear|hope)\w*\s+that\b",
+    re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(may|might|can|could|should|must|would|will|shall)\b", re.IGNORECASE)
 FINITE = re.compile(
@@ -33,7 +33,8 @@ FINITE = re.compile(
 )
 _SEMICOLON = re.compile(r";\s+(?:(?P<link>however|therefore|thus|in addition|also|for example|instead),?\s+)?")
 _AND = re.compile(r",\s+(?P<link>and|but|while|whereas|although|though|even though)\s+")
-_PRONOUN = re.compile(r"(?:it|they|you|he|she|we|there)\s+(?!\w+ing\b)[a-z]", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|they|you|he|she|we|there)(?:['’](?:s|re|ll|ve))?\s+(?!\w+ing\b)[a-z]", re.IGNORECASE)
+_COLON = re.compile(r":\s+(?=(?:it|they|he|she|you)\s)")
 # A subject of up to seven words without a comma or a clause of its own, then a verb that can be nothing else.
 _NOUN_CLAUSE = re.compile(
     r"(?!(?:\w+ing|\w+ed|to|in|on|at|by|for|with|from|of|not|also|then|especially|particularly)\b)"
@@ -58,6 +59,8 @@ _BASES = {
     "creating": "create", "helping": "help", "depending on": "depend on",
 }  # fmt: skip
 _PLURAL_VERBS = frozenset(("are", "were", "have", "do", "cause", "make", "help", "carry", "contain", "lead", "affect"))
+_SINGULAR_VERBS = frozenset(("is", "was", "has", "causes", "makes", "helps", "leads", "means", "allows", "affects"))
+_MODALS = frozenset(("may", "can", "might", "could"))
 _NOUN_BEFORE = re.compile(r"\b(?:an?|the|your)\s+(?:[a-z0-9-]+\s+){0,3}?(?P<noun>[a-z]{3,})(?:\s*\([^()]*\))?$", re.I)
 
 Parts = tuple[str, str]
@@ -133,9 +136,9 @@ def _at_semicolon(sentence: str) -> Parts | None:
 def _at_and(sentence: str) -> Parts | None:
     for at in _AND.finditer(sentence):
         parts = _cut(sentence, at)
-        if not parts or not _free(parts[0]) or not FINITE.search(parts[0]) or not _clause(parts[1]):
+        if not parts or not _free(parts[0]) or not _clause(parts[1]):
             continue
-        if not _PRONOUN.match(parts[1]) and re.search(r",\s", parts[0]):
+        if not _PRONOUN.match(parts[1]) and (re.search(r",\s", parts[0]) or not FINITE.search(parts[0])):
             continue
         return parts[0], parts[1] if at["link"] == "and" else f"but {parts[1]}"
     return None
@@ -147,24 +150,23 @@ def _at_which(sentence: str) -> Parts | None:
         if not parts or re.search(r",\s", parts[1]) or not _free(parts[0]) or negations(parts[0]):
             continue
         named = _NOUN_BEFORE.search(parts[0])
-        if not named or " of " in parts[0][max(0, named.start() - 4) : named.end()]:
-            continue
-        noun = named["noun"]
+        noun = named["noun"] if named and " of " not in parts[0][max(0, named.start() - 4) : named.end()] else ""
         many = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-        if many != (at["verb"] in _PLURAL_VERBS) and at["verb"] not in {"may", "can", "might", "could"}:
-            continue
-        return parts[0], f"{'these' if many else 'this'} {noun} {parts[1]}"
+        if noun and (many == (at["verb"] in _PLURAL_VERBS) or at["verb"] in _MODALS):
+            return parts[0], f"{'these' if many else 'this'} {noun} {parts[1]}"
+        if at["verb"] in _SINGULAR_VERBS:
+            return parts[0], f"this {parts[1]}"
     return None
 
 
 def _at_tail(sentence: str) -> Parts | None:
     for at in _TAIL.finditer(sentence):
         parts = _cut(sentence, at)
-        if not parts or not _free(parts[0]) or negations(parts[0]) or not FINITE.search(parts[0]):
+        if not parts or not _free(parts[0]) or negations(parts[0]):
             continue
         modals = {m.lower() for m in _MODAL.findall(parts[0])}
         base = _BASES[at["verb"]]
-        if base != "depend on" and (not modals <= {"may", "might", "can", "could"} or len(modals) > 1):
+        if base != "depend on" and (not modals <= _MODALS or len(modals) > 1):
             continue
         if modals and base != "depend on":
             return parts[0], f"this {modals.pop()} {base} {parts[1]}"
@@ -212,8 +214,15 @@ def _at_concession(sentence: str) -> Parts | None:
     return found["left"], f"{'so' if found['link'] == 'Because' else 'but'} {found['right']}"
 
 
+def _at_colon(sentence: str) -> Parts | None:
+    at = _COLON.search(sentence)
+    parts = _cut(sentence, at) if at else None
+    return parts if parts and FINITE.search(parts[0]) and _clause(parts[1]) else None
+
+
 _RULES: tuple[Callable[[str], Parts | None], ...] = (
     _at_semicolon,
+    _at_colon,
     _at_concession,
     _at_which,
     _at_tail,

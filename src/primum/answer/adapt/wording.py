@@ -69,8 +69,10 @@ def instead(place: Place, i: int, j: int, entry: Entry) -> Edit | None:
     if not _allowed(place, i, j, entry):
         return None
     start, end, said = place.tokens[i].start, place.tokens[j - 1].end, entry.lay
-    if entry.medical and " " in said and bare(said) in place.lower:
-        return None  # the sentence says it in lay words itself
+    if entry.medical and (
+        place.before(i) in {"called", "termed", "named"} or " " in said and bare(said) in place.lower
+    ):
+        return None  # the sentence gives the name, or says it in lay words itself
     if entry.kind == "who":
         people = place.tokens[j]
         end, said = people.end, f"{people.raw} {said}"
@@ -144,7 +146,7 @@ def _fits_verb(place: Place, i: int, j: int, entry: Entry) -> bool:
     if entry.form in {"base", "third"}:
         return before not in DETERMINERS - {"that"} and before != "of"
     if entry.form == "past":
-        passive = place.helped(i) or before in {"when", "if", "once", "as", "unless", "not"}
+        passive = place.helped(i) or before in {"when", "if", "once", "as", "unless", "not"} or place.after(j) == "by"
         return passive or (before not in DETERMINERS and entry.past == entry.lay)
     return before not in DETERMINERS or " " not in entry.lay
 
