@@ -1,6 +1,6 @@
 """The hall: builds the rooms from the config and joins them. Doors know the rooms through this alone."""
 
-from primum.app.adapting import adapted, beside
+from primum.app.adapting import adapted, beside, plain_words
 from primum.app.filling import Ingested, Progress
 from primum.app.hall import App, open_app
 from primum.app.identity import code_name
@@ -22,5 +22,6 @@ __all__ = [
     "beside",
     "code_name",
     "open_app",
+    "plain_words",
     "verify_article",
 ]

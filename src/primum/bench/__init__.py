@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from primum.bench import asking, declining, encode, examples, ingesting, memory, quotes, retrieval, words
+from primum.bench import asking, declining, encode, examples, ingesting, memory, plain, quotes, retrieval, store_kills, words
 from primum.bench.ground import Ground
 from primum.bench.result import Result
 from primum.config import Config
@@ -22,6 +22,8 @@ BENCHES: dict[str, tuple[Callable[[Ground], Result], str]] = {
     "retrieval": (retrieval.measure, "nDCG@10 on SciFact and NFCorpus, beside independent code"),
     "quotes": (quotes.measure, "share of shown claims that their quotes bear out verbatim, 500 real questions"),
     "decline": (declining.measure, "questions declined once their subject is removed; others answered"),
+    "store_kills": (store_kills.measure, "what is lost when the store is killed at random moments, on each engine"),
+    "plain": (plain.measure, "reading grade for each audience, claim parity, plain wording beside experts' (PLABA)"),
     "examples": (examples.measure, "write the ten example articles into examples/"),
 }
 

@@ -92,19 +92,29 @@ def _heading(heading: str, desk: _Desk) -> str:
     return heading if any(e.added for e in edits) or broken(heading, said, edits) else said
 
 
+def plain_words(text: str) -> Wording:
+    """Any text as a patient would be told it, by itself: with the guards, without a judge."""
+    desk = _Desk(Told(Audience.PATIENT, lexicon()), (), {}, None)
+    return _stands(Wording("", text), desk)
+
+
 def _worded(own: Wording, desk: _Desk) -> Wording:
-    """A claim in the reader's words: the plainest of its wordings that stands, at last its own."""
-    claim = desk.claims[own.claim]
+    """A claim in the reader's words; in its own where none stand."""
+    return _stands(own_words(desk.claims[own.claim]), desk)
+
+
+def _stands(own: Wording, desk: _Desk) -> Wording:
+    """The plainest wording that stands, at last the text as it is."""
     for plain, short in ((True, True), (True, False), (False, True)):
-        made = _wording(claim, desk, plain=plain, short=short and desk.told.reader is Audience.PATIENT)
+        made = _wording(own, desk, plain=plain, short=short and desk.told.reader is Audience.PATIENT)
         if made is not None:
             return made
-    return own_words(claim)
+    return own
 
 
-def _wording(claim: Claim, desk: _Desk, *, plain: bool, short: bool) -> Wording | None:
-    """One wording of a claim; None where it changes nothing or does not stand."""
-    told, text = desk.told, claim.text
+def _wording(own: Wording, desk: _Desk, *, plain: bool, short: bool) -> Wording | None:
+    """One wording of a text; None where it changes nothing or does not stand."""
+    told, text = desk.told, own.text
     edits: tuple[Edit, ...] = ()
     if told.reader is Audience.PATIENT:
         english, _ = plain_latin(text, told.lexicon)
@@ -114,24 +124,24 @@ def _wording(claim: Claim, desk: _Desk, *, plain: bool, short: bool) -> Wording 
         said, edits = reword(text, told.lexicon, told.choose, names=desk.names)
     said, items = split(said) if short else (said, ())
     whole = "\n".join((said, *items))
-    if whole == claim.text or broken(text, whole, edits):
+    if whole == own.text or broken(text, whole, edits):
         return None
-    if desk.judge is not None and desk.judge(whole, (claim.text,)).support is not Support.SUPPORTED:
+    if desk.judge is not None and desk.judge(whole, (own.text,)).support is not Support.SUPPORTED:
         return None
     told.note(edits)
-    return Wording(claim.id, said, _term(claim, text, said, edits), items)
+    return Wording(own.claim, said, _term(own.term, text, said, edits), items)
 
 
 def _same_figures(before: str, after: str) -> bool:
     return sorted(q.key for q in quantities(before)) == sorted(q.key for q in quantities(after))
 
 
-def _term(claim: Claim, text: str, said: str, edits: Sequence[Edit]) -> str:
-    """The claim's key term as the wording has it; empty where it fell apart."""
-    start = text.find(claim.term) if claim.term else -1
+def _term(term: str, text: str, said: str, edits: Sequence[Edit]) -> str:
+    """A key term as the wording has it; empty where it fell apart."""
+    start = text.find(term) if term else -1
     if start < 0:
         return ""
-    end = start + len(claim.term)
+    end = start + len(term)
     for edit in edits:
         if edit.start < start < edit.end or edit.start < end < edit.end:
             return ""
