@@ -9,13 +9,12 @@ from pathlib import Path
 from primum.board import Entry
 from primum.config import Config
 from primum.errors import Invalid
-from primum.ports import Store, Workspace
-from primum.store import Backup, SqlStore, backup, open_store, restore
+from primum.store import Backup, SqlStore, SqlWorkspace, backup, open_store, restore
 
 _PAGE = 500
 
 
-def open_stores(config: Config) -> tuple[Store, Workspace]:
+def open_stores(config: Config) -> tuple[SqlStore, SqlWorkspace]:
     """The store and the workspace in the configured database, which is made where there is none."""
     return open_store(config.database)
 

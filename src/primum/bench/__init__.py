@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from primum.bench import asking, declining, encode, examples, ingesting, memory, plain, quotes, retrieval, store_kills, words
+from primum.bench import (
+    asking,
+    declining,
+    encode,
+    examples,
+    ingesting,
+    memory,
+    plain,
+    quotes,
+    retrieval,
+    store_kills,
+    words,
+)
 from primum.bench.ground import Ground
 from primum.bench.result import Result
 from primum.config import Config
