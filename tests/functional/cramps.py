@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import atexit
 from dataclasses import replace
+from functools import cache, cached_property
+from pathlib import Path
+from shutil import copyfile, rmtree
+from tempfile import mkdtemp
+from typing import Any
+from weakref import finalize
 
 from primum.app import Context
+from primum.app.desk import Desk
+from primum.app.people import People
+from primum.app.storing import open_stores
 from primum.config import Config
 from primum.errors import NotFound
+from primum.library.memory import MemoryLibrary
 from primum.model import (
     Answer,
     Block,
@@ -32,7 +43,7 @@ from primum.model import (
     Verdict,
     WrittenFrom,
 )
-from primum.ports import Holdings
+from primum.ports import Holdings, Store, Workspace
 
 QUESTION = "What causes muscle cramps?"
 GUIDE = Document(
@@ -169,14 +180,47 @@ EMERGENCY = replace(
 )
 
 
+@cache
+def _blank() -> Path:
+    """A database with nothing on record; making one takes longer than copying it."""
+    folder = Path(mkdtemp(prefix="primum-blank-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    store, _ = open_stores(Config(database=str(folder / "primum.db")))
+    store.close()  # type: ignore[attr-defined]
+    return folder / "primum.db"
+
+
 class Shelf:
     """Stands where the hall stands: fixed answers over the three documents, so that a page's every part can be seen."""
 
-    def __init__(self, *answers: Answer, demonstration: bool = True) -> None:
-        self.config = Config()
+    def __init__(self, *answers: Answer, demonstration: bool = True, **settings: Any) -> None:
+        # What is on record lies in files of its own: every shelf is another site.
+        folder = Path(mkdtemp(prefix="primum-shelf-"))
+        finalize(self, rmtree, folder, ignore_errors=True)
+        copyfile(_blank(), folder / "primum.db")
+        self.config = Config(
+            database=str(folder / "primum.db"), keys=str(folder / "keys"), scorecard=str(folder / "none"), **settings
+        )
+        self.library = MemoryLibrary(encoder=None)
+        self.library.add(DOCUMENTS.values())
         self.demonstration = demonstration
         self.asked: list[Question] = []
         self._answers = {a.inquiry.question.text: a for a in answers or (ANSWER, DECLINED)}
+
+    @cached_property
+    def records(self) -> tuple[Store, Workspace]:
+        """What is on record, and what is kept for a while."""
+        return open_stores(self.config)
+
+    @cached_property
+    def people(self) -> People:
+        """Who is known here."""
+        return People(*self.records, self.config)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The editorial desk."""
+        return Desk(*self.records, self.config, library=lambda: self.library, ask=self.ask)
 
     def ask(self, question: Question) -> Answer:
         """The fixed answer to the question, made for its reader."""

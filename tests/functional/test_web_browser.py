@@ -197,7 +197,7 @@ def test_on_a_phone_the_answer_is_on_the_first_screen(browser: playwright.Browse
     context = browser.new_context(viewport=PHONE, base_url=site)
     page = context.new_page()
     ask(page)
-    box = page.locator(".answer p.host").bounding_box()
+    box = page.locator(".answer .host > p").bounding_box()
     assert box is not None
     assert box["y"] + box["height"] < PHONE["height"]
     context.close()

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from primum import web, wire
 from primum.app import App, Supply
 from primum.config import Config
-from primum.web.pages import EXAMPLES
+from primum.web.reading.asking import EXAMPLES
 
 STARTER = Path(__file__).parents[2] / "starter"
 

@@ -1,7 +1,7 @@
-"""An Answer laid out for its page: the claims with their marks, the passages behind them, the references.
+"""An Answer laid out for its page, in one reader's words: the claims with their marks, the passages, the references.
 
 A mark is one bracketed number beside a sentence. It stands for all passages of one reference that bear the sentence
-out, and opens them. A note is one passage, shown among its surroundings in the part "Evidence".
+out, and opens them. A note is one passage, shown among its surroundings in the part "Quoted evidence".
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from primum.app import App
-from primum.model import Answer, Claim, Evidence, Kind, Section, Source, Strength, Support
+from primum import reader
+from primum.model import Answer, Claim, Evidence, Kind, Source, Strength, Support
+from primum.reader import Rendition, Wording
 from primum.rendition import around_term
 from primum.web.labels import STRENGTHS, kind_label
-from primum.web.passages import Quoted, Surroundings, passages_of, quoted, surroundings
+from primum.web.passages import Quoted, Surroundings, passages_of, quoted
+
+Around = Callable[[Quoted], Surroundings]
+"""What finds the surroundings of a passage: in the library, or in a revision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A claim in its pieces: the text before the key term, the term, the text after, and the marks."""
+    """A claim in its pieces: the text before the key term, the term, the text after, the list that it leads in, and
+    the marks. `doubt` and `alerts` are what a reader must know of its check and of changed evidence; `original` is the
+    sentence as it was signed, where this reader's words differ."""
 
     id: str
     before: str
     term: str
     after: str
+    items: tuple[str, ...]
     marks: tuple[Mark, ...]
     doubt: str
+    alerts: tuple[str, ...]
+    original: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A source cited: `notes` are the passages quoted from it, `links` pairs of label and address."""
+    """A source cited: `notes` are the passages quoted from it, `claims` the sentences that stand on it by id, `links`
+    pairs of label and address."""
 
     number: int
     kind: str
@@ -72,43 +81,44 @@ class Reference:
     strength: str
     links: tuple[tuple[str, str], ...]
     notes: tuple[Note, ...]
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A page's worth of an answer. `glance` rows are (kind, strength, how many references); `basis` counts those of the
-    direct answer alone."""
+    """A page's worth of an answer. `basis` rows are (kind, strength, how many references) of the direct answer."""
 
     summary: tuple[Line, ...]
     parts: tuple[Part, ...]
     references: tuple[Reference, ...]
     notes: tuple[Note, ...]
     basis: tuple[tuple[str, str, int], ...]
-    glance: tuple[tuple[str, str, int], ...]
     sentences: int
+    explanations: tuple[tuple[str, str], ...]
+    disclaimer: str
 
 
-def lay_out(answer: Answer, app: App) -> Article:
-    """The article, every passage among its surroundings in the library version that the answer names."""
-    version = answer.run.library_version
+def lay_out(answer: Answer, reading: Rendition, around: Around, *, alerts: Mapping[str, Sequence[str]]) -> Article:
+    """The article in this reading's words and order. `alerts` are changes of evidence, by the claim they concern."""
     notes = {
-        passage: Note(number, answer.numbers[passage.document], passage, surroundings(passage, app, version=version))
+        passage: Note(number, answer.numbers[passage.document], passage, around(passage))
         for number, passage in enumerate(quoted(answer), start=1)
     }
-    mark = partial(_line, notes=notes)
-    references = tuple(
-        _reference(number, evidence, tuple(n for n in notes.values() if n.reference == number))
-        for number, evidence in enumerate(answer.references, start=1)
-    )
+    claims = {claim.id: claim for claim in answer.claims()}
+
+    def line(wording: Wording) -> Line:
+        return _line(claims[wording.claim], wording, notes, tuple(alerts.get(wording.claim, ())))
+
     leading = {citation.document for claim in answer.summary for citation in claim.citations}
     return Article(
-        summary=tuple(mark(c) for c in answer.summary),
-        parts=_parts(answer.sections, mark, "s"),
-        references=references,
+        summary=tuple(line(w) for w in reading.summary),
+        parts=_parts(reading.parts, line, "s"),
+        references=_references(answer, tuple(notes.values())),
         notes=tuple(notes.values()),
         basis=glance([e for e in answer.references if e.document in leading]),
-        glance=glance(answer.references),
-        sentences=len(answer.claims()),
+        sentences=len(claims),
+        explanations=reading.explanations,
+        disclaimer=reading.disclaimer,
     )
 
 
@@ -138,16 +148,7 @@ def web_address(url: str) -> str:
     return url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) else ""
 
 
-def _line(claim: Claim, *, notes: Mapping[Quoted, Note]) -> Line:
-    opened: dict[int, list[int]] = {}
-    for passage in passages_of(claim):
-        opened.setdefault(notes[passage].reference, []).append(notes[passage].number)
-    before, term, after = around_term(claim)
-    marks = tuple(Mark(reference, tuple(numbers)) for reference, numbers in sorted(opened.items()))
-    return Line(claim.id, before, term, after, marks, _doubt(claim))
-
-
-def _doubt(claim: Claim) -> str:
+def doubt(claim: Claim) -> str:
     """What a reader must know of the check of a claim that is not plainly supported; else empty."""
     verdict = claim.verdict
     if verdict.support is Support.SUPPORTED:
@@ -161,22 +162,45 @@ def _doubt(claim: Claim) -> str:
     return f"{named}: {verdict.reason}" if verdict.reason else named
 
 
-def _parts(sections: Sequence[Section], mark: Callable[[Claim], Line], anchor: str) -> tuple[Part, ...]:
+def _line(claim: Claim, wording: Wording, notes: Mapping[Quoted, Note], alerts: tuple[str, ...]) -> Line:
+    opened: dict[int, list[int]] = {}
+    for passage in passages_of(claim):
+        opened.setdefault(notes[passage].reference, []).append(notes[passage].number)
+    before, term, after = around_term(wording)
+    marks = tuple(Mark(reference, tuple(numbers)) for reference, numbers in sorted(opened.items()))
+    original = claim.text if (wording.text, wording.items) != (claim.text, ()) else ""
+    return Line(claim.id, before, term, after, wording.items, marks, doubt(claim), alerts, original)
+
+
+def _parts(parts: Sequence[reader.Part], line: Callable[[Wording], Line], anchor: str) -> tuple[Part, ...]:
     return tuple(
         Part(
             anchor=f"{anchor}{number}",
-            kind=section.kind,
-            heading=section.heading,
-            lines=tuple(mark(c) for c in section.claims),
-            parts=_parts(section.sections, mark, f"{anchor}{number}-"),
-            prose=len(section.claims) == 1 and not section.claims[0].term,
+            kind=part.kind,
+            heading=part.heading,
+            lines=tuple(line(w) for w in part.lines),
+            parts=_parts(part.parts, line, f"{anchor}{number}-"),
+            prose=len(part.lines) == 1 and not part.lines[0].term,
         )
-        for number, section in enumerate(sections, start=1)
+        for number, part in enumerate(parts, start=1)
     )
 
 
-def _reference(number: int, evidence: Evidence, notes: tuple[Note, ...]) -> Reference:
-    source = evidence.source
-    return Reference(
-        number, kind_label(source.kind), evidence, source, STRENGTHS[evidence.strength], links(source), notes
+def _references(answer: Answer, notes: Sequence[Note]) -> tuple[Reference, ...]:
+    resting: dict[str, list[str]] = {}
+    for claim in answer.claims():
+        for document in dict.fromkeys(c.document for c in claim.citations):
+            resting.setdefault(document, []).append(claim.id)
+    return tuple(
+        Reference(
+            number=number,
+            kind=kind_label(evidence.source.kind),
+            evidence=evidence,
+            source=evidence.source,
+            strength=STRENGTHS[evidence.strength],
+            links=links(evidence.source),
+            notes=tuple(n for n in notes if n.reference == number),
+            claims=tuple(resting.get(evidence.document, ())),
+        )
+        for number, evidence in enumerate(answer.references, start=1)
     )

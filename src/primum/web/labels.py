@@ -10,9 +10,9 @@ from primum.model import Audience, Kind, State, Strength
 from primum.rendition import kind_name
 
 AUDIENCES: Mapping[Audience, str] = {
-    Audience.PATIENT: "Patient or carer",
+    Audience.PATIENT: "Patient or caregiver",
     Audience.STUDENT: "Student",
-    Audience.NURSE: "Nurse",
+    Audience.NURSE: "Nurse or allied professional",
     Audience.PHYSICIAN: "Physician",
 }
 _KINDS: Mapping[Kind, str] = {Kind.LABEL: "Drug label", Kind.OBSERVATIONAL: "Observational study"}
@@ -24,12 +24,6 @@ STRENGTHS: Mapping[Strength, str] = {
 }
 
 
-def moment(instant: str) -> str:
-    """A point in time as people write it: "2026-03-01T09:30:00Z" is "1 March 2026, 09:30 UTC"."""
-    at = datetime.fromisoformat(instant)
-    return f"{day(at)}, {at:%H:%M} UTC"
-
-
 def kind_label(kind: Kind) -> str:
     """A kind as a reader knows it."""
     return _KINDS.get(kind) or kind_name(kind)
@@ -39,10 +33,12 @@ def kind_label(kind: Kind) -> str:
 class Standing:
     """What the page says of an article's review. Every word is a function of the state.
 
-    `tone` is "caution", "stop" or "good"; `reached` says how many of STEPS are behind or at the article.
+    `tone` is "caution", "stop" or "good"; `name` the state in a word or two; `reached` says how many of STEPS are
+    behind or at the article.
     """
 
     tone: str
+    name: str
     headline: str
     board: str
     reached: int
@@ -67,17 +63,26 @@ STEPS: Sequence[str] = ("Submitted", "Under review", "Approved")
 _UNSIGNED = "No member of this site's medical board has signed this text."
 _STANDINGS: Mapping[State, Standing] = {
     State.DRAFT: Standing(
-        "caution", "Not reviewed by a person: made by software from the sources below.", _UNSIGNED, 0
+        "caution", "Draft", "Not reviewed by a person: made by software from the sources below.", _UNSIGNED, 0
     ),
-    State.SUBMITTED: Standing("caution", "Waiting for review. Use with caution.", _UNSIGNED, 1),
-    State.UNDER_REVIEW: Standing("caution", "Under review. Use with caution until it is signed.", _UNSIGNED, 2),
+    State.SUBMITTED: Standing("caution", "Submitted", "Waiting for review. Use with caution.", _UNSIGNED, 1),
+    State.UNDER_REVIEW: Standing(
+        "caution", "Under review", "Under review. Use with caution until it is signed.", _UNSIGNED, 2
+    ),
     State.CHANGES_REQUESTED: Standing(
-        "caution", "Reviewers asked for changes. Use with caution.", _UNSIGNED, 2, "Changes requested"
+        "caution",
+        "Changes requested",
+        "Reviewers asked for changes. Use with caution.",
+        _UNSIGNED,
+        2,
+        "Changes requested",
     ),
     State.APPROVED: Standing(
-        "good", "Reviewed and approved.", "This revision has passed this site's editorial review.", 3
+        "good", "Approved", "Reviewed and approved.", "This revision has passed this site's editorial review.", 3
     ),
-    State.WITHDRAWN: Standing("stop", "Withdrawn. Do not rely on this article.", _UNSIGNED, 0, "Withdrawn"),
+    State.WITHDRAWN: Standing(
+        "stop", "Withdrawn", "Withdrawn. Do not rely on this article.", _UNSIGNED, 0, "Withdrawn"
+    ),
 }
 
 
@@ -95,8 +100,13 @@ def steps(state: State) -> list[tuple[str, str]]:
     return list(zip(STEPS, marks, strict=True))
 
 
-def day(moment: datetime) -> str:
-    """A date as people write it: "2 March 2026"."""
+def day(moment: datetime | str) -> str:
+    """A date as people write it: "2 March 2026". Text is an instant or a day in ISO 8601; any other stays as it is."""
+    if isinstance(moment, str):
+        try:
+            return day(datetime.fromisoformat(moment))
+        except ValueError:
+            return moment
     return f"{moment.day} {moment:%B %Y}"
 
 

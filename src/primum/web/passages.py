@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from primum.app import App
+from primum.canon import Content, Setting
 from primum.errors import PrimumError
 from primum.model import Answer, Citation, Claim
 
@@ -64,18 +65,70 @@ def quoted(answer: Answer) -> tuple[Quoted, ...]:
 
 
 def surroundings(passage: Quoted, app: App, *, version: str, width: int = WIDTH) -> Surroundings:
-    """The passage among its surroundings; the quotes alone where the library no longer holds them."""
+    """The passage among its surroundings in the library; the quotes alone where it no longer holds them."""
     try:
         around = app.context(passage.document, passage.start, passage.end, version=version, width=width)
         # A quote may begin with its heading: what it stands under is seen from its end.
         place = app.context(passage.document, passage.end - 1, passage.end, version=version, width=0)
     except PrimumError:
-        alone = [piece for c in passage.citations for piece in ((" … ", False), (c.quote, True))]
-        return Surroundings("", tuple(alone[1:]), "")
+        return _alone(passage)
     pieces = tuple(_pieces(around.quote, passage))
     before, cut_before = _from_a_word(around.before, passage.start)
     after, cut_after = _to_a_word(around.after)
     return Surroundings(before, pieces, after, place.headings, place.page, cut_before, cut_after)
+
+
+class Settled:
+    """The passages of a revision among the surroundings that it keeps itself, whatever became of the library."""
+
+    def __init__(self, content: Content) -> None:
+        self._settings = {(s.document, s.start, s.end): s for s in content.settings}
+
+    def around(self, passage: Quoted, *, width: int = WIDTH) -> Surroundings:
+        """The passage with up to about `width` characters on each side; the quotes alone where none were kept."""
+        settings = [self._settings.get((c.document, c.start, c.end)) for c in passage.citations]
+        kept = [s for s in settings if s is not None]
+        if len(kept) < len(settings):
+            return _alone(passage)
+        first, last = kept[0], max(kept, key=lambda s: s.end)
+        before, cut_before = _shortened(first.before, passage.start, width)
+        after, cut_after = _to_a_word(_up_to(last.after, width))
+        pieces = tuple(_joined(passage, kept))
+        return Surroundings(before, pieces, after, last.headings, last.page, cut_before, cut_after)
+
+
+def _joined(passage: Quoted, settings: Sequence[Setting]) -> Iterator[tuple[str, bool]]:
+    """The quotes with what stands between them, as far as the surroundings of the earlier one reach."""
+    done, after = passage.start, ""
+    for citation, setting in zip(passage.citations, settings, strict=True):
+        gap = citation.start - done
+        if gap > 0:
+            yield (after[:gap] if len(after) >= gap else " … "), False
+        if citation.end > done:
+            yield citation.quote[max(0, done - citation.start) :], True
+            done, after = citation.end, setting.after
+
+
+def _shortened(before: str, end: int, width: int) -> tuple[str, bool]:
+    """The last `width` characters, from a line's beginning where one lies near, else from a whole word on."""
+    if len(before) <= width:
+        return _from_a_word(before, end)
+    line = before.rfind("\n", 0, len(before) - width // 2)
+    if line >= len(before) - width:
+        return before[line + 1 :].lstrip(), False
+    return before[-width:].partition(" ")[2], True
+
+
+def _up_to(after: str, width: int) -> str:
+    if len(after) <= width:
+        return after
+    line = after.find("\n", width // 2, width)
+    return after[:line] if line >= 0 else after[:width]
+
+
+def _alone(passage: Quoted) -> Surroundings:
+    pieces = [piece for c in passage.citations for piece in ((" … ", False), (c.quote, True))]
+    return Surroundings("", tuple(pieces[1:]), "")
 
 
 def _from_a_word(before: str, end: int) -> tuple[str, bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -17,9 +16,11 @@ from primum.rendition import opening
 from primum.web import addresses, labels
 from primum.web.article import web_address
 from primum.web.assets import Asset
+from primum.web.held import Page
 
 PRIVATE = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex, nofollow, noarchive"}
 """Headers of every page that shows what somebody asked."""
+HTML = "text/html; charset=utf-8"
 
 
 def templates(assets: Mapping[str, Asset], config: Config) -> Environment:
@@ -35,23 +36,20 @@ def templates(assets: Mapping[str, Asset], config: Config) -> Environment:
     )
     made.filters["web_address"] = web_address
     made.filters["as_title"] = opening
-    made.filters["moment"] = labels.moment
     made.globals.update(
         asset=lambda name: addresses.at(config, assets[name].address),
         at=partial(addresses.at, config),
         audiences=labels.AUDIENCES,
+        board_name=config.board_name,
         count=labels.count,
         day=labels.day,
         kind_label=labels.kind_label,
         plural=labels.plural,
         software=primum.__version__,
+        standing_of=labels.standing,
+        strengths=labels.STRENGTHS,
     )
     return made
-
-
-def packed(body: bytes) -> bytes:
-    """Fast gzip; the same bytes for the same page."""
-    return gzip.compress(body, 5, mtime=0)
 
 
 def send(
@@ -59,7 +57,7 @@ def send(
     body: bytes,
     *,
     gzipped: bytes = b"",
-    type: str = "text/html; charset=utf-8",
+    type: str = HTML,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
@@ -70,3 +68,30 @@ def send(
         if "gzip" in request.headers.get("accept-encoding", ""):
             return Response(gzipped, status, {**given, "Content-Encoding": "gzip"}, type)
     return Response(body, status, given, type)
+
+
+def send_page(
+    request: Request, page: Page, *, private: bool = False, type: str = HTML, vary: str = "Cookie"
+) -> Response:
+    """A page that a cache may hold but must ask about each time; nothing but its tag where the reader has it still.
+
+    `private` says that it is for one person's browser alone."""
+    headers = {
+        "Cache-Control": f"{'private' if private else 'public'}, no-cache",
+        "ETag": page.tag,
+        "Vary": f"Accept-Encoding, {vary}" if vary else "Accept-Encoding",
+    }
+    given = request.headers
+    if _has(given.get("if-none-match", ""), page.tag):
+        return Response(status_code=304, headers=headers)
+    if "gzip" in given.get("accept-encoding", ""):
+        return Response(page.packed, 200, {**headers, "Content-Encoding": "gzip"}, type)
+    return Response(page.body, 200, headers, type)
+
+
+def _has(stated: str, tag: str) -> bool:
+    """Whether an If-None-Match names this tag; by the weak comparison that RFC 9110 asks for."""
+    if not stated:
+        return False
+    wanted = tag.removeprefix("W/")
+    return stated.strip() == "*" or any(part.strip().removeprefix("W/") == wanted for part in stated.split(","))

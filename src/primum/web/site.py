@@ -7,7 +7,7 @@ from functools import partial
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 import primum
@@ -15,31 +15,33 @@ from primum import api
 from primum.app import App
 from primum.errors import NotFound, PrimumError, SignIn
 from primum.web import session
-from primum.web.addresses import Prefix, at, path_of
+from primum.web.addresses import Prefix, path_of
 from primum.web.assets import Asset, read_assets
 from primum.web.guard import Guard
-from primum.web.kept import Answers
-from primum.web.pages import Pages, page_for, routes
+from primum.web.heads import Heads
+from primum.web.pages import Pages, page_for
 from primum.web.people import people_routes
+from primum.web.reading import reading_routes
 from primum.web.sending import send, templates
 from primum.web.telemetry import Telemetry, Watch
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
-def create(app: App, *, answers: Answers | None = None) -> FastAPI:
+def create(app: App) -> FastAPI:
     """The site over an App: pages at /, the API at /api/v1. Nothing in it prints or logs a question."""
     assets = read_assets()
-    pages = Pages(app, answers or Answers(), templates(assets, app.config))
+    pages = Pages(app, templates(assets, app.config))
     site = FastAPI(title="Primum", version=primum.__version__, openapi_url=None, docs_url=None, redoc_url=None)
     site.state.hall = app
     site.mount("/api/v1", api.create(app))
-    site.include_router(routes(pages))
+    site.include_router(reading_routes(pages))
     site.include_router(people_routes(pages))
     _add_plain(site, app, assets)
     _handle(site, pages)
     site.add_middleware(Guard, refuse=partial(_refuse, pages), forged=session.forged)
     _add_telemetry(site, app)
+    site.add_middleware(Heads)
     site.add_middleware(Prefix, prefix=app.config.prefix)
     return site
 
@@ -71,11 +73,6 @@ def _add_plain(site: FastAPI, app: App, assets: Mapping[str, Asset]) -> None:
     def healthz() -> Response:
         held = app.holdings()
         return JSONResponse({"status": "ok", "documents": held.documents, "library_version": held.version})
-
-    @site.get("/robots.txt")
-    async def robots() -> Response:
-        closed = ("/answers/", "/ask", "/account", "/people", "/sign-in", "/welcome/")
-        return PlainTextResponse("User-agent: *\n" + "".join(f"Disallow: {at(app.config, path)}\n" for path in closed))
 
 
 def _handle(site: FastAPI, pages: Pages) -> None:

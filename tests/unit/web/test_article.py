@@ -6,7 +6,7 @@ import pytest
 
 from primum.model import Source
 from primum.web.article import links, web_address
-from primum.web.pages import follow_up
+from primum.web.reading.asking import follow_up
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,25 @@
   function copy(number) {
     const passage = document.querySelector(`#q${number} .passage`).cloneNode(true);
     passage.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
-    const more = passage.querySelector(".more");
-    more.setAttribute("hx-get", more.getAttribute("href"));
-    more.setAttribute("hx-target", "closest .passage");
-    more.setAttribute("hx-swap", "outerHTML");
+    passage.querySelector(".more").addEventListener("click", widen);
     return passage;
+  }
+
+  // Puts the wider passage in the place of the narrow one; where that fails, the link is followed as it stands.
+  async function widen(event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const link = event.currentTarget;
+    try {
+      const answer = await fetch(`${link.href}?part`);
+      if (!answer.ok) throw new Error(answer.statusText);
+      const wide = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".passage");
+      const card = link.closest(".card");
+      link.closest(".passage").replaceWith(wide);
+      card.focus({ preventScroll: true });
+    } catch {
+      location.assign(link.href);
+    }
   }
 
   function close(mark) {
@@ -39,12 +53,10 @@
     button.textContent = "Close";
     button.addEventListener("click", () => close(mark));
     card.append(...mark.dataset.notes.split(" ").map(copy), button);
-    if (host.tagName === "P") host.after(card);
-    else host.append(card);
+    host.append(card);
     cards.set(mark, card);
     mark.setAttribute("aria-expanded", "true");
     mark.closest(".marks").previousElementSibling.classList.add("open");
-    if (window.htmx) window.htmx.process(card);
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
   }
@@ -81,8 +93,13 @@
     });
   }
 
+  for (const button of document.querySelectorAll("button.print")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
   // Enter asks, Shift and Enter begins a new line.
-  for (const box of document.querySelectorAll("textarea")) {
+  for (const box of document.querySelectorAll("textarea[name=question]")) {
     box.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();

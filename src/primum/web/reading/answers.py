@@ -1,0 +1,101 @@
+"""Answers' own pages: unlisted, for the one who asked and whoever they give the address to; kept for a while."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from primum.app.desk import Kept
+from primum.board import Role
+from primum.errors import NotFound
+from primum.model import Outcome
+from primum.web import session
+from primum.web.addresses import at
+from primum.web.pages import ASKED, Pages, remember_reader
+from primum.web.passages import quoted, surroundings
+from primum.web.reading.sheet import of_answer
+from primum.web.reading.showing import show
+from primum.web.sending import PRIVATE, send
+
+WIDE = 1600
+"""Characters of surroundings on each side of a passage that has a page to itself, about."""
+
+
+def gone(pages: Pages) -> str:
+    """What a page says of an answer that is no longer kept."""
+    return (
+        f"An answer's page is kept for {pages.app.config.answer_days} days. "
+        "Ask again: the same question over the same library gives the same answer."
+    )
+
+
+def add_answers(router: APIRouter, pages: Pages) -> None:
+    """The addresses of answers."""
+
+    @router.get("/answers/{id}")
+    def answer(request: Request, id: str) -> Response:
+        try:
+            kept = pages.app.desk.get_answer(id)
+        except NotFound:
+            return pages.problem(request, 404, "This answer is no longer here", gone(pages))
+        return show_answer(pages, request, kept)
+
+    @router.get("/answers/{id}/passages/{number}")
+    def read_passage(request: Request, id: str, number: int) -> Response:
+        kept = pages.app.desk.get_answer(id)
+        passages = quoted(kept.answer)
+        if not 0 < number <= len(passages):
+            raise NotFound("This answer quotes no such passage.")
+        passage = passages[number - 1]
+        reference = kept.answer.numbers[passage.document]
+        body = pages.render(
+            "wide_passage.html" if "part" in request.query_params else "passage.html",
+            back=f"/answers/{id}",
+            context=surroundings(passage, pages.app, version=kept.answer.run.library_version, width=WIDE),
+            evidence=kept.answer.references[reference - 1],
+            number=number,
+            reference=reference,
+        )
+        return send(request, body, headers=PRIVATE)
+
+    @router.post("/answers/{id}/submit")
+    def submit(request: Request, id: str) -> Response:
+        person = session.require(request, Role.AUTHOR, Role.EDITOR)
+        done = pages.app.desk.submit(person.actor, id)
+        state = "new" if done.new else "known"
+        address = f"/articles/{done.article.slug}?submitted={state}"
+        if not pages.app.desk.is_public(done.article):
+            address = f"/desk/{done.article.id}"
+        return RedirectResponse(at(pages.app.config, address), 303, PRIVATE)
+
+
+def show_answer(pages: Pages, request: Request, kept: Kept) -> Response:
+    """The answer's page, as this visitor gets it."""
+    me = session.current(request)
+    may_submit = me is not None and bool(me.actor.roles & {Role.AUTHOR, Role.EDITOR})
+    audience = kept.answer.inquiry.question.audience
+    if request.query_params.get(ASKED):
+        audience = pages.audience(request)
+    declined = kept.answer.outcome is Outcome.DECLINED
+    known = pages.app.desk.existing(kept.answer) if not declined else None
+    if known is not None and not pages.app.desk.is_public(known):
+        known = None
+    response = show(
+        pages,
+        request,
+        "declined.html" if declined else "article.html",
+        known=known,
+        may_submit=may_submit and not declined and known is None,
+        **of_answer(pages, kept, audience, _before(pages, kept)),
+    )
+    if request.query_params.get(ASKED):
+        remember_reader(response, request, audience)
+    return response
+
+
+def _before(pages: Pages, kept: Kept) -> Kept | None:
+    """The answer that this one follows up, while it is kept."""
+    try:
+        return pages.app.desk.get_answer(kept.after) if kept.after else None
+    except NotFound:
+        return None

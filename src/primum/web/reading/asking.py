@@ -1,0 +1,94 @@
+"""The front page and the ask box. A question travels in the body of a POST alone, never in an address."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from primum.api import LONGEST_QUESTION, read_question
+from primum.board import ANYONE
+from primum.errors import Invalid, SignIn
+from primum.model import Audience, State
+from primum.ports import Shelf
+from primum.text.terms import stems
+from primum.web import session
+from primum.web.addresses import at
+from primum.web.pages import Pages, remember_reader
+from primum.web.reading.policy import kinds_held
+from primum.web.reading.showing import OPEN, show
+from primum.web.sending import PRIVATE
+
+EXAMPLES = (
+    "What causes muscle spasms?",
+    "What is the first-line treatment for hypertension?",
+    "Is ibuprofen safe in pregnancy?",
+)
+"""Questions that the demonstration library answers."""
+NEWEST = 6
+"""Articles that the front page names."""
+
+
+def follow_up(question: str, subject: str) -> str:
+    """The follow-up with its subject named, where it does not name it itself: "in pregnancy? (muscle cramps)"."""
+    missing = set(stems(subject)) - set(stems(question))
+    return f"{question.strip()} ({subject.strip()})" if missing and question.strip() else question
+
+
+def add_asking(router: APIRouter, pages: Pages) -> None:
+    """The addresses of asking."""
+
+    @router.get("/")
+    def home(request: Request) -> Response:
+        return show_home(pages, request)
+
+    @router.get("/ask")
+    def ask_again() -> Response:
+        return RedirectResponse(at(pages.app.config, "/"), status_code=303)
+
+    @router.post("/ask")
+    def ask(
+        request: Request,
+        question: Annotated[str, Form()] = "",
+        audience: Annotated[str, Form()] = "",
+        subject: Annotated[str, Form()] = "",
+        after: Annotated[str, Form()] = "",
+    ) -> Response:
+        me = session.current(request)
+        if pages.app.config.asking == "signed_in" and me is None:
+            raise SignIn("Sign in to ask a question.")
+        reader = Audience(audience) if audience in set(Audience) else pages.audience(request)
+        try:
+            asked = read_question(follow_up(question, subject), reader)
+        except Invalid as error:
+            return show_home(pages, request, status=422, error=str(error), question=question)
+        kept = pages.app.desk.keep_answer(me.actor if me else ANYONE, pages.app.ask(asked), after=after)
+        response = RedirectResponse(at(pages.app.config, f"/answers/{kept.id}"), 303, PRIVATE)
+        remember_reader(response, request, reader)
+        return response
+
+
+def show_home(pages: Pages, request: Request, *, status: int = 200, error: str = "", question: str = "") -> Response:
+    """The ask box and the newest articles; with `error`, what was wrong with the question and the question as typed."""
+    app = pages.app
+    holdings, demonstration = app.holdings(), app.demonstration
+    newest = app.desk.store.articles(Shelf(states=(State.APPROVED,), order="changed", limit=NEWEST)).articles
+    closed = app.config.asking == "signed_in" and session.current(request) is None
+    return show(
+        pages,
+        request,
+        "home.html",
+        status=status,
+        headers=OPEN if status == 200 else PRIVATE,
+        audience=pages.audience(request),
+        closed=closed,
+        demonstration=demonstration,
+        error=error,
+        examples=EXAMPLES if demonstration and not closed else (),
+        holdings=holdings,
+        kinds=kinds_held(holdings),
+        longest=LONGEST_QUESTION,
+        newest=newest,
+        question=question[: 2 * LONGEST_QUESTION],
+    )

@@ -1,0 +1,80 @@
+"""An article as files: data that can be checked offline, Markdown, and its references for reference managers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from fastapi import Request, Response
+
+from primum import rendition
+from primum.bibliography import Item, bibtex, csl_json, items, publication_item, ris, vancouver_text
+from primum.errors import NotFound
+from primum.model import State
+from primum.web.held import page
+from primum.web.pages import Pages
+from primum.web.reading.edition import Edition, edition, find
+from primum.web.sending import send_page
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of export: its ending, its media type, and what a reader knows it as."""
+
+    ending: str
+    type: str
+    name: str
+    make: Callable[[Pages, Edition, str], str]
+
+
+def _signed(pages: Pages, found: Edition, origin: str) -> str:
+    made = pages.app.desk.export(found.article, number=found.revision.number)
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def _markdown(pages: Pages, found: Edition, origin: str) -> str:
+    state = found.article.state
+    if state is State.APPROVED and not found.signed:
+        state = State.UNDER_REVIEW
+    notice = f"> **Notice.** {found.article.notice}\n\n" if found.article.notice else ""
+    return notice + rendition.markdown(replace(found.answer, state=state))
+
+
+def _of_items(write: Callable[[Sequence[Item]], str]) -> Callable[[Pages, Edition, str], str]:
+    """The article itself, then its references."""
+
+    def make(pages: Pages, found: Edition, origin: str) -> str:
+        own = publication_item(found.publication(pages.app.config, origin=origin))
+        return write([own, *items(found.answer.references)])
+
+    return make
+
+
+FORMS: Mapping[str, Form] = {
+    form.ending: form
+    for form in (
+        Form("json", "application/json; charset=utf-8", "JSON, with its signatures", _signed),
+        Form("md", "text/markdown; charset=utf-8", "Markdown", _markdown),
+        Form("ris", "application/x-research-info-systems; charset=utf-8", "RIS", _of_items(ris)),
+        Form("bib", "application/x-bibtex; charset=utf-8", "BibTeX", _of_items(bibtex)),
+        Form("csl.json", "application/vnd.citationstyles.csl+json; charset=utf-8", "CSL-JSON", _of_items(csl_json)),
+        Form("txt", "text/plain; charset=utf-8", "References (Vancouver)", _of_items(vancouver_text)),
+    )
+}
+
+
+def send_export(pages: Pages, request: Request, slug: str, form: str) -> Response:
+    """The article at this address in this form, as a file to be kept."""
+    if form not in FORMS:
+        raise NotFound(f"An article has no form {form!r}; it has {', '.join(FORMS)}.")
+    found = find(pages.app, slug)
+    made = pages.held.get((slug, form), found.version)
+    if made is None:
+        origin = f"{request.url.scheme}://{request.url.netloc}"
+        text = FORMS[form].make(pages, edition(pages.app, found), origin)
+        made = pages.held.keep((slug, form), found.version, page(text.encode()))
+    response = send_page(request, made, type=FORMS[form].type, vary="")
+    response.headers["Content-Disposition"] = f'attachment; filename="{slug}.{form}"'
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
