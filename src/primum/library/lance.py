@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from primum.errors import NotFound
-from primum.library import encoding, ranking, upsert
+from primum.library import encoding, feedback, ranking, upsert
 from primum.library.packing import pack
+from primum.library.roster import Found
 from primum.library.rows import unpack_source, where
 from primum.library.snapshot import Snapshot
 from primum.library.tables import Tables, encoder_mark, parse, translated
@@ -108,18 +109,16 @@ class LanceLibrary:
         """See `primum.ports.Library`."""
         snapshot = self._at(query.version)
         vector, dense = self._vector(snapshot, query)
-        sql, wanted = where(query.filters), ranking.depth(query, dense=dense)
-        words = snapshot.words(query.text, sql, wanted) if dense < 1 else {}
-        nearness = snapshot.nearness if vector is not None else None
-        near = nearness.nearest(vector, sql, wanted) if nearness is not None and vector is not None else {}
-        bm25 = {id: found.score for id, found in words.items()}
-        cosines = {id: found.score for id, found in near.items()}
-        every = words | near
+        sides = _Sides(snapshot, where(query.filters), ranking.depth(query, dense=dense))
+        bm25 = sides.words(query.text) if dense < 1 else {}
+        cosines = sides.near(vector) if vector is not None else {}
         fused = ranking.fuse(bm25, cosines, dense=dense)
+        if vector is not None and fused and feedback.suits(query):
+            fused = feedback.look_again(sides, query.text, vector, bm25, fused)
         if query.prior:
-            fused = ranking.with_prior(fused, {id: found.card for id, found in every.items()})
+            fused = ranking.with_prior(fused, {id: sides.found[id].card for id in fused})
         best = ranking.order(fused, query.k)
-        held = snapshot.passages({id: every[id].row for id, _ in best})
+        held = snapshot.passages({id: sides.found[id].row for id, _ in best})
         return tuple(Hit(*held[id], score, bm25.get(id, 0.0), cosines.get(id, 0.0)) for id, score in best)
 
     def about(self, name: str, *, k: int = 10, version: str = "") -> tuple[tuple[str, float], ...]:
@@ -189,3 +188,30 @@ class LanceLibrary:
 def _branch(name: str) -> str:
     """The branch that keeps a version: clean-up spares what a branch began at, but stops at a tag."""
     return "keep-" + hashlib.sha256(name.encode()).hexdigest()[:32]
+
+
+class _Sides:
+    """Both sides of one search over a snapshot; `found` holds every candidate that either has brought."""
+
+    def __init__(self, snapshot: Snapshot, where: str, wanted: int) -> None:
+        self._snapshot, self._where, self._wanted = snapshot, where, wanted
+        self.found: dict[str, Found] = {}
+
+    def words(self, text: str) -> dict[str, float]:
+        return self._scores(self._snapshot.words(text, self._where, self._wanted))
+
+    def near(self, vector: NDArray[np.float32]) -> dict[str, float]:
+        nearness = self._snapshot.nearness
+        return self._scores(nearness.nearest(vector, self._where, self._wanted)) if nearness else {}
+
+    def texts(self, ids: Sequence[str]) -> list[str]:
+        held = self._snapshot.passages({id: self.found[id].row for id in ids})
+        return [f"{source.title} {passage.text}" for passage, source in (held[id] for id in ids)]
+
+    def vectors(self, ids: Sequence[str]) -> NDArray[np.float32]:
+        nearness = self._snapshot.nearness
+        return nearness.vectors(ids) if nearness else np.zeros((0, 0), np.float32)
+
+    def _scores(self, found: dict[str, Found]) -> dict[str, float]:
+        self.found |= found
+        return {id: candidate.score for id, candidate in found.items()}

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from primum.errors import NotFound
-from primum.library import ranking
+from primum.library import feedback, ranking
 from primum.library.notices import amend
 from primum.library.passages import cut, searchable, subject
 from primum.library.words import WordIndex
@@ -60,6 +60,32 @@ class _State:
         """Ids of the passages that have a vector, and their vectors as rows."""
         ids = [id for id, text in self.texts.items() if text in self.vectors]
         return ids, np.stack([self.vectors[self.texts[id]] for id in ids]) if ids else np.zeros((0, 0), np.float32)
+
+
+class _Sides:
+    """Both sides of one search over a state."""
+
+    def __init__(self, state: _State, filters: Filters, wanted: int) -> None:
+        passes = (p.id for p in state.by_id.values() if _passes(p, state.documents[p.document].source, filters))
+        self._state, self._allowed, self._wanted = state, set(passes), wanted
+
+    def words(self, text: str) -> dict[str, float]:
+        return self._best(self._state.words.scores(text))
+
+    def near(self, vector: NDArray[np.float32]) -> dict[str, float]:
+        ids, matrix = self._state.matrix
+        return self._best(dict(zip(ids, (matrix @ vector).tolist(), strict=True)))
+
+    def texts(self, ids: Sequence[str]) -> list[str]:
+        passages = [self._state.by_id[id] for id in ids]
+        return [f"{self._state.documents[p.document].source.title} {p.text}" for p in passages]
+
+    def vectors(self, ids: Sequence[str]) -> NDArray[np.float32]:
+        known, matrix = self._state.matrix
+        return matrix[[n for n, id in enumerate(known) if id in set(ids)]]
+
+    def _best(self, scores: Mapping[str, float]) -> dict[str, float]:
+        return dict(ranking.order({id: s for id, s in scores.items() if id in self._allowed}, self._wanted))
 
 
 class MemoryLibrary:
@@ -141,17 +167,14 @@ class MemoryLibrary:
     def search(self, query: Query) -> tuple[Hit, ...]:
         """See `primum.ports.Library`."""
         state = self._at(query.version)
-        allowed = {p.id for p in state.by_id.values() if _passes(p, state.documents[p.document].source, query.filters)}
-        scored = state.words.scores(query.text)
         dense = ranking.weight(query.text, query.dense) if self._encoder and state.vectors else 0.0
-        wanted = ranking.depth(query, dense=dense)
-        words = dict(ranking.order({id: s for id, s in scored.items() if id in allowed}, wanted))
-        cosines: dict[str, float] = {}
-        if dense > 0 and self._encoder is not None:
-            ids, matrix = state.matrix
-            every = dict(zip(ids, (matrix @ self._encoder.encode([query.text])[0]).tolist(), strict=True))
-            cosines = dict(ranking.order({id: c for id, c in every.items() if id in allowed}, wanted))
+        vector = self._encoder.encode([query.text])[0] if dense > 0 and self._encoder is not None else None
+        sides = _Sides(state, query.filters, ranking.depth(query, dense=dense))
+        words = sides.words(query.text)
+        cosines = sides.near(vector) if vector is not None else {}
         fused = ranking.fuse(words, cosines, dense=dense)
+        if vector is not None and fused and feedback.suits(query):
+            fused = feedback.look_again(sides, query.text, vector, words, fused)
         if query.prior:
             cards = {id: state.documents[state.by_id[id].document].source for id in fused}
             fused = ranking.with_prior(fused, {id: (s.kind, s.year) for id, s in cards.items()})

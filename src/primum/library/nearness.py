@@ -6,13 +6,16 @@ its nearest are compared exactly.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from primum.library.engine import IvfPq
 from primum.library.roster import Found, Roster
+from primum.library.rows import one_of
 
 FLAT = 150_000
 """Passages up to which all vectors are held in memory: 230 MB at 384 numbers each."""
@@ -26,6 +29,9 @@ class Nearness(Protocol):
 
     def nearest(self, vector: NDArray[np.float32], where: str, n: int) -> dict[str, Found]:
         """The `n` nearest passages for which the SQL holds, by id, each with its cosine."""
+
+    def vectors(self, ids: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of those passages that have one, of shape (number, dimension)."""
 
 
 def open_nearness(table: Any, roster: Roster) -> Nearness:
@@ -65,6 +71,11 @@ class Flat:
             held = held[scores[held] >= least - 1e-6]
         return self._roster.best(self._places[held], np.round(scores[held].astype(float), 6).tolist(), n)
 
+    def vectors(self, ids: Sequence[str]) -> NDArray[np.float32]:
+        """See `Nearness`."""
+        rows = np.flatnonzero(np.isin(self._places, self._roster.places(pa.array(ids, pa.string()))))
+        return self._matrix[rows]
+
 
 class Indexed:
     """Vectors on disk, found by the table's index."""
@@ -81,3 +92,8 @@ class Indexed:
         rows = found.select(["id", "_distance"]).to_arrow()
         scores = np.round(1.0 - rows["_distance"].to_numpy().astype(float), 6)
         return self._roster.best(self._roster.places(rows["id"].combine_chunks()), scores.tolist(), n)
+
+    def vectors(self, ids: Sequence[str]) -> NDArray[np.float32]:
+        """See `Nearness`."""
+        rows = self._table.search().where(one_of("id", ids)).select(["vector"]).to_arrow()
+        return np.array(rows["vector"].to_pylist(), np.float32)
