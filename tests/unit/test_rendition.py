@@ -9,7 +9,8 @@ import pytest
 from rich.console import Console
 
 from primum import rendition
-from primum.model import Answer, Claim, Document, Evidence, Outcome, Source, State, Strength
+from primum.model import Answer, Audience, Claim, Document, Evidence, Outcome, Source, State, Strength
+from primum.reader import Part, Rendition, Wording
 
 
 def terminal(answer: Answer, *, width: int = 100) -> str:
@@ -115,3 +116,36 @@ def test_a_retracted_reference_says_so_first(article: Answer) -> None:
     evidence = Evidence("a", Source(title="T", retracted=True), 0, Strength.VERY_LOW)
     other = article.references[1]
     assert "1. RETRACTED. T." in rendition.markdown(replace(article, references=(evidence, other)))
+
+
+def reading() -> Rendition:
+    """The article of the fixture in other words, its two claims in another order."""
+    return Rendition(
+        Audience.PATIENT,
+        summary=(Wording("c2", "Drink:", items=("water", "tea")),),
+        parts=(Part("treatment", "How is it treated?", (Wording("c1", "Rest is good.", "Rest"),)),),
+        explanations=(("myalgia", "muscle pain"),),
+        disclaimer="Ask your doctor.",
+    )
+
+
+def test_a_readers_words_stand_with_the_claims_own_citations(article: Answer) -> None:
+    text = rendition.markdown(article, reading())
+    places = [
+        text.index(part)
+        for part in ("Drink: [2]", "- water", "- tea", "## How is it treated?", "- **Rest** is good. [1]")
+    ]
+    assert places == sorted(places)
+    assert "Rest helps cramp. [1]" not in text
+    assert "“Rest helps cramp.” (a, characters 0–17)" in text, "the quotes are the source's"
+    assert "- **myalgia**: muscle pain" in text
+    assert "*Ask your doctor.*" in text
+
+
+def test_a_readers_words_stand_on_the_terminal(article: Answer) -> None:
+    console = Console(file=StringIO(), width=100)
+    console.print(rendition.terminal(article, reading()))
+    assert isinstance(console.file, StringIO)
+    text = console.file.getvalue()
+    for part in ("Drink: [2]", "- water", "- tea", "How is it treated?", "Rest is good. [1]", "myalgia: muscle pain"):
+        assert part in text

@@ -17,7 +17,7 @@ MOST_EXPLAINED = 15
 MOST_ASIDE = 3
 """Most words of an explanation that stands in a patient's sentence; a longer one stands in the list."""
 _DEFINES = re.compile(r"\s+(?:is an?\b|is the\b|are\b|means?\b|refers?\b|\(|, (?:an?|or)\b)")
-_BODIES = frozenset("WHO USPSTF CDC NIH FDA NICE".split())
+_BODIES = frozenset(("WHO", "USPSTF", "CDC", "NIH", "FDA", "NICE"))
 
 
 @dataclass
@@ -49,7 +49,7 @@ class Told:
             entry = edit.entry
             if entry is None:
                 continue
-            if edit.added:
+            if edit.added or (entry.kind == "short" and self.reader is not Audience.PATIENT):
                 self.explained.add(entry.term)
             elif entry.medical and entry.kind in {"noun", "who", "short"} and syllables(entry.term) > 2:
                 self.replaced.setdefault(entry.term, bare(entry.lay.removeprefix("with ")))
@@ -76,25 +76,24 @@ class Told:
 
     def _spell(self, place: Place, i: int, j: int, entry: Entry) -> Edit | None:
         token = place.tokens[i]
-        if token.raw != entry.term or not place.whole(i, j) or entry.term in self.own:
-            return None
         around = place.text[max(0, token.start - 1) : token.start], place.text[token.end : token.end + 1]
-        if "/" in around or "(" in around[0] or ")" in around[1] or entry.term in self.explained:
+        if token.raw != entry.term or not place.whole(i, j) or entry.term in self.own | self.explained:
+            return None
+        if "/" in around or "(" in around[0] or ")" in around[1]:
             return None
         lay = next((e for e in self.lexicon.entries.get(key(entry.lay), ()) if e.kind == "noun"), None)
         if self.reader is Audience.PATIENT and lay is not None:
             spoken = replace(lay, kind="noun", term=entry.term)
             edit = instead(place, i, j, spoken)
             return replace(edit, entry=replace(spoken, kind="short")) if edit else None
-        if self.reader is Audience.PHYSICIAN or not place.heads_nothing(j):
-            return None
-        if self.reader is Audience.NURSE and entry.term not in _BODIES and not place.bracketed(i):
+        return None if place.bracketed(i) or not place.heads_nothing(j) else self._spelled(place, i, entry)
+
+    def _spelled(self, place: Place, i: int, entry: Entry) -> Edit | None:
+        """What an abbreviation stands for: before it, for a nurse; after it, in brackets, for others."""
+        token = place.tokens[i]
+        if self.reader is Audience.NURSE and entry.term not in _BODIES:
             said = f"{entry.lay} ({token.raw})"
-            said = said[0].upper() + said[1:] if place.opens(i) else said
-            # Its words stay, in brackets: nothing is taken away.
-            return Edit(token.start, token.end, said, entry)
-        if place.bracketed(i):
-            return None
+            return Edit(token.start, token.end, said[0].upper() + said[1:] if place.opens(i) else said, entry)
         if self.reader is Audience.PATIENT and len(entry.lay.split()) > MOST_ASIDE:
             self.listed.setdefault(entry.term, entry.lay)
             return None

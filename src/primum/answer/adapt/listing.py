@@ -14,17 +14,17 @@ _BY_SEMICOLON = re.compile(r"^(?P<lead>[^:;]{3,260}?):\s+(?P<items>[^:]+;[^:]+;.
 # After these words a list of things may begin; what stands before goes for each of them.
 _OPENS = re.compile(
     r"\b(?:(?:includes?|are|affects?|causes?|such as|caused by|due to|because of|risk of|risk for|(?:signs|symptoms) of"
-    r"|results of|based on|treated with|made up of|leads? to|diagnosed with|linked to|problems with|changes in|levels of|damages?"
-    r"|brings?|have|has|called|like|from|with|by|through):?|(?:include|are|these|following):)\s+"
+    r"|results of|based on|treated with|made up of|leads? to|diagnosed with|linked to|problems with|changes in"
+    r"|levels of|damages?|brings?|have|has|called|like|from|with|by|through):?|(?:include|are|these|following):)\s+"
 )
 _STRONG = re.compile(r"\b(?:includes?|are|such as|based on|these|following)$")
 _ARE = re.compile(r"\b(?:symptoms|causes|signs|examples|types|kinds|factors|tests|treatments|effects|options)\b", re.I)
 _CLOSED = re.compile(r"\b(?:if|unless|when|whether|not|no|never|without|neither|nor|between|both|either)\b", re.I)
 _BREAK = re.compile(r",\s+(?:(?P<last>and|or)\s+)?|\s+(?P<end>and|or)\s+(?=[^,]*$)")
 _NOT_AN_ITEM = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|may|might|must|will|would|should|could|does|do|did|cannot|which|who|that|because"
-    r"|if|when|but|then|it|they|you|he|she|we|there|also)\b|^(?:ask|take|use|make|get|give|keep|help|avoid|treat|see|call"
-    r"|talk|tell|include|check|look|stop|eat|drink|try|go|cause|lead|in|at|on|to|as|with|for|especially|including)\b"
+    r"\b(?:is|are|was|were|has|have|had|can|may|might|must|will|would|should|could|does|do|did|cannot|which|who|that"
+    r"|because|if|when|but|then|it|they|you|he|she|we|there|also)\b|^(?:ask|take|use|make|get|give|keep|help|avoid"
+    r"|treat|see|call|talk|tell|include|check|look|stop|eat|drink|try|go|cause|lead|in|at|on|to|as|with|for|especially|including)\b"
     r"|^\w+ed\b",
     re.IGNORECASE,
 )

@@ -42,6 +42,11 @@ _NOUN_CLAUSE = re.compile(
     r"(?:can|may|is|are|was|were|has|have|will|should|must|might|cannot|does|do)\s",
     re.IGNORECASE,
 )
+# A subject and a verb that could also be a noun: told apart only where a clause must stand.
+_PLURAL_CLAUSE = re.compile(
+    r"(?!(?:usually|often|not|rare|mild|common|in|at|for|with)\b)(?:[\w'’-]+\s+){1,5}(?:get|go|live|work|do|feel|need|want"
+    r"|know|use|take|make|cause|occur|come|last|pass|begin|start|help|seem|become|develop|affect|lead|remain|stay)s?\b"
+)
 _WHICH = re.compile(r",\s+which\s+(?=(?P<verb>[a-z]+)\b)")
 _TAIL = re.compile(
     r",\s+(?:thereby\s+|thus\s+)?(?P<verb>causing|leading to|resulting in|making|allowing|preventing|producing"
@@ -96,7 +101,7 @@ def _parts(sentence: str) -> list[str]:
 
 def _opened(sentence: str) -> str:
     first = sentence.split(maxsplit=1)[0]
-    return sentence[0].upper() + sentence[1:] if first.islower() and len(first) > 1 or first == "a" else sentence
+    return sentence[0].upper() + sentence[1:] if (first.islower() and len(first) > 1) or first == "a" else sentence
 
 
 def _closed(sentence: str) -> str:
@@ -124,9 +129,9 @@ def _free(left: str) -> bool:
 def _at_semicolon(sentence: str) -> Parts | None:
     for at in _SEMICOLON.finditer(sentence):
         parts = _cut(sentence, at)
-        if not parts or ":" in parts[0] or not (FINITE.search(parts[0]) and FINITE.search(parts[1])):
-            continue
         link = at["link"]
+        if not parts or ":" in parts[0] or not (link or (FINITE.search(parts[0]) and FINITE.search(parts[1]))):
+            continue
         if link == "however":
             return parts[0], f"but {parts[1]}"
         return parts[0], f"{link}, {parts[1]}" if link else parts[1]
@@ -209,7 +214,7 @@ def _at_apposition(sentence: str) -> Parts | None:
 
 def _at_concession(sentence: str) -> Parts | None:
     found = _CONCEDED.match(sentence)
-    if not found or not (_clause(found["left"]) and _clause(found["right"])):
+    if not found or not (_clause(found["left"]) or _PLURAL_CLAUSE.match(found["left"])):
         return None
     return found["left"], f"{'so' if found['link'] == 'Because' else 'but'} {found['right']}"
 

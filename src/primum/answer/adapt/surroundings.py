@@ -13,36 +13,46 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _QUOTED = re.compile(r"“[^”]{3,160}”|\"[^\"]{3,160}\"")
 _ASIDE = re.compile(r" \([^()]*\)[ ](?P<next>[A-Za-z]+)")
 _OPENERS = frozenset('.:;!?(•[“"')
-DETERMINERS = frozenset("a an the this that these those each every any no your my his her its their our".split())
-AUXILIARIES = frozenset(
-    """is are was were be been being am has have had do does did can may might must will would should could cannot
-    isn't aren't can't don't doesn't""".split()
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
+DETERMINERS = words_of("a an the this that these those each every any no your my his her its their our")
+AUXILIARIES = words_of(
+    "is are was were be been being am has have had do does did can may might must will would should could cannot "
+    "isn't aren't can't don't doesn't "
 )
-PREPOSITIONS = frozenset(
-    """of in on at by for with without from to into through during after before between among about against under over as
-    than like including because due since until while when where if although though and or but nor so yet that which who
-    whose not also only such both either neither per via causes cause caused causing include includes develop develops
-    have has having had get gets getting is are was were be being treat treating treats prevent preventing prevents
-    experience experiencing mean means called induce induces produce produces diagnose diagnosing lead leads""".split()
+PREPOSITIONS = words_of(
+    "of in on at by for with without from to into through during after before between among about against under "
+    "over as than like including because due since until while when where if although though and or but nor so "
+    "yet that which who whose not also only such both either neither per via causes cause caused causing include "
+    "includes develop develops have has having had get gets getting is are was were be being treat treating "
+    "treats prevent preventing prevents experience experiencing mean means called induce induces produce produces "
+    "diagnose diagnosing lead leads "
 )
 _VERBS = (
     AUXILIARIES
     | PREPOSITIONS
-    | frozenset(
-        """occurs occur usually often sometimes rarely may might causes cause affects affect happens happen begins begin starts
-    start develops develop worsens worsen goes go comes come makes make requires require needs need occurs results result
-    occurring caused causing resulting leading accompanied associated linked within there this these those the a an it they
-    you we he she then however therefore more most less least seen found treated used given known called which who whose
-    where when while if unless should shall due despite unlike across among along up down out off again later first early
-    increases increase decreases decrease appears appear lasts last becomes become improves improve resolves resolve""".split()
+    | words_of(
+        "occurs occur usually often sometimes rarely may might causes cause affects affect happens happen begins "
+        "begin starts start develops develop worsens worsen goes go comes come makes make requires require needs need "
+        "occurs results result occurring caused causing resulting leading accompanied associated linked within there "
+        "this these those the a an it they you we he she then however therefore more most less least seen found "
+        "treated used given known called which who whose where when while if unless should shall due despite unlike "
+        "across among along up down out off again later first early increases increase decreases decrease appears "
+        "appear lasts last becomes become improves improve resolves resolve "
     )
 )
-PEOPLE = frozenset(
-    """patients patient people person persons adults adult children child women woman men man individuals individual subjects
-    participants mothers mother infants infant athletes teenagers adolescents smokers girls boys males females""".split()
+PEOPLE = words_of(
+    "patients patient people person persons adults adult children child women woman men man individuals "
+    "individual subjects participants mothers mother infants infant athletes teenagers adolescents smokers girls "
+    "boys males females "
 )
-DEGREES = frozenset("more most less least very so too as quite rather".split())
-_LIGHT = frozenset("severe mild moderate sudden acute chronic possible serious new early late painful sore".split())
+DEGREES = words_of("more most less least very so too as quite rather")
+_LIGHT = words_of("severe mild moderate sudden acute chronic possible serious new early late painful sore ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from functools import cache
 from primum.answer.adapt.lexicon import Entry, Key, Lexicon
 from primum.answer.adapt.surroundings import DEGREES, DETERMINERS, PEOPLE, Place
 
-_SINGULAR_VERB = re.compile(r"^(?:is|was|has|does|isn't|doesn't|occurs|causes|affects|begins|usually|often|may)$")
 _VOWEL = re.compile(r"[aeiouAEIOU]")
 _FREE = frozenset({"e.g.", "i.e.", "et al.", "b.i.d.", "t.i.d.", "q.i.d.", "p.r.n.", "t.d.s.", "q.d.s.", "q.h.s."})
 # Other Latin directions are told from words and initials by the dose before them.
@@ -70,7 +69,7 @@ def instead(place: Place, i: int, j: int, entry: Entry) -> Edit | None:
         return None
     start, end, said = place.tokens[i].start, place.tokens[j - 1].end, entry.lay
     if entry.medical and (
-        place.before(i) in {"called", "termed", "named"} or " " in said and bare(said) in place.lower
+        place.before(i) in {"called", "termed", "named"} or (" " in said and bare(said) in place.lower)
     ):
         return None  # the sentence gives the name, or says it in lay words itself
     if entry.kind == "who":
@@ -136,7 +135,7 @@ def _allowed(place: Place, i: int, j: int, entry: Entry) -> bool:
 
 def _fits_noun(place: Place, i: int, j: int, entry: Entry) -> bool:
     before = place.before(i)
-    if entry.shift and (before in {"a", "an", "this", "each", "every", "that"} or _SINGULAR_VERB.match(place.after(j))):
+    if entry.shift and (before in {"a", "an", "this", "each", "every", "that"} or place.after(j).endswith("s")):
         return False
     return not entry.phrasal or (place.stands_free(i) and place.heads_nothing(j))
 

@@ -1,0 +1,130 @@
+"""What a patient is told, as tables: a sentence of a source and how it reads in plain words, and what stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from primum.answer.adapt import plain_words
+
+REWORDED = [
+    ("Hypertension is common.", "High blood pressure is common."),
+    ("Hypertensive patients need care.", "Patients with high blood pressure need care."),
+    ("A hypertensive crisis needs care at once.", "A blood pressure emergency needs care at once."),
+    ("Care for hypertensive disease is simple.", "Care for high blood pressure disease is simple."),
+    ("He had a myocardial infarction.", "He had a heart attack."),
+    ("The risk of myocardial infarction is higher.", "The risk of a heart attack is higher."),
+    ("Myocardial infarctions are rarer in women.", "Heart attacks are rarer in women."),
+    ("Oedema of the legs was seen.", "Swelling of the legs was seen."),
+    ("Edema of the legs was seen.", "Swelling of the legs was seen."),
+    ("An arrhythmia was found.", "An uneven heartbeat was found."),
+    ("Nephrolithiasis may come back.", "Kidney stones may come back."),
+    ("Renal failure and hepatic failure are rare.", "Kidney failure and liver failure are rare."),
+    ("The drug is contraindicated in pregnancy.", "The drug must not be used in pregnancy."),
+    ("Many cases are asymptomatic.", "Many cases have no symptoms."),
+    ("The tablet is administered with food.", "The tablet is given with food."),
+    ("Administer the tablet with food.", "Give the tablet with food."),
+    ("Discontinue the drug and consult a physician.", "Stop the drug and ask a doctor."),
+    ("Take 5 mg b.i.d. after meals.", "Take 5 mg twice a day after meals."),
+    ("Take 10 mg tid with water.", "Take 10 mg three times a day with water."),
+    ("Approximately 20% of individuals relapse.", "About 20% of people relapse."),
+    ("Rest for several days prior to exercise.", "Rest for several days before exercise."),
+    ("The majority of patients recover.", "Most patients recover."),
+    ("Smoking is associated with cough.", "Smoking is linked to cough."),
+    ("Pyrexia and myalgia may occur.", "A fever and muscle pain may occur."),
+]
+KEPT = [
+    # Names of people, bodies, titles and drugs.
+    "The British Hypertension Society met in York.",
+    "The leaflet “Hypertension and you” is free.",
+    "Give chloroquine phosphate and sodium valproate.",
+    # Names of diseases that hold a replaceable word.
+    "Chronic fatigue syndrome is not rare.",
+    "Acute respiratory distress syndrome can follow.",
+    # Compounds, codes and addresses.
+    "Look at renal-dose tables and the key HTN-2.",
+    # A term that the sentence itself explains.
+    "High blood pressure, or hypertension, is common.",
+    # A thing's own name, once it is said to be called so.
+    "Too little sugar in the blood is called hypoglycemia.",
+    # A plural where the verb needs a singular.
+    "Nephrolithiasis hurts.",
+    # Doses, units and comparisons are no words.
+    "Give 2.5–5 mg/kg every 6 hours, at most 400 mg/day.",
+    "The target is <130/80 mmHg.",
+]
+SPLIT = [
+    (
+        "Most cramps pass within minutes; however, some last for an hour.",
+        "Most cramps pass within minutes. But some last for an hour.",
+    ),
+    (
+        "The gland makes a hormone, which is carried to the bone by the blood.",
+        "The gland makes a hormone. This hormone is carried to the bone by the blood.",
+    ),
+    (
+        "The stone may block the tube, causing strong pain in the back and side.",
+        "The stone may block the tube. This may cause strong pain in the back and side.",
+    ),
+    (
+        "Although most people get well at home, a few need care in a hospital.",
+        "Most people get well at home. But a few need care in a hospital.",
+    ),
+    (
+        "Cold hands are a common complaint, and they do not always mean illness.",
+        "Cold hands are a common complaint. They do not always mean illness.",
+    ),
+    (
+        "Drink something with sugar in it each hour, such as juice, milk or sweet tea.",
+        "Drink something with sugar in it each hour. Examples are juice, milk and sweet tea.",
+    ),
+]
+WHOLE = [
+    # A condition holds for all that follows it.
+    "If the cough lasts and you are short of breath, and it hurts to breathe, see a doctor.",
+    # What someone is said to hold stays with them.
+    "Some doctors think that the drug helps, and it may be tried in a few people.",
+    # A denial's reach is not cut.
+    "The drug does not help in most people with cramps, causing only harm to them.",
+    # Within brackets nothing is parted.
+    "The test (it is quick, and it does not hurt) shows how much sugar is in the blood.",
+]
+
+
+@pytest.mark.parametrize(("source", "plain"), REWORDED)
+def test_a_term_is_said_in_plain_words(source: str, plain: str) -> None:
+    assert plain_words(source).whole == plain
+
+
+@pytest.mark.parametrize("source", KEPT)
+def test_names_doses_and_what_is_explained_stay(source: str) -> None:
+    assert plain_words(source).whole == source
+
+
+@pytest.mark.parametrize(("source", "plain"), SPLIT)
+def test_a_long_sentence_is_parted_where_a_full_stop_could_stand(source: str, plain: str) -> None:
+    assert plain_words(source).text == plain
+
+
+@pytest.mark.parametrize("source", WHOLE)
+def test_conditions_opinions_and_denials_are_not_parted(source: str) -> None:
+    assert plain_words(source).text == source
+
+
+def test_a_list_becomes_items_and_every_item_is_kept() -> None:
+    made = plain_words("Causes of leg cramps include: overuse of a muscle; pregnancy; certain medicines; dialysis.")
+    assert made.text == "Causes of leg cramps include:"
+    assert made.items == ("overuse of a muscle", "pregnancy", "certain medicines", "dialysis")
+
+
+def test_either_or_stays_either_or() -> None:
+    made = plain_words("The pain in the leg may be caused by cramps, clots, cysts, or torn muscles.")
+    assert made.items[-1] == "or torn muscles"
+
+
+def test_a_term_that_is_kept_is_explained_in_brackets() -> None:
+    made = plain_words("Your doctor may look for anemia or glaucoma in these cases.")
+    assert "anemia (too few" not in made.text, "long explanations stand in the list of words"
+    assert (
+        plain_words("A severe case of pneumonia was seen.").text
+        == "A severe case of pneumonia (lung infection) was seen."
+    )
