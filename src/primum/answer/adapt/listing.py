@@ -25,7 +25,7 @@ _NOT_AN_ITEM = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|may|might|must|will|would|should|could|does|do|did|cannot|which|who|that"
     r"|because|if|when|but|then|it|they|you|he|she|we|there|also)\b|^(?:ask|take|use|make|get|give|keep|help|avoid"
     r"|treat|see|call|talk|tell|include|check|look|stop|eat|drink|try|go|cause|lead|in|at|on|to|as|with|for|especially|including)\b"
-    r"|^\w+ed\b",
+    r"|^\w+[^e]ed\b",
     re.IGNORECASE,
 )
 

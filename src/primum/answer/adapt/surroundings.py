@@ -137,6 +137,10 @@ class Place:
         before = self.before(i)
         return not before or before in PREPOSITIONS or before in DETERMINERS or before in _LIGHT or before[-3:] == "ing"
 
+    def adjective(self, i: int) -> bool:
+        """Whether token i has the ending of a learned adjective."""
+        return i >= 0 and self.tokens[i].norm.endswith(("al", "ic", "ar", "ary", "ous", "ive", "ac"))
+
     def takes_article(self, i: int) -> bool:
         """Whether a noun with its own article may stand at token i."""
         before = self.before(i)

@@ -29,6 +29,8 @@ class Edit:
     added: bool = False
 
 
+# With one of these in front, a noun takes no other adjective well: "glottic poor function".
+_QUALITIES = frozenset(("poor", "weak", "swollen", "inflamed", "sore", "fast", "slow", "large", "small", "thin", "dry"))
 Choose = Callable[[Place, int, int, Entry], "Edit | None"]
 
 
@@ -68,10 +70,8 @@ def instead(place: Place, i: int, j: int, entry: Entry) -> Edit | None:
     if not _allowed(place, i, j, entry):
         return None
     start, end, said = place.tokens[i].start, place.tokens[j - 1].end, entry.lay
-    if entry.medical and (
-        place.before(i) in {"called", "termed", "named"} or (" " in said and bare(said) in place.lower)
-    ):
-        return None  # the sentence gives the name, or says it in lay words itself
+    if entry.medical and _told_already(place, i, j, entry):
+        return None
     if entry.kind == "who":
         people = place.tokens[j]
         end, said = people.end, f"{people.raw} {said}"
@@ -86,6 +86,14 @@ def instead(place: Place, i: int, j: int, entry: Entry) -> Edit | None:
         right = right.capitalize() if article.raw[0].isupper() else right
         start, said = article.start, f"{right} {said}"
     return Edit(start, end, said, entry)
+
+
+def _told_already(place: Place, i: int, j: int, entry: Entry) -> bool:
+    """Whether the sentence gives the term as a name, or says it in lay words itself."""
+    shown = place.lower[place.tokens[i].start : place.tokens[j - 1].end]
+    if any(f"{word} {shown}" in place.lower for word in ("called", "called an", "called a", "known as", "termed")):
+        return True
+    return entry.kind == "noun" and bare(entry.lay) in place.lower
 
 
 def bare(said: str) -> str:
@@ -137,6 +145,10 @@ def _fits_noun(place: Place, i: int, j: int, entry: Entry) -> bool:
     before = place.before(i)
     if entry.shift and (before in {"a", "an", "this", "each", "every", "that"} or place.after(j).endswith("s")):
         return False
+    if j - i > 1 and before in {"and", "or"} and place.adjective(i - 2):
+        return False  # "renal and respiratory failure"
+    if entry.lay.split(" ")[0] in _QUALITIES and not place.stands_free(i):
+        return False
     return not entry.phrasal or (place.stands_free(i) and place.heads_nothing(j))
 
 
@@ -146,7 +158,7 @@ def _fits_verb(place: Place, i: int, j: int, entry: Entry) -> bool:
         return before not in DETERMINERS - {"that"} and before != "of"
     if entry.form == "past":
         passive = place.helped(i) or before in {"when", "if", "once", "as", "unless", "not"} or place.after(j) == "by"
-        return passive or (before not in DETERMINERS and entry.past == entry.lay)
+        return passive or (before not in DETERMINERS and entry.past.split(" ")[0].endswith("ed"))
     return before not in DETERMINERS or " " not in entry.lay
 
 
