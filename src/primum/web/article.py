@@ -86,7 +86,8 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A page's worth of an answer. `basis` rows are (kind, strength, how many references) of the direct answer."""
+    """A page's worth of an answer. `basis` rows are (kind, strength, how many references) of the direct answer;
+    `reworded` are the lines whose words are not those of the claim."""
 
     summary: tuple[Line, ...]
     parts: tuple[Part, ...]
@@ -96,6 +97,7 @@ class Article:
     sentences: int
     explanations: tuple[tuple[str, str], ...]
     disclaimer: str
+    reworded: tuple[Line, ...]
 
 
 def lay_out(answer: Answer, reading: Rendition, around: Around, *, alerts: Mapping[str, Sequence[str]]) -> Article:
@@ -106,8 +108,11 @@ def lay_out(answer: Answer, reading: Rendition, around: Around, *, alerts: Mappi
     }
     claims = {claim.id: claim for claim in answer.claims()}
 
+    lines: list[Line] = []
+
     def line(wording: Wording) -> Line:
-        return _line(claims[wording.claim], wording, notes, tuple(alerts.get(wording.claim, ())))
+        lines.append(_line(claims[wording.claim], wording, notes, tuple(alerts.get(wording.claim, ()))))
+        return lines[-1]
 
     leading = {citation.document for claim in answer.summary for citation in claim.citations}
     return Article(
@@ -119,6 +124,7 @@ def lay_out(answer: Answer, reading: Rendition, around: Around, *, alerts: Mappi
         sentences=len(claims),
         explanations=reading.explanations,
         disclaimer=reading.disclaimer,
+        reworded=tuple(made for made in lines if made.original),
     )
 
 
