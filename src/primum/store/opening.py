@@ -117,24 +117,29 @@ def _sqlite(url: URL) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: Any) -> None:
-        connection.isolation_level = None  # transactions begin below, and only where they are wanted
+        connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
         # A commit returns when it is on the disk: what was acknowledged survives a power cut.
         connection.execute("PRAGMA synchronous = FULL")
         # What is deleted is overwritten, so that an erased name is gone from the file.
         connection.execute("PRAGMA secure_delete = ON")
 
+    _begin_by_hand(engine)
+    return engine
+
+
+def _begin_by_hand(engine: Engine) -> None:
+    """Transactions begin where they are wanted, and as they are wanted; a statement without one stands alone."""
+
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         if how := connection.get_execution_options().get(BEGIN):
             connection.exec_driver_sql(how)
 
-    return engine
-
 
 def _make_private(path: Path) -> None:
-    """An empty file, where there is none. Addresses and password hashes will lie in it: nobody else may read it, nor the
-    journals beside it.
+    """An empty file, where there is none. Addresses and password hashes will lie in it: nobody else may read it, nor
+    the journals beside it.
 
     A file that is there must not be opened here: closing it again would take away the locks of all of this process's
     connections to it (such are the locks of POSIX), and SQLite would then damage it."""
@@ -180,6 +185,6 @@ def _postgres(url: URL) -> Engine:
             " replace(current_setting('synchronous_commit'), 'off', 'on'), false)",
             (f"{PATIENCE}s",),
         )
-        connection.autocommit = False
 
+    _begin_by_hand(engine)
     return engine

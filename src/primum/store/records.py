@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select
 
 from primum.board import (
     Article,
@@ -23,20 +24,9 @@ from primum.board import (
 )
 from primum.errors import NotFound
 from primum.ports import Shelf, Shelved
-from primum.store import rows, shelving, trail, witness, writing
-from primum.store.database import Database
-from primum.store.tables import (
-    articles,
-    assignments,
-    credentials,
-    marks,
-    people,
-    remarks,
-    reviews,
-    revisions,
-    signatures,
-    tokens,
-)
+from primum.store import rows, shelving, statements, trail, witness, writing
+from primum.store.database import Database, Doubtful
+from primum.store.trail import Written
 
 Noun = TypeVar("Noun")
 
@@ -55,23 +45,12 @@ class SqlStore:
         """Write things and their event; see `ports.Store`."""
         writing.check(event, things)
 
-        def work(connection: Connection) -> Entry:
-            head = trail.lock_head(connection)
-            written = writing.write(connection, things, entry=head[0] + 1)
-            return trail.append(connection, event, written, after=head)
-
-        return self.database.write(work)
+        return self._append(event, lambda connection, entry: writing.write(connection, things, entry=entry))
 
     def erase(self, event: Event, person: str) -> Entry:
         """Forget a person; see `ports.Store`. Sessions and drafts of theirs go, too."""
         writing.check(event, ())
-
-        def work(connection: Connection) -> Entry:
-            head = trail.lock_head(connection)
-            written = writing.forget(connection, person, entry=head[0] + 1)
-            return trail.append(connection, event, written, after=head)
-
-        entry = self.database.write(work)
+        entry = self._append(event, lambda connection, entry: writing.forget(connection, person, entry=entry))
         self.database.scrub()
         return entry
 
@@ -79,44 +58,42 @@ class SqlStore:
 
     def person(self, id: str) -> Person:
         """The person with this id, or NotFound."""
-        return self._one(Person, select(people.c.body).where(people.c.id == id), f"person {id}")
+        return self._one(Person, statements.PERSON, f"person {id}", id=id)
 
     def person_by_email(self, email: str) -> Person | None:
         """Who has this address; capitals play no part."""
         wanted = rows.email(email)
-        return self._first(Person, select(people.c.body).where(people.c.email == wanted)) if wanted else None
+        return self._first(Person, statements.PERSON_BY_EMAIL, email=wanted) if wanted else None
 
     def people(self) -> tuple[Person, ...]:
         """Everyone, erased people too, by id."""
-        return self._all(Person, select(people.c.body).order_by(people.c.id))
+        return self._all(Person, statements.PEOPLE)
 
     def credential(self, person: str) -> Credential | None:
         """A person's password and single sign-on, if any."""
-        return self._first(Credential, select(credentials.c.body).where(credentials.c.person == person))
+        return self._first(Credential, statements.CREDENTIAL, person=person)
 
     def person_by_subject(self, subject: str) -> Person | None:
         """Who signs in as this subject elsewhere."""
-        joined = select(people.c.body).join(credentials, credentials.c.person == people.c.id)
-        return self._first(Person, joined.where(credentials.c.subject == subject)) if subject else None
+        return self._first(Person, statements.PERSON_BY_SUBJECT, subject=subject) if subject else None
 
     def tokens(self, person: str) -> tuple[Token, ...]:
         """A person's keys to the API, revoked ones too, in the order they were written."""
-        mine = select(tokens.c.body).where(tokens.c.person == person)
-        return self._all(Token, mine.order_by(tokens.c.entry, tokens.c.id))
+        return self._all(Token, statements.TOKENS, person=person)
 
     def token(self, digest: str) -> Token | None:
         """The key with this digest; whether it still holds is for the caller to say."""
-        return self._first(Token, select(tokens.c.body).where(tokens.c.digest == digest))
+        return self._first(Token, statements.TOKEN, digest=digest)
 
     # Articles
 
     def article(self, id: str) -> Article:
         """The article with this id, or NotFound."""
-        return self._one(Article, select(articles.c.body).where(articles.c.id == id), f"article {id}")
+        return self._one(Article, statements.ARTICLE, f"article {id}", id=id)
 
     def article_at(self, slug: str) -> Article:
         """The article at this address, or NotFound."""
-        return self._one(Article, select(articles.c.body).where(articles.c.slug == slug), f"article at {slug}")
+        return self._one(Article, statements.ARTICLE_AT, f"article at {slug}", slug=slug)
 
     def articles(self, shelf: Shelf) -> Shelved:
         """One page of a shelf."""
@@ -130,53 +107,46 @@ class SqlStore:
 
     def revision(self, article: str, number: int) -> Revision:
         """One text of an article, or NotFound."""
-        wanted = (revisions.c.article == article) & (revisions.c.number == number)
-        with self.database.reading() as connection:
-            found = connection.execute(select(revisions.c.body, revisions.c.content).where(wanted)).one_or_none()
-        if found is None:
+        found = self.database.rows(statements.REVISION, article=article, number=number)
+        if not found:
             raise NotFound(f"there is no revision {number} of article {article}")
-        return rows.revision(found.body, found.content)
+        return rows.revision(*found[0])
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
         """All texts of an article, from number 1 on."""
-        found = select(revisions.c.body, revisions.c.content).where(revisions.c.article == article)
-        with self.database.reading() as connection:
-            texts = connection.execute(found.order_by(revisions.c.number)).all()
-        return tuple(rows.revision(row.body, row.content) for row in texts)
+        return tuple(rows.revision(*row) for row in self.database.rows(statements.REVISIONS, article=article))
 
     def assignments(self, *, article: str = "", reviewer: str = "") -> tuple[Assignment, ...]:
         """Assignments of an article, of a reviewer, or all; ended ones too, in the order they were written."""
-        found = select(assignments.c.body)
-        for column, value in ((assignments.c.article, article), (assignments.c.reviewer, reviewer)):
-            found = found.where(column == value) if value else found
-        by = (assignments.c.entry, assignments.c.article, assignments.c.reviewer)
-        return self._all(Assignment, found.order_by(*by))
+        if article and reviewer:
+            return self._all(Assignment, statements.ASSIGNMENTS_OF_TO, article=article, reviewer=reviewer)
+        if article:
+            return self._all(Assignment, statements.ASSIGNMENTS_OF, article=article)
+        if reviewer:
+            return self._all(Assignment, statements.ASSIGNMENTS_TO, reviewer=reviewer)
+        return self._all(Assignment, statements.ASSIGNMENTS)
 
     def marks(self, article: str, *, reviewer: str = "") -> tuple[Mark, ...]:
         """Marks on an article's claims, in the order they were last written."""
-        found = select(marks.c.body).where(marks.c.article == article)
-        found = found.where(marks.c.reviewer == reviewer) if reviewer else found
-        return self._all(Mark, found.order_by(marks.c.entry, marks.c.reviewer, marks.c.claim))
+        if reviewer:
+            return self._all(Mark, statements.MARKS_BY, article=article, reviewer=reviewer)
+        return self._all(Mark, statements.MARKS, article=article)
 
     def reviews(self, article: str) -> tuple[Review, ...]:
         """Decisions on all revisions of an article, in the order they were made."""
-        found = select(reviews.c.body).where(reviews.c.article == article)
-        return self._all(Review, found.order_by(reviews.c.entry, reviews.c.reviewer))
+        return self._all(Review, statements.REVIEWS, article=article)
 
     def signatures(self, article: str) -> tuple[Signature, ...]:
         """Signatures under all revisions of an article, in the order they were made."""
-        found = select(signatures.c.body).where(signatures.c.article == article)
-        return self._all(Signature, found.order_by(signatures.c.entry, signatures.c.reviewer))
+        return self._all(Signature, statements.SIGNATURES, article=article)
 
     def remarks(self, article: str) -> tuple[Remark, ...]:
         """What was said of an article, resolved or not, oldest first."""
-        found = select(remarks.c.body).where(remarks.c.article == article)
-        return self._all(Remark, found.order_by(remarks.c.at, remarks.c.id))
+        return self._all(Remark, statements.REMARKS, article=article)
 
     def open_remarks(self, *, limit: int = 200) -> tuple[Remark, ...]:
         """What nobody has resolved yet, on any article, newest first."""
-        found = select(remarks.c.body).where(remarks.c.resolved == 0)
-        return self._all(Remark, found.order_by(remarks.c.at.desc(), remarks.c.id).limit(limit))
+        return self._all(Remark, statements.OPEN_REMARKS, most=limit)
 
     # The trail
 
@@ -193,18 +163,33 @@ class SqlStore:
             witness.compare(connection, written)
         return number
 
-    def _first(self, kind: type[Noun], found: Select[Any]) -> Noun | None:
-        with self.database.reading() as connection:
-            body: Any = connection.execute(found).scalar_one_or_none()
-        return None if body is None else rows.noun(kind, body)
+    def _append(self, event: Event, write: Callable[[Connection, int], list[Written]]) -> Entry:
+        """Write, and the event with it, in one transaction."""
+        made: list[Entry] = []
 
-    def _one(self, kind: type[Noun], found: Select[Any], what: str) -> Noun:
-        noun = self._first(kind, found)
+        def work(connection: Connection) -> Entry:
+            head = trail.lock_head(connection)
+            written = write(connection, head[0] + 1)
+            made.append(trail.append(connection, event, written, after=head))
+            return made[-1]
+
+        try:
+            return self.database.write(work)
+        except Doubtful:
+            # The connection was lost while it ended. The trail knows whether it counts.
+            if made and self.trail(after=made[-1].number - 1, limit=1) == (made[-1],):
+                return made[-1]
+            raise
+
+    def _first(self, kind: type[Noun], statement: Select[Any], **values: str) -> Noun | None:
+        found = self.database.rows(statement, **values)
+        return rows.noun(kind, found[0][0]) if found else None
+
+    def _one(self, kind: type[Noun], statement: Select[Any], what: str, **values: str) -> Noun:
+        noun = self._first(kind, statement, **values)
         if noun is None:
             raise NotFound(f"there is no {what}")
         return noun
 
-    def _all(self, kind: type[Noun], found: Select[Any]) -> tuple[Noun, ...]:
-        with self.database.reading() as connection:
-            bodies = connection.execute(found).all()
-        return tuple(rows.noun(kind, row[0]) for row in bodies)
+    def _all(self, kind: type[Noun], statement: Select[Any], **values: str | int) -> tuple[Noun, ...]:
+        return tuple(rows.noun(kind, row[0]) for row in self.database.rows(statement, **values))

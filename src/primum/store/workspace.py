@@ -7,18 +7,17 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, delete, or_, select
+from sqlalchemy import Connection, case, delete
 from sqlalchemy.dialects import postgresql, sqlite
 
 from primum.board import instant
 from primum.errors import Invalid
 from primum.ports import Slip
-from primum.store import writing
+from primum.store import statements, writing
 from primum.store.database import Database
 from primum.store.tables import counts, slips
 
 _S = slips.c
-_SLIP = (_S.kind, _S.key, _S.value, _S.owner, _S.expires, _S.changed)
 
 
 def _now() -> datetime:
@@ -42,17 +41,14 @@ class SqlWorkspace:
 
     def get(self, kind: str, key: str) -> Slip | None:
         """The slip, or None where there is none or it has expired."""
-        with self.database.reading() as connection:
-            found = connection.execute(
-                select(*_SLIP).where(_S.kind == kind, _S.key == key, self._fresh())
-            ).one_or_none()
-        return None if found is None else _slip(found)
+        found = self.database.rows(statements.SLIP, kind=kind, key=key, now=instant(self._now()))
+        return Slip(*found[0]) if found else None
 
     def take(self, kind: str, key: str) -> Slip | None:
         """Get and remove at once."""
-        gone = delete(slips).where(_S.kind == kind, _S.key == key, self._fresh()).returning(*_SLIP)
-        found = self._write(lambda c: c.execute(gone).one_or_none())
-        return None if found is None else _slip(found)
+        gone = delete(slips).where(_S.kind == kind, _S.key == key, statements.FRESH).returning(*statements.SLIP_ITSELF)
+        found = self._write(lambda c: c.execute(gone, {"now": instant(self._now())}).one_or_none())
+        return None if found is None else Slip(*found)
 
     def drop(self, kind: str, key: str) -> None:
         """Remove a slip; nothing happens where there is none."""
@@ -60,10 +56,8 @@ class SqlWorkspace:
 
     def of(self, kind: str, owner: str) -> tuple[Slip, ...]:
         """What an owner keeps of one kind, newest first."""
-        mine = select(*_SLIP).where(_S.kind == kind, _S.owner == owner, self._fresh())
-        with self.database.reading() as connection:
-            found = connection.execute(mine.order_by(_S.changed.desc(), _S.written.desc(), _S.key)).all()
-        return tuple(_slip(row) for row in found)
+        found = self.database.rows(statements.SLIPS, kind=kind, owner=owner, now=instant(self._now()))
+        return tuple(Slip(*row) for row in found)
 
     def drop_all(self, kind: str, owner: str) -> None:
         """Remove what an owner keeps of one kind."""
@@ -84,20 +78,13 @@ class SqlWorkspace:
 
     def sweep(self) -> int:
         """Remove expired slips and counts; how many slips."""
-        ended = int(self._now().timestamp() * 1000)
+        now = self._now()
 
         def work(connection: Connection) -> int:
-            connection.execute(delete(counts).where(counts.c.until <= ended))
-            return int(connection.execute(delete(slips).where(~self._fresh())).rowcount)
+            connection.execute(delete(counts).where(counts.c.until <= int(now.timestamp() * 1000)))
+            return int(connection.execute(delete(slips).where(~statements.FRESH), {"now": instant(now)}).rowcount)
 
         return int(self._write(work))
 
-    def _fresh(self) -> ColumnElement[bool]:
-        return or_(_S.expires == "", _S.expires > instant(self._now()))
-
     def _write(self, work: Callable[[Connection], Any]) -> Any:
         return self.database.write(work)
-
-
-def _slip(row: Any) -> Slip:
-    return Slip(row.kind, row.key, row.value, row.owner, row.expires, row.changed)
