@@ -53,7 +53,13 @@ _TAIL = re.compile(
     r"|increasing|reducing|raising|lowering|affecting|damaging|blocking|creating|helping|depending on)\s+"
 )
 _BECAUSE = re.compile(r"(?<!\bonly)(?<!\bjust)(?<!\bmainly)(?<!\bpartly)(?<!\bperhaps)\s+because\s+(?!of\b)")
-_EXAMPLES = re.compile(r",\s+(?:such as|for example,?|e\.g\.,?)\s+")
+_EXAMPLES = re.compile(r"(?:,?\s+such as|,\s+for example,?)\s+")
+_INCLUDING = re.compile(r",\s+including\s+(?!but\b)")
+# After a comma, the verb of a sentence that a clause had interrupted.
+_GOES_ON = re.compile(
+    r",\s+(?:(?:and|but|or|which|who|that|so)\s|(?:is|are|was|were|has|have|had|can|may|might|must|will|would|should|could"
+    r"|does|do|did|get|go|make|cause|help|need|occur|lead|\w+s)\b)"
+)
 _APPOSED = re.compile(r",\s+(?=(?:an?|the)\s+(?!few\b|lot\b|little\b|day\b|week\b|year\b|month\b))")
 _DEFINES = re.compile(r"\b(?:that|which|who|found|used|caused|called|made|where|in which|for|of)\b")
 _CONCEDED = re.compile(r"^(?P<link>Although|Though|Even though|Because)\s+(?P<left>[^,;:]+),\s+(?P<right>[^;:]+)$")
@@ -92,7 +98,8 @@ def _parts(sentence: str) -> list[str]:
     if len(sentence.split()) < LONG:
         return [sentence]
     for rule in _RULES:
-        found = rule(sentence)
+        # Between the items of a list nothing else is parted.
+        found = rule(sentence) if rule is _at_semicolon or ";" not in sentence else None
         if found and min(len(part.split()) for part in found) >= LEAST:
             left, right = found
             return [*_parts(_closed(_opened(left))), *_parts(_closed(_opened(right)))]
@@ -152,14 +159,14 @@ def _at_and(sentence: str) -> Parts | None:
 def _at_which(sentence: str) -> Parts | None:
     for at in _WHICH.finditer(sentence):
         parts = _cut(sentence, at)
-        if not parts or re.search(r",\s", parts[1]) or not _free(parts[0]) or negations(parts[0]):
+        if not parts or _GOES_ON.search(parts[1]) or not _free(parts[0]) or negations(parts[0]):
             continue
         named = _NOUN_BEFORE.search(parts[0])
         noun = named["noun"] if named and " of " not in parts[0][max(0, named.start() - 4) : named.end()] else ""
         many = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
         if noun and (many == (at["verb"] in _PLURAL_VERBS) or at["verb"] in _MODALS):
             return parts[0], f"{'these' if many else 'this'} {noun} {parts[1]}"
-        if at["verb"] in _SINGULAR_VERBS:
+        if at["verb"] in _SINGULAR_VERBS or (not named and re.fullmatch(r"[a-z]+[^s]s", at["verb"])):
             return parts[0], f"this {parts[1]}"
     return None
 
@@ -195,9 +202,19 @@ def _at_examples(sentence: str) -> Parts | None:
     parts = _cut(sentence, at) if at else None
     if not parts or FINITE.search(parts[1]) or _CONDITION.match(sentence) or re.search(r"\bwho\b|\bthat\b", parts[1]):
         return None
-    if negations(parts[0]) or not re.search(r",| and | or ", parts[1]):
+    if not at or (not at.group().startswith(",") and "," in parts[0]):
+        return None
+    if negations(parts[0]) or _HELD.search(parts[0]) or not re.search(r",| and | or ", parts[1]):
         return None
     return parts[0], f"examples are {re.sub(r',? or (?=[^,]*$)', ' and ', parts[1])}"
+
+
+def _at_including(sentence: str) -> Parts | None:
+    at = _INCLUDING.search(sentence)
+    parts = _cut(sentence, at) if at else None
+    if not parts or FINITE.search(parts[1]) or not _free(parts[0]) or negations(parts[0]):
+        return None
+    return parts[0], f"this includes {parts[1]}"
 
 
 def _at_apposition(sentence: str) -> Parts | None:
@@ -222,7 +239,7 @@ def _at_concession(sentence: str) -> Parts | None:
 def _at_colon(sentence: str) -> Parts | None:
     at = _COLON.search(sentence)
     parts = _cut(sentence, at) if at else None
-    return parts if parts and FINITE.search(parts[0]) and _clause(parts[1]) else None
+    return parts if parts and _clause(parts[1]) else None
 
 
 _RULES: tuple[Callable[[str], Parts | None], ...] = (
@@ -234,5 +251,6 @@ _RULES: tuple[Callable[[str], Parts | None], ...] = (
     _at_and,
     _at_because,
     _at_examples,
+    _at_including,
     _at_apposition,
 )
