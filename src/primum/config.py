@@ -28,6 +28,12 @@ def _home() -> Path:
 
 
 HOME = _home()
+_NOTICES = frozenset(
+    f"{head}_{tail}"
+    for head, tails in (("emergency", ("number", "source", "date")), ("crisis", ("line", "source", "date")))
+    for tail in tails
+)
+"""Settings whose words stand in the notices above an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,18 @@ class Config:
     """Whether the connection to it is encrypted: "required", or "off" for a server on this machine."""
     webhook: str = ""
     """Address that notices are posted to as JSON; empty: none are."""
+    emergency_number: str = ""
+    """Number to call in an emergency where this site's readers are; empty: "your local emergency number"."""
+    emergency_source: str = ""
+    """Who says that this is the number: a name or an address."""
+    emergency_date: str = ""
+    """Day on which the emergency number was last checked, as 2026-11-22."""
+    crisis_line: str = ""
+    """Number of a line for people in a crisis; empty: "a crisis line near you"."""
+    crisis_source: str = ""
+    """Who says that this is the number of the crisis line."""
+    crisis_date: str = ""
+    """Day on which the crisis line was last checked."""
     max_file_mb: int = 250
     """Largest single file, in MB once unpacked, that is read whole (streamed formats have no limit)."""
     database: str = str(HOME / "primum.db")
@@ -131,6 +149,12 @@ class Config:
                 raise Invalid(f"PRIMUM_{name.upper()} is {getattr(self, name)}; it must be 1 or more")
         if not 0 < self.port < 65536:
             raise Invalid(f"PRIMUM_PORT is {self.port}; it must lie between 1 and 65535")
+        for name in ("emergency_number", "crisis_line"):
+            head = name.split("_")[0]
+            if getattr(self, name) and not (getattr(self, f"{head}_source") and getattr(self, f"{head}_date")):
+                raise Invalid(
+                    f"PRIMUM_{name.upper()} needs its source and date: set PRIMUM_{head.upper()}_SOURCE and _DATE"
+                )
         _check_addresses(self.site_url, self.root_path)
         if self.oidc_new and self.oidc_new not in set(Role):
             raise Invalid(f"PRIMUM_OIDC_NEW is {self.oidc_new!r}; it must be one of {', '.join(Role)}, or empty")
@@ -155,7 +179,7 @@ class Config:
 
     def digest(self) -> str:
         """Twelve hexadecimal digits over the settings that can change an answer."""
-        matters = {k: v for k, v in asdict(self).items() if k in {"audience", "region"}}
+        matters = {k: v for k, v in asdict(self).items() if k in {"audience", "region"} or (v and k in _NOTICES)}
         return hashlib.sha256(json.dumps(matters, sort_keys=True).encode()).hexdigest()[:12]
 
 

@@ -22,7 +22,7 @@ from primum.answer.spelling import Speller
 from primum.answer.units import UnitCache
 from primum.answer.verify import verify
 from primum.answer.vocabulary import Vocabulary, vocabulary
-from primum.model import Answer, Claim, Dropped, Evidence, Outcome, Question, Run, Section, Support
+from primum.model import Answer, Claim, Dropped, Evidence, Finding, Inquiry, Outcome, Question, Run, Section, Support
 from primum.ports import Library
 
 TITLE = 140
@@ -55,17 +55,24 @@ def answer(
     id: str = "",
     version: str = "",
     desk: Desk | None = None,
+    safety: tuple[Finding, ...] = (),
+    refusal: str = "",
 ) -> Answer:
     """The article that a library gives on a question, or the reason why it gives none.
 
     It declines rather than raises. `code`, `config` and `models` name what made the answer, for its Run; `region` is
     the host's home region; `year` is the year that the age of sources is counted from (None: this year); `version`
-    pins a library version. `millis` of the Run is wall time."""
+    pins a library version; `safety` is what was found in the question before it came here, and a `refusal` is the
+    reason why there will be no article, whatever the library holds. `millis` of the Run is wall time."""
     began = time.perf_counter()
     desk = desk or _shared_desk()
     version = version or library.version()
     year = year or date.today().year
     inquiry, reading = read(question, vocabulary=desk.vocabulary, speller=desk.speller)
+    inquiry = replace(inquiry, safety=safety)
+    if refusal:
+        run = Run(code, f"{config}, ages as of {year}", version, models, (time.perf_counter() - began) * 1000)
+        return _refused(inquiry, refusal, run=run, id=id)
     material = gather(inquiry, reading, library=library, vocabulary=desk.vocabulary, version=version)
     evidence = {
         i: appraise(i, d.source, intent=material.inquiry.intent, year=year, region=region)
@@ -138,6 +145,19 @@ def _assemble(
         dropped=dropped,
     )
     return replace(shown, references=tuple(evidence[d] for d in cited_documents(shown.claims())))
+
+
+def _refused(inquiry: Inquiry, refusal: str, *, run: Run, id: str) -> Answer:
+    question = inquiry.question
+    return Answer(
+        id=id or _identity(question, run),
+        inquiry=inquiry,
+        title=_title(question.text, clean(question.text), inquiry.subject.words),
+        outcome=Outcome.DECLINED,
+        run=run,
+        decline_reason=refusal,
+        disclaimer=DISCLAIMERS[question.audience],
+    )
 
 
 def _identity(question: Question, run: Run) -> str:

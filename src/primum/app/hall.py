@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from primum.app.desk import Desk
 from primum.app.filling import Ingested, Progress, fill
 from primum.app.identity import code_name
 from primum.app.people import People
+from primum.app.safety import examine
 from primum.app.storing import holds_records, open_stores
 from primum.app.surroundings import Context, surroundings
 from primum.app.watching import Finding, Watch
@@ -114,14 +116,17 @@ class App:
         return self._answer(question, given, id=id, encoder=None)
 
     def _answer(self, question: Question, library: Library, *, id: str, encoder: Encoder | None) -> Answer:
+        examined = examine(question.text, self.config)
         return answer(
-            question,
+            replace(question, text=examined.text),
             library=library,
             code=code_name(),
             config=self.config.digest(),
             models=(encoder.name,) if encoder else (),
             region=self.config.region,
             id=id,
+            safety=examined.findings,
+            refusal=examined.refusal,
         )
 
     def keep(self, answer: Answer, *, name: str) -> None:
