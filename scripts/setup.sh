@@ -161,6 +161,26 @@ install_browser() {
     say "Missing: Chromium. Tests in a browser will be skipped; install Chromium to run them."
 }
 
+find_postgres() {
+    for program in /usr/lib/postgresql/*/bin/initdb; do
+        [ -x "$program" ] && return 0
+    done
+    command -v initdb >/dev/null 2>&1
+}
+
+# The tests start a server of their own, in a folder that goes with it.
+install_postgres() {
+    find_postgres && return 0
+    if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null; then
+        say "Installing PostgreSQL for the tests of the store ..."
+        export DEBIAN_FRONTEND=noninteractive
+        { apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql; } >>"$LOG" 2>&1 </dev/null
+        find_postgres && return 0
+        say "PostgreSQL could not be installed: $(grep -v '^ *$' "$LOG" | tail -n 1)"
+    fi
+    say "Missing: PostgreSQL. Tests of the store on it will be skipped; install PostgreSQL to run them."
+}
+
 # The tests of single sign-on talk to a real provider, which is a package of Node.
 install_provider() {
     provider=provider.$(sum tests/functional/oidc/package.json tests/functional/oidc/package-lock.json)
@@ -187,4 +207,5 @@ build_encoder
 rm -rf "$DATA/build"
 load_starter
 [ "${1:-}" != dev ] || install_browser
+[ "${1:-}" != dev ] || install_postgres
 [ "${1:-}" != dev ] || install_provider
