@@ -20,6 +20,26 @@ class QuestionRow:
     passages: tuple[tuple[str, str], ...] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """A row of `pairs.jsonl`: a claim, and the texts of the passages that it is to be judged on."""
+
+    id: str
+    claim: str
+    evidence: tuple[str, ...]
+
+
+def read_pairs(lines: Iterable[bytes], name: str) -> Iterator[PairRow | Invalid]:
+    """Every row in order; a bad one as an Invalid that names the file and the line. Empty lines are passed over."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield _pair(_object(line))
+        except Invalid as error:
+            yield Invalid(f"{name}, line {number}: {error}")
+
+
 def read_questions(lines: Iterable[bytes], *, name: str, audience: Audience) -> Iterator[QuestionRow | Invalid]:
     """Every row in order; a bad one as an Invalid that names the file and the line. Empty lines are passed over."""
     for number, line in enumerate(lines, start=1):
@@ -79,17 +99,35 @@ def _object(line: bytes) -> Mapping[str, Any]:
     return row
 
 
-def _question(row: Mapping[str, Any], audience: Audience) -> QuestionRow:
+def _pair(row: Mapping[str, Any]) -> PairRow:
+    id = _id(row)
+    claim, evidence = row.get("claim"), row.get("evidence")
+    if not isinstance(claim, str) or not claim.strip():
+        raise Invalid(f'row {id}: it needs a "claim", a text')
+    texts = [evidence] if isinstance(evidence, str) else evidence
+    if not isinstance(texts, list) or not texts or not all(isinstance(t, str) for t in texts):
+        raise Invalid(f'row {id}: it needs an "evidence", a text or a list of texts')
+    if not any(t.strip() for t in texts):
+        raise Invalid(f"row {id}: its evidence is empty")
+    return PairRow(id, claim, tuple(texts))
+
+
+def _id(row: Mapping[str, Any]) -> str:
     id = row.get("_id")
     if isinstance(id, bool) or not isinstance(id, str | int) or id == "":
         raise Invalid('it needs an "_id", a string')
+    return str(id)
+
+
+def _question(row: Mapping[str, Any], audience: Audience) -> QuestionRow:
+    id = _id(row)
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
         raise Invalid(f'row {id}: it needs a "text", the question')
     reader = row.get("audience") or audience
     if reader not in set(Audience):
         raise Invalid(f'row {id}: "audience" is {reader!r}; it must be one of {", ".join(Audience)}')
-    return QuestionRow(str(id), Question(text, Audience(reader)), _passages(row.get("passages"), str(id)))
+    return QuestionRow(id, Question(text, Audience(reader)), _passages(row.get("passages"), id))
 
 
 def _passages(given: Any, row: str) -> tuple[tuple[str, str], ...] | None:

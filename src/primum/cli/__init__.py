@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from primum import __version__
-from primum.cli import articles, asking, people, safety, serving, shelf, storing, watching
+from primum.cli import articles, asking, judging, people, safety, serving, shelf, storing, watching
 from primum.cli.terminal import LibraryOption, complain, out
 from primum.errors import Invalid, PrimumError
 
@@ -27,6 +27,7 @@ for command in (
     asking.ask,
     asking.document,
     asking.schema,
+    judging.verify,
     safety.triage,
     safety.redact,
     watching.watch,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
 import typer
 from rich.console import Console
@@ -45,6 +45,17 @@ def opened(context: typer.Context, library: str | None, **given: Any) -> App:
     return app
 
 
+class Row(Protocol):
+    """What a line of a file says; `id` names it."""
+
+    @property
+    def id(self) -> str:
+        """Its "_id"."""
+
+
+R = TypeVar("R", bound=Row)
+
+
 def each_row(
     source: Path,
     target: Path | None,
@@ -52,11 +63,27 @@ def each_row(
     *,
     audience: Audience = Audience.PHYSICIAN,
 ) -> None:
-    """Work through JSON lines in order. A row that fails is named on stderr, and the rest goes on."""
+    """Work through questions, one a line; see `each_of`."""
+
+    def read(lines: Iterable[bytes], name: str) -> Iterator[rows.QuestionRow | Invalid]:
+        return rows.read_questions(lines, name=name, audience=audience)
+
+    each_of(source, target, read, work)
+
+
+def each_of(
+    source: Path,
+    target: Path | None,
+    read: Callable[[Iterable[bytes], str], Iterator[R | Invalid]],
+    work: Callable[[R], dict[str, Any]],
+) -> None:
+    """Work through JSON lines in order, as `read` makes rows of them (it is told the file's name, for its errors).
+
+    A row that fails is named on stderr, and the rest goes on."""
     done = failed = 0
     size = source.stat().st_size
     with source.open("rb") as lines, writing(target) as file, progress_bar() as advance:
-        for row in rows.read_questions(lines, name=str(source), audience=audience):
+        for row in read(lines, str(source)):
             try:
                 if isinstance(row, Invalid):
                     raise row

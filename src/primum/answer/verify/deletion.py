@@ -1,4 +1,4 @@
-"""The checker, first form: what can be decided for certain of a claim made by deletion. It does not know the writer.
+"""What can be decided for certain of a claim made by deletion, as the pipeline's claims are.
 
 A claim is supported when every quote stands verbatim at its offsets, the claim's words are a subsequence of one quote,
 and no number, unit, dose or negation of the sentence it was taken from is lost; when it, or the page it stands on,
@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from primum.model import Claim, Document, Support, Verdict
+from primum.model import BlockKind, Claim, Document, Support, Verdict
 from primum.text import sentences
 from primum.text.negation import negations
 from primum.text.numbers import quantities
-from primum.text.populations import of_others
+from primum.text.populations import of_others, populations
 from primum.text.terms import STOPWORDS, fold, stems, words
 
 JUDGE = "deletion-rules/1"
@@ -50,51 +50,52 @@ def verify(
 
     `subject` are the names of the question's subject; `about[document]` says whether a document is about it;
     `population` is whom the question asks about ("pregnant", "child" …), "" for anyone."""
-    failed = (
+    reason = (
         _quotes(claim, documents)
-        or _numbers(claim)
-        or _whole(claim)
-        or _negations(claim)
+        or fault(claim.text, [c.quote for c in claim.citations])
         or _speaks_of(claim, subject, about)
-        or _people(claim, population)
+        or _people(claim, documents, population)
     )
-    return failed or Verdict(Support.SUPPORTED, "the words stand in the quoted passage", JUDGE)
+    if reason:
+        return Verdict(Support.UNSUPPORTED, reason, JUDGE)
+    return Verdict(Support.SUPPORTED, "the words stand in the quoted passage", JUDGE)
 
 
-def _fails(reason: str, support: Support = Support.UNSUPPORTED) -> Verdict:
-    return Verdict(support, reason, JUDGE)
+def fault(text: str, quotes: Sequence[str]) -> str:
+    """Why a text does not come from one of the quotes by leaving out alone; empty where it does."""
+    quote = _holder(text, quotes)
+    return _numbers(text, quote or quotes[0]) or _whole(text, quote) or _negations(text, quote or "")
 
 
-def _quotes(claim: Claim, documents: Mapping[str, Document]) -> Verdict | None:
+def _quotes(claim: Claim, documents: Mapping[str, Document]) -> str:
     for citation in claim.citations:
         document = documents.get(citation.document)
         if document is None:
-            return _fails(f"the library does not hold {citation.document}")
+            return f"the library does not hold {citation.document}"
         if document.source.retracted:
-            return _fails(f"{citation.document} is retracted and supports nothing")
+            return f"{citation.document} is retracted and supports nothing"
         if document.text[citation.start : citation.end] != citation.quote:
-            return _fails(f"the quote does not stand at its place in {citation.document}")
-    return None
+            return f"the quote does not stand at its place in {citation.document}"
+    return ""
 
 
-def _whole(claim: Claim) -> Verdict | None:
+def _whole(text: str, quote: str | None) -> str:
     """One quote must hold the claim's words in order, and each stretch of them unbroken: the parts of a list may be
     taken singly and brackets left out, but no word from within a sentence, for that could turn what it says."""
-    quote = _holder(claim)
     if quote is None:
-        return _fails("the words are not those of a quote, in its order")
+        return "the words are not those of a quote, in its order"
     held, starts = _words_and_starts(_BRACKETS.sub(" ", quote))
     at = 0
-    for stretch in _STRETCH.split(_BRACKETS.sub(" ", claim.text)):
+    for stretch in _STRETCH.split(_BRACKETS.sub(" ", text)):
         want = words(stretch)
         places = [n for n in range(at, len(held) - len(want) + 1) if held[n : n + len(want)] == want]
         if want and not places:
-            return _fails("words from within the source's sentence were left out")
+            return "words from within the source's sentence were left out"
         whole = [n for n in places if n == at > 0 or _begins(held, starts, n)]
         if want and not whole:
-            return _fails("the beginning of the source's sentence was left out")
+            return "the beginning of the source's sentence was left out"
         at = (whole[0] if whole else at) + len(want)
-    return None
+    return ""
 
 
 def _words_and_starts(quote: str) -> tuple[list[str], list[int]]:
@@ -114,36 +115,34 @@ def _begins(held: list[str], starts: list[int], place: int) -> bool:
     return all(word in _LINKS for word in held[start:place])
 
 
-def _holder(claim: Claim) -> str | None:
+def _holder(text: str, quotes: Sequence[str]) -> str | None:
     """The quote that holds the claim's words, in order."""
-    want = words(claim.text)
-    for citation in claim.citations:
-        rest = iter(words(citation.quote))
+    want = words(text)
+    for quote in quotes:
+        rest = iter(words(quote))
         if all(word in rest for word in want):
-            return citation.quote
+            return quote
     return None
 
 
-def _numbers(claim: Claim) -> Verdict | None:
-    quote = _holder(claim) or claim.citations[0].quote
+def _numbers(text: str, quote: str) -> str:
     held = [q.key for q in quantities(quote)]
-    for quantity in quantities(claim.text):
+    for quantity in quantities(text):
         if quantity.key not in held:
-            return _fails(f"the source does not say {claim.text[quantity.start : quantity.end]!r}")
-    lost = set(_NUMBER.findall(claim.text)) - set(_NUMBER.findall(quote))
-    return _fails(f"the source does not give the number {sorted(lost)[0]}") if lost else None
+            return f"the source does not say {text[quantity.start : quantity.end]!r}"
+    lost = set(_NUMBER.findall(text)) - set(_NUMBER.findall(quote))
+    return f"the source does not give the number {sorted(lost)[0]}" if lost else ""
 
 
-def _negations(claim: Claim) -> Verdict | None:
+def _negations(text: str, quote: str) -> str:
     """A claim keeps every negation of the sentences that it takes words from."""
-    quote = _holder(claim) or ""
-    taken = _places(claim.text, quote)
+    taken = _places(text, quote)
     needed = sum(
         len(negations(quote[start:end]))
         for start, end in sentences.spans(quote)
         if any(start <= place < end for place in taken)
     )
-    return _fails("a negation of the source was lost") if len(negations(claim.text)) < needed else None
+    return "a negation of the source was lost" if len(negations(text)) < needed else ""
 
 
 def _places(text: str, quote: str) -> list[int]:
@@ -165,16 +164,36 @@ def _places(text: str, quote: str) -> list[int]:
     return places
 
 
-def _people(claim: Claim, population: str) -> Verdict | None:
-    others = of_others(claim.text, population) if population else ()
-    return _fails(f"the source speaks of others than were asked about ({', '.join(others)})") if others else None
+def _people(claim: Claim, documents: Mapping[str, Document], population: str) -> str:
+    """A statement on others does not answer for those asked about; nor does one that stands under a heading on them."""
+    if not population or population in populations(claim.text):
+        return ""
+    others = of_others(claim.text, population)
+    for citation in claim.citations if not others else ():
+        above = headings_above(documents[citation.document], citation.start)
+        others = of_others(" \n ".join(above), population) if above else ()
+        if not others:
+            return ""
+    return f"the source speaks of others than were asked about ({', '.join(others)})" if others else ""
 
 
-def _speaks_of(claim: Claim, subject: Sequence[str], about: Mapping[str, bool]) -> Verdict | None:
+def headings_above(document: Document, place: int) -> tuple[str, ...]:
+    """The headings that a place of a document stands under, outermost first; its title is none."""
+    found: list[tuple[int, str]] = []
+    for block in document.blocks:
+        if block.start > place:
+            break
+        if block.kind in {BlockKind.HEADING, BlockKind.QUESTION}:
+            found = [(level, text) for level, text in found if level < block.level]
+            found.append((block.level, document.text[block.start : block.end]))
+    return tuple(text for _, text in found)
+
+
+def _speaks_of(claim: Claim, subject: Sequence[str], about: Mapping[str, bool]) -> str:
     if any(about.get(c.document, False) for c in claim.citations):
-        return None
+        return ""
     said = frozenset(stems(" ".join([claim.text, *(c.quote for c in claim.citations)])))
     wanted = [frozenset(stems(name)) for name in subject]
     if any(w and w <= said for w in wanted):
-        return None
-    return _fails("the passage does not speak of the subject of the question")
+        return ""
+    return "the passage does not speak of the subject of the question"

@@ -1,0 +1,158 @@
+"""The judge: whether passages bear a claim out, whoever wrote it. Certain layers first, then a calibrated score.
+
+1. A claim whose words stand in a passage, unbroken, is supported; so is one that differs from a sentence in little
+   words, endings and synonyms alone. Any other change of such a sentence is named, and it is not supported.
+2. Otherwise the layers compare numbers, denials, directions, people, subjects. What one objects to is not supported.
+3. What none objects to is supported where the score says so with the probability that `scoring` asks for, and
+   unchecked, for a person, where it does not.
+4. A model that is plugged in may lower what is left, or abstain; it never raises.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from primum.answer.verify import deletion, layers, nearly, scoring
+from primum.answer.verify.comparison import Similarity, compare
+from primum.errors import Invalid
+from primum.model import Support, Verdict
+from primum.ports import Encoder, Judge
+
+NAME = "layers/1"
+"""What verdicts of this judge carry as their author."""
+SURE = 0.75
+"""The least probability at which the score alone says that a claim is contradicted, unsupported or only partly so."""
+_CERTAIN = 0.97
+"""The probability given to what is certain: wording was read, not understood."""
+_MARKS = re.compile(r"\s*(?:\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\])+|\*\*")
+_ADDRESS = re.compile(r"^\s*(?:\[\d{1,3}\]\s*)?https?://\S+\s*$", re.MULTILINE)
+_RANK = (Support.SUPPORTED, Support.PARTLY, Support.UNCHECKED, Support.UNSUPPORTED, Support.CONTRADICTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict on all passages together, calibrated probabilities of the four classes, and the verdict on each
+    passage alone, in their order."""
+
+    verdict: Verdict
+    scores: dict[Support, float]
+    each: tuple[Verdict, ...] = ()
+
+
+def judge(
+    claim: str,
+    evidence: Sequence[str],
+    *,
+    encoder: Encoder | None = None,
+    second: Judge | None = None,
+    weights: scoring.Weights | None = None,
+) -> Judgement:
+    """Judge a claim on the texts of the passages it cites, together and each by itself.
+
+    `encoder` sharpens the score; `second` is a model that may lower the verdict; `weights` are those of another fit.
+    An empty claim, or no passage with text, raises Invalid."""
+    text, passages = plain(claim, evidence)
+    weights = weights or scoring.load(vectors=encoder is not None)
+    similarity = _similarity(encoder) if encoder else None
+    together = _once(text, [p for p in passages if p], similarity, weights)
+    if second is not None:
+        together = _lowered(together, second, text, [p for p in passages if p])
+    if len(passages) == 1:
+        return replace(together, each=(together.verdict,))
+    nothing = Verdict(Support.UNSUPPORTED, "the passage is empty", NAME)
+    each = tuple(_once(text, [p], similarity, weights).verdict if p else nothing for p in passages)
+    return replace(together, verdict=_weighed(together.verdict, each), each=each)
+
+
+def plain(claim: str, evidence: Sequence[str]) -> tuple[str, list[str]]:
+    """A claim without reference marks, and passages without lines that are addresses, where more is left; Invalid where nothing is left."""
+    text = _MARKS.sub("", claim).strip()
+    passages = [_ADDRESS.sub("", passage).strip() or passage.strip() for passage in evidence]
+    if not text:
+        raise Invalid("the claim is empty")
+    if not any(passages):
+        raise Invalid("there is no evidence to judge the claim on")
+    return text, passages
+
+
+def _once(text: str, passages: Sequence[str], similarity: Similarity | None, weights: scoring.Weights) -> Judgement:
+    if len(text.split()) >= 3 and not deletion.fault(text, passages):
+        return _certain(Support.SUPPORTED, "the words stand in the passage")
+    edited = nearly.nearest(text, passages)
+    if edited is not None:
+        finding = layers.of_edits(edited)
+        if finding is None:
+            return _certain(Support.SUPPORTED, "the passage says it in nearly the same words")
+        return _certain(finding.support, finding.reason)
+    found = compare(text, passages, similarity)
+    scores = scoring.probabilities(scoring.features(found), weights)
+    objections = layers.findings(found)
+    if objections:
+        return Judgement(_verdict(objections[0].support, objections[0].reason), _without(scores, weights))
+    if scores[Support.SUPPORTED] >= weights.threshold:
+        return Judgement(_verdict(Support.SUPPORTED, "the passage says so in other words"), scores)
+    likely = max((s for s in scores if s is not Support.SUPPORTED), key=lambda s: scores[s])
+    if scores[likely] >= SURE:
+        return Judgement(_verdict(likely, _REASONS[likely]), scores)
+    return Judgement(_verdict(Support.UNCHECKED, "this takes a person: the wording is not the passage's"), scores)
+
+
+_REASONS = {
+    Support.PARTLY: "the passage bears out a part of it",
+    Support.CONTRADICTED: "the passage seems to say otherwise",
+    Support.UNSUPPORTED: "the passage does not say so",
+}
+
+
+def _verdict(support: Support, reason: str) -> Verdict:
+    return Verdict(support, reason, NAME)
+
+
+def _certain(support: Support, reason: str) -> Judgement:
+    rest = (1 - _CERTAIN) / 3
+    return Judgement(_verdict(support, reason), {s: _CERTAIN if s is support else rest for s in scoring.CLASSES})
+
+
+def _without(scores: dict[Support, float], weights: scoring.Weights) -> dict[Support, float]:
+    """Scores of a claim that a layer objects to: what they give *supported* stays below what would say it."""
+    most = min(scores[Support.SUPPORTED], weights.threshold * 0.9)
+    rest = 1 - scores[Support.SUPPORTED]
+    share = (1 - most) / rest if rest else 0.0
+    return {s: most if s is Support.SUPPORTED else p * share for s, p in scores.items()}
+
+
+def _lowered(found: Judgement, second: Judge, text: str, passages: Sequence[str]) -> Judgement:
+    """What is left once a model was heard: it lowers, or abstains, and words that stand in the source are not its
+    business."""
+    if found.scores[Support.SUPPORTED] >= _CERTAIN:
+        return found
+    verdict = second.judge(text, passages)
+    if verdict.support is Support.UNCHECKED or _RANK.index(verdict.support) <= _RANK.index(found.verdict.support):
+        return found
+    if found.verdict.support is Support.UNCHECKED:
+        return replace(found, verdict=verdict)
+    return replace(found, verdict=Verdict(Support.UNCHECKED, f"judges differ: {verdict.reason}", verdict.judge))
+
+
+def _weighed(together: Verdict, each: Sequence[Verdict]) -> Verdict:
+    """A claim that one passage bears out and another contradicts is supported only in part."""
+    bears = [n for n, v in enumerate(each, start=1) if v.support is Support.SUPPORTED]
+    denies = [n for n, v in enumerate(each, start=1) if v.support is Support.CONTRADICTED]
+    if (together.support is Support.SUPPORTED or bears) and denies:
+        reason = f"passage {denies[0]} says otherwise: {each[denies[0] - 1].reason}"
+        return replace(together, support=Support.PARTLY, reason=reason)
+    if bears and together.support is not Support.SUPPORTED:
+        return replace(together, support=Support.SUPPORTED, reason=f"passage {bears[0]}: {each[bears[0] - 1].reason}")
+    return together
+
+
+def _similarity(encoder: Encoder) -> Similarity:
+    def cosines(text: str, others: Sequence[str]) -> list[float]:
+        vectors = encoder.encode([text, *others])
+        return [float(v) for v in np.asarray(vectors[1:]) @ vectors[0]]
+
+    return cosines

@@ -1,0 +1,119 @@
+"""The certain layers: what of a comparison is enough to lower a verdict, and the reason in words a reader understands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from primum.answer.verify.comparison import Comparison
+from primum.answer.verify.nearly import Edited
+from primum.model import Support
+from primum.text.negation import negations
+
+ABOUT_IT = 0.6
+"""The share of a claim's weight that one sentence must meet before it can contradict the claim."""
+_PEOPLE = {
+    "adult": "adults", "child": "children", "infant": "infants", "older": "older people", "pregnant": "pregnancy",
+    "lactating": "breastfeeding", "animal": "animals", "men": "men", "women": "women", "renal": "kidney disease",
+    "hepatic": "liver disease",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a layer found: the highest verdict that is left, and why."""
+
+    layer: str
+    support: Support
+    reason: str
+
+
+def findings(found: Comparison) -> tuple[Finding, ...]:
+    """What all layers say of a comparison, the gravest first; nothing where none objects."""
+    made = [finding for layer in LAYERS for finding in layer(found)]
+    return tuple(sorted(made, key=lambda f: _GRAVITY.index(f.support)))
+
+
+def of_edits(edited: Edited) -> Finding | None:
+    """What changed in a sentence that the claim otherwise repeats, or None where no change matters."""
+    for change in edited.changes:
+        if change.harmless:
+            continue
+        if bool(negations(change.said)) != bool(negations(change.given)):
+            said = "denies what the source says" if negations(change.said) else "leaves out a denial of the source"
+            return Finding("negation", Support.CONTRADICTED, f"the sentence {said} ({change.said or change.given!r})")
+        if not change.said:
+            return Finding("words", Support.PARTLY, f"the source says {change.given!r} as well, the sentence does not")
+        if not change.given:
+            return Finding("words", Support.UNSUPPORTED, f"the source does not say {change.said!r}")
+        grave = any(c.isdigit() for c in change.said + change.given)
+        support = Support.CONTRADICTED if grave else Support.UNSUPPORTED
+        return Finding("words", support, f"the source says {change.given!r}, the sentence {change.said!r}")
+    return None
+
+
+def _amounts(found: Comparison) -> Iterator[Finding]:
+    for said, given in found.amounts.wrong:
+        near = found.coverage >= ABOUT_IT
+        support = Support.CONTRADICTED if near else Support.UNSUPPORTED
+        yield Finding("amounts", support, f"the source says {given}, the sentence {said}")
+    for said in found.amounts.unmet:
+        yield Finding("amounts", Support.UNSUPPORTED, f"the source does not give {said}")
+
+
+def _denials(found: Comparison) -> Iterator[Finding]:
+    if found.coverage < ABOUT_IT:
+        return
+    ours, theirs = found.ours, found.theirs
+    if theirs.nulls and not ours.nulls and not ours.negations and found.denied and not found.agree:
+        yield Finding("denial", Support.CONTRADICTED, "the source reports no difference, or denies it")
+    elif ours.nulls and not theirs.nulls and not theirs.negations:
+        yield Finding("denial", Support.CONTRADICTED, "the source reports an effect, the sentence none")
+    elif bool(ours.negations) != bool(theirs.negations) and found.denied:
+        side = "the source" if theirs.negations else "the sentence"
+        yield Finding("denial", Support.UNCHECKED, f"{side} denies something that the other does not")
+
+
+def _direction(found: Comparison) -> Iterator[Finding]:
+    if found.coverage < ABOUT_IT:
+        return
+    if found.antonyms:
+        yield Finding("direction", Support.CONTRADICTED, f"the source says the opposite ({', '.join(found.antonyms)})")
+    even = len(found.ours.negations) % 2 == len(found.theirs.negations) % 2
+    if found.conflict and not found.agree and even:
+        yield Finding("direction", Support.CONTRADICTED, "the source says that it goes the other way")
+    rising = sum(1 if r > 1 else -1 for r in found.theirs.ratios)
+    if rising * found.ours.direction < 0 and even:
+        shown = ", ".join(f"{r:g}" for r in found.theirs.ratios)
+        yield Finding("direction", Support.CONTRADICTED, f"the source's ratio goes the other way ({shown})")
+
+
+def _certainty(found: Comparison) -> Iterator[Finding]:
+    if bool(found.theirs.no_evidence) != bool(found.ours.no_evidence):
+        yield Finding("certainty", Support.UNCHECKED, "only one of the two says that evidence is lacking")
+    if found.stressed:
+        yield Finding("certainty", Support.UNCHECKED, f"the source does not say {found.stressed[0]!r}")
+
+
+def _people(found: Comparison) -> Iterator[Finding]:
+    if found.others:
+        named = ", ".join(_PEOPLE[p] for p in found.others)
+        yield Finding("population", Support.UNSUPPORTED, f"the source speaks of {named}")
+
+
+def _subject(found: Comparison) -> Iterator[Finding]:
+    lost = list(dict.fromkeys(t.text for t in found.absent if t.drug))
+    if lost:
+        yield Finding("subject", Support.UNSUPPORTED, f"the source does not speak of {', '.join(lost)}")
+
+
+LAYERS: tuple[Callable[[Comparison], Iterator[Finding]], ...] = (
+    _amounts,
+    _denials,
+    _direction,
+    _certainty,
+    _people,
+    _subject,
+)
+"""Every layer, in the order in which their reasons are told."""
+_GRAVITY = (Support.CONTRADICTED, Support.UNSUPPORTED, Support.PARTLY, Support.UNCHECKED)

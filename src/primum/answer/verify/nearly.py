@@ -1,0 +1,76 @@
+"""Claims that are a source's sentence with few words changed: what was changed, and whether it matters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from primum.answer.verify.wording import meets, terms, word_keys
+from primum.text import sentences
+from primum.text.terms import STOPWORDS, stem, words
+
+NEAR = 0.75
+"""The share of a claim's words that must stand in one sentence, in order, for the two to be the same but for edits."""
+_HARMLESS = frozenset(
+    "a an the is are was were be been being that which who this these those its their there it they also has have had of in"
+    " on at for to by with as do does did can will".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the claim says where the source says something else; either may be empty."""
+
+    said: str
+    given: str
+
+    @property
+    def harmless(self) -> bool:
+        """Whether the change leaves the sense: little words, endings, synonyms."""
+        ours, theirs = self.said.split(), self.given.split()
+        return _means(ours, theirs) and _means(theirs, ours)
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The sentence that a claim comes near to, word for word, and every change."""
+
+    sentence: str
+    share: float
+    changes: tuple[Change, ...]
+
+
+def nearest(claim: str, evidence: Sequence[str]) -> Edited | None:
+    """The sentence that has most of the claim's words in their order, where that is at least NEAR of them, and of its
+    own; None where there is none, or the claim has fewer than four words."""
+    want = words(claim)
+    if len(want) < 4:
+        return None
+    best: Edited | None = None
+    stock = set(want)
+    for text in evidence:
+        for start, end in sentences.spans(text):
+            held = words(text[start:end])
+            if sum(w in stock for w in held) < NEAR * len(want):
+                continue
+            matcher = SequenceMatcher(None, want, held, autojunk=False)
+            share = 2 * sum(block.size for block in matcher.get_matching_blocks()) / (len(want) + len(held))
+            if share < NEAR or (best is not None and share <= best.share):
+                continue
+            changes = tuple(
+                Change(" ".join(want[a:b]), " ".join(held[c:d]))
+                for tag, a, b, c, d in matcher.get_opcodes()
+                if tag != "equal"
+            )
+            best = Edited(text[start:end], share, changes)
+    return best
+
+
+def _means(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the words of one side are little ones or have their like on the other."""
+    held = frozenset().union(*(word_keys(w) for w in theirs), word_keys(" ".join(theirs)) if theirs else ())
+    roots = {stem(w) for w in theirs}
+    if any(w not in _HARMLESS and stem(w) not in roots for w in ours if w in STOPWORDS or w.isdigit()):
+        return False
+    return all(meets(term, held) for term in terms(" ".join(ours)))
