@@ -61,7 +61,7 @@ def _desk(answer: Answer, audience: Audience, judge: Judge | None) -> _Desk:
     named = {key(name) for name in (subject.words, *subject.names)}
     words = lexicon()
     names = tuple(n for n in named if len(n) > 1 and n not in words.entries)
-    return _Desk(Told(audience, words, own), names, claims, judge)
+    return _Desk(Told(audience, words, own, frozenset(named)), names, claims, judge)
 
 
 def _defined_otherwise(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from primum.answer.adapt.lexicon import Entry, Lexicon, key
+from primum.answer.adapt.lexicon import Entry, Key, Lexicon, key
 from primum.answer.adapt.surroundings import Place
 from primum.answer.adapt.wording import Edit, bare, instead
 from primum.model import Audience
@@ -24,11 +24,12 @@ _BODIES = frozenset(("WHO", "USPSTF", "CDC", "NIH", "FDA", "NICE"))
 class Told:
     """What the article has told its reader so far: terms explained, and terms said in lay words.
 
-    `own` are the abbreviations that the article itself defines."""
+    `own` are the abbreviations that the article itself defines; `subject` are the names of what it is about."""
 
     reader: Audience
     lexicon: Lexicon
     own: frozenset[str] = frozenset()
+    subject: frozenset[Key] = frozenset()
     explained: set[str] = field(default_factory=set)
     replaced: dict[str, str] = field(default_factory=dict)
     listed: dict[str, str] = field(default_factory=dict)
@@ -38,6 +39,8 @@ class Told:
         if entry.kind == "short":
             return self._spell(place, i, j, entry)
         if self.reader is Audience.PATIENT:
+            if entry.phrasal and entry.kind == "noun" and key(entry.term) in self.subject:
+                return self._explain(place, i, j, entry)
             return self._explain(place, i, j, entry) if entry.kind == "explain" else instead(place, i, j, entry)
         if self.reader is Audience.STUDENT and entry.medical and entry.kind in {"noun", "explain"}:
             return self._explain(place, i, j, entry)

@@ -16,6 +16,7 @@ from primum.text.numbers import quantities
 from primum.text.terms import STOPWORDS, stems
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_ECHO = re.compile(r"\b(\w[\w' -]{2,60}?)(?: and | or |,? \(|, or |, and |, )(?:an? |the )?\1\b", re.IGNORECASE)
 # What every quantity has one of; a text without any needs no closer look.
 _NUMERIC = re.compile(
     r"\d|[½¼¾⅓⅔%]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand"
@@ -46,7 +47,14 @@ def broken(original: str, reworded: str, edits: Sequence[Edit]) -> str:
         or _denials(original, reworded, edits)
         or _names(original, reworded, edits)
         or _content(original, reworded, edits)
+        or _echo(original, reworded)
     )
+
+
+def _echo(original: str, reworded: str) -> str:
+    """Two terms that became one: "arrhythmia (irregular heartbeat)", "persistent or permanent"."""
+    found = _ECHO.search(reworded)
+    return f"it says {found[1]!r} twice" if found and not _ECHO.search(original) else ""
 
 
 def _figures(original: str, reworded: str, edits: Sequence[Edit]) -> str:

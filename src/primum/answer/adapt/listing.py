@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 MOST_ITEM = 12
 """Most words of an item that is told by commas alone."""
@@ -18,6 +19,7 @@ _OPENS = re.compile(
     r"|levels of|damages?|brings?|have|has|called|like|from|with|by|through):?|(?:include|are|these|following):)\s+"
 )
 _STRONG = re.compile(r"\b(?:includes?|are|such as|based on|these|following)$")
+_OF = re.compile(r"\b(?:of|in|from|for|to|with|on|at|by|such as)\b")
 _ARE = re.compile(r"\b(?:symptoms|causes|signs|examples|types|kinds|factors|tests|treatments|effects|options)\b", re.I)
 _CLOSED = re.compile(r"\b(?:if|unless|when|whether|not|no|never|without|neither|nor|between|both|either)\b", re.I)
 _BREAK = re.compile(r",\s+(?:(?P<last>and|or)\s+)?|\s+(?P<end>and|or)\s+(?=[^,]*$)")
@@ -48,13 +50,27 @@ def _by_commas(sentence: str) -> tuple[str, tuple[str, ...]] | None:
         return None
     at = opens[-1]
     lead = sentence[: at.end()].rstrip(" :")
-    # After a weak opener, with a preposition in the first item, it is not plain what the other items go with.
+    # A weak opener is one where no other stands, and no preposition in the first item takes the others to itself.
+    if not _STRONG.search(lead) and len(list(_OPENS.finditer(sentence))) > 1:
+        return None
     if not _STRONG.search(lead) and re.search(r"\b(?:in|for|of|with|to|from|by|on|at)\b", sentence[at.end() : comma]):
         return None
     if lead.split()[-1] == "are" and not _ARE.search(lead):
         return None
     items = _items(sentence[at.end() :].rstrip("."))
     return (f"{lead}:", items) if items and len(lead.split()) > 1 else None
+
+
+def _shared(items: Sequence[str]) -> bool:
+    """Whether a word of the first or the last item may belong to all: "abnormal hair, skin and nails", "storing,
+    cooking and handling foods"."""
+    first, *others = items
+    *before, last = items
+    if len(first.split()) > 1 and all(len(item.split()) == 1 for item in others):
+        return True
+    if len(last.split()) > 1 and all(len(item.split()) == 1 for item in before):
+        return True
+    return bool(_OF.search(last)) and not any(_OF.search(item) for item in before)
 
 
 def _items(text: str) -> tuple[str, ...]:
@@ -69,6 +85,8 @@ def _items(text: str) -> tuple[str, ...]:
         return ()
     if not breaks[-1]["last"] and any(re.search(r"\b(?:and|or)\b", item) for item in items):
         return ()  # without a comma before the last link, links within the items are not told from it
+    if _shared(items):
+        return ()
     if link == "or":
         items[-1] = f"or {items[-1]}"
     return tuple(items)

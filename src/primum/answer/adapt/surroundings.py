@@ -21,6 +21,7 @@ def words_of(text: str) -> frozenset[str]:
 
 
 DETERMINERS = words_of("a an the this that these those each every any no your my his her its their our")
+POSSESSIVES = words_of("your my his her its their our")
 AUXILIARIES = words_of(
     "is are was were be been being am has have had do does did can may might must will would should could cannot "
     "isn't aren't can't don't doesn't "
@@ -135,6 +136,8 @@ class Place:
     def stands_free(self, i: int) -> bool:
         """Whether no word before belongs to what begins with token i, but for an article or a light adjective."""
         before = self.before(i)
+        if before in POSSESSIVES:
+            return False
         return not before or before in PREPOSITIONS or before in DETERMINERS or before in _LIGHT or before[-3:] == "ing"
 
     def adjective(self, i: int) -> bool:

@@ -31,6 +31,7 @@ class Edit:
 
 # With one of these in front, a noun takes no other adjective well: "glottic poor function".
 _QUALITIES = frozenset(("poor", "weak", "swollen", "inflamed", "sore", "fast", "slow", "large", "small", "thin", "dry"))
+_AMOUNTS = frozenset(("enough", "too much", "too little", "not enough"))
 Choose = Callable[[Place, int, int, Entry], "Edit | None"]
 
 
@@ -77,6 +78,8 @@ def instead(place: Place, i: int, j: int, entry: Entry) -> Edit | None:
         end, said = people.end, f"{people.raw} {said}"
     elif entry.kind == "noun":
         said = _with_article(place, i, j, said)
+    elif said in _AMOUNTS and place.after(j) in DETERMINERS:
+        said += " of"
     if place.opens(i) and place.tokens[i].raw[0].isupper():
         said = said[0].upper() + said[1:]
     before = place.before(i)
@@ -177,7 +180,9 @@ def _fits_people(place: Place, i: int, j: int, entry: Entry) -> bool:
 
 
 def _fits_any(place: Place, i: int, j: int, entry: Entry) -> bool:
-    return True
+    """Words as they stand; but what took the place of an adverb cannot stand before its verb: "at times helps"."""
+    moved = entry.term.endswith("ly") and " " in entry.lay and not entry.lay.startswith("most ")
+    return not moved or place.heads_nothing(j)
 
 
 _FITS: dict[str, Callable[[Place, int, int, Entry], bool]] = {
