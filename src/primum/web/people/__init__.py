@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from primum.web.pages import Pages
 from primum.web.people.account import add_account
+from primum.web.people.forms import moment
 from primum.web.people.keys import add_keys
 from primum.web.people.roster import add_roster
 from primum.web.people.signing import add_signing
@@ -17,6 +18,7 @@ __all__ = ["people_routes"]
 
 def people_routes(pages: Pages) -> APIRouter:
     """Every address of these pages."""
+    pages.templates.filters["moment"] = moment
     router = APIRouter()
     for add in (add_signing, add_single, add_welcome, add_account, add_keys, add_roster):
         add(router, pages)

@@ -14,6 +14,7 @@ from primum.app.people import People, Wrong
 from primum.board import Role
 from primum.errors import PrimumError
 from primum.web.addresses import at
+from primum.web.labels import day
 from primum.web.pages import Pages
 from primum.web.sending import PRIVATE
 
@@ -60,6 +61,11 @@ def client_of(request: Request) -> str:
 def onward(pages: Pages, path: str) -> RedirectResponse:
     """To another page of the site, after a form."""
     return RedirectResponse(at(pages.app.config, path), 303, PRIVATE)
+
+
+def moment(instant: str) -> str:
+    """A point in time as people write it: "2026-03-01T09:30:00Z" is "1 March 2026, 09:30 UTC"."""
+    return f"{day(instant)}, {instant[11:16]} UTC"
 
 
 def wanted(path: str) -> str:

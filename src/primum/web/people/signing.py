@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from primum.api import status_of
 from primum.api.keys import session_id
 from primum.errors import PrimumError, SignIn, TooOften
 from primum.web import session
@@ -59,7 +60,7 @@ def sign_in_page(
         pages,
         request,
         "people/sign_in.html",
-        status=429 if wait else 401 if error else 200,
+        status=status_of(error) if error else 200,
         headers=wait,
         filled=filled,
         next=wanted(next) if next else "",

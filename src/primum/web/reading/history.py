@@ -117,6 +117,6 @@ def _name(people: dict[str, Person], id: str) -> str:
 
 
 def _number(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > 6:
+    if not text.isascii() or not text.isdigit() or len(text) > 6 or not int(text):
         raise NotFound("There is no such revision: revisions are numbered from 1 on.")
     return int(text)
