@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 
 from bookshelf import SHELF, YEAR
 from bookshelf import desk as asking_desk
@@ -16,6 +19,7 @@ from primum.board import Actor, Article, Decision, Event, Person, Role, Stance, 
 from primum.config import Config
 from primum.library.memory import MemoryLibrary
 from primum.model import Answer, Claim, Document, Question
+from primum.ports import Store
 from primum.store import open_store
 
 QUESTION = "What causes muscle cramps?"
@@ -47,6 +51,24 @@ class Clock:
         self.time += timedelta(days=days)
 
 
+def move_in(store: Store) -> None:
+    """Put the people of the board on record."""
+    for id, roles in NAMES.items():
+        at = instant()
+        person = Person(id, id.title(), f"{id}@example.org", frozenset(roles), credentials="MD", created=at)
+        store.record(Event("system", "person.add", f"person:{id}", at), person)
+
+
+@cache
+def _inhabited() -> Path:
+    """A database with the people in it, to be copied: making one takes longer than most tests."""
+    place = Path(mkdtemp()) / "board.db"
+    store, _ = open_store(str(place))
+    move_in(store)
+    store.close()
+    return place
+
+
 class Board:
     """A desk with its people over the bookshelf's documents, or those given."""
 
@@ -55,6 +77,8 @@ class Board:
         self.library = MemoryLibrary(None)
         self.library.add(list(documents))
         database = str(settings.pop("database", folder / "board.db"))
+        if not (Path(database).exists() or "://" in database):
+            shutil.copy(_inhabited(), database)
         self.config = Config(database=database, keys=str(folder / "keys"), **settings)  # type: ignore[arg-type]
         self.store, self.workspace = open_store(self.config.database)
         names = count(1)
@@ -68,13 +92,9 @@ class Board:
             name=lambda: f"id{next(names)}",
         )
         self.desk.background = False
-        self.people = {}
-        for id, roles in NAMES.items():
-            person = Person(
-                id, id.title(), f"{id}@example.org", frozenset(roles), credentials="MD", created=instant(self.clock())
-            )
-            self.store.record(Event("system", "person.add", f"person:{id}", instant(self.clock())), person)
-            self.people[id] = person
+        if not self.store.people():
+            move_in(self.store)
+        self.people = {person.id: person for person in self.store.people()}
 
     def __getattr__(self, name: str) -> Actor:
         """A person as an actor, by name: `board.ann`."""

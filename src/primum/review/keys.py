@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,8 +34,16 @@ class Keyring:
 
     def sign(self, payload: bytes) -> tuple[str, str]:
         """The id of the key in use, and its Ed25519 signature in base64."""
-        id = self.current() or self.rotate()
-        return id, base64.b64encode(self._private(id).sign(payload)).decode()
+        id = self.current() or self._first()
+        try:
+            key = self._private(id)
+        except Unavailable:
+            # Another process may have rotated between the two reads.
+            if self.current() == id:
+                raise
+            id = self.current()
+            key = self._private(id)
+        return id, base64.b64encode(key.sign(payload)).decode()
 
     def current(self) -> str:
         """The id of the key in use; empty where none was made yet."""
@@ -47,17 +56,32 @@ class Keyring:
 
     def rotate(self) -> str:
         """Make a new key and use it from now on; the id of it. The old private key is destroyed."""
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         before = self.current()
+        id = self._make()
+        _write(self.folder / "current", id.encode() + b"\n", mode=0o644)
+        if before:
+            (self.folder / f"{before}.pem").unlink(missing_ok=True)
+        return id
+
+    def _first(self) -> str:
+        """The id of the first key. Of several who make one at the same moment, one's is kept."""
+        id = self._make()
+        try:
+            _write(self.folder / "current", id.encode() + b"\n", mode=0o644, only_new=True)
+        except FileExistsError:
+            for ending in ("pem", "pub"):
+                (self.folder / f"{id}.{ending}").unlink()
+        return self.current()
+
+    def _make(self) -> str:
+        """A new pair of keys, not yet in use; its id."""
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         private = Ed25519PrivateKey.generate()
         public = base64.b64encode(private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)).decode()
         id = key_id(public)
         pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         _write(self.folder / f"{id}.pub", public.encode() + b"\n", mode=0o644)
         _write(self.folder / f"{id}.pem", pem, mode=0o600)
-        _write(self.folder / "current", id.encode() + b"\n", mode=0o644)
-        if before:
-            (self.folder / f"{before}.pem").unlink(missing_ok=True)
         return id
 
     def _private(self, id: str) -> Ed25519PrivateKey:
@@ -99,12 +123,18 @@ def _bytes(text: str, length: int, what: str) -> bytes:
     return found
 
 
-def _write(place: Path, content: bytes, *, mode: int) -> None:
-    """All or nothing, durable, and never readable by others for a moment in between."""
-    part = place.with_name(place.name + ".part")
-    part.unlink(missing_ok=True)
+def _write(place: Path, content: bytes, *, mode: int, only_new: bool = False) -> None:
+    """All or nothing, durable, and never readable by others for a moment in between; with `only_new`, FileExistsError
+    where there is such a file already."""
+    part = place.with_name(f"{place.name}.{secrets.token_hex(4)}")
     with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    part.replace(place)
+    if not only_new:
+        part.replace(place)
+        return
+    try:
+        os.link(part, place)
+    finally:
+        part.unlink()

@@ -16,7 +16,7 @@ def seen_by(standing: Standing, actor: Actor, *, needed: int) -> Standing:
     Editors see everything. Reviewers see their own marks, reviews and comments; what other reviewers said of a
     revision, only once `needed` reviews of it are in or the article is no longer under review. Authors see what
     reviewers said from then on, too: a text that changes between two blind reviews would be reviewed by neither.
-    Others see nothing of it."""
+    Others see nothing of it. How a reader can be reached is for editors alone."""
     if Role.EDITOR in actor.roles:
         return standing
     ties = actor.id in standing.writers or (
@@ -34,11 +34,9 @@ def seen_by(standing: Standing, actor: Actor, *, needed: int) -> Standing:
         marks=tuple(m for m in standing.marks if shows(m.reviewer, m.revision)),
         reviews=tuple(r for r in standing.reviews if shows(r.reviewer, r.revision)),
         remarks=tuple(
-            r
+            replace(r, contact="")
             for r in standing.remarks
-            if r.kind is RemarkKind.EVIDENCE
-            or (ties and r.person not in asked and r.person != "anyone" and not r.contact)
-            or shows(r.person, r.revision)
+            if r.kind is RemarkKind.EVIDENCE or (ties and r.person not in asked) or shows(r.person, r.revision)
         ),
     )
 

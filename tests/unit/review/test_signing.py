@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -188,6 +189,13 @@ def test_after_rotating_old_signatures_still_verify_and_the_old_private_key_is_g
     assert verifies(ring.public()[old], b"text", signature)
     assert not verifies(ring.public()[new], b"text", signature)
     assert not (ring.folder / f"{old}.pem").exists()
+
+
+def test_of_many_first_signatures_at_the_same_moment_all_are_by_one_key(ring: Keyring) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        signed_by = {id for id, _ in pool.map(ring.sign, [b"x"] * 32)}
+    assert signed_by == {ring.current()}
+    assert {p.name for p in ring.folder.iterdir()} == {"current", f"{ring.current()}.pem", f"{ring.current()}.pub"}
 
 
 def test_a_key_is_named_by_its_bytes(ring: Keyring) -> None:

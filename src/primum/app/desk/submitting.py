@@ -7,6 +7,7 @@ from primum.app.desk.ground import recorded
 from primum.app.desk.likeness import same_question, slug_of, subject_names
 from primum.app.desk.quoting import content_of
 from primum.app.desk.views import Submission
+from primum.app.safety import redact
 from primum.board import SYSTEM, Actor, Article, Revision, Role, content_hash
 from primum.canon import content_text, read_content
 from primum.errors import Conflict, Invalid, NotFound
@@ -40,7 +41,8 @@ class Submitting(Answers):
         declined."""
         check_role(actor, "submit an answer", Role.AUTHOR, Role.EDITOR)
         answer = self.get_answer(answer_id).answer
-        if any(finding.kind == PERSONAL for finding in answer.inquiry.safety):
+        found = any(finding.kind == PERSONAL for finding in answer.inquiry.safety)
+        if found or redact(answer.inquiry.question.text).spans:
             raise Invalid("this question holds personal data: ask it without them, then submit that answer")
         if not answer.claims():
             raise Invalid("a question that was declined has nothing to review")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from primum.app.desk.ground import recorded
 from primum.app.desk.reviewing import _claim
 from primum.app.desk.revising import Revising
+from primum.app.safety import redact
 from primum.board import Actor, Article, Mark, Remark, RemarkKind, Role, Stance
 from primum.errors import Conflict, Forbidden, Invalid, NotFound
 from primum.review import policies
@@ -30,7 +31,8 @@ class Talking(Revising):
         return remark
 
     def report(self, actor: Actor, article: str, text: str, *, claim: str = "", contact: str = "") -> Remark:
-        """A reader says that something looks wrong. `contact` is shown to editors alone; it may be left empty."""
+        """A reader says that something looks wrong; what identifies a person is masked in the text. `contact` is shown
+        to editors alone, and may be left empty."""
         standing = self._open(actor, Action.REPORT, article)
         if self.config.publish == "approved" and not standing.article.approved:
             raise NotFound("there is no such article")
@@ -39,7 +41,7 @@ class Talking(Revising):
         remark = self._remark(
             actor,
             standing,
-            _said(text),
+            redact(_said(text)).text,
             claim=_named(standing, claim),
             kind=RemarkKind.FEEDBACK,
             contact=contact.strip(),
