@@ -69,6 +69,9 @@ def ingest(
         f"read {done.read:,} documents: {done.new:,} new, {done.changed:,} changed, {done.same:,} as before, "
         f"{done.removed:,} removed; skipped {len(done.skipped):,}; made {done.vectors:,} vectors"
     )
+    if count := len({finding.article for finding in app.found}):
+        stand = "article stands" if count == 1 else "articles stand"
+        err.print(f"{count:,} {stand} on sources that changed: primum article list, or the desk's queue")
     if not done.read + done.notices:
         raise typer.Exit(complain("nothing was read", 2))
 
