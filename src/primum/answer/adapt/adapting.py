@@ -79,7 +79,9 @@ def _lines(made: Rendition) -> Iterator[str]:
 
 
 def _part(part: Part, desk: _Desk) -> Part:
-    heading = headings(desk.told.reader).get(part.heading) or _heading(part.heading, desk)
+    own = headings(desk.told.reader)
+    people = part.heading.removeprefix("Special populations: ").capitalize()
+    heading = own.get(part.heading) or own.get(people) or _heading(part.heading, desk)
     lines = tuple(_worded(w, desk) for w in part.lines)
     return Part(part.kind, heading, lines, tuple(_part(p, desk) for p in part.parts))
 

@@ -53,7 +53,7 @@ class Told:
             if entry is None:
                 continue
             if edit.added or (entry.kind == "short" and self.reader is not Audience.PATIENT):
-                self.explained.add(entry.term)
+                self.explained.add(_one(entry.term))
             elif entry.medical and entry.kind in {"noun", "who", "short"} and syllables(entry.term) > 2:
                 self.replaced.setdefault(entry.term, bare(entry.lay.removeprefix("with ")))
 
@@ -63,7 +63,7 @@ class Told:
         return tuple(every.items())[:MOST_EXPLAINED] if self.reader is Audience.PATIENT else ()
 
     def _explain(self, place: Place, i: int, j: int, entry: Entry) -> Edit | None:
-        if entry.term in self.explained or entry.lay == entry.term:
+        if _one(entry.term) in self.explained:
             return None
         if not place.whole(i, j) or not place.cased(i, j, entry.term) or place.bracketed(i):
             return None
@@ -73,14 +73,14 @@ class Told:
         if bare(entry.lay) in place.lower or (self.reader is Audience.STUDENT and len(entry.term) < 6):
             return None
         if self.reader is Audience.PATIENT and len(entry.lay.split()) > MOST_ASIDE:
-            self.listed.setdefault(place.text[start:end].lower(), bare(entry.lay))
+            self.listed.setdefault(entry.term, bare(entry.lay))
             return None
         return Edit(start, end, f" ({bare(entry.lay)})", entry, added=True)
 
     def _spell(self, place: Place, i: int, j: int, entry: Entry) -> Edit | None:
         token = place.tokens[i]
         around = place.text[max(0, token.start - 1) : token.start], place.text[token.end : token.end + 1]
-        if token.raw != entry.term or not place.whole(i, j) or entry.term in self.own | self.explained:
+        if token.raw != entry.term or not place.whole(i, j) or entry.term in self.own:
             return None
         if "/" in around or "(" in around[0] or ")" in around[1]:
             return None
@@ -89,7 +89,8 @@ class Told:
             spoken = replace(lay, kind="noun", term=entry.term)
             edit = instead(place, i, j, spoken)
             return replace(edit, entry=replace(spoken, kind="short")) if edit else None
-        return None if place.bracketed(i) or not place.heads_nothing(j) else self._spelled(place, i, entry)
+        known = _one(entry.term) in self.explained
+        return None if known or place.bracketed(i) or not place.heads_nothing(j) else self._spelled(place, i, entry)
 
     def _spelled(self, place: Place, i: int, entry: Entry) -> Edit | None:
         """What an abbreviation stands for: before it, for a nurse; after it, in brackets, for others."""
@@ -97,7 +98,16 @@ class Told:
         if self.reader is Audience.NURSE and entry.term not in _BODIES:
             said = f"{entry.lay} ({token.raw})"
             return Edit(token.start, token.end, said[0].upper() + said[1:] if place.opens(i) else said, entry)
-        if self.reader is Audience.PATIENT and len(entry.lay.split()) > MOST_ASIDE:
-            self.listed.setdefault(entry.term, entry.lay)
-            return None
-        return Edit(token.start, token.end, f" ({entry.lay})", entry, added=True)
+        said = entry.lay
+        if self.reader is Audience.PATIENT:
+            meant = next((e for e in self.lexicon.entries.get(key(entry.lay), ()) if e.kind == "explain"), entry)
+            said = bare(meant.lay)
+            if len(said.split()) > MOST_ASIDE:
+                self.listed.setdefault(entry.term, said)
+                return None
+        return Edit(token.start, token.end, f" ({said})", entry, added=True)
+
+
+def _one(term: str) -> str:
+    """A term without the ending of its plural."""
+    return term.removesuffix("s")

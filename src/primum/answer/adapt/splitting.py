@@ -54,6 +54,11 @@ _TAIL = re.compile(
 )
 _BECAUSE = re.compile(r"(?<!\bonly)(?<!\bjust)(?<!\bmainly)(?<!\bpartly)(?<!\bperhaps)\s+because\s+(?!of\b)")
 _EXAMPLES = re.compile(r"(?:,?\s+such as|,\s+for example,?)\s+")
+_NO_EXAMPLE = re.compile(r"\b(?:when|if|because|by|where|while)\b")
+# Without a comma before "such as", what follows its list may belong to the sentence: "medicines such as a or b for …".
+_HANGS_ON = re.compile(
+    r",.* such as|such as.*\b(?:for|to|in|at|with|from|on|after|before|during|as well)\b|such as.*, (?:and|or) \w+ing\b"
+)
 _INCLUDING = re.compile(r",\s+including\s+(?!but\b)")
 # After a comma, the verb of a sentence that a clause had interrupted.
 _GOES_ON = re.compile(
@@ -202,7 +207,7 @@ def _at_examples(sentence: str) -> Parts | None:
     parts = _cut(sentence, at) if at else None
     if not parts or FINITE.search(parts[1]) or _CONDITION.match(sentence) or re.search(r"\bwho\b|\bthat\b", parts[1]):
         return None
-    if not at or (not at.group().startswith(",") and "," in parts[0]):
+    if not at or _NO_EXAMPLE.search(parts[1]) or (not at.group().startswith(",") and _HANGS_ON.search(sentence)):
         return None
     if negations(parts[0]) or _HELD.search(parts[0]) or not re.search(r",| and | or ", parts[1]):
         return None
