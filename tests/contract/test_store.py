@@ -105,6 +105,20 @@ def test_what_must_exist_and_does_not_is_not_found(store: SqlStore, read: object
         read(store)  # type: ignore[operator]
 
 
+@pytest.mark.parametrize("odd", ["a\x00b", "half \ud83d"])
+def test_what_cannot_be_on_record_is_not_found(store: SqlStore, odd: str) -> None:
+    """Addresses and searches come from anywhere; none of them is an error of the database."""
+    for read in (store.person, store.article, store.article_at, lambda o: store.revision(o, 10**30)):
+        with pytest.raises(NotFound):
+            read(odd)
+    assert store.person_by_email(odd) is store.token(odd) is store.credential(odd) is None
+    assert store.reviews(odd) == store.marks(odd, reviewer=odd) == store.trail(subject=odd) == ()
+    assert store.trail(after=10**30) == ()
+    for shelf in (Shelf(author=odd), Shelf(cites=(odd,)), Shelf(words=odd), Shelf(overdue_on=odd)):
+        assert store.count(shelf) == 0
+        assert store.articles(shelf).articles == ()
+
+
 # All or nothing
 
 
@@ -221,7 +235,8 @@ def test_revisions_come_in_the_order_of_their_numbers(store: SqlStore) -> None:
 def test_an_erased_person_leaves_an_id_and_an_unbroken_trail(store: SqlStore) -> None:
     key = Token("t1", "p1", "digest1", frozenset())
     store.record(event(), person(credentials="MD", roles=frozenset({Role.REVIEWER})), Credential("p1", "argon"), key)
-    store.record(event(actor="p1"), article(), revision(), review("p1"))
+    said = remark(person="p1", contact="p1@example.org")
+    store.record(event(actor="p1"), article(), revision(), review("p1"), said, remark("r2", contact="else@example.org"))
     store.erase(event("erased", "person:p1"), "p1")
     left = store.person("p1")
     assert (left.name, left.email, left.credentials, left.roles) == ("", "", "", frozenset())
@@ -231,6 +246,7 @@ def test_an_erased_person_leaves_an_id_and_an_unbroken_trail(store: SqlStore) ->
     assert store.tokens("p1") == ()
     assert store.person_by_email("p1@example.org") is None
     assert store.reviews("a1")[0].reviewer == "p1"
+    assert [r.contact for r in store.remarks("a1")] == ["", "else@example.org"]
     assert store.verify_trail() == 3
     store.record(event(), person("p2", email="p1@example.org"))
 

@@ -121,6 +121,12 @@ def test_what_no_database_can_keep_is_refused(workspace: SqlWorkspace) -> None:
     for text in ("a\x00b", "half \ud83d"):
         with pytest.raises(Invalid, match="character"):
             workspace.put(replace(DRAFT, value=text))
+        with pytest.raises(Invalid, match="character"):
+            workspace.count("failed", text, seconds=1)
+        assert workspace.get("draft", text) is workspace.take("draft", text) is None
+        assert workspace.of("draft", text) == ()
+        workspace.drop("draft", text)
+        workspace.drop_all("draft", text)
 
 
 def test_sessions_and_drafts_of_an_erased_person_go(store: SqlStore, workspace: SqlWorkspace) -> None:

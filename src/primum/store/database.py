@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from primum.errors import Busy, Unavailable
+from primum.store.rows import fits
 
 T = TypeVar("T")
 BEGIN = "primum_begin"
@@ -63,6 +64,8 @@ class Database:
 
     def rows(self, statement: Select[Any], **values: str | int) -> Sequence[Any]:
         """What a statement of `statements` finds, by the driver itself: that takes a third of SQLAlchemy's time."""
+        if not fits(list(values.values())):
+            return []
         try:
             return self._rows(statement, values)
         except _Lost:

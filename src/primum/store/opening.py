@@ -121,6 +121,7 @@ def _sqlite(url: URL) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         # A commit returns when it is on the disk: what was acknowledged survives a power cut.
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA fullfsync = ON")
         # What is deleted is overwritten, so that an erased name is gone from the file.
         connection.execute("PRAGMA secure_delete = ON")
 

@@ -146,7 +146,7 @@ class SqlStore:
 
     def open_remarks(self, *, limit: int = 200) -> tuple[Remark, ...]:
         """What nobody has resolved yet, on any article, newest first."""
-        return self._all(Remark, statements.OPEN_REMARKS, most=limit)
+        return self._all(Remark, statements.OPEN_REMARKS, most=max(0, limit))
 
     # The trail
 

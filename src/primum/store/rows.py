@@ -82,6 +82,25 @@ def words(*texts: str) -> str:
     return "".join(f" {word}" for word in _WORD.findall(kept)) + " "
 
 
+def fits(value: Any) -> bool:
+    """Whether a database can keep JSON-ready values: no NUL, no half of a surrogate pair, no number beyond 64 bits.
+
+    What does not fit is on no record, so nobody who looks for it finds anything."""
+    if isinstance(value, dict):
+        return all(map(fits, value.values()))
+    if isinstance(value, list | tuple):
+        return all(map(fits, value))
+    if isinstance(value, int):
+        return -(2**63) <= value < 2**63
+    if not isinstance(value, str):
+        return True
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\x00" not in value
+
+
 def email(address: str) -> str:
     """An address as it is compared: in small letters."""
     return address.strip().casefold()

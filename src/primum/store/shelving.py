@@ -8,9 +8,10 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+from dataclasses import astuple
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
 
 from primum.board import Article
 from primum.errors import Invalid
@@ -61,6 +62,8 @@ def _narrowed(found: Select[Any], shelf: Shelf) -> Select[Any]:
 
 
 def _conditions(shelf: Shelf) -> list[ColumnElement[bool]]:
+    if not rows.fits(list(astuple(shelf))):
+        return [false()]
     made: list[ColumnElement[bool]] = []
     if shelf.states:
         made.append(_A.state.in_([state.value for state in shelf.states]))
@@ -94,6 +97,6 @@ def _read(shelf: Shelf) -> tuple[Any, str]:
         raise Invalid("the page to go on from is not one that was given here") from None
     if order != shelf.order or not isinstance(id, str) or isinstance(place, str) is (order == "risk"):
         raise Invalid(f"the page to go on from is not one of articles by {shelf.order!r}")
-    if not isinstance(place, str | int) or "\x00" in f"{place}{id}":
+    if not isinstance(place, str | int) or not rows.fits([place, id]):
         raise Invalid("the page to go on from is not one that was given here")
     return place, id

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Row, Select, insert, select, update
 from primum import canon
 from primum.board import Entry, Event
 from primum.errors import Invalid
+from primum.store import rows
 from primum.store.tables import events, head
 
 START = "0" * 64
@@ -35,11 +36,10 @@ def lock_head(connection: Connection) -> tuple[int, str]:
 def append(connection: Connection, event: Event, written: Sequence[Written], *, after: tuple[int, str]) -> Entry:
     """Add an event behind the head, which the caller has locked."""
     number, previous = after[0] + 1, after[1]
-    rows = canon.canonical([list(row) for row in written])
     detail = canon.canonical([list(pair) for pair in event.detail])
     row = {
         **{"number": number, "actor": event.actor, "action": event.action, "subject": event.subject, "at": event.at},
-        **{"detail": detail, "written": rows, "previous": previous},
+        **{"detail": detail, "written": canon.canonical([list(row) for row in written]), "previous": previous},
     }
     row["hash"] = _hash(row)
     connection.execute(insert(events), row)
@@ -54,7 +54,9 @@ def set_head(connection: Connection, number: int, last: str) -> None:
 
 def entries(connection: Connection, *, subject: str, after: int, limit: int) -> tuple[Entry, ...]:
     """Entries in the order of their numbers."""
-    found: Select[Any] = select(events).where(events.c.number > after).order_by(events.c.number).limit(limit)
+    if not rows.fits([subject, after]):
+        return ()
+    found: Select[Any] = select(events).where(events.c.number > after).order_by(events.c.number).limit(max(0, limit))
     if subject:
         found = found.where(events.c.subject == subject)
     return tuple(_entry(row) for row in connection.execute(found))

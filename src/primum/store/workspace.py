@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from primum.board import instant
 from primum.errors import Invalid
 from primum.ports import Slip
-from primum.store import statements, writing
+from primum.store import rows, statements, writing
 from primum.store.database import Database
 from primum.store.tables import counts, slips
 
@@ -34,7 +34,7 @@ class SqlWorkspace:
     def put(self, slip: Slip) -> None:
         """Keep a slip; `changed` is set to now where it is empty."""
         row = {name: getattr(slip, name) for name in ("kind", "key", "value", "owner", "expires", "changed")}
-        if not all(writing.can_be_kept(value) for value in row.values()):
+        if not all(rows.fits(value) for value in row.values()):
             raise Invalid("a slip holds a character that cannot be kept")
         row["changed"] = slip.changed or instant(self._now())
         self._write(lambda c: writing.upsert(c, slips, {**row, "written": time.time_ns()}))
@@ -46,13 +46,16 @@ class SqlWorkspace:
 
     def take(self, kind: str, key: str) -> Slip | None:
         """Get and remove at once."""
+        if not rows.fits((kind, key)):
+            return None
         gone = delete(slips).where(_S.kind == kind, _S.key == key, statements.FRESH).returning(*statements.SLIP_ITSELF)
         found = self._write(lambda c: c.execute(gone, {"now": instant(self._now())}).one_or_none())
         return None if found is None else Slip(*found)
 
     def drop(self, kind: str, key: str) -> None:
         """Remove a slip; nothing happens where there is none."""
-        self._write(lambda c: c.execute(delete(slips).where(_S.kind == kind, _S.key == key)))
+        if rows.fits((kind, key)):
+            self._write(lambda c: c.execute(delete(slips).where(_S.kind == kind, _S.key == key)))
 
     def of(self, kind: str, owner: str) -> tuple[Slip, ...]:
         """What an owner keeps of one kind, newest first."""
@@ -61,10 +64,13 @@ class SqlWorkspace:
 
     def drop_all(self, kind: str, owner: str) -> None:
         """Remove what an owner keeps of one kind."""
-        self._write(lambda c: c.execute(delete(slips).where(_S.kind == kind, _S.owner == owner)))
+        if rows.fits((kind, owner)):
+            self._write(lambda c: c.execute(delete(slips).where(_S.kind == kind, _S.owner == owner)))
 
     def count(self, kind: str, key: str, *, seconds: int) -> int:
         """Add one to a count that starts anew `seconds` after its first; the count with this one."""
+        if not rows.fits((kind, key)):
+            raise Invalid("a count's name holds a character that cannot be kept")
         now = int(self._now().timestamp() * 1000)
         row = {"kind": kind, "key": key, "count": 1, "until": now + 1000 * seconds}
         make = sqlite.insert if self.database.sqlite else postgresql.insert

@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from primum import canon
-from primum.board import Article, Event, Mark, Person, Record, Review, Revision, Signature
+from primum.board import Article, Event, Mark, Person, Record, Remark, Review, Revision, Signature
 from primum.errors import Conflict, Invalid, NotFound
 from primum.store import rows, tables
 from primum.store.trail import Written
@@ -42,7 +42,16 @@ def forget(connection: Connection, person: str, *, entry: int) -> list[Written]:
     for table, owner in ((tables.credentials, "person"), (tables.tokens, "person"), (tables.slips, "owner")):
         connection.execute(delete(table).where(table.c[owner] == person))
     left = Person(person, name="", email="", roles=frozenset(), active=False, erased=True)
-    return [_one(connection, left, entry)]
+    things: list[Record] = [left, *_without_contact(connection, person)]
+    return [_one(connection, thing, entry) for thing in things]
+
+
+def _without_contact(connection: Connection, person: str) -> list[Remark]:
+    """A person's remarks that name an address to answer to, without it."""
+    said = tables.remarks.c.body.contains(f'"person":{canon.canonical(person)}', autoescape=True)
+    bodies = connection.execute(select(tables.remarks.c.body).where(said)).scalars().all()
+    remarks = [rows.noun(Remark, body) for body in bodies]
+    return [replace(remark, contact="") for remark in remarks if remark.person == person and remark.contact]
 
 
 def upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:
@@ -54,25 +63,10 @@ def upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:
 
 
 def check(event: Event, things: Sequence[Record]) -> None:
-    """Invalid where something holds a character that a database cannot keep (NUL, or half of a pair)."""
+    """Invalid where something holds what a database cannot keep; see `rows.fits`."""
     for noun in (event, *things):
-        if not can_be_kept(canon.dump(noun)):
-            raise Invalid(f"a {type(noun).__name__.lower()} holds a character that cannot be kept")
-
-
-def can_be_kept(value: Any) -> bool:
-    """Whether JSON-ready values are free of NUL and of halves of surrogate pairs."""
-    if isinstance(value, dict):
-        return all(map(can_be_kept, value.values()))
-    if isinstance(value, list | tuple):
-        return all(map(can_be_kept, value))
-    if not isinstance(value, str):
-        return True
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return "\x00" not in value
+        if not rows.fits(canon.dump(noun)):
+            raise Invalid(f"a {type(noun).__name__.lower()} holds a character or a number that cannot be kept")
 
 
 def _one(connection: Connection, thing: Record, entry: int) -> Written:
