@@ -10,7 +10,7 @@ from primum.text.terms import fold
 from primum.text.variants import american
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_QUOTED = re.compile(r"“[^”]{3,160}”|\"[^\"]{3,160}\"")
+_QUOTED = re.compile(r"“[^”]{3,160}”|\"[^\"]{3,160}\"|(?<!\w)['‘][^'’]{3,80}['’](?!\w)")
 _ASIDE = re.compile(r" \([^()]*\)[ ](?P<next>[A-Za-z]+)")
 _OPENERS = frozenset('.:;!?(•[“"')
 

@@ -31,6 +31,8 @@ class Edit:
 
 # With one of these in front, a noun takes no other adjective well: "glottic poor function".
 _QUALITIES = frozenset(("poor", "weak", "swollen", "inflamed", "sore", "fast", "slow", "large", "small", "thin", "dry"))
+# A bracket that explains what stands before it, and is no abbreviation or figure.
+_EXPLAINED = re.compile(r" \((?!\d|[A-Z][A-Za-z0-9-]{1,8}\)|[A-Z]{2})[a-z]")
 _AMOUNTS = frozenset(("enough", "too much", "too little", "not enough"))
 Choose = Callable[[Place, int, int, Entry], "Edit | None"]
 
@@ -95,6 +97,8 @@ def _told_already(place: Place, i: int, j: int, entry: Entry) -> bool:
     """Whether the sentence gives the term as a name, or says it in lay words itself."""
     shown = place.lower[place.tokens[i].start : place.tokens[j - 1].end]
     if any(f"{word} {shown}" in place.lower for word in ("called", "called an", "called a", "known as", "termed")):
+        return True
+    if entry.kind == "noun" and _EXPLAINED.match(place.text, place.tokens[j - 1].end):
         return True
     return entry.kind == "noun" and bare(entry.lay) in place.lower
 
