@@ -14,6 +14,7 @@ from primum.answer.vocabulary import vocabulary
 from primum.app.desk import Desk
 from primum.app.filling import Ingested, Progress, fill
 from primum.app.identity import code_name
+from primum.app.judging import Judging, open_judging
 from primum.app.people import People
 from primum.app.safety import examine
 from primum.app.storing import holds_records, open_stores
@@ -80,10 +81,17 @@ class App:
         return People(store, workspace, self.config)
 
     @cached_property
+    def judging(self) -> Judging:
+        """The judge of claims, whoever wrote them."""
+        return open_judging(self.config, encoder=self.encoder)
+
+    @cached_property
     def desk(self) -> Desk:
         """The editorial desk: answers' pages, articles, reviews."""
         store, workspace = self.records
-        return Desk(store, workspace, self.config, library=lambda: self.library, ask=self.ask)
+        return Desk(
+            store, workspace, self.config, library=lambda: self.library, ask=self.ask, judging=lambda: self.judging
+        )
 
     @property
     def keyring(self) -> Keyring:

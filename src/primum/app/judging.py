@@ -9,6 +9,7 @@ from primum.answer.verify import Judgement, Weights, judge, weights
 from primum.config import Config
 from primum.lm import open_encoder, open_judge
 from primum.model import Support
+from primum.ports import Encoder
 
 __all__ = ["CLASSES", "Judgement", "Judging", "open_judging"]
 
@@ -18,10 +19,12 @@ Judging = Callable[[str, Sequence[str]], Judgement]
 """A claim and the texts of its passages to a judgement; Invalid where either is empty."""
 
 
-def open_judging(config: Config, *, without: str = "") -> Judging:
-    """The judge that the config describes. `without` names a set that its weights are not to have been fitted on."""
+def open_judging(config: Config, *, without: str = "", encoder: Encoder | None = None) -> Judging:
+    """The judge that the config describes. `without` names a set that its weights are not to have been fitted on;
+    `encoder` is the configured one, where it is open already."""
     threads = config.threads or os.cpu_count() or 1
-    encoder = open_encoder(config.encoder_folder, threads=threads) if config.encoder_folder else None
+    if encoder is None and config.encoder_folder:
+        encoder = open_encoder(config.encoder_folder, threads=threads)
     second = open_judge(config.judge_folder, threads=threads) if config.judge_folder else None
     fitted: Weights = weights(vectors=encoder is not None, without=without)
 

@@ -14,6 +14,8 @@ from primum.review.permissions import Relation
 from primum.review.standing import Standing
 from primum.review.transitions import Action
 
+LONGEST_SPECIALTY = 80
+"""Characters of a specialty's name."""
 _UNFIT = {
     Relation.AUTHOR: "wrote some of its text",
     Relation.CONFLICTED: "declared a conflict of interest",
@@ -58,6 +60,15 @@ class Assigning(Submitting):
         """Change the day by which a reviewer is asked to review."""
         standing = self._open(actor, Action.ASSIGN, article)
         return self._reassign(actor, standing, reviewer, "due", due=_day(due))
+
+    def file_under(self, actor: Actor, article: str, specialty: str, *, seen: int | None = None) -> Article:
+        """File an article under a specialty, by which the queue and readers can find it; empty: under none."""
+        standing = self._open(actor, Action.ASSIGN, article, seen=seen)
+        if len(specialty) > LONGEST_SPECIALTY:
+            raise Invalid(f"a specialty has at most {LONGEST_SPECIALTY} characters")
+        moved = self._touched(standing, specialty=" ".join(specialty.split()))
+        self._write(actor, "specialty", article, moved)
+        return recorded(moved)
 
     def declare(self, actor: Actor, article: str, *, conflict: bool, statement: str) -> Article:
         """Declare one's interests with regard to this article's subject. Who declares a conflict is its reviewer no

@@ -11,7 +11,7 @@ class Desk(Living):
 
     `answers`: keep_answer, get_answer, my_answers, drop_answer; save_draft, draft, drafts.
     `submitting`: existing, submit, hand_in, withdraw, reopen, request_changes, correct, recall.
-    `assigning`: assign, take, unassign, set_due, declare.
+    `assigning`: assign, take, unassign, set_due, file_under, declare.
     `judging`: judge_text, cite, search.
     `reviewing`: mark, agree, sign.
     `revising`: edit, insert, remove, take_up, turn_down.

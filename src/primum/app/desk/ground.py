@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from primum.answer.verify import judge
+from primum.app.judging import Judging
 from primum.board import Actor, Article, Entry, Event, Person, Record, Remark, RemarkKind, instant
 from primum.config import Config
 from primum.errors import Conflict, NotFound
@@ -24,8 +26,8 @@ from primum.review.transitions import Action, check_move
 class Ground:
     """The parts of the hall that the desk uses, and what all its verbs share.
 
-    `library` and `ask` are called when first needed: much of the desk works where there is no library. `name` makes
-    ids that nobody can guess."""
+    `library`, `ask` and `judging` are called when first needed: much of the desk works where there is no library.
+    `name` makes ids that nobody can guess."""
 
     def __init__(
         self,
@@ -35,6 +37,7 @@ class Ground:
         *,
         library: Callable[[], Library],
         ask: Callable[[Question], Answer],
+        judging: Callable[[], Judging] = lambda: judge,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         name: Callable[[], str] = lambda: secrets.token_urlsafe(16),
     ) -> None:
@@ -44,6 +47,7 @@ class Ground:
         self.keyring = Keyring(Path(config.keys))
         self._library = library
         self._ask = ask
+        self._judging = judging
         self._now = now
         self._name = name
 

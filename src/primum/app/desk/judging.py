@@ -12,7 +12,7 @@ from primum.app.desk.views import Found
 from primum.board import Actor, Role
 from primum.canon import Content, Setting
 from primum.errors import Invalid, NotFound
-from primum.model import Citation, Claim, Document, Evidence, Filters, Inquiry, Query, Verdict
+from primum.model import Citation, Claim, Document, Evidence, Filters, Inquiry, Query, Support, Verdict
 from primum.review.permissions import check_role
 from primum.review.revising import place
 from primum.text import sentences
@@ -59,9 +59,20 @@ class Judging(Assigning):
         return Claim(claim.id, claim.text, claim.citations, claim.term, strength, verdict)
 
     def _verdict(self, claim: Claim, documents: dict[str, Document], inquiry: Inquiry) -> Verdict:
+        """The verdict on the grounds first: that the quotes stand in sources that may be relied on and speak of the
+        question's subject and people. Then on the wording, whoever wrote it."""
         subject = (inquiry.subject.words, *inquiry.subject.names)
         about = dict.fromkeys(self._about(inquiry) & documents.keys(), True)
-        return verify(claim, documents, subject=subject, about=about, population=inquiry.population)
+        grounds = []
+        for citation in claim.citations:
+            itself = Claim(claim.id, citation.quote, (citation,))
+            said = verify(itself, documents, subject=subject, about=about, population=inquiry.population)
+            if not _may_be_relied_on(citation, documents):
+                return said
+            grounds.append(said)
+        if all(said.support is not Support.SUPPORTED for said in grounds):
+            return grounds[0]
+        return self._judging()(claim.text, [citation.quote for citation in claim.citations]).verdict
 
     def _about(self, inquiry: Inquiry) -> frozenset[str]:
         """Documents whose title or subjects are the question's subject."""
@@ -94,3 +105,13 @@ class Judging(Assigning):
             raise NotFound(f"the library does not hold {missing[0]}")
         evidence = {id: self._appraised(d, content.answer.inquiry) for id, d in documents.items() if id not in known}
         return evidence, {place(s.document, s.start, s.end): s for s in settings_of(claim.citations, documents)}
+
+
+def _may_be_relied_on(citation: Citation, documents: dict[str, Document]) -> bool:
+    """Whether the library holds the source, it is not retracted, and the quote stands at its place."""
+    document = documents.get(citation.document)
+    return (
+        document is not None
+        and not document.source.retracted
+        and document.text[citation.start : citation.end] == citation.quote
+    )

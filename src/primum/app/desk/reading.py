@@ -62,6 +62,8 @@ class Reading(Talking):
         wide = actor.roles & {Role.REVIEWER, Role.EDITOR}
         if Role.EDITOR not in actor.roles and wide:
             states = tuple(s for s in states if s is not State.DRAFT)
+            if not states:
+                return (), ""
         shelf = Shelf(
             states=states,
             specialty=wanted.specialty,

@@ -97,6 +97,8 @@ class Revising(Reviewing):
             self._check_quote(citation)
         said = text.strip() or held.text
         key = (held.term if held.term in said else "") if term is None else term
+        if said == held.text and tuple(citations) in {(), held.citations}:
+            return replace(held, term=key)
         changed = Claim(held.id, said, tuple(citations) or held.citations, key, held.strength)
         return self._judged(changed, standing.content)
 
