@@ -68,6 +68,7 @@ _GOES_ON = re.compile(
 _APPOSED = re.compile(r",\s+(?=(?:an?|the)\s+(?!few\b|lot\b|little\b|day\b|week\b|year\b|month\b))")
 _DEFINES = re.compile(r"\b(?:that|which|who|found|used|caused|called|made|where|in which|for|of)\b")
 _CONCEDED = re.compile(r"^(?P<link>Although|Though|Even though|Because)\s+(?P<left>[^,;:]+),\s+(?P<right>[^;:]+)$")
+_DEPENDING = re.compile(r"^Depending (?:up)?on (?P<left>[^,;:]+),\s+(?P<right>[^;:]+?)\.?$")
 _BASES = {
     "causing": "cause", "leading to": "lead to", "resulting in": "result in", "making": "make", "allowing": "allow",
     "preventing": "prevent", "producing": "produce", "increasing": "increase", "reducing": "reduce",
@@ -235,6 +236,9 @@ def _at_apposition(sentence: str) -> Parts | None:
 
 
 def _at_concession(sentence: str) -> Parts | None:
+    depends = _DEPENDING.match(sentence)
+    if depends and FINITE.search(depends["right"]):
+        return depends["right"], f"this depends on {depends['left']}"
     found = _CONCEDED.match(sentence)
     if not found or not (_clause(found["left"]) or _PLURAL_CLAUSE.match(found["left"])):
         return None
