@@ -16,9 +16,8 @@ from lxml import html
 HERE = Path(__file__).parent / "oidc"
 MODULES = Path(__file__).resolve().parents[2] / ".primum" / "oidc"
 NODE = shutil.which("node")
-MISSING = (
-    "" if NODE and (MODULES / "node_modules").is_dir() else "no provider: with Node and npm on the machine, make test installs it"
-)
+INSTALLED = bool(NODE) and (MODULES / "node_modules").is_dir()
+MISSING = "no provider of OpenID Connect: with Node and npm on the machine, make test installs one"
 SECRET = "a secret of the tests"
 
 

@@ -98,8 +98,8 @@ def forged(scope: dict[str, Any], body: bytes) -> bool:
 
 
 def matches(headers: Headers, body: bytes, secret: str) -> bool:
-    """Whether the token that follows from `secret` stands in the header or in the form that was sent."""
+    """Whether the token that follows from `secret` stands in the header or in the form; never without a secret."""
     given = headers.get(TOKEN_HEADER, "")
     if not given and headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
         given = dict(parse_qsl(body.decode("latin-1"), max_num_fields=1000)).get(TOKEN_FIELD, "")
-    return hmac.compare_digest(given.encode(), token_for(secret).encode())
+    return bool(secret) and hmac.compare_digest(given.encode(), token_for(secret).encode())

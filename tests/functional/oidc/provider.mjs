@@ -21,7 +21,7 @@ const provider = new Provider(issuer, {
   pkce: { required: () => true },
   findAccount: (_, id) => ({
     accountId: id,
-    claims: () => ({ sub: `subject-of-${id.split("@")[0]}`, email: id, email_verified: !id.startsWith("unverified"), name: "Mary Seacole" }),
+    claims: () => ({ sub: id, email: id, email_verified: !id.startsWith("unverified"), name: "Mary Seacole" }),
   }),
 });
 server.on("request", provider.callback());
