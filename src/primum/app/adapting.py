@@ -8,7 +8,6 @@ from primum.answer.adapt import adapt, plain_words
 from primum.model import Answer, Audience
 from primum.reader import Rendition
 
-
 __all__ = ["adapted", "beside", "plain_words"]
 KEPT = 512
 """Renditions kept: a page is read more often than it changes."""

@@ -55,12 +55,19 @@ class Told:
             if edit.added or (entry.kind == "short" and self.reader is not Audience.PATIENT):
                 self.explained.add(_one(entry.term))
             elif entry.medical and entry.kind in {"noun", "who", "short"} and syllables(entry.term) > 2:
-                self.replaced.setdefault(entry.term, bare(entry.lay.removeprefix("with ")))
+                self._tell(self.replaced, edit.was or entry.term, entry.lay.removeprefix("with "))
 
     def explanations(self) -> tuple[tuple[str, str], ...]:
         """The words of medicine that were said otherwise, as the sources have them, and what was said."""
         every = {**self.listed, **self.replaced}
         return tuple(every.items())[:MOST_EXPLAINED] if self.reader is Audience.PATIENT else ()
+
+    def _tell(self, told: dict[str, str], word: str, meaning: str) -> None:
+        """Keep a word as the text first has it, and what it means; other spellings and its plural add nothing."""
+        known = {_one(" ".join(key(w))) for w in (*self.listed, *self.replaced)}
+        shown = word[0].lower() + word[1:] if word[1:].islower() else word
+        if _one(" ".join(key(word))) not in known:
+            told[shown] = bare(meaning)
 
     def _explain(self, place: Place, i: int, j: int, entry: Entry) -> Edit | None:
         if _one(entry.term) in self.explained:
@@ -73,7 +80,7 @@ class Told:
         if bare(entry.lay) in place.lower or (self.reader is Audience.STUDENT and len(entry.term) < 6):
             return None
         if self.reader is Audience.PATIENT and len(entry.lay.split()) > MOST_ASIDE:
-            self.listed.setdefault(entry.term, bare(entry.lay))
+            self._tell(self.listed, place.text[start:end], entry.lay)
             return None
         return Edit(start, end, f" ({bare(entry.lay)})", entry, added=True)
 
@@ -103,7 +110,7 @@ class Told:
             meant = next((e for e in self.lexicon.entries.get(key(entry.lay), ()) if e.kind == "explain"), entry)
             said = bare(meant.lay)
             if len(said.split()) > MOST_ASIDE:
-                self.listed.setdefault(entry.term, said)
+                self._tell(self.listed, entry.term, said)
                 return None
         return Edit(token.start, token.end, f" ({said})", entry, added=True)
 

@@ -27,6 +27,8 @@ class Edit:
     said: str
     entry: Entry | None = None
     added: bool = False
+    was: str = ""
+    """The term as the text has it."""
 
 
 # With one of these in front, a noun takes no other adjective well: "glottic poor function".
@@ -90,7 +92,7 @@ def instead(place: Place, i: int, j: int, entry: Entry) -> Edit | None:
         right = "an" if _VOWEL.match(said) else "a"
         right = right.capitalize() if article.raw[0].isupper() else right
         start, said = article.start, f"{right} {said}"
-    return Edit(start, end, said, entry)
+    return Edit(start, end, said, entry, was=place.text[place.tokens[i].start : place.tokens[j - 1].end])
 
 
 def _told_already(place: Place, i: int, j: int, entry: Entry) -> bool:
