@@ -24,7 +24,9 @@ from primum.answer.verify import verify
 from primum.answer.vocabulary import Vocabulary, vocabulary
 from primum.model import Answer, Claim, Dropped, Evidence, Finding, Inquiry, Outcome, Question, Run, Section, Support
 from primum.ports import Library
+from primum.text.instructions import instructs
 
+ADDRESSED = "the source's words here give orders to a machine: they are no evidence"
 TITLE = 140
 """Longest title, in characters; a longer question is shown by its asking sentence."""
 
@@ -98,6 +100,9 @@ def _judged(draft: Draft, material: Material) -> tuple[Draft, tuple[Dropped, ...
     def keep(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         shown = []
         for claim in claims:
+            if any(instructs(citation.quote) for citation in claim.citations):
+                dropped.append(Dropped(claim.text, ADDRESSED))
+                continue
             verdict = verify(
                 claim, material.documents, subject=names, about=about, population=material.inquiry.population
             )

@@ -17,6 +17,7 @@ from primum.answer.retrieve import Material
 from primum.answer.units import OPEN, Part, Unit, UnitCache
 from primum.model import Document, Evidence, Kind
 from primum.text.headings import role_of
+from primum.text.instructions import instructs
 from primum.text.populations import of_others
 from primum.text.terms import stems
 
@@ -128,6 +129,8 @@ def _share(material: Material, unit: Unit) -> float:
 def _candidate(
     material: Material, document: Document, evidence: Evidence, unit: Unit, *, hit: float
 ) -> Candidate | None:
+    if instructs(unit.text) or instructs(unit.lead) or unit.text.rstrip(" .").endswith("?"):
+        return None
     levels = _levels(material, document, unit)
     level = levels[0]
     names_subject = names_in(material.concepts[0].names, unit.stems)
