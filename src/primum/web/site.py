@@ -17,6 +17,7 @@ from primum.errors import NotFound, PrimumError, SignIn
 from primum.web import session
 from primum.web.addresses import Prefix, path_of
 from primum.web.assets import Asset, read_assets
+from primum.web.desk import desk_routes
 from primum.web.guard import Guard
 from primum.web.heads import Heads
 from primum.web.pages import Pages, page_for
@@ -37,6 +38,7 @@ def create(app: App) -> FastAPI:
     site.mount("/api/v1", api.create(app))
     site.include_router(reading_routes(pages))
     site.include_router(people_routes(pages))
+    site.include_router(desk_routes(pages))
     _add_plain(site, app, assets)
     _handle(site, pages)
     site.add_middleware(Guard, refuse=partial(_refuse, pages), forged=session.forged)

@@ -8,7 +8,7 @@ from typing import Any
 
 from primum.app.desk.talking import Talking
 from primum.app.desk.views import CaseFile, ClaimFile, Proposal, QueueRow, Quoted, Wanted
-from primum.board import Actor, Article, Person, Review, Revision, Role, Signature
+from primum.board import Actor, Article, Mark, Person, Review, Revision, Role, Signature
 from primum.canon import Content, Setting, read_content
 from primum.errors import NotFound
 from primum.model import Answer, Claim, Evidence, Section, State
@@ -145,6 +145,10 @@ class Reading(Talking):
         signatures = {s.reviewer: s for s in self.store.signatures(article.id) if s.revision == article.approved}
         reviews = visibility.signed_by(self.standing(article.id)) if article.approved else ()
         return tuple((r, people[r.reviewer], signatures.get(r.reviewer)) for r in reviews)
+
+    def overrides(self, article: Article) -> tuple[Mark, ...]:
+        """Where those whose approval stands overruled the judge, claim by claim, and why: readers are told."""
+        return visibility.public_overrides(self.standing(article.id))
 
     def export(self, article: Article, *, number: int = 0) -> dict[str, Any]:
         """A revision with its signatures and keys, for `primum article verify`; the one last approved, or the newest
