@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from primum import reader
 from primum.model import Answer, Claim, Evidence, Kind, Source, Strength, Support
@@ -43,8 +43,8 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A claim in its pieces: the text before the key term, the term, the text after, the list that it leads in, and
-    the marks. `doubt` and `alerts` are what a reader must know of its check and of changed evidence; `original` is the
-    sentence as it was signed, where this reader's words differ."""
+    the marks. `doubt` and `alerts` are what a reader must know of its check and of changed evidence, `overruled` what
+    reviewers said against that check; `original` is the sentence as it was signed, where this reader's words differ."""
 
     id: str
     before: str
@@ -54,6 +54,7 @@ class Line:
     marks: tuple[Mark, ...]
     doubt: str
     alerts: tuple[str, ...]
+    overruled: tuple[str, ...]
     original: str
 
 
@@ -100,8 +101,16 @@ class Article:
     reworded: tuple[Line, ...]
 
 
-def lay_out(answer: Answer, reading: Rendition, around: Around, *, alerts: Mapping[str, Sequence[str]]) -> Article:
-    """The article in this reading's words and order. `alerts` are changes of evidence, by the claim they concern."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is on record beside the claims, by claim: changes of evidence, and why reviewers overruled the check."""
+
+    alerts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    overruled: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def lay_out(answer: Answer, reading: Rendition, around: Around, beside: Beside) -> Article:
+    """The article in this reading's words and order."""
     notes = {
         passage: Note(number, answer.numbers[passage.document], passage, around(passage))
         for number, passage in enumerate(quoted(answer), start=1)
@@ -111,7 +120,7 @@ def lay_out(answer: Answer, reading: Rendition, around: Around, *, alerts: Mappi
     lines: list[Line] = []
 
     def line(wording: Wording) -> Line:
-        lines.append(_line(claims[wording.claim], wording, notes, tuple(alerts.get(wording.claim, ()))))
+        lines.append(_line(claims[wording.claim], wording, notes, beside))
         return lines[-1]
 
     leading = {citation.document for claim in answer.summary for citation in claim.citations}
@@ -168,14 +177,25 @@ def doubt(claim: Claim) -> str:
     return f"{named}: {verdict.reason}" if verdict.reason else named
 
 
-def _line(claim: Claim, wording: Wording, notes: Mapping[Quoted, Note], alerts: tuple[str, ...]) -> Line:
+def _line(claim: Claim, wording: Wording, notes: Mapping[Quoted, Note], beside: Beside) -> Line:
     opened: dict[int, list[int]] = {}
     for passage in passages_of(claim):
         opened.setdefault(notes[passage].reference, []).append(notes[passage].number)
     before, term, after = around_term(wording)
     marks = tuple(Mark(reference, tuple(numbers)) for reference, numbers in sorted(opened.items()))
     original = claim.text if (wording.text, wording.items) != (claim.text, ()) else ""
-    return Line(claim.id, before, term, after, wording.items, marks, doubt(claim), alerts, original)
+    return Line(
+        id=claim.id,
+        before=before,
+        term=term,
+        after=after,
+        items=wording.items,
+        marks=marks,
+        doubt=doubt(claim),
+        alerts=tuple(beside.alerts.get(claim.id, ())),
+        overruled=tuple(beside.overruled.get(claim.id, ())),
+        original=original,
+    )
 
 
 def _parts(parts: Sequence[reader.Part], line: Callable[[Wording], Line], anchor: str) -> tuple[Part, ...]:

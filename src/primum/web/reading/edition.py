@@ -35,14 +35,15 @@ class Signer:
 @dataclass(frozen=True)
 class Edition:
     """`revision` is the one that is shown; `signers` approved the revision `article.approved`, be it this one or an
-    earlier one; `alerts` are open changes of evidence by claim ("" for the whole); `overdue` says that it should have
-    been reviewed again by now."""
+    earlier one; `alerts` are open changes of evidence by claim ("" for the whole), `overruled` why reviewers overruled
+    the check, by claim; `overdue` says that it should have been reviewed again by now."""
 
     article: Article
     revision: Revision
     content: Content
     signers: tuple[Signer, ...]
     alerts: Mapping[str, tuple[str, ...]]
+    overruled: Mapping[str, tuple[str, ...]]
     published: str
     overdue: bool
 
@@ -136,6 +137,7 @@ def edition(app: App, article: Article, *, number: int = 0) -> Edition:
         content=_marked(app, content),
         signers=tuple(Signer(person, review, signature) for review, person, signature in desk.signed(article)),
         alerts=_alerts(app, article) if newest or not number else {},
+        overruled=_overruled(app, article) if newest else {},
         published=article.created,
         overdue=desk.is_overdue(article),
     )
@@ -147,6 +149,15 @@ def _alerts(app: App, article: Article) -> dict[str, tuple[str, ...]]:
     for remark in app.desk.store.remarks(article.id):
         if remark.kind is RemarkKind.EVIDENCE and not remark.resolved:
             found[remark.claim] = (*found.get(remark.claim, ()), remark.text)
+    return found
+
+
+def _overruled(app: App, article: Article) -> dict[str, tuple[str, ...]]:
+    """What those whose approval stands said against the check, by claim."""
+    found: dict[str, tuple[str, ...]] = {}
+    for mark in app.desk.overrides(article):
+        name = app.desk.store.person(mark.reviewer).name or NAMELESS
+        found[mark.claim] = (*found.get(mark.claim, ()), f"{name}: {mark.reason}")
     return found
 
 

@@ -27,12 +27,14 @@ CHANGES = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A revision in the list: who made it and why, who approved it (name, day), and the readable one before it."""
+    """A revision in the list: who made it, who approved it (name, day), the readable one before it, and whether it has
+    the same text as that."""
 
     revision: Revision
     author: str
     signers: tuple[tuple[str, str], ...]
     before: int
+    same: bool
 
 
 def add_history(router: APIRouter, pages: Pages) -> None:
@@ -66,11 +68,11 @@ def listed(app: App, article: Article) -> list[Row]:
     for review in app.desk.store.reviews(article.id):
         if review.decision is Decision.APPROVE and _told(app, article, review.revision):
             approvals.setdefault(review.revision, []).append((_name(people, review.reviewer), review.at))
-    rows, before = [], 0
+    rows, before, last = [], 0, ""
     for revision in app.desk.history(article):
         signers = tuple(approvals.get(revision.number, ()))
-        rows.append(Row(revision, _name(people, revision.author), signers, before))
-        before = revision.number
+        rows.append(Row(revision, _name(people, revision.author), signers, before, revision.hash == last))
+        before, last = revision.number, revision.hash
     return rows[::-1]
 
 

@@ -12,7 +12,7 @@ from primum.app.desk import Kept
 from primum.bibliography import how_to_cite, medical_web_page, meta_tags, script_text
 from primum.model import Answer, Audience, State
 from primum.reader import Rendition
-from primum.web.article import Around, Article, lay_out
+from primum.web.article import Around, Article, Beside, lay_out
 from primum.web.labels import day, standing, steps
 from primum.web.pages import Pages
 from primum.web.passages import Settled, surroundings
@@ -45,7 +45,7 @@ def of_answer(pages: Pages, kept: Kept, audience: Audience, before: Kept | None)
     answer = kept.answer
     around = partial(surroundings, app=pages.app, version=answer.run.library_version)
     return {
-        **_shared(pages, answer, audience, around, {}),
+        **_shared(pages, answer, audience, around, Beside()),
         "base": f"/answers/{kept.id}",
         "before": before,
         "dated": kept.asked,
@@ -63,7 +63,7 @@ def of_article(pages: Pages, found: Edition, audience: Audience, *, origin: str,
     state = found.article.state
     settled = Settled(found.content)
     return {
-        **_shared(pages, found.answer, audience, settled.around, found.alerts),
+        **_shared(pages, found.answer, audience, settled.around, Beside(found.alerts, found.overruled)),
         "base": f"{found.path}/history/{found.revision.number}" if old else found.path,
         "before": None,
         "dated": found.revision.made,
@@ -102,9 +102,9 @@ def told(found: Edition, *, old: bool) -> list[Told]:
     return rows
 
 
-def _shared(pages: Pages, answer: Answer, audience: Audience, around: Around, alerts: Any) -> dict[str, Any]:
+def _shared(pages: Pages, answer: Answer, audience: Audience, around: Around, beside: Beside) -> dict[str, Any]:
     reading = read_as(pages, answer, audience)
-    article: Article = lay_out(answer, reading, around, alerts=alerts)
+    article: Article = lay_out(answer, reading, around, beside)
     return {
         "answer": answer,
         "article": article,
