@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from board import Board, starter_app
 from command_line import PAGES, Ran, Run
+from starlette.testclient import TestClient
 
-from primum import cli
+from primum import cli, web
+from primum.board import Article
 
 
 @pytest.fixture
@@ -47,3 +51,28 @@ def filled(run: Run, pages: Path) -> Run:
     done = run("ingest", pages)
     assert done.code == 0, done.err
     return run
+
+
+@pytest.fixture(scope="session")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
+    """A board over the starter library; what one test publishes the others see."""
+    return Board(starter_app(tmp_path_factory.mktemp("site")))
+
+
+@pytest.fixture(scope="session")
+def spasms(board: Board) -> Article:
+    """An approved article."""
+    return board.approve("What causes muscle spasms?")
+
+
+@pytest.fixture(scope="session")
+def ibuprofen(board: Board) -> Article:
+    """An article under review."""
+    return board.assign(board.submit("Is ibuprofen safe in pregnancy?"))
+
+
+@pytest.fixture
+def client(board: Board) -> Iterator[TestClient]:
+    """A reader without JavaScript."""
+    with TestClient(web.create(board.app)) as opened:
+        yield opened
