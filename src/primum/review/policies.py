@@ -47,7 +47,14 @@ def obstacles(standing: Standing, *, needed: int) -> tuple[Obstacle, ...]:
     """Everything that stands in the way of approval, claims first, in reading order; none: it may be approved.
 
     `needed` is the number of reviewers whose approval it takes."""
-    found = [o for claim in standing.content.answer.claims() for o in _of_claim(standing, claim, needed=needed)]
+    argued, proposed = disagreements(standing), {m.claim for m in standing.open_proposals()}
+    found: list[Obstacle] = []
+    for claim in standing.content.answer.claims():
+        found += _of_claim(standing, claim, needed=needed)
+        if claim.id in proposed:
+            found.append(Obstacle("a proposal is open: take it up or turn it down", claim.id))
+        elif claim.id in argued:
+            found.append(Obstacle("reviewers disagree, and no editor has settled it", claim.id))
     found += [Obstacle(f"evidence: {r.text}") for r in standing.evidence() if not r.claim]
     signed = approvals(standing)
     if len(signed) < needed:
@@ -140,10 +147,6 @@ def _of_claim(standing: Standing, claim: Claim, *, needed: int) -> list[Obstacle
         signed = {r.reviewer for r in approvals(standing)}
         if len(by & signed) < needed or signed - by:
             found.append(Obstacle(f"{_BLOCKING[support]}, and not every reviewer has overridden that", claim.id))
-    if any(m.claim == claim.id for m in standing.open_proposals()):
-        found.append(Obstacle("a proposal is open: take it up or turn it down", claim.id))
-    elif claim.id in disagreements(standing):
-        found.append(Obstacle("reviewers disagree, and no editor has settled it", claim.id))
     ruled = standing.ruling_on(claim.id)
     if ruled is not None and ruled.stance is not Stance.AGREE:
         found.append(Obstacle("an editor ruled that it must change", claim.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from primum.board import (
     SYSTEM,
@@ -45,7 +45,7 @@ class Standing:
     @cached_property
     def content(self) -> Content:
         """What the newest revision holds."""
-        return read_content(self.revision.content)
+        return _content(self.revision.content)
 
     @cached_property
     def hashes(self) -> dict[str, str]:
@@ -82,9 +82,13 @@ class Standing:
 
     def mark_of(self, reviewer: str, claim: str) -> Mark | None:
         """What a person last said of a claim as it now reads: marks of unchanged claims carry over to it."""
-        wanted = self.hashes.get(claim)
-        said = [m for m in self.marks if m.reviewer == reviewer and m.claim_hash == wanted and m.claim]
-        return max(said, key=lambda m: (m.revision, m.at), default=None)
+        return self._said.get((reviewer, self.hashes.get(claim, "")))
+
+    @cached_property
+    def _said(self) -> dict[tuple[str, str], Mark]:
+        """The last mark of each person on each claim, by its hash."""
+        marks = sorted((m for m in self.marks if m.claim), key=lambda m: (m.revision, m.at))
+        return {(m.reviewer, m.claim_hash): m for m in marks}
 
     def ruling_on(self, claim: str) -> Mark | None:
         """How an editor settled a claim as it now reads; with an empty `claim`, the whole of the newest revision."""
@@ -118,7 +122,7 @@ class Standing:
         """The hashes of all claims, by id, of each revision that a change of evidence was found in."""
         wanted = {r.revision for r in self.remarks if r.kind is RemarkKind.EVIDENCE and not r.resolved}
         return {
-            r.number: {c.id: claim_hash(c) for c in read_content(r.content).answer.claims()}
+            r.number: {c.id: claim_hash(c) for c in _content(r.content).answer.claims()}
             for r in self.revisions
             if r.number in wanted
         }
@@ -134,6 +138,12 @@ class Standing:
             Relation.RULED: actor.id in {m.reviewer for m in self.rulings},
         }
         return frozenset(relation for relation, holds in held.items() if holds)
+
+
+@lru_cache(maxsize=32)
+def _content(text: str) -> Content:
+    """A revision's content; the same ones are read again and again while a board works on an article."""
+    return read_content(text)
 
 
 def proposal_id(mark: Mark) -> str:
