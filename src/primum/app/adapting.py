@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from primum.answer.adapt import adapt, plain_words
 from primum.answer.verify.comparison import compare
-from primum.answer.verify.layers import findings
+from primum.answer.verify.layers import Finding, findings
 from primum.model import Answer, Audience, Support, Verdict
 from primum.reader import Rendition
 
@@ -36,10 +35,16 @@ def _kept(answer: Answer, audience: Audience) -> Rendition:
 
 
 @lru_cache(maxsize=JUDGED)
-def _judged(text: str, evidence: Sequence[str]) -> Verdict:
+def _judged(text: str, evidence: tuple[str, ...]) -> Verdict:
     """Whether amounts, denials, directions, people and subject of a rewording are those of its claim. The checker's
     score is not asked: it knows a lay word and its term for two things, which the lexicon knows for one."""
-    grave = next((f for f in findings(compare(text, evidence)) if f.support in _OBJECTS), None)
-    if grave is not None:
-        return Verdict(grave.support, grave.reason, JUDGE)
+    grave = _objections(text, evidence)
+    # What it would object to in the claim itself says nothing of its rewording.
+    new = [f for f in grave if f.reason not in {own.reason for own in _objections(evidence[0], evidence)}]
+    if new:
+        return Verdict(new[0].support, new[0].reason, JUDGE)
     return Verdict(Support.SUPPORTED, "no layer objects to the wording", JUDGE)
+
+
+def _objections(text: str, evidence: tuple[str, ...]) -> list[Finding]:
+    return [f for f in findings(compare(text, evidence)) if f.support in _OBJECTS]

@@ -128,7 +128,9 @@ def _wording(own: Wording, desk: _Desk, *, plain: bool, short: bool) -> Wording 
     whole = "\n".join((said, *items))
     if whole == own.text or broken(text, whole, edits):
         return None
-    if desk.judge is not None and desk.judge(whole, (own.text,)).support is not Support.SUPPORTED:
+    # The judge reads running text: a list as the sentence that it was.
+    running = f"{said} {'; '.join(items)}." if items else said
+    if desk.judge is not None and desk.judge(running, (own.text,)).support is not Support.SUPPORTED:
         return None
     told.note(edits)
     return Wording(own.claim, said, _term(own.term, text, said, edits), items)
