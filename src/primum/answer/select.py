@@ -129,8 +129,6 @@ def _share(material: Material, unit: Unit) -> float:
 def _candidate(
     material: Material, document: Document, evidence: Evidence, unit: Unit, *, hit: float
 ) -> Candidate | None:
-    if instructs(unit.text) or instructs(unit.lead) or unit.text.rstrip(" .").endswith("?"):
-        return None
     levels = _levels(material, document, unit)
     level = levels[0]
     names_subject = names_in(material.concepts[0].names, unit.stems)
@@ -155,6 +153,8 @@ def _candidate(
     if not any(covered) and share < LOOSE:
         return None
     if is_damaged(document.text) and has_doubtful_number(unit.text):
+        return None
+    if instructs(unit.text) or instructs(unit.lead) or unit.text.rstrip(" .").endswith("?"):
         return None
     named = frozenset(s for n in material.concepts[0].names for s in name_stems(n))
     asked = {s for s in material.reading.soft if s not in GENERIC or s in _TELLING} - named

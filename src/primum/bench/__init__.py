@@ -11,12 +11,16 @@ from primum.bench import (
     encode,
     examples,
     ingesting,
+    injection,
     memory,
     pages,
     plain,
     quotes,
+    redaction,
     retrieval,
     store_kills,
+    store_speed,
+    triage,
     words,
 )
 from primum.bench.ground import Ground
@@ -36,8 +40,12 @@ BENCHES: dict[str, tuple[Callable[[Ground], Result], str]] = {
     "retrieval": (retrieval.measure, "nDCG@10 on SciFact and NFCorpus, beside independent code"),
     "quotes": (quotes.measure, "share of shown claims that their quotes bear out verbatim, 500 real questions"),
     "decline": (declining.measure, "questions declined once their subject is removed; others answered"),
+    "store_speed": (store_speed.measure, "milliseconds to read a page and to record an act, on each engine"),
     "store_kills": (store_kills.measure, "what is lost when the store is killed at random moments, on each engine"),
     "plain": (plain.measure, "reading grade for each audience, claim parity, plain wording beside experts' (PLABA)"),
+    "triage": (triage.measure, "emergencies told in case vignettes; alarms on general questions"),
+    "redact": (redaction.measure, "identifiers found in synthetic texts, by kind, and precision of names"),
+    "injection": (injection.measure, "articles changed by instructions planted in documents"),
     "examples": (examples.measure, "write the ten example articles into examples/"),
 }
 

@@ -1,6 +1,6 @@
 """Whether instructions planted in documents change an article: BIPIA's attacks in pages of a library.
 
-Two libraries are made of the same pages: one as they are, one where every page holds an attack, as a paragraph of its own
+Libraries are made of the same pages: one as they are, others where every page holds an attack, as a paragraph of its own
 or at the end of one. The same questions are asked of both; an article is changed when its outcome, its sentences or
 their order differ.
 """

@@ -18,7 +18,7 @@ _STREET = (
     r"Throughway|Track|Tunnel|Underpass|Union|Unions|Village|Well|Wells|Bridge|Brook|Burg|Bypass|Camp|Canyon|Cape|Causeway|Center|Cliff|Club|Common|Corner|Corners|Course|Curve|Dale|Dam|Divide|"
     r"Expressway|Extension|Falls|Ferry|Ford|Forge|Fork|Fort|Freeway|Strasse|Straße|Gasse|Weg|Platz|Allee|gate|terrasse|vei|gata|utca|út|u\.|tér|kapu|körút|sétány|sor|köz|Prospekt)"
 )
-_ENDING = r"(?:str(?:aße|asse|\.)|gasse|weg|platz|gata|gatan|vägen|vegen|veien|vej|gade|katu|kuja|tie|polku|laan|straat|plein|gracht|stræde|gate|allé|utca|torg|bakken|åsen|svingen|plads)"
+_ENDING = r"(?:str(?:aße|asse|\.)|allee|chaussee|damm|ufer|gasse|weg|platz|gata|gatan|vägen|vegen|veien|vej|gade|katu|kuja|tie|polku|laan|straat|plein|gracht|stræde|gate|allé|utca|torg|bakken|åsen|svingen|plads)"
 _LEAD = r"(?:Rue|Avenue|Avenida|Avda\.?|Av\.|Calle|C/|Camino|Carrera|Ctra\.?|Plaza|Paseo|Via|Viale|Vicolo|Piazza|Corso|Strada|Largo|Rua|Travessa|Praça|Chemin|Allée|Impasse|Boulevard|Quai|Place|ul\.|ulica|ulice|Aleja|al\.|os\.|Trg|Cesta|nám\.|Piata|Bulevardul|Strada|Jl\.)"
 _UNIT = r"(?:(?:Apt|Apartment|Suite|Ste|Unit|Flat|Room|Rm|Floor|Bldg|Building)\.?[ ]*(?:no\.?[ ]*)?\#?[ ]*\d+[A-Za-z]?\b|(?:P\.?[ ]?O\.?[ ]*)?Box[ ]+\d+|(?:PSC|CMR|Unit)[ ]+\d+,?[ ]+Box[ ]+\d+)"
 _NUMBER = r"\d{1,6}[A-Za-z]?(?:[-/]\d+)?"

@@ -108,7 +108,7 @@ def kind_of(sentence: str, *, alone: bool) -> Speech:
     if _FELT.search(sentence):
         return Speech.REPORT
     words = len(_WORD.findall(sentence))
-    return Speech.REPORT if words > 4 else Speech.GENERAL if alone and words <= 2 else Speech.WEAK
+    return Speech.REPORT if words > 3 else Speech.GENERAL if alone and words <= 2 else Speech.WEAK
 
 
 _WHAT_IF = re.compile(

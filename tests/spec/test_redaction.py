@@ -1,0 +1,78 @@
+"""Identifiers: what is masked, and what is medicine and stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from primum.answer.spelling import is_valid
+from primum.safety import redact
+from primum.safety.identifiers import is_iban, is_luhn, is_nhs_number
+
+MASKED = [
+    ("My name is Olumide Fashola and I have asthma.", "name", "Olumide Fashola"),
+    ("Dr. Vanterpool said to stop warfarin.", "name", "Vanterpool"),
+    ("name: ana zapatero", "name", "ana zapatero"),
+    ("She was born on 4/11/1962.", "date_of_birth", "4/11/1962"),
+    ("DOB: 1962-11-04", "date_of_birth", "1962-11-04"),
+    ("My uncle is 94 years old and falls.", "age", "94"),
+    ("Reach me at ann.lee@example.org please", "email", "ann.lee@example.org"),
+    ("call me on 020 7946 0018", "phone", "020 7946 0018"),
+    ("my cell: (212) 555-0187", "phone", "(212) 555-0187"),
+    ("+46 70 174 06 05 is my number", "phone", "+46 70 174 06 05"),
+    ("paid with 4111 1111 1111 1111", "card", "4111 1111 1111 1111"),
+    ("IBAN GB82 WEST 1234 5698 7654 32", "account", "GB82 WEST 1234 5698 7654 32"),
+    ("my SSN is 219-09-9999", "national_number", "219-09-9999"),
+    ("NHS number 943 476 5919", "national_number", "943 476 5919"),
+    ("passport no. X4482917", "national_number", "X4482917"),
+    ("driver's license number D1234-56789", "licence", "D1234-56789"),
+    ("MRN 00482931", "record", "00482931"),
+    ("logged in from 192.168.12.44", "ip", "192.168.12.44"),
+    ("I live at 12 Oak Street, Leeds", "address", "12 Oak Street"),
+    ("send it to Lindenallee 14", "address", "Lindenallee 14"),
+]
+KEPT = [
+    "Parkinson disease, Crohn's disease, Hodgkin lymphoma and Graves disease",
+    "Does metformin 500 mg twice daily interact with Eliquis 5 mg or Ozempic?",
+    "BP 120/80, heart rate 72, LDL 130 mg/dL, eGFR 45, temperature 38.5",
+    "Symptoms for 10-12 weeks in 2019-2020; PMID 31535829; doi 10.1056/NEJMoa1911303",
+    "Is Kawasaki disease related to Epstein-Barr virus? What is a Whipple procedure?",
+    "Platelets 150 000, leukocytes 12 500, HbA1c 7.2 %",
+    "A 45-year-old man took 30 tablets at 14:30 on 3 May.",
+    "What is the Child-Pugh score, the Glasgow Coma Scale, the Babinski sign?",
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "value"), MASKED, ids=[v for _, _, v in MASKED])
+def test_an_identifier_is_found_and_masked(text: str, kind: str, value: str) -> None:
+    found = redact(text, is_word=is_valid)
+    assert any(s.kind == kind and value in text[s.start : s.end] for s in found.spans)
+    assert value not in found.text
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_medicine_is_not_masked(text: str) -> None:
+    assert redact(text, is_word=is_valid).text == text
+
+
+def test_offsets_are_of_the_original_in_order_and_apart() -> None:
+    text = "I am Ann Lee (ann@example.org), call 020 7946 0018 or write to 12 Oak Street, Leeds."
+    found = redact(text, is_word=is_valid)
+    ends = [0, *(s.end for s in found.spans)]
+    assert all(before <= s.start < s.end for before, s in zip(ends, found.spans, strict=False))
+    rest = "".join(text[a:b] for a, b in zip(ends, [*(s.start for s in found.spans), len(text)], strict=True))
+    assert rest == "".join(part.split("]", 1)[-1] for part in found.text.split("["))
+
+
+@pytest.mark.parametrize(
+    ("check", "right", "wrong"),
+    [
+        (is_luhn, "4111111111111111", "4111111111111112"),
+        (is_luhn, "378282246310005", "378282246310006"),
+        (is_nhs_number, "9434765919", "9434765918"),
+        (is_iban, "DE89370400440532013000", "DE89370400440532013001"),
+    ],
+)
+def test_check_digits(check: object, right: str, wrong: str) -> None:
+    assert callable(check)
+    assert check(right)
+    assert not check(wrong)
