@@ -329,6 +329,17 @@ def test_a_shelf_narrows_and_orders(full: SqlStore, shelf: dict[str, object], fo
     assert counted == len(shelved(full, **{**shelf, "limit": 50}))
 
 
+def test_a_library_update_may_name_very_many_documents(full: SqlStore) -> None:
+    named = tuple(f"other{n}" for n in range(70_000))
+    assert shelved(full, cites=(*named, "doc3")) == ["a3"]
+    assert full.count(Shelf(cites=named)) == 0
+
+
+def test_a_whole_text_may_be_looked_for(full: SqlStore) -> None:
+    assert shelved(full, words="cramps " * 5000 + "causes") == ["a3", "a1"]
+    assert shelved(full, words=" ".join(f"word{n}" for n in range(5000))) == []
+
+
 @pytest.mark.parametrize("order", ["newest", "changed", "oldest", "risk", "title"])
 def test_pages_follow_on_each_other_while_articles_are_added(store: SqlStore, order: str) -> None:
     many = [article(f"a{n:02}", created=f"2026-03-01T09:30:{n % 7:02}Z", risk=n % 5) for n in range(25)]

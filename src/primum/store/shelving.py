@@ -11,16 +11,31 @@ import json
 from dataclasses import astuple
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    any_,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 
 from primum.board import Article
 from primum.errors import Invalid
 from primum.ports import Shelf, Shelved
 from primum.store import rows
-from primum.store.tables import articles, assignments, citations
+from primum.store.tables import WORDS, articles, assignments, citations
 
 MOST = 1000
 """Articles on one page at most."""
+MOST_WORDS = 40
+"""Words that are looked for at most; of a whole text, the first ones tell enough."""
 _A = articles.c
 _ORDERS = {
     "newest": (_A.created, True),
@@ -38,7 +53,7 @@ def listed(connection: Connection, shelf: Shelf) -> Shelved:
     if not 1 <= shelf.limit <= MOST:
         raise Invalid(f"a page holds between 1 and {MOST} articles, not {shelf.limit}")
     column, falling = _ORDERS[shelf.order]
-    found = _narrowed(select(_A.body, _A.id, column.label("place")), shelf)
+    found = _narrowed(connection, select(_A.body, _A.id, column.label("place")), shelf)
     if shelf.after:
         place, id = _read(shelf)
         before = column < place if falling else column > place
@@ -52,18 +67,27 @@ def listed(connection: Connection, shelf: Shelf) -> Shelved:
 
 def counted(connection: Connection, shelf: Shelf) -> int:
     """How many articles the shelf has on all its pages."""
-    return int(connection.execute(_narrowed(select(func.count()).select_from(articles), shelf)).scalar_one())
+    found = _narrowed(connection, select(func.count()).select_from(articles), shelf)
+    return int(connection.execute(found).scalar_one())
 
 
-def _narrowed(found: Select[Any], shelf: Shelf) -> Select[Any]:
-    for condition in _conditions(shelf):
-        found = found.where(condition)
-    return found
+def _narrowed(connection: Connection, found: Select[Any], shelf: Shelf) -> Select[Any]:
+    if not rows.fits(list(astuple(shelf))):
+        return found.where(false())
+    if shelf.cites:
+        # A library update may name more documents than a statement may have parameters: they travel as one.
+        if connection.dialect.name == "sqlite":
+            named = select(func.json_each(json.dumps(shelf.cites)).table_valued("value").c.value)
+            cited: ColumnElement[bool] = citations.c.document.in_(named)
+        else:
+            cited = citations.c.document == any_(literal(list(shelf.cites), ARRAY(WORDS)))
+        found = found.where(
+            tuple_(_A.id, _A.revision).in_(select(citations.c.article, citations.c.revision).where(cited))
+        )
+    return found.where(*_conditions(shelf))
 
 
 def _conditions(shelf: Shelf) -> list[ColumnElement[bool]]:
-    if not rows.fits(list(astuple(shelf))):
-        return [false()]
     made: list[ColumnElement[bool]] = []
     if shelf.states:
         made.append(_A.state.in_([state.value for state in shelf.states]))
@@ -71,13 +95,11 @@ def _conditions(shelf: Shelf) -> list[ColumnElement[bool]]:
         if value:
             made.append(column == value)
     # Each word is looked for at the beginning of a word: "cramp" finds "cramps".
-    made += [_A.words.contains(f" {word}", autoescape=True) for word in rows.words(shelf.words).split()]
+    words = dict.fromkeys(rows.words(shelf.words).split())
+    made += [_A.words.contains(f" {word}", autoescape=True) for word in list(words)[:MOST_WORDS]]
     if shelf.reviewer:
         mine = (assignments.c.reviewer == shelf.reviewer) & (assignments.c.ended == 0)
         made.append(_A.id.in_(select(assignments.c.article).where(mine)))
-    if shelf.cites:
-        newest = (citations.c.article == _A.id) & (citations.c.revision == _A.revision)
-        made.append(select(citations.c.document).where(newest, citations.c.document.in_(shelf.cites)).exists())
     if shelf.approved is not None:
         made.append(_A.approved > 0 if shelf.approved else _A.approved == 0)
     if shelf.overdue_on:
