@@ -9,23 +9,20 @@ from __future__ import annotations
 import json
 import logging
 import smtplib
-import ssl
 from collections.abc import Iterable
 from datetime import timedelta
-from email.message import EmailMessage
 from threading import Thread
 
 import httpx
 
 from primum.app.desk.ground import Ground
+from primum.app.mailing import PATIENCE, mail
 from primum.board import Article, Role, instant
 from primum.canon import canonical
 from primum.ports import Slip
 
 KEEP_DAYS = 14
 """Days after which a notice that could not be sent is given up."""
-PATIENCE = 20
-"""Seconds to wait for a mail server or a webhook."""
 LOCK = 60
 """Seconds in which no second process tries the same notice."""
 _NOTICE, _OUTBOX = "notice", "outbox"
@@ -130,26 +127,9 @@ class Noticing(Ground):
             client.post(self.config.webhook, json={**body, "link": link}).raise_for_status()
 
     def _mail(self, to: str, value: dict[str, str]) -> None:
-        message = EmailMessage()
-        message["Subject"] = f"Primum: {SAID[value['kind']].rstrip('.')}"
-        message["From"] = self.config.smtp_from or f"primum@{self.config.smtp_host}"
-        message["To"] = to
         due = f"It is asked for by {value['due']}." if value["due"] else ""
-        message.set_content("\n\n".join(filter(None, (SAID[value["kind"]], due, self._link(value)))) + "\n")
-        config = self.config
-        secure = config.smtp_tls == "required"
-        if secure and config.smtp_port == 465:
-            server: smtplib.SMTP = smtplib.SMTP_SSL(
-                config.smtp_host, config.smtp_port, timeout=PATIENCE, context=ssl.create_default_context()
-            )
-        else:
-            server = smtplib.SMTP(config.smtp_host, config.smtp_port, timeout=PATIENCE)
-        with server:
-            if secure and config.smtp_port != 465:
-                server.starttls(context=ssl.create_default_context())
-            if config.smtp_user:
-                server.login(config.smtp_user, config.smtp_password)
-            server.send_message(message)
+        text = "\n\n".join(filter(None, (SAID[value["kind"]], due, self._link(value)))) + "\n"
+        mail(self.config, to, f"Primum: {SAID[value['kind']].rstrip('.')}", text)
 
     def _link(self, value: dict[str, str]) -> str:
         """Where the desk shows the article, by its id; empty where the host has not named its address."""

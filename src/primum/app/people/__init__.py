@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from smtplib import SMTPException
 
+from primum.app.mailing import mail
 from primum.app.people.door import Door, Session
 from primum.app.people.links import Link, Links, Purpose
 from primum.app.people.passwords import SHORTEST, Passwords
@@ -19,6 +21,7 @@ from primum.config import Config
 from primum.ports import Store, Workspace
 
 __all__ = ["SCOPES", "SHORTEST", "Details", "Held", "Invited", "Link", "People", "Purpose", "Session", "Wrong"]
+SUBJECT = "Your account with the medical advisory board"
 
 
 class People:
@@ -44,6 +47,18 @@ class People:
         self.profile = Profile(store, self.door, self.links, passwords, now=now)
         self.tokens = Tokens(store, now=now)
         self.single = Single(store, workspace, config, now=now)
+
+    def mail_link(self, invited: Invited, address: str) -> bool:
+        """Mail a one-time link to its person; False where no mail server is set up, or it does not take the message."""
+        if not self.config.smtp_host:
+            return False
+        days = self.config.link_days
+        text = f"With this link you set up your account, or a new password:\n\n{address}\n\nIt works once"
+        try:
+            mail(self.config, invited.person.email, SUBJECT, f"{text}, for {days} day{'' if days == 1 else 's'}.\n")
+        except (OSError, SMTPException):
+            return False
+        return True
 
     def instant(self) -> str:
         """The time now, as the board writes it."""

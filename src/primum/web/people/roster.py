@@ -130,7 +130,7 @@ def _one(
         days=pages.app.config.link_days,
         filled=filled,
         link=link,
-        mailed=False,
+        mailed=invited is not None and people_of(pages).mail_link(invited, link),
         person=person,
         roles=ROLES,
         said=said,
