@@ -30,7 +30,7 @@ REWORDED = [
     ("Rest for several days prior to exercise.", "Rest for several days before exercise."),
     ("The majority of patients recover.", "Most patients recover."),
     ("Smoking is associated with cough.", "Smoking is linked to cough."),
-    ("Pyrexia and myalgia may occur.", "A fever and muscle pain may occur."),
+    ("Pyrexia and myalgia may occur.", "A fever and muscle pain may happen."),
 ]
 KEPT = [
     # Names of people, bodies, titles and drugs.

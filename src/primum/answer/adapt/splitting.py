@@ -12,7 +12,22 @@ from primum.text.sentences import spans
 
 LEAST = 3
 """Fewest words of a part."""
-SPLICED = ("this", "these", "it", "they", "that", "but", "so", "is", "are", "depends", "because", "also", "examples")
+SPLICED = (
+    "this",
+    "these",
+    "it",
+    "they",
+    "that",
+    "but",
+    "so",
+    "is",
+    "are",
+    "depends",
+    "because",
+    "also",
+    "way",
+    "examples",
+)
 """Words that splitting may add."""
 
 _CONDITION = re.compile(
@@ -47,6 +62,7 @@ _PLURAL_CLAUSE = re.compile(
     r"(?!(?:usually|often|not|rare|mild|common|in|at|for|with)\b)(?:[\w'’-]+\s+){1,5}(?:get|go|live|work|do|feel|need|want"
     r"|know|use|take|make|cause|occur|come|last|pass|begin|start|help|seem|become|develop|affect|lead|remain|stay)s?\b"
 )
+_SO = re.compile(r",\s+so (?:that )?(?=(?:it|they|you|he|she) (?:can|could|may|might)\b)")
 _WHICH = re.compile(r",\s+which\s+(?=(?P<verb>[a-z]+)\b)")
 _TAIL = re.compile(
     r",\s+(?:thereby\s+|thus\s+)?(?P<verb>causing|leading to|resulting in|making|allowing|preventing|producing"
@@ -106,7 +122,9 @@ def _parts(sentence: str) -> list[str]:
     for rule in _RULES:
         # Between the items of a list nothing else is parted.
         found = rule(sentence) if rule is _at_semicolon or ";" not in sentence else None
-        if found and min(len(part.split()) for part in found) >= LEAST:
+        # What "which" speaks of may be named by two words: "A1C test, which …".
+        least = LEAST - 1 if rule is _at_which else LEAST
+        if found and min(len(part.split()) for part in found) >= least:
             left, right = found
             return [*_parts(_closed(_opened(left))), *_parts(_closed(_opened(right)))]
     return [sentence]
@@ -160,6 +178,13 @@ def _at_and(sentence: str) -> Parts | None:
             continue
         return parts[0], parts[1] if at["link"] == "and" else f"but {parts[1]}"
     return None
+
+
+def _at_so(sentence: str) -> Parts | None:
+    """ "…, so it can be tested": what is done for a purpose, and the purpose."""
+    at = _SO.search(sentence)
+    parts = _cut(sentence, at) if at else None
+    return (parts[0], f"that way, {parts[1]}") if parts and _free(parts[0]) and not negations(parts[0]) else None
 
 
 def _at_which(sentence: str) -> Parts | None:
@@ -256,6 +281,7 @@ _RULES: tuple[Callable[[str], Parts | None], ...] = (
     _at_colon,
     _at_concession,
     _at_which,
+    _at_so,
     _at_tail,
     _at_and,
     _at_because,
