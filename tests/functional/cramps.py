@@ -11,6 +11,8 @@ from tempfile import mkdtemp
 from typing import Any
 from weakref import finalize
 
+from primum.answer.thread import follow_up
+from primum.answer.vocabulary import vocabulary
 from primum.app import Context
 from primum.app.desk import Desk
 from primum.app.people import People
@@ -227,6 +229,10 @@ class Shelf:
         self.asked.append(question)
         found = self._answers.get(question.text, ANSWER)
         return replace(found, inquiry=replace(found.inquiry, question=question), title=question.text)
+
+    def follow_up(self, text: str, before: Answer) -> str:
+        """The whole question that a follow-up asks."""
+        return follow_up(text, before, vocabulary=vocabulary())
 
     def document(self, id: str, *, version: str = "") -> Document:
         """One of the three."""

@@ -205,16 +205,30 @@ def test_the_choice_of_reader_is_remembered_by_the_readers_own_browser() -> None
     assert client.get("/").status_code == 200
 
 
-def test_a_follow_up_keeps_the_subject_and_the_thread() -> None:
+def test_a_follow_up_keeps_the_subject_and_shows_how_it_was_understood_for_mending() -> None:
     shelf = Shelf()
     client = TestClient(web.create(shelf))
     page = html.fromstring(client.post("/ask", data={"question": QUESTION, "audience": "nurse"}).text)
     form = page.cssselect(".follow-up form")[0]
     sent = dict(form.form_values()) | {"question": "And in pregnancy?"}
     after = html.fromstring(client.post("/ask", data=sent).text)
-    assert shelf.asked[-1] == Question("And in pregnancy? (muscle cramps)", Audience.NURSE)
-    assert text(after, ".thread") == f"Follows up {QUESTION}"
+    understood = "What causes muscle cramps in pregnancy?"
+    assert shelf.asked[-1] == Question(understood, Audience.NURSE)
+    assert text(after, ".thread") == f"Follows up {QUESTION}. Understood as:"
+    assert text(after, "h1") == understood
     assert client.get(after.cssselect(".thread a")[0].get("href")).status_code == 200
+    mending = after.cssselect(".mend form")[0]
+    assert mending.fields["question"].strip() == understood
+    client.post("/ask", data=dict(mending.form_values()) | {"question": "Are cramps common when pregnant?"})
+    assert shelf.asked[-1].text == "Are cramps common when pregnant?"
+
+
+def test_a_follow_up_is_asked_as_it_stands_where_the_reader_wants_that() -> None:
+    shelf = Shelf()
+    client = TestClient(web.create(shelf))
+    client.post("/ask", data={"question": "And in pregnancy?", "after": "gone", "keep": "yes"})
+    assert shelf.asked[-1].text == "And in pregnancy?"
+    assert client.post("/ask", data={"question": " ", "after": "gone", "keep": "yes"}).status_code == 422
 
 
 def test_an_example_leads_to_an_answer() -> None:

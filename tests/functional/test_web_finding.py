@@ -169,6 +169,12 @@ def test_an_answers_page_outlives_the_server_and_leads_an_author_to_an_article(b
     assert author.post(f"{address}/submit").status_code == 403
 
 
+def test_a_follow_up_from_an_article_keeps_its_subject(client: TestClient, spasms: Article) -> None:
+    form = read(client, f"/articles/{spasms.slug}").cssselect(".follow-up form")[0]
+    page = html.fromstring(client.post("/ask", data=dict(form.form_values()) | {"question": "How is it treated?"}).text)
+    assert text(page, "h1") == "How is muscle spasms treated?"
+
+
 def test_who_may_ask_is_a_setting(board: Board) -> None:
     closed = under(board, asking="signed_in")
     page = read(closed, "/")

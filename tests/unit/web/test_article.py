@@ -6,7 +6,6 @@ import pytest
 
 from primum.model import Source
 from primum.web.article import links, web_address
-from primum.web.reading.asking import follow_up
 
 
 @pytest.mark.parametrize(
@@ -24,16 +23,3 @@ def test_identifiers_resolve_where_they_should() -> None:
         ("PMID 12", "https://pubmed.ncbi.nlm.nih.gov/12/"),
         ("PMC34", "https://pmc.ncbi.nlm.nih.gov/articles/PMC34/"),
     )
-
-
-@pytest.mark.parametrize(
-    ("question", "subject", "asked"),
-    [
-        ("And in pregnancy?", "muscle cramps", "And in pregnancy? (muscle cramps)"),
-        ("Do muscle cramps harm in pregnancy?", "muscle cramps", "Do muscle cramps harm in pregnancy?"),
-        ("And at night?", "", "And at night?"),
-        ("  ", "muscle cramps", "  "),
-    ],
-)
-def test_a_follow_up_names_its_subject(question: str, subject: str, asked: str) -> None:
-    assert follow_up(question, subject) == asked

@@ -9,13 +9,13 @@ from fastapi.responses import RedirectResponse
 
 from primum.api import LONGEST_QUESTION, read_question
 from primum.board import ANYONE
-from primum.errors import Invalid, SignIn
+from primum.errors import Invalid, NotFound, SignIn
 from primum.model import Audience, State
 from primum.ports import Shelf
-from primum.text.terms import stems
 from primum.web import session
 from primum.web.addresses import at
 from primum.web.pages import Pages, remember_reader
+from primum.web.reading.edition import edition, find
 from primum.web.reading.policy import kinds_held
 from primum.web.reading.showing import OPEN, show
 from primum.web.sending import PRIVATE
@@ -28,12 +28,6 @@ EXAMPLES = (
 """Questions that the demonstration library answers."""
 NEWEST = 6
 """Articles that the front page names."""
-
-
-def follow_up(question: str, subject: str) -> str:
-    """The follow-up with its subject named, where it does not name it itself: "in pregnancy? (muscle cramps)"."""
-    missing = set(stems(subject)) - set(stems(question))
-    return f"{question.strip()} ({subject.strip()})" if missing and question.strip() else question
 
 
 def add_asking(router: APIRouter, pages: Pages) -> None:
@@ -50,23 +44,36 @@ def add_asking(router: APIRouter, pages: Pages) -> None:
     @router.post("/ask")
     def ask(
         request: Request,
+        *,
         question: Annotated[str, Form()] = "",
         audience: Annotated[str, Form()] = "",
-        subject: Annotated[str, Form()] = "",
+        keep: Annotated[str, Form()] = "",
         after: Annotated[str, Form()] = "",
+        article: Annotated[str, Form()] = "",
     ) -> Response:
         me = session.current(request)
         if pages.app.config.asking == "signed_in" and me is None:
             raise SignIn("Sign in to ask a question.")
         reader = Audience(audience) if audience in set(Audience) else pages.audience(request)
         try:
-            asked = read_question(follow_up(question, subject), reader)
+            read_question(question, reader)
+            asked = read_question(_whole(pages, question, after, article) if keep else question, reader)
         except Invalid as error:
             return show_home(pages, request, status=422, error=str(error), question=question)
         kept = pages.app.desk.keep_answer(me.actor if me else ANYONE, pages.app.ask(asked), after=after)
         response = RedirectResponse(at(pages.app.config, f"/answers/{kept.id}"), 303, PRIVATE)
         remember_reader(response, request, reader)
         return response
+
+
+def _whole(pages: Pages, question: str, after: str, article: str) -> str:
+    """The whole question that a follow-up to an answer or an article asks; the text itself where that is gone."""
+    try:
+        if article:
+            return pages.app.follow_up(question, edition(pages.app, find(pages.app, article)).answer)
+        return pages.app.follow_up(question, pages.app.desk.get_answer(after).answer) if after else question
+    except NotFound:
+        return question
 
 
 def show_home(pages: Pages, request: Request, *, status: int = 200, error: str = "", question: str = "") -> Response:
