@@ -21,22 +21,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from primum.answer.verify import deletion, layers, nearly, scoring
+from primum.answer.verify import deletion, nearly, scoring
 from primum.answer.verify.comparison import Similarity, compare
 from primum.answer.verify.judge import plain
 from primum.bench.ground import Ground
 from primum.bench.judging_sets import NEUTRAL, NOT, REFUTES, SUPPORTS, Pair, expertqa, scifact, scifact_sentences
 from primum.config import Config
 from primum.lm import open_encoder
-from primum.model import Support
 
 SEED = 20250930
-PRECISION = 0.90
-"""Precision that the threshold must reach on the training pairs that no layer objects to."""
-LEAST = 40
-"""Fewest such pairs that a threshold is chosen over."""
-DECAY = 0.02
-STEPS, RATE = 1500, 0.05
+DECAY = 0.05
+STEPS, RATE = 1000, 0.05
 TARGET = Path(__file__).parents[1] / "src/primum/answer/verify/weights.json"
 PARTLY = "partly"
 _OF = {
@@ -51,12 +46,11 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A training pair measured: its features, the classes that its label allows, its set, whether a layer objects."""
+    """A training pair measured: its features, the classes that its label allows, its set."""
 
     features: tuple[float, ...]
     classes: tuple[int, ...]
     set: str
-    objected: bool
 
 
 def evidence_inference(ground: Ground) -> Iterator[Pair]:
@@ -118,29 +112,39 @@ def measured(pairs: Iterable[Pair], similarity: Similarity | None, *, set: str) 
         if not deletion.fault(claim, evidence) or nearly.nearest(claim, evidence) is not None:
             continue
         found = compare(claim, evidence, similarity)
-        yield Row(scoring.features(found), _OF[pair.label], set, bool(layers.findings(found)))
+        yield Row(scoring.features(found), _OF[pair.label], set)
 
 
-def fit(rows: Sequence[Row], ratio: float = 1.0) -> scoring.Weights:
-    """Multinomial logistic regression by full-batch Adam; a label that allows several classes counts their sum.
+def fit(rows: Sequence[Row]) -> scoring.Weights:
+    """Two logistic models: supported or not, with signs as `scoring.RAISES` says; and which of the rest where not.
 
-    A set weighs as the square root of its size, so that no set drowns the others."""
+    Full-batch Adam; a label that allows several classes counts their sum. A set weighs as the square root of its size,
+    so that no set drowns the others."""
     x = np.array([r.features for r in rows])
     centre, scale = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-3)
     x = (x - centre) / scale
-    allowed = np.zeros((len(rows), len(scoring.CLASSES)))
-    for n, row in enumerate(rows):
-        allowed[n, list(row.classes)] = 1
     sizes = {s: sum(r.set == s for r in rows) for s in {r.set for r in rows}}
     share = np.array([sizes[r.set] ** -0.5 for r in rows])
-    share /= share.sum()
-    weights, bias = _descend(x, allowed, share)
+    is_true = np.array([r.classes == (0,) for r in rows])
+    signs = np.array([1.0 if name in scoring.RAISES else -1.0 for name in scoring.FEATURES])
+    allowed = np.stack([~is_true, is_true], axis=1).astype(float)
+    first, first_bias = _descend(x, allowed, share, signs=np.stack([-signs, signs], axis=1))
+    rest = [n for n, row in enumerate(rows) if row.classes != (0,)]
+    among = np.array([[float(c in rows[n].classes) for c in (1, 2, 3)] for n in rest])
+    second, second_bias = _descend(x[rest], among, share[rest])
     return scoring.Weights(
-        _floats(centre), _floats(scale), _floats(bias), tuple(_floats(row) for row in weights.T), ratio
+        _floats(centre),
+        _floats(scale),
+        _floats(first[:, 1] - first[:, 0]),
+        float(round(first_bias[1] - first_bias[0], 5)),
+        tuple(_floats(row) for row in second.T),
+        _floats(second_bias),
     )
 
 
-def _descend(x: Array, allowed: Array, share: Array) -> tuple[Array, Array]:
+def _descend(x: Array, allowed: Array, share: Array, *, signs: Array | None = None) -> tuple[Array, Array]:
+    """Weights and biases of a softmax over classes; where `signs` are given, a weight of the other sign becomes 0."""
+    share = share / share.sum()
     theta = np.zeros((x.shape[1] + 1, allowed.shape[1]))
     padded = np.hstack([x, np.ones((len(x), 1))])
     first, second = np.zeros_like(theta), np.zeros_like(theta)
@@ -152,24 +156,9 @@ def _descend(x: Array, allowed: Array, share: Array) -> tuple[Array, Array]:
         slope[:-1] += DECAY * theta[:-1]
         first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
         theta -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+        if signs is not None:
+            theta[:-1] = np.where(theta[:-1] * signs > 0, theta[:-1], 0)
     return theta[:-1], theta[-1]
-
-
-def threshold(rows: Sequence[Row]) -> float:
-    """The least probability at which *supported* is right PRECISION of the time, over sets left out one by one."""
-    scored: list[tuple[float, bool]] = []
-    for left_out in sorted({r.set for r in rows}):
-        model = fit([r for r in rows if r.set != left_out])
-        kept = [r for r in rows if r.set == left_out and not r.objected]
-        chances = [scoring.probabilities(r.features, model)[Support.SUPPORTED] for r in kept]
-        scored += [(c, r.classes == (0,)) for c, r in zip(chances, kept, strict=True)]
-    scored.sort(reverse=True)
-    best, right = 0.9, 0
-    for n, (chance, true) in enumerate(scored, start=1):
-        right += true
-        if n >= LEAST and right / n >= PRECISION:
-            best = chance
-    return round(best, 3)
 
 
 def main() -> None:
@@ -191,10 +180,10 @@ def main() -> None:
         rows = [row for name, pairs in sets.items() for row in measured(pairs, similarity, set=name)]
         for without in ("", "scifact", "expertqa"):
             used = [r for r in rows if r.set != without]
-            model = fit(used, threshold(used))
+            model = fit(used)
             name = f"{kind} without {without}" if without else kind
             models[name] = {field: getattr(model, field) for field in model.__slots__}
-            print(f"{name}: {len(used)} pairs, threshold {model.threshold}")
+            print(f"{name}: {len(used)} pairs")
     facts = {"features": scoring.FEATURES, "classes": scoring.CLASSES, "seed": SEED, "models": models}
     given.target.write_text(json.dumps(facts, indent=0) + "\n", encoding="utf-8")
 

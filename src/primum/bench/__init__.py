@@ -12,6 +12,8 @@ from primum.bench import (
     examples,
     ingesting,
     injection,
+    judging,
+    judging_edits,
     memory,
     pages,
     plain,
@@ -46,6 +48,11 @@ BENCHES: dict[str, tuple[Callable[[Ground], Result], str]] = {
     "triage": (triage.measure, "emergencies told in case vignettes; alarms on general questions"),
     "redact": (redaction.measure, "identifiers found in synthetic texts, by kind, and precision of names"),
     "injection": (injection.measure, "articles changed by instructions planted in documents"),
+    "judge": (judging.measure, "how right the judge is on labelled claims, and how well it is calibrated"),
+    "edits": (
+        judging_edits.measure,
+        "1,000 true sentences, and each with one edit that makes it false: which are supported",
+    ),
     "examples": (examples.measure, "write the ten example articles into examples/"),
 }
 

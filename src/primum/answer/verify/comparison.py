@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from primum.answer.verify.amounts import Amounts, amounts
-from primum.answer.verify.relations import Relations, relations
+from primum.answer.verify.relations import Relations, relations, signed
 from primum.answer.verify.wording import Term, abbreviations, coverage, keys, meets, terms, word_keys, words_of
 from primum.text import sentences
 from primum.text.populations import populations
@@ -20,6 +20,8 @@ from primum.text.terms import stem
 Similarity = Callable[[str, Sequence[str]], Sequence[float]]
 """Cosine of a text to each of several, -1..1."""
 
+AIM = 0.3
+"""What an aim or a question loses when the sentence to compare with is chosen."""
 SENTENCES = 80
 """Most sentences of one evidence that are read."""
 LOOKED_AT = 8
@@ -30,15 +32,25 @@ _THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 _COMPARES = re.compile(
     r"\b(?:than|compar\w+|versus|vs|relative to|while|whereas|in contrast|control|placebo)\b", re.IGNORECASE
 )
+_AIMS = re.compile(
+    r"^(?:the |an? )?(?:(?:comparative|clinical|differential|protective|long-term|acute) )?(?:effects?|associations?|roles?|impact"
+    r"|influence|relationships?|efficacy|safety|comparison|evaluation|assessment|determinants|objectives?|aims?|background)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|do|can|may|might|show\w*|found|increas\w+|reduc\w+)\b")
+_DEGREE = frozenset(
+    stem(w) for w in "only all every first most mainly primary leading best double doubles triple half".split()
+)
 _STRESSED = frozenset(stem(w) for w in "cure cures curable proven proves always never none entirely completely".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What was found. Shares are 0..1, weights those of `wording.terms`; `cosine` is None where there is no encoder."""
+    """What was found. `sentence` is the one compared with, of `sentences`. Shares are 0..1, weights those of `wording.terms`; `cosine` is None where there is no encoder."""
 
     claim: str
     sentence: str
+    sentences: int
     terms: tuple[Term, ...]
     missing: tuple[Term, ...]
     absent: tuple[Term, ...]
@@ -50,7 +62,11 @@ class Comparison:
     agree: int
     conflict: int
     unaligned: int
+    mixed: int
     denied: int
+    signed_missing: int
+    grouped_missing: int
+    degree: int
     antonyms: tuple[str, ...]
     stressed: tuple[str, ...]
     compares: bool
@@ -77,16 +93,18 @@ def compare(claim: str, evidence: Sequence[str], similarity: Similarity | None =
     if similarity is not None:
         looked_at = sorted(range(len(parts)), key=lambda n: (-met[n], n))[:LOOKED_AT]
         cosines = dict(zip(looked_at, similarity(claim, [parts[n] for n in looked_at]), strict=True))
-    best = max(range(len(parts)), key=lambda n: (met[n] + cosines.get(n, 0.0 if not cosines else -1.0), -n))
+    best = max(range(len(parts)), key=lambda n: (met[n] + cosines.get(n, -1.0) - AIM * asks(parts[n]), -n))
     whole = frozenset().union(*held)
     sentence, ours, theirs = parts[best], relations(claim), relations(parts[best])
-    agree, conflict, unaligned, denied = _directions(wanted, sentence, ours, theirs)
+    agree, conflict, unaligned, mixed, denied = _directions(wanted, sentence, ours, theirs)
+    missing = tuple(t for t in wanted if not meets(t, held[best]))
     claimed, given = populations(claim), populations("\n".join(evidence))
     return Comparison(
         claim=claim,
         sentence=sentence,
+        sentences=len(parts),
         terms=wanted,
-        missing=tuple(t for t in wanted if not meets(t, held[best])),
+        missing=missing,
         absent=tuple(t for t in wanted if not meets(t, whole)),
         coverage=met[best],
         coverage_all=coverage(wanted, whole),
@@ -96,9 +114,13 @@ def compare(claim: str, evidence: Sequence[str], similarity: Similarity | None =
         agree=agree,
         conflict=conflict,
         unaligned=unaligned,
+        mixed=mixed,
         denied=denied,
+        signed_missing=sum(t.parts[0] in signed() for t in missing),
+        grouped_missing=sum(any(key.startswith("~") for key in t.keys) for t in missing),
+        degree=len(_lacking(claim, sentence, _DEGREE)),
         antonyms=_antonyms(claim, sentence),
-        stressed=_stressed(claim, sentence),
+        stressed=_lacking(claim, sentence, _STRESSED),
         compares=bool(_THAN.search(claim)) and not _COMPARES.search(sentence),
         theirs=theirs,
         ours=ours,
@@ -107,10 +129,12 @@ def compare(claim: str, evidence: Sequence[str], similarity: Similarity | None =
     )
 
 
-def _directions(wanted: Sequence[Term], sentence: str, ours: Relations, theirs: Relations) -> tuple[int, int, int, int]:
-    """Over the terms that both have: how many move the same way, the other way, in the claim alone; how many are denied
-    on one side alone."""
-    agree = conflict = unaligned = denied = 0
+def _directions(
+    wanted: Sequence[Term], sentence: str, ours: Relations, theirs: Relations
+) -> tuple[int, int, int, int, int]:
+    """Over the terms that both have: how many move the same way, the other way, in the claim alone, both ways in the
+    source; how many are denied on one side alone."""
+    agree = conflict = unaligned = mixed = denied = 0
     tokens = [(m.start(), word_keys(m.group())) for m in _TOKEN.finditer(sentence)]
     for term in wanted:
         if term.weight < 0.5:
@@ -120,14 +144,16 @@ def _directions(wanted: Sequence[Term], sentence: str, ours: Relations, theirs: 
             continue
         sign, no = ours.around(term.start)
         around = [theirs.around(place) for place in places]
-        if sign and sign in [s for s, _ in around]:
+        signs = {s for s, _ in around}
+        mixed += {1, -1} <= signs
+        if sign and sign in signs:
             agree += 1
-        elif sign and -sign in [s for s, _ in around]:
+        elif sign and -sign in signs:
             conflict += 1
         elif sign:
             unaligned += 1
         denied += all(n != no for _, n in around)
-    return agree, conflict, unaligned, denied
+    return agree, conflict, unaligned, mixed, denied
 
 
 def _antonyms(claim: str, sentence: str) -> tuple[str, ...]:
@@ -145,7 +171,13 @@ def _antonyms(claim: str, sentence: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _stressed(claim: str, sentence: str) -> tuple[str, ...]:
-    """Words of certainty and degree that the claim has and the sentence lacks: "cures", "proven", "always"."""
+def _lacking(claim: str, sentence: str, stressed: frozenset[str]) -> tuple[str, ...]:
+    """Words of certainty or degree that the claim has and the sentence lacks: "cures", "always"; "most", "doubles"."""
     there = {stem(w) for w in _TOKEN.findall(sentence.lower())}
-    return tuple(w for w in _TOKEN.findall(claim.lower()) if stem(w) in _STRESSED and stem(w) not in there)
+    return tuple(w for w in _TOKEN.findall(claim.lower()) if stem(w) in stressed and stem(w) not in there)
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence is a title, an aim or a question, which says what was looked at, not what was found."""
+    titled = bool(_AIMS.search(sentence)) and not _SAYS.search(sentence)
+    return titled or sentence.rstrip().endswith("?") or bool(relations(sentence).unknown)

@@ -92,8 +92,8 @@ def _once(text: str, passages: Sequence[str], similarity: Similarity | None, wei
     scores = scoring.probabilities(scoring.features(found), weights)
     objections = layers.findings(found)
     if objections:
-        return Judgement(_verdict(objections[0].support, objections[0].reason), _without(scores, weights))
-    if scores[Support.SUPPORTED] >= weights.threshold:
+        return Judgement(_verdict(objections[0].support, objections[0].reason), _without(scores))
+    if scores[Support.SUPPORTED] >= scoring.THRESHOLD:
         return Judgement(_verdict(Support.SUPPORTED, "the passage says so in other words"), scores)
     likely = max((s for s in scores if s is not Support.SUPPORTED), key=lambda s: scores[s])
     if scores[likely] >= SURE:
@@ -117,9 +117,9 @@ def _certain(support: Support, reason: str) -> Judgement:
     return Judgement(_verdict(support, reason), {s: _CERTAIN if s is support else rest for s in scoring.CLASSES})
 
 
-def _without(scores: dict[Support, float], weights: scoring.Weights) -> dict[Support, float]:
+def _without(scores: dict[Support, float]) -> dict[Support, float]:
     """Scores of a claim that a layer objects to: what they give *supported* stays below what would say it."""
-    most = min(scores[Support.SUPPORTED], weights.threshold * 0.9)
+    most = min(scores[Support.SUPPORTED], scoring.THRESHOLD * 0.9)
     rest = 1 - scores[Support.SUPPORTED]
     share = (1 - most) / rest if rest else 0.0
     return {s: most if s is Support.SUPPORTED else p * share for s, p in scores.items()}

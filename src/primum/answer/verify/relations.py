@@ -116,15 +116,15 @@ class Relations:
 @lru_cache(maxsize=8192)
 def relations(text: str) -> Relations:
     """Directions, denials and degrees of certainty in a sentence or two."""
-    signed = _signed()
+    known = signed()
     tokens: list[str] = []
     starts: list[int] = []
     signs: list[tuple[int, int]] = []
     for match in _WORD.finditer(text):
         word = fold(match.group())
-        sign = signed.get(stem(word), 0)
+        sign = known.get(stem(word), 0)
         if not sign and "-" in word:
-            sign = next((signed[s] for s in (stem(p) for p in word.split("-")) if s in signed), 0)
+            sign = next((known[s] for s in (stem(p) for p in word.split("-")) if s in known), 0)
         if sign:
             signs.append((len(tokens), sign))
         tokens.append(word)
@@ -148,5 +148,6 @@ def relations(text: str) -> Relations:
 
 
 @lru_cache(maxsize=1)
-def _signed() -> dict[str, int]:
+def signed() -> dict[str, int]:
+    """Stems that say more (+1) or less (-1)."""
     return {s: (1 if sign == "+" else -1) for sign, members in groups() if sign for s in members}

@@ -1,4 +1,4 @@
-"""Calibrated probabilities: a multinomial logistic model over what the layers measure.
+"""Calibrated probabilities: a logistic model over what the layers measure, each of which may pull one way only.
 
 The weights were fitted by `train/judge.py`; `docs/judge.md` is their card. They order claims that no layer objects to,
 and say how sure the judge is; they never overrule a layer.
@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from primum.answer.verify.comparison import Comparison
+from primum.answer.verify.comparison import Comparison, asks
+from primum.answer.verify.wording import CONCEPT
 from primum.errors import Invalid
 from primum.model import Support
 
@@ -23,23 +25,32 @@ FEATURES = (
     "amounts_wrong", "amounts_unmet", "amounts_met", "negation_differs", "null_differs", "null_theirs", "unknown",
     "no_evidence_differs", "hedged_more", "strong_hedged", "bench", "direction_opposite", "direction_same", "agree",
     "conflict", "unaligned", "denied", "rises_unmet", "falls_unmet", "antonyms", "stressed", "compares", "ratio_opposite",
-    "ratio_same", "others",
+    "ratio_same", "others", "mixed", "signed_missing", "grouped_missing", "degree", "asks", "absent_concepts", "sentences",
 )  # fmt: skip
+
+
+THRESHOLD = 0.85
+"""The least probability at which *supported* is said of what was understood, not read: the precision asked for."""
+RAISES = frozenset(
+    "coverage coverage_all concepts reverse cosine cosine_coverage amounts_met direction_same agree ratio_same".split()
+)
+"""Features that may speak for *supported*; every other may speak against it alone, whatever a fit would say."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A fitted model: for each class a bias and a weight for each of FEATURES, over values centred and scaled.
-    `threshold` is the least probability at which *supported* is said."""
+    """A fitted model over FEATURES, centred and scaled: weights and bias for *supported*, and for each of the other
+    three classes where it is not."""
 
     centre: tuple[float, ...]
     scale: tuple[float, ...]
-    bias: tuple[float, ...]
-    weights: tuple[tuple[float, ...], ...]
-    threshold: float
+    supported: tuple[float, ...]
+    supported_bias: float
+    others: tuple[tuple[float, ...], ...]
+    others_bias: tuple[float, ...]
 
     def __post_init__(self) -> None:
-        if {len(self.centre), len(self.scale), *(len(row) for row in self.weights)} != {len(FEATURES)}:
+        if {len(row) for row in (self.centre, self.scale, self.supported, *self.others)} != {len(FEATURES)}:
             raise Invalid(f"the judge's weights are not for its {len(FEATURES)} features")
 
 
@@ -83,6 +94,13 @@ def features(found: Comparison) -> tuple[float, ...]:
         rising < 0,
         rising > 0,
         bool(found.others),
+        min(3, found.mixed),
+        min(3, found.signed_missing),
+        min(3, found.grouped_missing),
+        min(2, found.degree),
+        asks(found.sentence),
+        min(3, sum(t.weight >= CONCEPT for t in found.absent)),
+        math.log(found.sentences),
     )
     return tuple(float(value) for value in values)
 
@@ -90,13 +108,15 @@ def features(found: Comparison) -> tuple[float, ...]:
 def probabilities(values: tuple[float, ...], weights: Weights) -> dict[Support, float]:
     """The probability of each class, in their order; they add up to 1."""
     scaled = [(v - c) / s for v, c, s in zip(values, weights.centre, weights.scale, strict=True)]
-    logits = [
-        bias + sum(w * v for w, v in zip(row, scaled, strict=True))
-        for bias, row in zip(weights.bias, weights.weights, strict=True)
-    ]
-    top = max(logits)
-    powers = [math.exp(logit - top) for logit in logits]
-    return {name: power / sum(powers) for name, power in zip(CLASSES, powers, strict=True)}
+    chance = 1 / (1 + math.exp(-_sum(scaled, weights.supported, weights.supported_bias)))
+    logits = [_sum(scaled, row, bias) for row, bias in zip(weights.others, weights.others_bias, strict=True)]
+    powers = [math.exp(logit - max(logits)) for logit in logits]
+    rest = [(1 - chance) * power / sum(powers) for power in powers]
+    return dict(zip(CLASSES, (chance, *rest), strict=True))
+
+
+def _sum(values: Sequence[float], weights: Sequence[float], bias: float) -> float:
+    return bias + sum(v * w for v, w in zip(values, weights, strict=True))
 
 
 @lru_cache(maxsize=8)
@@ -114,7 +134,8 @@ def parse(row: dict[str, Any]) -> Weights:
     return Weights(
         tuple(row["centre"]),
         tuple(row["scale"]),
-        tuple(row["bias"]),
-        tuple(tuple(w) for w in row["weights"]),
-        float(row["threshold"]),
+        tuple(row["supported"]),
+        float(row["supported_bias"]),
+        tuple(tuple(w) for w in row["others"]),
+        tuple(row["others_bias"]),
     )
