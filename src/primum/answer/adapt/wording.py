@@ -97,10 +97,13 @@ def instead(place: Place, i: int, j: int, entry: Entry) -> Edit | None:
 
 def _told_already(place: Place, i: int, j: int, entry: Entry) -> bool:
     """Whether the sentence gives the term as a name, or says it in lay words itself."""
-    shown = place.lower[place.tokens[i].start : place.tokens[j - 1].end]
+    end = place.tokens[j - 1].end
+    shown = place.lower[place.tokens[i].start : end]
     if any(f"{word} {shown}" in place.lower for word in ("called", "called an", "called a", "known as", "termed")):
         return True
-    if entry.kind == "noun" and _EXPLAINED.match(place.text, place.tokens[j - 1].end):
+    if place.text[place.tokens[i].start - 1 : place.tokens[i].start] == "(" and place.text[end : end + 1] == ")":
+        return True
+    if entry.kind == "noun" and _EXPLAINED.match(place.text, end):
         return True
     return entry.kind == "noun" and bare(entry.lay) in place.lower
 
