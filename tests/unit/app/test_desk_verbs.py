@@ -13,13 +13,13 @@ from boardroom import NAMES, QUESTION, Board
 from primum.app.desk import Desk, Wanted
 from primum.board import ANYONE, Actor, Article, Decision, RemarkKind, Stance
 from primum.errors import Conflict, Forbidden, Invalid, NotFound, PrimumError
-from primum.model import Citation, Question, State, Support
+from primum.model import Citation, Notice, Question, State, Support
 from primum.review.permissions import may
 from primum.review.transitions import Action
 
 LOOKS = {
     "all", "content", "cite", "diff", "existing", "export", "find", "get_answer", "history", "instant", "is_overdue",
-    "is_public", "late", "overdue", "people", "shown", "signed", "standing", "today",
+    "is_public", "late", "overdue", "overrides", "people", "shown", "signed", "standing", "today", "was_read",
 }  # fmt: skip
 """Verbs that change nothing and are anyone's to call: what they may show is the doors' to ask (`is_public`, `case`)."""
 SOFTWARE = {"appraised", "ask_again", "evidence_remark", "notify", "record_evidence", "remind", "send_notices"}
@@ -249,6 +249,31 @@ def test_the_queue_shows_what_waits_by_risk_and_to_whom_it_concerns(board: Board
     assert [r.late for r in board.desk.queue(board.eve, Wanted(mine=False))[0] if r.article.id == mine.id] == [True]
     with pytest.raises(Forbidden):
         board.desk.queue(board.joe)
+
+
+def test_many_readers_raise_the_risk_when_the_article_is_next_moved(board: Board) -> None:
+    article = board.submitted()
+    for _ in range(120):
+        board.desk.was_read(article.id)
+    assert board.desk.find(article.id) == article, "reading changes nothing"
+    moved = board.desk.assign(board.eve, article.id, "rob")
+    assert (moved.readers, moved.risk > article.risk) == (100, True)
+    assert "many readers" in board.desk.queue(board.eve)[0][0].reasons
+
+
+def test_the_same_question_submitted_by_two_at_once_gets_one_page(board: Board) -> None:
+    kept = [board.desk.keep_answer(board.ann, board.ask(Question(QUESTION))).id for _ in range(2)]
+    with ThreadPoolExecutor(2) as pool:
+        made = list(pool.map(lambda id: board.desk.submit(board.ann, id), kept))
+    assert len({m.article.id for m in made}) == 1
+    assert sorted(m.new for m in made) == [False, True]
+
+
+def test_nobody_approves_a_retracted_source_before_the_watch_has_looked(board: Board) -> None:
+    article = board.under_review()
+    board.library.add([], notices=[Notice("retracted", "cramps", "n1")])
+    with pytest.raises(Conflict, match="“Muscle cramps” was retracted"):
+        board.reviewed(article, "rob")
 
 
 def test_a_readers_address_is_for_editors_alone(board: Board) -> None:

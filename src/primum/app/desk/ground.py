@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
 from primum.answer.verify import judge
 from primum.app.judging import Judging
@@ -14,7 +16,7 @@ from primum.board import Actor, Article, Entry, Event, Person, Record, Remark, R
 from primum.config import Config
 from primum.errors import Conflict, NotFound
 from primum.model import Answer, Question, State
-from primum.ports import Library, Store, Workspace
+from primum.ports import Library, Slip, Store, Workspace
 from primum.review import policies
 from primum.review.keys import Keyring
 from primum.review.permissions import check
@@ -48,6 +50,8 @@ class Ground:
         self._library = library
         self._ask = ask
         self._judging = judging
+        self._counting = Lock()
+        self._unread: Counter[str] = Counter()
         self._now = now
         self._name = name
 
@@ -82,6 +86,20 @@ class Ground:
             self.store.reviews(article),
             self.store.remarks(article),
         )
+
+    def was_read(self, article: str) -> None:
+        """Count a reader of an article. Counts are kept aside, fifty at a time, and become part of the article's risk
+        when it is next moved: a reader must not cost a write, nor make a reviewer's page stale."""
+        with self._counting:
+            self._unread[article] += 1
+            if self._unread[article] < READS:
+                return
+            count = self._unread.pop(article)
+        self.workspace.put(Slip("readers", article, str(self._readers(article) + count)))
+
+    def _readers(self, article: str) -> int:
+        slip = self.workspace.get("readers", article)
+        return int(slip.value) if slip else 0
 
     def people(self) -> dict[str, Person]:
         """Everyone known to the host, by id."""
@@ -127,7 +145,8 @@ class Ground:
 
     def _touched(self, standing: Standing, **changes: str | int | State) -> Article:
         """The article with these changes, changed now, at the risk that follows; not yet written."""
-        changed = replace(standing.article, changed=self.instant(), **changes)  # type: ignore[arg-type]
+        readers = self._readers(standing.article.id)
+        changed = replace(standing.article, changed=self.instant(), readers=readers, **changes)  # type: ignore[arg-type]
         return replace(changed, risk=risk(replace(standing, article=changed)).score)
 
     def _followed(self, standing: Standing, **changes: str | int | State) -> Article:
@@ -151,6 +170,8 @@ class Ground:
         return self._touched(standing, **changes)
 
 
+READS = 50
+"""Readers of an article that are counted together."""
 CORRECTED = "Corrected on "
 """How the notice of a correction begins; it stays when the correction is approved."""
 

@@ -131,8 +131,22 @@ class Reading(Talking):
             return revisions
         if not self.is_public(article):
             raise NotFound("There is no such article.")
-        signed = {s.revision for s in self.store.signatures(article.id)}
-        return revisions if self.config.publish == "submitted" else tuple(r for r in revisions if r.number in signed)
+        if self.config.publish == "submitted":
+            return revisions
+        approved = self.approvals(article)
+        return tuple(r for r in revisions if r.number in approved)
+
+    def approvals(self, article: Article) -> dict[int, tuple[Signature, ...]]:
+        """Who signed which revision, of those that were once approved. What single reviewers signed of others stays
+        between the board: reviewers are blind to each other, and an approval that was not enough is none."""
+        signed: dict[int, tuple[Signature, ...]] = {}
+        for signature in self.store.signatures(article.id):
+            signed[signature.revision] = (*signed.get(signature.revision, ()), signature)
+        return {
+            number: by
+            for number, by in signed.items()
+            if number == article.approved or (number < article.approved and len(by) >= self.needed)
+        }
 
     def diff(self, article: str, before: int, after: int) -> tuple[Difference, ...]:
         """What changed from one revision to another, claim by claim and word by word."""

@@ -86,6 +86,8 @@ class Reviewing(Judging):
             if revision_hash and revision_hash != standing.revision.hash:
                 raise Conflict("the text was changed since you opened it: look at it again before you sign")
             policies.check_signing(standing, actor.id, decision, comment=comment)
+            if decision is Decision.APPROVE:
+                self._check_sources(standing)
             try:
                 return self._sign(actor, standing, decision, comment)
             except Conflict:
@@ -129,6 +131,13 @@ class Reviewing(Judging):
             self.notify("changes_requested", moved, people=(moved.author,))
         elif policies.all_in(standing, needed=self.needed - 1):
             self.notify("to_settle", moved, roles=(Role.EDITOR,))
+
+    def _check_sources(self, standing: Standing) -> None:
+        """Conflict where a source was retracted after this text was made and the watch has not looked since."""
+        for id, document in self._cited(standing.content.answer.claims()).items():
+            known = next(e for e in standing.content.answer.references if e.document == id)
+            if document.source.retracted and not known.source.retracted:
+                raise Conflict(f"“{document.source.title or id}” was retracted: what cites it cannot be approved")
 
     def _with_verdict(self, mark: Mark, standing: Standing) -> Mark:
         """The mark with the reviewer's own verdict, or the judge's of what is proposed."""

@@ -46,12 +46,17 @@ class Submitting(Answers):
             raise Invalid("this question holds personal data: ask it without them, then submit that answer")
         if not answer.claims():
             raise Invalid("a question that was declined has nothing to review")
+        try:
+            return self._submitted(actor, answer, state=State.DRAFT if draft else State.SUBMITTED, specialty=specialty)
+        except Conflict:
+            # Somebody submitted the same question, or one of the same title, at the same moment.
+            return self._submitted(actor, answer, state=State.DRAFT if draft else State.SUBMITTED, specialty=specialty)
+
+    def _submitted(self, actor: Actor, answer: Answer, *, state: State, specialty: str) -> Submission:
         known = self.existing(answer)
         if known is not None:
             return Submission(known, new=False)
-        article, revision = self._new(
-            actor, answer, state=State.DRAFT if draft else State.SUBMITTED, specialty=specialty
-        )
+        article, revision = self._new(actor, answer, state=state, specialty=specialty)
         self._write(actor, "submit", article.id, article, revision, hash=revision.hash, to=article.state.value)
         self._library().keep(answer.run.library_version, name=f"article:{article.id}")
         self.notify("submitted", article, roles=(Role.EDITOR,))
