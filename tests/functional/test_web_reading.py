@@ -171,6 +171,25 @@ def test_a_correction_shows_the_notice_the_approved_revision_and_what_changed(cl
         assert client.get(f"{address}/history/{wrong}").status_code == 404
 
 
+def test_one_signature_is_told_to_nobody_and_opens_nothing(client: TestClient, board: Board) -> None:
+    article = board.approve("What are the causes of anemia?")
+    board.desk.correct(board.who("peditor"), article.id, "A word was missing.")
+    last = board.desk.content(board.app.records[0].article(article.id)).answer.claims()[-1]
+    board.desk.remove(board.who("pauthor"), article.id, last.id, reason="No longer so")
+    for id in ("pana", "pbo"):
+        board.desk.declare(board.who(id), article.id, conflict=False, statement="None.")
+    board.sign(article, "pana")
+    strict = under(board, publish="approved")
+    address = f"/articles/{article.slug}"
+    assert strict.get(f"{address}/history/3").status_code == 404
+    assert strict.get(f"{address}/history/1..3").status_code == 404
+    assert last.id in {e.get("id") for e in read(strict, address).cssselect(".claim")}
+    newest = read(client, f"{address}/history").cssselect(".versions li")[0].text_content()
+    assert "Approved" not in newest
+    board.sign(article, "pbo")
+    assert read(strict, f"{address}/history/3").cssselect(".claim")
+
+
 def test_readers_see_where_reviewers_overruled_the_check_and_why(client: TestClient, board: Board) -> None:
     article = board.assign(board.submit("How is type 2 diabetes treated?"))
     claims = [c.id for c in board.desk.content(article).answer.claims()]

@@ -98,8 +98,14 @@ def origin_of(request: Request) -> str:
 def _name(pages: Pages, request: Request, slug: str, me: Person | None) -> tuple[str, Audience, bool, bool, str, str]:
     """What a rendered page differs by, besides the article's version."""
     at_desk = me is not None and bool(me.actor.roles & AT_DESK)
-    submitted = request.query_params.get("submitted", "")
-    return slug, pages.audience(request), me is not None, at_desk, submitted, origin_of(request)
+    origin = "" if pages.app.config.site_url else origin_of(request)
+    return slug, pages.audience(request), me is not None, at_desk, _submitted(request), origin
+
+
+def _submitted(request: Request) -> str:
+    """What became of a submission that led here: "new", "known", or nothing."""
+    said = request.query_params.get("submitted", "")
+    return said if said in {"new", "known"} else ""
 
 
 def _rendered(pages: Pages, request: Request, found: Article, me: Person | None) -> Page:
@@ -110,7 +116,7 @@ def _rendered(pages: Pages, request: Request, found: Article, me: Person | None)
         me=me,
         may_submit=False,
         known=None,
-        submitted=request.query_params.get("submitted", ""),
+        submitted=_submitted(request),
         **values,
     )
     return page(body)

@@ -69,11 +69,12 @@ def send_export(pages: Pages, request: Request, slug: str, form: str) -> Respons
     if form not in FORMS:
         raise NotFound(f"An article has no form {form!r}; it has {', '.join(FORMS)}.")
     found = find(pages.app, slug)
-    made = pages.held.get((slug, form), found.version)
+    origin = f"{request.url.scheme}://{request.url.netloc}"
+    name = (slug, form, "" if pages.app.config.site_url else origin)
+    made = pages.held.get(name, found.version)
     if made is None:
-        origin = f"{request.url.scheme}://{request.url.netloc}"
         text = FORMS[form].make(pages, edition(pages.app, found), origin)
-        made = pages.held.keep((slug, form), found.version, page(text.encode()))
+        made = pages.held.keep(name, found.version, page(text.encode()))
     response = send_page(request, made, type=FORMS[form].type, vary="")
     response.headers["Content-Disposition"] = f'attachment; filename="{slug}.{form}"'
     response.headers["X-Robots-Tag"] = "noindex"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request, Response
 
 from primum.app import App
-from primum.board import SYSTEM, Article, Decision, Person, Revision
+from primum.board import SYSTEM, Article, Person, Revision
 from primum.errors import NotFound
 from primum.web.pages import Pages
 from primum.web.reading.articles import origin_of, show_passage
@@ -64,13 +64,10 @@ def add_history(router: APIRouter, pages: Pages) -> None:
 def listed(app: App, article: Article) -> list[Row]:
     """The revisions that readers may open, newest first."""
     people = {p.id: p for p in app.desk.store.people()}
-    approvals: dict[int, list[tuple[str, str]]] = {}
-    for review in app.desk.store.reviews(article.id):
-        if review.decision is Decision.APPROVE and _told(app, article, review.revision):
-            approvals.setdefault(review.revision, []).append((_name(people, review.reviewer), review.at))
+    approvals = app.desk.approvals(article)
     rows, before, last = [], 0, ""
     for revision in app.desk.history(article):
-        signers = tuple(approvals.get(revision.number, ()))
+        signers = tuple((_name(people, s.reviewer), s.at) for s in approvals.get(revision.number, ()))
         rows.append(Row(revision, _name(people, revision.author), signers, before, revision.hash == last))
         before, last = revision.number, revision.hash
     return rows[::-1]
@@ -101,12 +98,6 @@ def show_difference(pages: Pages, request: Request, article: Article, before: in
         differences=found,
         numbers=sorted(readable),
     )
-
-
-def _told(app: App, article: Article, revision: int) -> bool:
-    """Whether readers may know who approved a revision: those of one under review are blind until all are in."""
-    signed = {s.revision for s in app.desk.store.signatures(article.id)}
-    return revision in signed and (revision != article.revision or article.approved == revision)
 
 
 def _name(people: dict[str, Person], id: str) -> str:
