@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 _AGE = re.compile(r"\b(\d{1,3})[- ]?(year|yr|month|mo|week|wk|day)s?(?:[- ]old|\s+of age|\b(?= old))")
+_BARE_AGE = re.compile(r"\b(?:he|she|baby|is|only|just|at) (?:is |only |just |now )*(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (day|week|month)s?\b(?! (?:ago|pregnan|gestation|after|post|along|later|since))")
 _AGE_SHORT = re.compile(r"\b(\d{1,3}) ?(mo|wk|do)\b(?! of)|\bage[d]? (\d{1,3})\b|\b(\d{1,3}) ?(?:m|f)\b(?=[,. ])")
 _WRITTEN_AGE = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](day|week|month)s?[- ]old\b"
@@ -65,6 +66,9 @@ def _days_of_age(sentence: str) -> Iterator[float]:
         yield int(found[1]) * _DAYS[found[2]]
     for found in _WRITTEN_AGE.finditer(sentence):
         yield _NUMBERS[found[1]] * _DAYS[found[2]]
+    if "baby" in sentence or "newborn" in sentence or "infant" in sentence:
+        for found in _BARE_AGE.finditer(sentence):
+            yield (int(found[1]) if found[1].isdigit() else _NUMBERS[found[1]]) * _DAYS[found[2]]
     for found in _AGE_SHORT.finditer(sentence):
         if found[1]:
             yield int(found[1]) * _DAYS[found[2]]
