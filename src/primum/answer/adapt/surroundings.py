@@ -44,7 +44,7 @@ _VERBS = (
         "this these those the a an it they you we he she then however therefore more most less least seen found "
         "treated used given known called which who whose where when while if unless should shall due despite unlike "
         "across among along up down out off again later first early increases increase decreases decrease appears "
-        "appear lasts last becomes become improves improve resolves resolve "
+        "appear lasts last becomes become improves improve refers resolves resolve "
     )
 )
 PEOPLE = words_of(
@@ -147,7 +147,7 @@ class Place:
     def takes_article(self, i: int) -> bool:
         """Whether a noun with its own article may stand at token i."""
         before = self.before(i)
-        return not before or before in PREPOSITIONS - DETERMINERS
+        return not before or before in PREPOSITIONS - DETERMINERS - {"whose", "due", "no", "like"}
 
     def qualifies(self, j: int) -> bool:
         """Whether a noun follows directly, as after an adjective."""

@@ -185,7 +185,7 @@ def _fits_adjective(place: Place, i: int, j: int, entry: Entry) -> bool:
 
 
 def _fits_people(place: Place, i: int, j: int, entry: Entry) -> bool:
-    return place.after(j) in PEOPLE and place.before(i) not in DEGREES
+    return place.after(j) in PEOPLE and place.before(i) not in DEGREES and place.stands_free(i)
 
 
 def _fits_any(place: Place, i: int, j: int, entry: Entry) -> bool:
