@@ -153,7 +153,12 @@ class Database:
         said = lines[0] if lines else type(error).__name__
         if not isinstance(error, self._dbapi.Error):
             return Unavailable(f"the database cannot be used: {type(error).__name__}")
-        away = isinstance(error, (self._dbapi.OperationalError, self._dbapi.InterfaceError))
-        if getattr(error, "sqlstate", None) in _TRANSIENT or (away and ("is locked" in said or "is busy" in said)):
+        code = getattr(error, "sqlstate", None)
+        failed = isinstance(error, (self._dbapi.OperationalError, self._dbapi.InterfaceError))
+        if code in _TRANSIENT or (failed and ("is locked" in said or "is busy" in said)):
             return Busy("the database is in use by someone else; try again in a moment")
-        return Unavailable(f"the database {'cannot be reached' if away else 'refused this'}: {said}")
+        if not failed:
+            return Unavailable(f"the database refused this: {said}")
+        # What PostgreSQL itself says has a code; without one, nobody was there to say it.
+        kind = "failed" if self.sqlite or code else "cannot be reached"
+        return Unavailable(f"the database {kind}: {said}")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
 
 import pytest
 from board_things import article, event, person, revision
 from sqlalchemy import Connection, text
+from sqlalchemy import event as event_of_engine
 
 from primum.errors import Unavailable
 from primum.store import SqlStore, open_store
@@ -82,6 +85,35 @@ def test_an_error_takes_everything_back_and_tells_no_value(store: SqlStore) -> N
         store.database.write(work)
     assert "secret" not in str(told.value)
     assert store.people() == ()
+
+
+def test_a_full_disk_takes_back_the_whole_write_and_says_so(tmp_path: Path) -> None:
+    store, _ = open_store(str(tmp_path / "primum.db"))
+    store.record(event(), article())
+    event_of_engine.listen(store.database.engine, "connect", lambda c, _: c.execute("PRAGMA max_page_count = 100"))
+    store.close()
+    texts = [revision(number=number, content=f'"{number} {"x" * 20_000}"') for number in range(1, 100)]
+    with pytest.raises(Unavailable, match="failed: database or disk is full"):
+        list(map(partial(store.record, event()), texts))
+    assert len(store.revisions("a1")) == store.verify_trail() - 1 > 0
+    store.close()
+
+
+def test_a_commit_waits_for_the_disk_whatever_the_server_is_set_to(remote: SqlStore, tmp_path: Path) -> None:
+    with remote.database.engine.connect() as connection:
+        name = connection.execute(text("SELECT current_database()")).scalar_one()
+        connection.execute(text(f"ALTER DATABASE {name} SET synchronous_commit = off"))
+    remote.close()
+    local, _ = open_store(str(tmp_path / "primum.db"))
+    asked = (
+        (remote, "SHOW synchronous_commit", "on"),
+        (local, "PRAGMA synchronous", 2),
+        (local, "PRAGMA journal_mode", "wal"),
+    )
+    for store, question, answer in asked:
+        with store.database.reading() as connection:
+            assert connection.execute(text(question)).scalar_one() == answer
+    local.close()
 
 
 def test_what_is_seen_in_one_view_does_not_change(store: SqlStore) -> None:
