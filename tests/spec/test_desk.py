@@ -150,8 +150,8 @@ def test_a_reworded_claim_goes_to_the_judge_and_is_not_approved_on_agreement_alo
 
 def test_an_override_is_a_verdict_under_the_reviewers_name_and_every_reviewer_must_give_it(board: Board) -> None:
     article = board.under_review()
-    board.desk.edit(board.ann, article.id, "c7", text="Most cramps ease when the muscle is stretched.")
-    mark = board.desk.mark(board.rob, article.id, "c7", Stance.OVERRIDE, reason="says the same in other words")
+    board.desk.edit(board.ann, article.id, "c7", text="Stretching helps swimmers, too.")
+    mark = board.desk.mark(board.rob, article.id, "c7", Stance.OVERRIDE, reason="so the whole chapter says")
     assert mark.verdict is not None
     assert (mark.verdict.support, mark.verdict.judge) == (Support.SUPPORTED, "person:rob")
     board.reviewed(article, "rob")
