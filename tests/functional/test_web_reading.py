@@ -106,6 +106,20 @@ def test_an_unchanged_page_costs_its_head_alone(client: TestClient, spasms: Arti
     assert patient.headers["etag"] != first.headers["etag"]
 
 
+def test_readers_are_counted_for_the_desk(board: Board, spasms: Article) -> None:
+    site = under(board)
+    app = site.app.state.hall  # type: ignore[attr-defined]
+    counted: list[str] = []
+    app.desk.was_read = counted.append
+    for _ in range(25):
+        site.get(f"/articles/{spasms.slug}")
+    tag = site.get(f"/articles/{spasms.slug}").headers["etag"]
+    for _ in range(25):
+        site.get(f"/articles/{spasms.slug}", headers={"If-None-Match": tag})
+    assert set(counted) == {spasms.id}
+    assert len(counted) == 20
+
+
 def test_an_article_weighs_little_and_needs_few_requests(client: TestClient, spasms: Article) -> None:
     page = client.get(f"/articles/{spasms.slug}")
     root = html.fromstring(page.text)

@@ -19,7 +19,8 @@ from primum.review.transitions import Action
 
 LOOKS = {
     "all", "approvals", "content", "cite", "diff", "existing", "export", "find", "get_answer", "history", "instant",
-    "is_overdue", "is_public", "late", "overdue", "overrides", "people", "shown", "signed", "standing", "today", "was_read",
+    "is_overdue", "is_public", "late", "overdue", "overrides", "people", "shown", "signed", "standing", "today",
+    "was_read",
 }  # fmt: skip
 """Verbs that change nothing and are anyone's to call: what they may show is the doors' to ask (`is_public`, `case`)."""
 SOFTWARE = {"appraised", "ask_again", "evidence_remark", "notify", "record_evidence", "remind", "send_notices"}

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
+
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
 from primum.api.keys import session_id
+from primum.app import App
 from primum.board import Article, Person, Role
 from primum.errors import NotFound
 from primum.model import Audience
@@ -22,11 +26,15 @@ from primum.web.sending import send, send_page
 
 WIDE = 1000
 """Characters of surroundings on each side of a passage that has a page to itself; a revision keeps some 600."""
+FEW = 10
+"""Readers of an article that are told to the desk at once."""
 AT_DESK = frozenset({Role.AUTHOR, Role.REVIEWER, Role.EDITOR})
 
 
 def add_articles(router: APIRouter, pages: Pages) -> None:
     """The addresses of articles."""
+
+    readers = Readers(pages.app)
 
     async def article(request: Request) -> Response:
         slug, _, form = request.path_params["slug"].partition(".")
@@ -37,8 +45,11 @@ def add_articles(router: APIRouter, pages: Pages) -> None:
             found = find(pages.app, slug)
             made = pages.held.get(_name(pages, request, slug, None), found.version)
             if made is not None and not request.query_params:
-                return send_page(request, made)
-        return await run_in_threadpool(show_article, pages, request, slug)
+                response = send_page(request, made)
+                if response.status_code == 200 and readers.one_more(found.id):
+                    asyncio.get_running_loop().run_in_executor(None, readers.tell, found.id)
+                return response
+        return await run_in_threadpool(show_article, pages, request, slug, readers)
 
     router.routes.append(Plain("/articles/{slug}", article, methods=["GET"]))
 
@@ -58,7 +69,25 @@ class Plain(Route):
         return match, {**found, "route": self}
 
 
-def show_article(pages: Pages, request: Request, slug: str) -> Response:
+class Readers:
+    """Counts those who are sent an article, and tells the desk of them a few at a time, out of the reader's way."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._counts: Counter[str] = Counter()
+
+    def one_more(self, article: str) -> bool:
+        """Count a reader; whether there are enough of them to tell the desk."""
+        self._counts[article] += 1
+        return self._counts[article] >= FEW
+
+    def tell(self, article: str) -> None:
+        """Tell the desk of all readers counted so far."""
+        for _ in range(self._counts.pop(article, 0)):
+            self._app.desk.was_read(article)
+
+
+def show_article(pages: Pages, request: Request, slug: str, readers: Readers) -> Response:
     """The page of the article at this address, as this visitor gets it."""
     found = find(pages.app, slug)
     me = session.current(request)
@@ -69,6 +98,8 @@ def show_article(pages: Pages, request: Request, slug: str) -> Response:
     response = send_page(request, made, private=me is not None)
     if request.query_params.get(ASKED):
         remember_reader(response, request, pages.audience(request))
+    if response.status_code == 200 and readers.one_more(found.id):
+        readers.tell(found.id)
     return response
 
 
