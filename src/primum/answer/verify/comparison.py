@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from primum.answer.verify.amounts import Amounts, amounts
 from primum.answer.verify.relations import Relations, relations, signed
-from primum.answer.verify.wording import Term, abbreviations, coverage, keys, meets, terms, word_keys, words_of
+from primum.answer.verify.wording import Term, abbreviations, coverage, keys, meets, places, terms, words_of
 from primum.text import sentences
 from primum.text.populations import populations
 from primum.text.terms import stem
@@ -135,15 +135,13 @@ def _directions(
     """Over the terms that both have: how many move the same way, the other way, in the claim alone, both ways in the
     source; how many are denied on one side alone."""
     agree = conflict = unaligned = mixed = denied = 0
-    tokens = [(m.start(), word_keys(m.group())) for m in _TOKEN.finditer(sentence)]
     for term in wanted:
         if term.weight < 0.5:
             continue
-        places = [start for start, k in tokens if meets(term, k)]
-        if not places:
+        around = [theirs.around(place) for place in places(term, sentence)]
+        if not around:
             continue
         sign, no = ours.around(term.start)
-        around = [theirs.around(place) for place in places]
         signs = {s for s, _ in around}
         mixed += {1, -1} <= signs
         if sign and sign in signs:

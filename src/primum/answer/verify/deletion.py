@@ -35,6 +35,7 @@ _LINKS = frozenset(
     findings unfortunately fortunately sadly but and so yet remember keep mind at same time
     particular specifically""".split()
 )
+_ASIDE = re.compile(r"\w+\W*\([^()]*\)|\w+\W*\[[^\[\]]*\]")
 _NUMBER = re.compile(r"\d[\d.,/–-]*")
 
 
@@ -64,7 +65,9 @@ def verify(
 def fault(text: str, quotes: Sequence[str]) -> str:
     """Why a text does not come from one of the quotes by leaving out alone; empty where it does."""
     quote = _holder(text, quotes)
-    return _numbers(text, quote or quotes[0]) or _whole(text, quote) or _negations(text, quote or "")
+    if quote is None:
+        return _numbers(text, quotes[0]) or "the words are not those of a quote, in its order"
+    return _numbers(text, quote) or _whole(text, quote) or _asides(text, quote) or _negations(text, quote)
 
 
 def _quotes(claim: Claim, documents: Mapping[str, Document]) -> str:
@@ -79,11 +82,19 @@ def _quotes(claim: Claim, documents: Mapping[str, Document]) -> str:
     return ""
 
 
-def _whole(text: str, quote: str | None) -> str:
+def _asides(text: str, quote: str) -> str:
+    """What a claim has in brackets stands in the quote as it is: only a whole bracket may be left out."""
+    held = words(quote)
+    for aside in _ASIDE.findall(text):
+        want = words(aside)
+        if not any(held[n : n + len(want)] == want for n in range(len(held) - len(want) + 1)):
+            return f"the source does not say {aside!r}"
+    return ""
+
+
+def _whole(text: str, quote: str) -> str:
     """One quote must hold the claim's words in order, and each stretch of them unbroken: the parts of a list may be
     taken singly and brackets left out, but no word from within a sentence, for that could turn what it says."""
-    if quote is None:
-        return "the words are not those of a quote, in its order"
     held, starts = _words_and_starts(_BRACKETS.sub(" ", quote))
     at = 0
     for stretch in _STRETCH.split(_BRACKETS.sub(" ", text)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from primum.answer.verify.comparison import Comparison
 from primum.answer.verify.nearly import Edited
+from primum.answer.verify.relations import relations
 from primum.model import Support
 from primum.text.negation import negations
 
@@ -46,7 +47,8 @@ def of_edits(edited: Edited) -> Finding | None:
             return Finding("words", Support.PARTLY, f"the source says {change.given!r} as well, the sentence does not")
         if not change.given:
             return Finding("words", Support.UNSUPPORTED, f"the source does not say {change.said!r}")
-        grave = any(c.isdigit() for c in change.said + change.given)
+        signs = relations(change.said).direction * relations(change.given).direction
+        grave = signs < 0 or any(c.isdigit() for c in change.said + change.given)
         support = Support.CONTRADICTED if grave else Support.UNSUPPORTED
         return Finding("words", support, f"the source says {change.given!r}, the sentence {change.said!r}")
     return None
@@ -65,7 +67,7 @@ def _denials(found: Comparison) -> Iterator[Finding]:
     if found.coverage < ABOUT_IT:
         return
     ours, theirs = found.ours, found.theirs
-    if theirs.nulls and not ours.nulls and not ours.negations and found.denied and not found.agree:
+    if theirs.nulls and not ours.nulls and not ours.negations and found.denied:
         yield Finding("denial", Support.CONTRADICTED, "the source reports no difference, or denies it")
     elif ours.nulls and not theirs.nulls and not theirs.negations:
         yield Finding("denial", Support.CONTRADICTED, "the source reports an effect, the sentence none")
@@ -82,10 +84,20 @@ def _direction(found: Comparison) -> Iterator[Finding]:
     even = len(found.ours.negations) % 2 == len(found.theirs.negations) % 2
     if found.conflict and not found.agree and even:
         yield Finding("direction", Support.CONTRADICTED, "the source says that it goes the other way")
+    elif even and _turned(found):
+        yield Finding("direction", Support.UNCHECKED, "the source uses words that go the other way")
     rising = sum(1 if r > 1 else -1 for r in found.theirs.ratios)
     if rising * found.ours.direction < 0 and even:
         shown = ", ".join(f"{r:g}" for r in found.theirs.ratios)
         yield Finding("direction", Support.CONTRADICTED, f"the source's ratio goes the other way ({shown})")
+
+
+def _turned(found: Comparison) -> bool:
+    """Whether a claim says more where its sentence says less and nothing else, or the reverse."""
+    ours, theirs = found.ours, found.theirs
+    more = ours.up and not ours.down and theirs.down and not theirs.up
+    less = ours.down and not ours.up and theirs.up and not theirs.down
+    return bool(found.signed_missing and (more or less))
 
 
 def _certainty(found: Comparison) -> Iterator[Finding]:

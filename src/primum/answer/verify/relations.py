@@ -103,9 +103,9 @@ class Relations:
     def around(self, start: int) -> tuple[int, bool]:
         """The sign that governs the word at character `start` (0 for none), and whether it is denied near by.
 
-        A word that gives a direction stands up to five words before what it moves, or up to three after."""
+        A word that gives a direction stands up to five words before what it moves, or after it ("was lowered")."""
         place = next((n for n, s in enumerate(self.starts) if s >= start), len(self.starts) - 1)
-        near = [(sign, at) for at, sign in self.signs if -3 <= place - at <= 5]
+        near = [(sign, at) for at, sign in self.signs if -5 <= place - at <= 5]
         product = 1
         for sign, _ in near:
             product *= sign

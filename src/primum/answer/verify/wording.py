@@ -113,6 +113,19 @@ def meets(term: Term, held: frozenset[str]) -> bool:
     return not term.keys.isdisjoint(held) or all(part in held for part in term.parts)
 
 
+def places(term: Term, text: str) -> tuple[int, ...]:
+    """Where a text speaks of the term: the starts of the phrases and words that meet it."""
+    named = [start for start, _, name in _concepts(text) if "=" + name in term.keys]
+    if named:
+        return tuple(named)
+    tokens = [(m.start(), m.group()) for m in _WORD.finditer(text)]
+    single = [start for start, word in tokens if not term.keys.isdisjoint(word_keys(word))]
+    if single or len(term.parts) < 2:
+        return tuple(single)
+    roots = [(start, stem(_plain(word))) for start, word in tokens]
+    return tuple(start for start, root in roots if root in term.parts) if meets(term, keys(text)) else ()
+
+
 def coverage(wanted: Sequence[Term], held: frozenset[str]) -> float:
     """The share of the terms' weight that a text with these keys meets, 0..1; 1 where there is nothing to meet."""
     total = sum(term.weight for term in wanted)

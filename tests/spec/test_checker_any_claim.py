@@ -1,0 +1,126 @@
+"""The judge of any claim: what a reader would say of a sentence and the passage it cites, with the reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from primum.answer.verify import judge
+from primum.errors import Invalid
+from primum.model import Support
+
+DOSE = "Adults take 10 mg of velnarone twice daily for 5 days. Children take half of that. Rest is advised."
+TRIAL = (
+    "We studied 412 women with migraine. Velnarone reduced the number of attacks compared with placebo. "
+    "It made no difference to sleep."
+)
+PUBLIC = "Velnarone is not recommended in pregnancy. It is safe in older people with normal kidneys."
+
+BORNE_OUT = [
+    ("word for word", "Adults take 10 mg of velnarone twice daily for 5 days.", DOSE),
+    ("the end left out", "Adults take 10 mg of velnarone twice daily.", DOSE),
+    ("reference marks", "Adults take 10 mg of velnarone twice daily for 5 days [1].", DOSE),
+    ("other endings", "Velnarone reduces the number of attacks compared with placebo.", TRIAL),
+    ("a synonym", "Velnarone lowered the number of attacks compared with placebo.", TRIAL),
+    ("little words", "Velnarone reduced number of the attacks compared with placebo.", TRIAL),
+]
+
+
+@pytest.mark.parametrize(("claim", "evidence"), [row[1:] for row in BORNE_OUT], ids=[row[0] for row in BORNE_OUT])
+def test_what_the_passage_says_in_the_same_or_nearly_the_same_words_is_supported(claim: str, evidence: str) -> None:
+    found = judge(claim, [evidence])
+    assert found.verdict.support is Support.SUPPORTED, found.verdict.reason
+    assert found.scores[Support.SUPPORTED] > 0.9
+
+
+CHANGED = [
+    ("a dose", "Adults take 100 mg of velnarone twice daily for 5 days.", DOSE, "the source says '10'"),
+    ("a unit", "Adults take 10 g of velnarone twice daily for 5 days.", DOSE, "'mg'"),
+    ("how often", "Adults take 10 mg of velnarone three times daily for 5 days.", DOSE, "twice"),
+    ("who", "Infants take 10 mg of velnarone twice daily for 5 days.", DOSE, "the source says 'adults'"),
+    (
+        "a denial put in",
+        "Adults do not take 10 mg of velnarone twice daily for 5 days.",
+        DOSE,
+        "denies what the source",
+    ),
+    ("a denial left out", "Velnarone is recommended in pregnancy.", PUBLIC, "denial"),
+    ("a drug", "Metformin reduced the number of attacks compared with placebo.", TRIAL, "'velnarone'"),
+    ("a direction", "Velnarone increased the number of attacks compared with placebo.", TRIAL, "'reduced'"),
+    ("a comparator", "Velnarone reduced the number of attacks compared with aspirin.", TRIAL, "'placebo'"),
+    ("two arms swapped", "Placebo reduced the number of attacks compared with velnarone.", TRIAL, ""),
+]
+
+
+@pytest.mark.parametrize(("claim", "evidence", "said"), [row[1:] for row in CHANGED], ids=[row[0] for row in CHANGED])
+def test_one_edit_is_enough_not_to_be_supported_and_the_reason_names_it(claim: str, evidence: str, said: str) -> None:
+    found = judge(claim, [evidence])
+    assert found.verdict.support is not Support.SUPPORTED
+    assert said in found.verdict.reason
+
+
+REASONS = [
+    ("another number", "With velnarone, 20 percent of people had a headache within a year.",
+     "Within one year, a headache was reported by 7 percent of the people who took velnarone.",
+     "the source says 7 percent"),
+    ("no difference", "In adults with asthma, velnarone improves the sleep of patients.",
+     "Velnarone was not associated with improved sleep in adult patients with asthma.", "no difference"),
+    ("the other way", "In asthma, velnarone clearly raises the risk of a fracture of the hip.",
+     "The risk of hip fracture was lowered in patients with asthma on velnarone.", "other way"),
+    ("other people", "Velnarone prevents the falls of pregnant women at home.",
+     "In children, a fall at home was prevented by velnarone.", "the source speaks of children"),
+    ("a ratio", "Velnarone users had a higher risk of gout than others.",
+     "For gout, the hazard ratio of users of velnarone was 0.61.", "ratio goes the other way"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "evidence", "said"), [row[1:] for row in REASONS], ids=[row[0] for row in REASONS])
+def test_reworded_claims_that_the_passage_does_not_bear_out_get_a_reason_a_reader_understands(
+    claim: str, evidence: str, said: str
+) -> None:
+    found = judge(claim, [evidence])
+    assert found.verdict.support in {Support.CONTRADICTED, Support.UNSUPPORTED}
+    assert said in found.verdict.reason
+
+
+def test_what_is_not_certain_is_left_to_a_person() -> None:
+    found = judge("Velnarone may be worth a try in people who sleep badly.", [TRIAL])
+    assert found.verdict.support is not Support.SUPPORTED
+    assert found.scores[Support.SUPPORTED] < 0.85
+
+
+def test_scores_are_probabilities_of_the_four_classes() -> None:
+    for claim in (BORNE_OUT[0][1], CHANGED[0][1], REASONS[0][1]):
+        scores = judge(claim, [DOSE]).scores
+        assert list(scores) == [Support.SUPPORTED, Support.PARTLY, Support.CONTRADICTED, Support.UNSUPPORTED]
+        assert sum(scores.values()) == pytest.approx(1)
+        assert min(scores.values()) >= 0
+
+
+def test_several_passages_are_judged_together_and_one_by_one() -> None:
+    found = judge("Velnarone reduced the number of attacks compared with placebo.", [DOSE, TRIAL])
+    assert found.verdict.support is Support.SUPPORTED
+    assert [v.support is Support.SUPPORTED for v in found.each] == [False, True]
+
+
+def test_a_passage_that_contradicts_leaves_only_part_of_the_support() -> None:
+    against = "Velnarone increased the number of attacks compared with placebo."
+    found = judge("Velnarone reduced the number of attacks compared with placebo.", [TRIAL, against])
+    assert found.verdict.support is Support.PARTLY
+    assert "passage 2 says otherwise" in found.verdict.reason
+
+
+def test_an_empty_passage_among_others_supports_nothing_by_itself() -> None:
+    found = judge("Rest is advised for all adults.", ["", DOSE])
+    assert found.each[0].support is Support.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"), [("", [DOSE]), ("[1]", [DOSE]), ("Rest helps.", []), ("Rest helps.", [" "])]
+)
+def test_nothing_cannot_be_judged(claim: str, evidence: list[str]) -> None:
+    with pytest.raises(Invalid):
+        judge(claim, evidence)
+
+
+def test_the_same_pair_gets_the_same_judgement() -> None:
+    assert judge(REASONS[2][1], [REASONS[2][2]]) == judge(REASONS[2][1], [REASONS[2][2]])
