@@ -89,7 +89,7 @@ class Told:
         around = place.text[max(0, token.start - 1) : token.start], place.text[token.end : token.end + 1]
         if token.raw != entry.term or not place.whole(i, j) or entry.term in self.own:
             return None
-        if "/" in around or "(" in around[0] or ")" in around[1]:
+        if "/" in around or "(" in around[0] or ")" in around[1] or place.text.startswith(" (", token.end):
             return None
         lay = next((e for e in self.lexicon.entries.get(key(entry.lay), ()) if e.kind == "noun"), None)
         if self.reader is Audience.PATIENT and lay is not None:

@@ -19,6 +19,7 @@ _OPENS = re.compile(
     r"|levels of|damages?|brings?|have|has|called|like|from|with|by|through):?|(?:include|are|these|following):)\s+"
 )
 _STRONG = re.compile(r"\b(?:includes?|are|such as|based on|these|following)$")
+_VERBAL = re.compile(r"(?:or )?[a-z]+ (?:the|your|a|an|their|its|his|her|this|that|these)\b")
 _OF = re.compile(r"\b(?:of|in|from|for|to|with|on|at|by|such as)\b")
 _ARE = re.compile(r"\b(?:symptoms|causes|signs|examples|types|kinds|factors|tests|treatments|effects|options)\b", re.I)
 _CLOSED = re.compile(r"\b(?:if|unless|when|whether|not|no|never|without|neither|nor|between|both|either)\b", re.I)
@@ -50,15 +51,22 @@ def _by_commas(sentence: str) -> tuple[str, tuple[str, ...]] | None:
         return None
     at = opens[-1]
     lead = sentence[: at.end()].rstrip(" :")
-    # A weak opener is one where no other stands, and no preposition in the first item takes the others to itself.
-    if not _STRONG.search(lead) and len(list(_OPENS.finditer(sentence))) > 1:
-        return None
-    if not _STRONG.search(lead) and re.search(r"\b(?:in|for|of|with|to|from|by|on|at)\b", sentence[at.end() : comma]):
+    strong = _STRONG.search(lead) is not None
+    if not strong and not _plain_opening(sentence, at.end(), comma):
         return None
     if lead.split()[-1] == "are" and not _ARE.search(lead):
         return None
     items = _items(sentence[at.end() :].rstrip("."))
+    if not strong and any(_VERBAL.match(item) for item in items[1:]):
+        items = ()  # "help with symptoms, slow the disease, and improve your life"
     return (f"{lead}:", items) if items and len(lead.split()) > 1 else None
+
+
+def _plain_opening(sentence: str, start: int, comma: int) -> bool:
+    """Whether the one word that may open a list does so plainly: no other might, and no preposition in the first item
+    takes the others to itself."""
+    only = len(list(_OPENS.finditer(sentence))) == 1
+    return only and not re.search(r"\b(?:in|for|of|with|to|from|by|on|at)\b", sentence[start:comma])
 
 
 def _shared(items: Sequence[str]) -> bool:

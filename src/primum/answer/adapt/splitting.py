@@ -69,12 +69,8 @@ _TAIL = re.compile(
     r"|increasing|reducing|raising|lowering|affecting|damaging|blocking|creating|helping|depending on)\s+"
 )
 _BECAUSE = re.compile(r"(?<!\bonly)(?<!\bjust)(?<!\bmainly)(?<!\bpartly)(?<!\bperhaps)\s+because\s+(?!of\b)")
-_EXAMPLES = re.compile(r"(?:,?\s+such as|,\s+for example,?)\s+")
+_EXAMPLES = re.compile(r",\s+(?:such as|for example,?)\s+")
 _NO_EXAMPLE = re.compile(r"\b(?:when|if|because|by|where|while)\b")
-# Without a comma before "such as", what follows its list may belong to the sentence: "medicines such as a or b for …".
-_HANGS_ON = re.compile(
-    r",.* such as|such as.*\b(?:for|to|in|at|with|from|on|after|before|during|as well)\b|such as.*, (?:and|or) \w+ing\b"
-)
 _INCLUDING = re.compile(r",\s+including\s+(?!but\b)")
 # After a comma, the verb of a sentence that a clause had interrupted.
 _GOES_ON = re.compile(
@@ -233,7 +229,7 @@ def _at_examples(sentence: str) -> Parts | None:
     parts = _cut(sentence, at) if at else None
     if not parts or FINITE.search(parts[1]) or _CONDITION.match(sentence) or re.search(r"\bwho\b|\bthat\b", parts[1]):
         return None
-    if not at or _NO_EXAMPLE.search(parts[1]) or (not at.group().startswith(",") and _HANGS_ON.search(sentence)):
+    if _NO_EXAMPLE.search(parts[1]):
         return None
     if negations(parts[0]) or _HELD.search(parts[0]) or not re.search(r",| and | or ", parts[1]):
         return None
@@ -245,7 +241,8 @@ def _at_including(sentence: str) -> Parts | None:
     parts = _cut(sentence, at) if at else None
     if not parts or FINITE.search(parts[1]) or not _free(parts[0]) or negations(parts[0]):
         return None
-    return parts[0], f"this includes {parts[1]}"
+    many = re.search(r"[a-z]{2}[^su]s$", parts[0]) is not None
+    return parts[0], f"{'these include' if many else 'this includes'} {parts[1]}"
 
 
 def _at_apposition(sentence: str) -> Parts | None:

@@ -140,6 +140,10 @@ class Place:
             return False
         return not before or before in PREPOSITIONS or before in DETERMINERS or before in _LIGHT or before[-3:] == "ing"
 
+    def paired(self, j: int) -> bool:
+        """Whether another adverb follows by "and" or "or"."""
+        return self.after(j) in {"and", "or"} and self.after(j + 1).endswith("ly")
+
     def adjective(self, i: int) -> bool:
         """Whether token i has the ending of a learned adjective."""
         return i >= 0 and self.tokens[i].norm.endswith(("al", "ic", "ar", "ary", "ous", "ive", "ac"))

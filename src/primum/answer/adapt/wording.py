@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from primum.answer.adapt.lexicon import Entry, Key, Lexicon
-from primum.answer.adapt.surroundings import DEGREES, DETERMINERS, PEOPLE, Place
+from primum.answer.adapt.surroundings import DEGREES, DETERMINERS, PEOPLE, PREPOSITIONS, Place
 
 _VOWEL = re.compile(r"[aeiouAEIOU]")
 _FREE = frozenset({"e.g.", "i.e.", "et al.", "b.i.d.", "t.i.d.", "q.i.d.", "p.r.n.", "t.d.s.", "q.d.s.", "q.h.s."})
@@ -32,9 +32,13 @@ class Edit:
 
 
 # With one of these in front, a noun takes no other adjective well: "glottic poor function".
-_QUALITIES = frozenset(("poor", "weak", "swollen", "inflamed", "sore", "fast", "slow", "large", "small", "thin", "dry"))
+_QUALITIES = frozenset(
+    ("poor", "weak", "swollen", "inflamed", "sore", "fast", "slow", "large", "small", "thin", "dry", "moist")
+)
 # A bracket that explains what stands before it, and is no abbreviation or figure.
 _EXPLAINED = re.compile(r" \((?!\d|[A-Z][A-Za-z0-9-]{1,8}\)|[A-Z]{2})[a-z]")
+# Lay verbs that take no object, in the form that could stand before a noun.
+_ALONE = ("coming back", "building up", "getting worse", "going up and down", "sticking out")
 _AMOUNTS = frozenset(("enough", "too much", "too little", "not enough"))
 Choose = Callable[[Place, int, int, Entry], "Edit | None"]
 
@@ -171,11 +175,14 @@ def _fits_verb(place: Place, i: int, j: int, entry: Entry) -> bool:
     if entry.form == "past":
         passive = place.helped(i) or before in {"when", "if", "once", "as", "unless", "not"} or place.after(j) == "by"
         return passive or (before not in DETERMINERS and entry.past.split(" ")[0].endswith("ed"))
+    if entry.lay.startswith(_ALONE) and not place.heads_nothing(j):
+        return False  # "recurring seizures"
     return before not in DETERMINERS or " " not in entry.lay
 
 
 def _fits_free(place: Place, i: int, j: int, entry: Entry) -> bool:
-    return place.before(i) not in DETERMINERS | DEGREES
+    before = place.before(i)
+    return not before or before in PREPOSITIONS - DETERMINERS - DEGREES
 
 
 def _fits_adjective(place: Place, i: int, j: int, entry: Entry) -> bool:
@@ -191,7 +198,7 @@ def _fits_people(place: Place, i: int, j: int, entry: Entry) -> bool:
 def _fits_any(place: Place, i: int, j: int, entry: Entry) -> bool:
     """Words as they stand; but what took the place of an adverb cannot stand before its verb: "at times helps"."""
     moved = entry.term.endswith("ly") and " " in entry.lay and not entry.lay.startswith("most ")
-    return not moved or place.heads_nothing(j)
+    return not moved or (place.heads_nothing(j) and not place.paired(j))
 
 
 _FITS: dict[str, Callable[[Place, int, int, Entry], bool]] = {
