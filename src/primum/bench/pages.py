@@ -31,11 +31,12 @@ WARMING = 2.0
 PATIENCE = 60.0
 """Seconds that the site may take to start."""
 _NEWEST = {"guidelines/medlineplus_documents.jsonl.gz": Supply()}
-Row = tuple[str, str, int, float, float, float]
+Row = tuple[str, str, int, float, float, float, float]
 
 
 def measure(ground: Ground) -> Result:
-    """Requests a second, and milliseconds at the median and the 99th percentile, on each engine."""
+    """Requests a second, milliseconds at the median and the 99th percentile, and of the server's processor, on each
+    engine."""
     rows: list[Row] = []
     notes = [f"{CONNECTIONS} connections, {SECONDS:.0f} s each, the client on the same machine; one server process"]
     with tempfile.TemporaryDirectory(prefix="primum-pages-") as made:
@@ -51,9 +52,9 @@ def measure(ground: Ground) -> Result:
     figures: dict[str, Cell] = {
         f"{engine.lower()}_{what}_{unit}": value
         for engine, what, _, *found in rows
-        for unit, value in zip(("per_second", "p50_ms", "p99_ms"), found, strict=True)
+        for unit, value in zip(("per_second", "p50_ms", "p99_ms", "processor_ms"), found, strict=True)
     }
-    columns = ("engine", "page", "bytes sent", "requests/s", "p50 ms", "p99 ms")
+    columns = ("engine", "page", "bytes sent", "requests/s", "p50 ms", "p99 ms", "processor ms")
     return Result("pages", (Table(columns, tuple(rows)),), figures, tuple(notes))
 
 
@@ -71,16 +72,18 @@ def _of_engine(ground: Ground, folder: Path, engine: str, database: str) -> list
     )
     slug = approve(app, QUESTION)
     path = f"/articles/{slug}"
-    with site(app) as port:
+    with site(app) as (process, port):
         tag = asyncio.run(_tag(port, path))
         found = []
         for what, header in (("whole", ""), ("unchanged", f"If-None-Match: {tag}\r\n")):
             ground.say(f"{engine}: {what}")
             asyncio.run(_load(port, path, header, WARMING))
+            worked = _processor(process)
             size, spent, seconds = asyncio.run(_load(port, path, header, SECONDS))
+            worked = (_processor(process) - worked) / len(spent) * 1000
             rate = len(spent) / seconds
             times = (round(quantile(spent, share) * 1000, 1) for share in (0.5, 0.99))
-            found.append((engine, what, size, round(rate), *times))
+            found.append((engine, what, size, round(rate), *times, round(worked, 2)))
     return found  # type: ignore[return-value]
 
 
@@ -107,8 +110,8 @@ def approve(app: App, question: str) -> str:
 
 
 @contextmanager
-def site(app: App) -> Iterator[int]:
-    """The site of these settings as a process of its own on a free port, which is given."""
+def site(app: App) -> Iterator[tuple[int, int]]:
+    """The site of these settings as a process of its own on a free port: (process, port)."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
@@ -126,7 +129,7 @@ def site(app: App) -> Iterator[int]:
                     said.seek(0)
                     raise Unavailable(f"the site did not start: {said.read().decode(errors='replace')[-300:]}")
                 time.sleep(0.1)
-            yield port
+            yield process.pid, port
         finally:
             process.terminate()
 
@@ -137,6 +140,17 @@ def _answers(port: int) -> bool:
             return bool(reply.status == 200)
     except (urllib.error.URLError, OSError):
         return False
+
+
+def _processor(process: int) -> float:
+    """Seconds of processor time that a process has taken, all threads together; 0 where the system does not say.
+
+    Unlike the clock it does not grow while the machine is busy with other work."""
+    place = Path(f"/proc/{process}/stat")
+    if not place.exists():
+        return 0.0
+    user, system = place.read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 async def _tag(port: int, path: str) -> str:

@@ -22,7 +22,7 @@ from primum.web.guard import Guard
 from primum.web.heads import Heads
 from primum.web.pages import Pages, page_for
 from primum.web.people import people_routes
-from primum.web.reading import reading_routes
+from primum.web.reading import article_route, reading_routes
 from primum.web.sending import send, templates
 from primum.web.telemetry import Telemetry, Watch
 
@@ -35,6 +35,7 @@ def create(app: App) -> FastAPI:
     pages = Pages(app, templates(assets, app.config))
     site = FastAPI(title="Primum", version=primum.__version__, openapi_url=None, docs_url=None, redoc_url=None)
     site.state.hall = app
+    site.router.routes.append(article_route(pages))
     site.mount("/api/v1", api.create(app))
     site.include_router(reading_routes(pages))
     site.include_router(people_routes(pages))

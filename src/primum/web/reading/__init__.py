@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from primum.web.pages import Pages
 from primum.web.reading.answers import add_answers
-from primum.web.reading.articles import add_articles
+from primum.web.reading.articles import add_articles, article_route
 from primum.web.reading.asking import add_asking
 from primum.web.reading.browse import add_browsing
 from primum.web.reading.feeds import add_feeds
@@ -15,7 +15,7 @@ from primum.web.reading.policy import add_policy
 from primum.web.reading.reports import add_reports
 from primum.web.reading.reviewers import add_reviewers
 
-__all__ = ["reading_routes"]
+__all__ = ["article_route", "reading_routes"]
 
 
 def reading_routes(pages: Pages) -> APIRouter:

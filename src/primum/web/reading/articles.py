@@ -31,8 +31,8 @@ FEW = 10
 AT_DESK = frozenset({Role.AUTHOR, Role.REVIEWER, Role.EDITOR})
 
 
-def add_articles(router: APIRouter, pages: Pages) -> None:
-    """The addresses of articles."""
+def article_route(pages: Pages) -> Route:
+    """The address of articles and their exports. It is asked for most, so the site tries it first."""
 
     readers = Readers(pages.app)
 
@@ -51,7 +51,11 @@ def add_articles(router: APIRouter, pages: Pages) -> None:
                 return response
         return await run_in_threadpool(show_article, pages, request, slug, readers)
 
-    router.routes.append(Plain("/articles/{slug}", article, methods=["GET"]))
+    return Plain("/articles/{slug}", article, methods=["GET"])
+
+
+def add_articles(router: APIRouter, pages: Pages) -> None:
+    """The addresses below an article's."""
 
     @router.get("/articles/{slug}/passages/{number}")
     def read_passage(request: Request, slug: str, number: int) -> Response:
