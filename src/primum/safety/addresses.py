@@ -22,6 +22,25 @@ _ENDING = r"(?:str(?:aße|asse|\.)|allee|chaussee|damm|ufer|gasse|weg|platz|gata
 _LEAD = r"(?:Rue|Avenue|Avenida|Avda\.?|Av\.|Calle|C/|Camino|Carrera|Ctra\.?|Plaza|Paseo|Via|Viale|Vicolo|Piazza|Corso|Strada|Largo|Rua|Travessa|Praça|Chemin|Allée|Impasse|Boulevard|Quai|Place|ul\.|ulica|ulice|Aleja|al\.|os\.|Trg|Cesta|nám\.|Piata|Bulevardul|Strada|Jl\.)"
 _UNIT = r"(?:(?:Apt|Apartment|Suite|Ste|Unit|Flat|Room|Rm|Floor|Bldg|Building)\.?[ ]*(?:no\.?[ ]*)?\#?[ ]*\d+[A-Za-z]?\b|(?:P\.?[ ]?O\.?[ ]*)?Box[ ]+\d+|(?:PSC|CMR|Unit)[ ]+\d+,?[ ]+Box[ ]+\d+)"
 _NUMBER = r"\d{1,6}[A-Za-z]?(?:[-/]\d+)?"
+# What is said before an address; the house number that follows may stand before words in small letters.
+_HOME = "|".join(
+    f"(?<={words} )"
+    for words in (
+        *(
+            "it is at",
+            "lives at",
+            "lives on",
+            "live at",
+            "live on",
+            "living at",
+            "located at",
+            "located on",
+            "you off at",
+            "meet you at",
+        ),
+        *("meet me at", "address is", "reside at", "resides at"),
+    )
+)
 _ANCHORS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -29,6 +48,8 @@ _ANCHORS = tuple(
         rf"(?<![\w.,/-])(?:{_NUMBER}[ ]+){{1,2}}{_WORDS}[ ]+\d{{1,4}}\.?(?![\w%/])",
         rf"(?<!\w)(?:{_LEAD}[ ]+(?:{_LITTLE}[ ]+)?{_WORDS}|(?:{_CAP}[ ]+){{0,3}}{_CAP}{_ENDING}|(?:{_CAP}[ ]+){{1,4}}(?:Strasse|Straße|gate|terrasse|utca|út|u\.|tér|kapu|Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Drive|Crossroad|Prospekt))[ ]+\d{{1,5}}[a-z]?\.?(?!\w)(?:[ ]+{_WORDS})?",
         rf"(?<!\w){_UNIT}",
+        rf"(?i:{_HOME})(?:\d{{1,6}}[ ]+){{0,2}}(?:[^\W\d]{{2,}}\.?[ ]+){{1,4}}\d{{1,5}}(?!\w)",
+        rf"(?i:{_HOME})\d{{1,6}}[ ]+(?:\d{{1,5}}[ ]+)?[^\W\d]{{2,}}\.?(?:[ ]+[^\W\d]{{2,}}){{0,3}}",
         rf"(?<!\w)(?:USS|USNS|USCGC|USAV|PSC|CMR|Unit)[ ]+{_WORDS}\s+[FAD]PO[ ]+A[AEP][ ]+\d{{5}}",
         rf"[Cc]orner of (?:{_NUMBER}[ ]+)?{_WORDS}(?:[ ]+{_NUMBER}\.?)? and (?:{_LITTLE}[ ]+|ul\.[ ]+)?{_WORDS}(?:[ ]+{_NUMBER})?",
         rf"(?:office|offices|shop|house|home|lives?|living|located|address) (?:is |are )?(?:at|on|in|is) {_WORDS} and {_WORDS}[ ]+\d{{1,4}}\.?",

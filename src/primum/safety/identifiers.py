@@ -26,11 +26,11 @@ _IP6 = re.compile(
     r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){4,7}[0-9a-fA-F]{1,4}(?![\w:])|(?<![\w:])(?:[0-9a-fA-F]{1,4}:){1,6}:(?:[0-9a-fA-F]{1,4}:?){0,6}(?![\w:])"
 )
 _MAC = re.compile(r"(?<![\w:-])(?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}(?![\w:-])")
-_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?!\w)")
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?!\w)", re.IGNORECASE)
 _SSN = re.compile(r"(?<![\w-])(?!000|666|9\d\d)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-])")
 _DIGITS = re.compile(r"(?<![\w./$€£+-])\d(?:[ -]?\d){8,22}(?![\w%]|[./]\d)")
 _PHONE = re.compile(
-    r"(?<![\w/$€£.,])(?:\+|00)?\(?\d[\d().\s/-]{4,20}\d(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\w%]|[.,:]\d)"
+    r"(?<![\w/$€£])(?<!\d[.,])(?:\+|00)?\(?\d[\d().\s/-]{4,20}\d(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\w%]|[.,:]\d)"
 )
 _DATE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T][\d:.]+)?")
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
@@ -60,8 +60,11 @@ _CALL = re.compile(
     r"(?:phone|tel|telephone|call|cell|mobile|fax|contact|text|reach|dial|ring|whatsapp|sms|pager|landline|messages? to|number|registered|hotline)\b[^\d\n]{0,40}\n?[^\d\n]{0,5}$",
     re.IGNORECASE,
 )
-_PUBLIC = re.compile(r"(?:pmid|pmc|doi|nct|isrctn|isbn|issn|10\.\d{4,}|eudract|ndc|cas|omim|icd|snomed|loinc|rs|cpt)\W*\w{0,3}$|ndc\b.{0,30}$", re.IGNORECASE)  # fmt: skip
-_MEASURE = re.compile(r"^\s*(?:mg|mcg|ml|g|kg|units?|iu|mmol|cells?|copies|/|%|x ?10|µ)", re.IGNORECASE)
+_PUBLIC = re.compile(r"\b(?:pmid|pmc|doi|nct|isrctn|isbn|issn|10\.\d{4,}|eudract|ndc|cas|omim|icd|snomed|loinc|rs|cpt)\W*\w{0,3}$|ndc\b.{0,30}$", re.IGNORECASE)  # fmt: skip
+_MEASURE = re.compile(
+    r"^\s*(?:mg|mcg|ml|g|kg|units?|iu|mmol|cells?|copies|/|%|x ?10|µ|mm|cm|weeks?|days?|months?|years?|hours?|minutes?|patients?|people|times)(?![a-z])",
+    re.IGNORECASE,
+)
 
 
 def identifiers(text: str) -> Iterator[Span]:
@@ -70,7 +73,7 @@ def identifiers(text: str) -> Iterator[Span]:
         for found in pattern.finditer(text):
             yield Span(found.start(), _trimmed(text, found.end()), kind)
     for found in _IBAN.finditer(text):
-        if is_iban(found[0]):
+        if is_iban(found[0].upper()):
             yield Span(*found.span(), "account")
     for kind, pattern in _NAMED:
         for found in pattern.finditer(text):
@@ -115,6 +118,12 @@ def _phones(text: str) -> Iterator[Span]:
             yield Span(found.start(), found.start() + len(shown), "phone")
 
 
+def _is_series(shown: str) -> bool:
+    """Whether grouped numbers rise, as years, pages and visits do, and as no telephone number must."""
+    groups = [int(g) for g in re.findall(r"\d+", shown)]
+    return groups == sorted(groups) or 1900 <= groups[0] <= 2100 or len(set(groups)) == 1
+
+
 def _is_alone(text: str, start: int, end: int) -> bool:
     """Whether the number has a line to itself."""
     return (
@@ -128,6 +137,8 @@ def _is_phone(shown: str, digits: str, *, called: bool) -> bool:
     """Whether a number looks like one that can be called, given whether the words before it speak of calling."""
     if shown.startswith("+") and len(digits) >= 8:
         return True
+    if re.fullmatch(r"0\d{2,5}[/ -]\d[\d -]{4,9}", shown):
+        return called or 9 <= len(digits) <= 13
     if "/" in shown or re.search(r"\b[1-9]\d{0,2} 000\b", shown):
         return False
     groups = [len(g) for g in re.findall(r"\d+", shown)]
@@ -139,6 +150,8 @@ def _is_phone(shown: str, digits: str, *, called: bool) -> bool:
     ):
         return True
     if re.fullmatch(r"0\d(?:[. -]\d{2}){3,4}", shown):
+        return True
+    if re.fullmatch(r"\d{2,4}(?:[ -]\d{2,4}){1,4}", shown) and 8 <= len(digits) <= 11 and not _is_series(shown):
         return True
     grouped = 2 <= len(groups) <= 6 and all(2 <= n <= 5 for n in groups) and 8 <= len(digits) <= 13
     return grouped and (

@@ -19,14 +19,16 @@ IsWord = Callable[[str], bool]
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚΑ-ΩА-Я]"
 _NAME = rf"(?:(?:Mc|Mac|O['’]|D['’]|Le|La|De|Van|Al-)?{_UPPER}[^\W\d_]+(?:['’-]{_UPPER}?[^\W\d_]+)*)"
 _GROUP = re.compile(
-    rf"(?<![\w@/.#-]){_NAME}(?:[ \t]+(?:{_UPPER}\.?(?=[ \t])|(?:de|del|della|di|da|dos|van|von|der|den|ter|bin|binti|ibn|al|el|la|le|y|e|av|af)(?=[ \t]+(?:\w+[ \t]+)?{_UPPER})|{_NAME}))*(?:[ \t]+(?:Jr\.?|Sr\.?|II|III|IV)(?!\w))?"
+    rf"(?<![\w@/.#-]){_NAME}(?:[ \t]+(?:{_UPPER}\.?(?=[ \t])|(?:de|del|della|di|da|do|dos|du|van|von|der|den|ter|ten|te|op|zu|zum|bin|binti|ibn|al|el|la|le|y|e|av|af)(?=[ \t]+(?:\w+[ \t]+)?{_UPPER})|{_NAME}))*(?:[ \t]+(?:Jr\.?|Sr\.?|II|III|IV)(?!\w))?"
 )
-_TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Sir|Lady|Lord|Madam|Rev|Father|Sister|Nurse|Captain|Judge|Uncle|Aunt|Auntie)\.?\s+$",
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b\.?[ \t]+$", re.IGNORECASE)
+# Words that are titles before a name and ordinary words elsewhere.
+_OTHER_TITLE = re.compile(
+    r"\b(?:Miss|Professor|Doctor|Sir|Lady|Lord|Madam|Rev\.?|Father|Sister|Nurse|Captain|Judge|Uncle|Aunt|Auntie)[ \t]+$",
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"(?:\b(?:my|his|her|your|their|the|whose|full|first|last|maiden|middle|family) (?:(?:first|last|full|maiden|middle|given|family) )?name(?: is| was|'s|:)?(?: on the \w+)?|\bname(?: is|:)|\bnamed(?: him| her| after)?|\bcalled|\bi am|\bi['’]m|\bthis is|\bit['’]?s|"
+    r"(?:\b(?:my|his|her|your|their|the|whose|full|first|last|maiden|middle|family) (?:(?:first|last|full|maiden|middle|given|family) )?name(?: is| was|'s|:)?(?: on the \w+)?|\bname(?: is|:)|\bnamed(?: him| her| after)?|\bcalled|\bcall(?:s|ed)? me|\bstarring|\b(?:directed|written|produced|recorded|treated|seen|examined|prescribed|referred) by|\bhad given|\badd|\bknown as|\bi am|\bi['’]m|\bthis is|\bit['’]?s|"
     r"\b(?:hi|hello|hey|dear|thanks|regards|sincerely|cheers|love|yours|best wishes|thank you),?|\buser:|\bpatient:?|\bpatient['’]s name:?|\bclient:?|\battn:?|\bsaid|\bsays|\basked|\btold|\bsigned,?|"
     r"\b(?:my|his|her|our|your) (?:son|daughter|wife|husband|partner|mother|father|mom|mum|dad|brother|sister|friend|boss|doctor|gp|nurse|therapist|dentist|uncle|aunt|grandmother|grandfather|grandma|grandpa|cousin|nephew|niece|neighbou?r|colleague|boyfriend|girlfriend|child|baby|twins?|fianc[eé]e?),?|"
     r"\b(?:met|meet|married|him and|consultant|surgeon|physician|producer|singer|author|president|actor|writer|commenter|guardian|assistant to|not by))\s*[\"'“‘]?$",
@@ -51,7 +53,7 @@ _DOTTED = re.compile(r"^\.[a-z]|^[/@_]")
 _AFTER = re.compile(
     r"^(?:\s+(?:said|says|asked|replied|wrote|writes|told|listed|spent|lives?|lived|works?|worked|was born|is (?:a|an|my|very|from|the|not|\d)|was (?:a|an|my|the|born|diagnosed|admitted)|has (?:been|a|had)|had|flew|began|married|died|called|went|came|complain\w*|presented|thinks|feels?|takes|told|points out|who|just|asked|wants?|needs?|can|will|reports?|denies)\b|"
     r"['’]s? (?:\w+ )?(?:kid|child|children|mother|father|mom|mum|dad|wife|husband|son|daughter|house|address|phone|number|birthday|account|killers?|death|life|boss|friend|doctor|results?|records?|test|blood|name|concert|album|song|daughters?|sons?|brother|sister|family|appointment|file|chart|medication|dose|prescription)|"
-    r",? ?(?:can|could|please|who|whose|what|how|aged?|\d+ ?years?|did|do|would|will|thank|i\b)|:\s*[\"“'I]|\s+concert|,?\s+(?:MD|M\.D\.|PhD|RN|DO|FRCP)\b)",
+    r" as (?:a |an |my |the |our )?(?:beneficiary|guardian|contact|carer|donor|witness|recipient|proxy|patient|doctor|reference)|,? ?(?:can|could|please|who|whose|what|how|aged?|\d+ ?years?|did|do|would|will|thank|i\b)|:\s*[\"“'I]|\s+concert|,?\s+(?:MD|M\.D\.|PhD|RN|DO|FRCP)\b)",
     re.IGNORECASE,
 )
 _PLACE_BEFORE = re.compile(
@@ -88,7 +90,15 @@ def names(text: str, *, is_word: IsWord) -> Iterator[Span]:
         near = {groups[n] for n in (place - 1, place + 1) if 0 <= n < len(groups)} & sure
         if group in sure or any(_listed(text, group, other) and _is_new(text, group, is_word) for other in near):
             sure.add(group)
-            yield Span(*group, "name")
+    known = {
+        w
+        for low, high in sure
+        for w in re.findall(r"[^\W\d_]{4,}", text[low:high])
+        if not is_word(w) or high - low > len(w)
+    }
+    for low, high in groups:
+        if (low, high) in sure or all(w in known for w in text[low:high].split()):
+            yield Span(low, high, "name")
 
 
 def _core(text: str, found: re.Match[str], is_word: IsWord) -> tuple[int, int] | None:
@@ -142,9 +152,9 @@ def _is_person(text: str, low: int, high: int, is_word: IsWord) -> bool:
     full = [w for w in text[low:high].split() if len(w.rstrip(".")) > 1 and w[0].isupper()]
     if not full or _is_thing(full, after):
         return False
-    if _TITLE.search(before):
-        return True
     first = full[0].lower()
+    if _TITLE.search(before) or (_OTHER_TITLE.search(before) and not is_word(first)):
+        return first not in _LITTLE
     named = _NAMED_BY.search(before) is not None
     told = named or (_CUE.search(before) is not None and not _PLACE_BEFORE.search(before))
     acts = _AFTER.match(after) is not None
@@ -170,7 +180,7 @@ def _is_person(text: str, low: int, high: int, is_word: IsWord) -> bool:
 
 def _is_full_name(full: list[str], shown: bool, is_word: IsWord) -> bool:
     """Whether two to four words are a whole name: a given name and more, or words that no list knows."""
-    if any(_MEDICAL.search(w) for w in full):
+    if not shown and any(_MEDICAL.search(w) and w.lower() not in _given() for w in full):
         return False
     unknown = [w for w in full if not is_word(w)]
     given = full[0].lower() in _given()
@@ -201,7 +211,7 @@ _TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor doctor sir lady lord madam rev captain judge uncle aunt auntie nurse sister".split()
 )
 _LITTLE = frozenset(
-    "the a an my his her i we you they it is are was oh ok okay yes no hi hello hey thanks please awarded".split()
+    "the a an my his her i we you they it is are was oh ok okay yes no and or but so if hi hello hey best thank thanks please awarded".split()
 )
 _AMBIGUOUS = frozenset(
     "paris florence sydney austin dallas madison charlotte georgia victoria jordan chad israel kenya".split()

@@ -33,7 +33,7 @@ _QUESTION = re.compile(
 _TOPIC = re.compile(
     r"\b(?:symptoms?|signs?|causes?|treatments?|treat|management|diagnosis|prevention|prognosis|risk factors?|complications?|guidelines?|definition|"
     r"meaning|first aid|therapy|medication|medications|medicine for|drugs? for|test|tests|recovery|survival|mortality|statistics|prevent|difference between|side effects?|"
-    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|dose|dosage|rate)\b"
+    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|dose|dosage|dosing|rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*)\b"
 )
 _KNOWING = re.compile(
     r"\bhow (?:do|can|could|would|will|should|does) (?:i|you|we|one|someone|people|doctors|a person) (?:know|tell|recogni[sz]e|spot|be sure|find out|check|test)\b|"
@@ -115,7 +115,7 @@ _WHAT_IF = re.compile(
     r"\bwhat (?:do|should|can|would|must|could) (?:i|you|we|one|they) do (?:if|when|for|about|in case)\b|\bhow (?:do|should|can) (?:i|you|we) (?:treat|help|make|stop|get rid of|handle|manage|deal with)\b"
 )
 _DONE = re.compile(
-    r"\b(?:just|now|right now|today|tonight|swallowed|took|drank|ate|fell|hit|cut|burned|burnt|stopped|won t|is not|passed out|collapsed|stung|bitten|\d+ (?:minutes|hours)|is choking|is having|is bleeding|is unconscious|will not wake)\b"
+    r"\b(?:just|now|right now|today|tonight|swallowed|took|drank|ate|fell|burned|burnt|stopped|won t|is not|passed out|collapsed|stung|bitten|\d+ (?:minutes|hours)|is choking|is having|is bleeding|is unconscious|will not wake)\b"
 )
 # A fragment with one of these words is what somebody says of themselves: "can't breathe", "throwing up since noon".
 _FELT = re.compile(
