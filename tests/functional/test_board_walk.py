@@ -130,7 +130,7 @@ def assigned(eve: Somebody) -> str:
     for who in ("Rosa Sol", "Rob Ek"):
         eve.page.get_by_label("Assign a reviewer").select_option(label=who)
         eve.press("Assign", "section.actions")
-    eve.see("04-assigned")
+    eve.see("04-assigned", "section.actions")
     assert "Rosa Sol" in eve.page.locator(".case-aside").inner_text()
     return eve.page.url.split("?")[0]
 

@@ -1,0 +1,205 @@
+"""The review desk in a real browser: keys, drafts as they are typed, nothing lost, and what axe-core finds."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from board import Board
+from serving import served
+from small_board import small_board, under_review
+
+from primum.board import Article, Stance
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: on Debian, apt-get install chromium"),
+]
+OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
+    return small_board(Path(tmp_path_factory.mktemp("board")))
+
+
+@pytest.fixture(scope="module")
+def article(board: Board) -> Article:
+    made = under_review(board)
+    board.desk.remark(board.who("peditor"), made.id, "Is this still so?", claim="c3")
+    board.desk.mark(board.who("pbo"), made.id, "c3", Stance.REMOVE, reason="It says too little.")
+    return made
+
+
+@pytest.fixture(scope="module")
+def site(board: Board) -> Iterator[str]:
+    with served(board.app) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[playwright.Browser]:
+    with playwright.sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield running
+        running.close()
+
+
+def signed_in(
+    browser: playwright.Browser,
+    site: str,
+    board: Board,
+    who: str,
+    *,
+    size: dict[str, int] = WIDE,
+    scheme: str = "light",
+) -> playwright.Page:
+    context = browser.new_context(viewport=size, base_url=site, color_scheme=scheme, reduced_motion="reduce")
+    context.add_cookies([{"name": "primum_session", "value": board.sign_in(who), "url": site}])
+    return context.new_page()
+
+
+@pytest.fixture
+def ana(browser: playwright.Browser, site: str, board: Board, article: Article) -> Iterator[playwright.Page]:
+    """A reviewer's page with the case open; whatever the console says is a failure."""
+    page = signed_in(browser, site, board, "pana")
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith(site) else complaints.append(f"asked {r.url}"))
+    page.goto(f"/desk/articles/{article.id}")
+    yield page
+    page.context.close()
+    assert complaints == []
+
+
+def focused(page: playwright.Page) -> str:
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def test_keys_go_from_sentence_to_sentence_and_open_what_is_done_to_it(ana: playwright.Page) -> None:
+    ana.keyboard.press("j")
+    assert focused(ana) == "c1"
+    ana.keyboard.press("j")
+    assert focused(ana) == "c2"
+    ana.keyboard.press("k")
+    assert focused(ana) == "c1"
+    for key, place in (("d", "c1-why"), ("e", "c1-text"), ("/", "c1-words"), ("x", "c1-why")):
+        ana.keyboard.press(key)
+        assert focused(ana) == place
+        ana.keyboard.press("Escape")
+        assert focused(ana) == "c1"
+    ana.keyboard.press("c")
+    assert ana.evaluate("document.activeElement.name") == "cite"
+    ana.keyboard.press("?")
+    assert ana.get_by_role("dialog").get_by_text("next, previous sentence").is_visible()
+
+
+def test_single_keys_can_be_switched_off(ana: playwright.Page) -> None:
+    ana.keyboard.press("?")
+    ana.get_by_label("Single keys are on").uncheck()
+    ana.get_by_role("button", name="Close").click()
+    ana.keyboard.press("j")
+    assert focused(ana) != "c1"
+    ana.reload()
+    ana.keyboard.press("j")
+    assert focused(ana) != "c1"
+
+
+def test_agreeing_by_key_goes_on_to_the_next_sentence(ana: playwright.Page) -> None:
+    ana.keyboard.press("j")
+    ana.keyboard.press("a")
+    ana.locator("#c1.marked").wait_for()
+    ana.wait_for_function("document.activeElement.id === 'c2'")
+    assert "1 of 5 sentences marked" in ana.locator(".case-aside").inner_text()
+
+
+def test_what_is_typed_survives_leaving_the_page(ana: playwright.Page) -> None:
+    ana.locator("#c2").focus()
+    ana.keyboard.press("e")
+    ana.locator("#c2-text").fill("Another wording.")
+    ana.goto("/desk")
+    ana.go_back()
+    assert ana.locator("#c2-text").input_value() == "Another wording."
+    assert ana.locator("#c2-edit").get_attribute("open") is not None
+    ana.goto("/desk")
+    assert "Another wording." in ana.locator("#unfinished-title + ul").inner_text()
+
+
+def test_what_is_typed_survives_a_line_that_is_down(ana: playwright.Page) -> None:
+    ana.locator("#c4-object summary").click()
+    ana.context.set_offline(True)
+    ana.locator("#c4-why").fill("Written in a tunnel.")
+    ana.locator("#c4-object .saving.failed").wait_for()
+    ana.locator("#c4-object button.primary").click()
+    ana.locator("#notice .stop").wait_for()
+    assert "Your text is kept" in ana.locator("#notice").inner_text()
+    assert ana.locator("#c4-why").input_value() == "Written in a tunnel."
+    ana.context.set_offline(False)
+    ana.reload()
+    assert ana.locator("#c4-why").input_value() == "Written in a tunnel."
+
+
+def test_what_is_typed_survives_a_session_that_ends(
+    ana: playwright.Page, board: Board, site: str, article: Article
+) -> None:
+    ana.locator("#c5-object summary").click()
+    board.app.people.door.sign_out_everywhere("pana")
+    ana.locator("#c5-why").fill("Written too late.")
+    ana.locator("#c5-object button.primary").click()
+    ana.get_by_role("link", name="Sign in and go on").wait_for()
+    ana.context.add_cookies([{"name": "primum_session", "value": board.sign_in("pana"), "url": site}])
+    ana.goto(f"/desk/articles/{article.id}")
+    assert ana.locator("#c5-why").input_value() == "Written too late."
+    ana.locator("#c5-object button.primary").click()
+    ana.locator("#c5.marked").wait_for()
+    assert "Written too late." in ana.locator("#c5 .my-reason").inner_text()
+
+
+def test_the_library_is_searched_in_place(ana: playwright.Page) -> None:
+    ana.locator("#c1").focus()
+    ana.keyboard.press("/")
+    ana.keyboard.type("cold water")
+    ana.keyboard.press("Enter")
+    ana.locator("#c1-edit .found").first.wait_for()
+    assert focused(ana) == "c1-words"
+    assert "Cold water was not a cause" in ana.locator("#c1-edit .picks").inner_text()
+
+
+@pytest.mark.parametrize("look", [(WIDE, "light"), (PHONE, "dark")], ids=["wide-light", "phone-dark"])
+@pytest.mark.parametrize("who", ["pana", "peditor"])
+def test_axe_finds_nothing(
+    browser: playwright.Browser,
+    site: str,
+    board: Board,
+    article: Article,
+    who: str,
+    *,
+    look: tuple[dict[str, int], str],
+) -> None:
+    page = signed_in(browser, site, board, who, size=look[0], scheme=look[1])
+    found = {}
+    for address in ("/desk", f"/desk/articles/{article.id}"):
+        page.goto(address)
+        page.locator("details").evaluate_all("all => all.forEach((d) => { d.open = true; })")
+        found[address] = axe.Axe().run(page, options=RULES).response["violations"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= look[0]["width"]
+    page.context.close()
+    assert [(v["id"], v["nodes"][0]["html"]) for all in found.values() for v in all] == []
+
+
+def test_nothing_is_wider_than_a_window_at_two_hundred_per_cent(
+    browser: playwright.Browser, site: str, board: Board, article: Article
+) -> None:
+    page = signed_in(browser, site, board, "peditor", size={"width": 320, "height": 600})
+    for address in ("/desk", f"/desk/articles/{article.id}"):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.context.close()
