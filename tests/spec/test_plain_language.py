@@ -74,6 +74,22 @@ SPLIT = [
         "Cold hands are a common complaint. They do not always mean illness.",
     ),
     (
+        "Your doctor will look at the leg and may order a few blood tests.",
+        "Your doctor will look at the leg. Your doctor may order a few blood tests.",
+    ),
+    (
+        "Many cramps feel alike, so the cause is often found by asking about habits.",
+        "Many cramps feel alike. So the cause is often found by asking about habits.",
+    ),
+    (
+        "The first dose can be hard to time because the pain may come and go.",
+        "The first dose can be hard to time. This is because the pain may come and go.",
+    ),
+    (
+        "Depending on the cause of the cramps, rest or more salt may be all that helps.",
+        "Rest or more salt may be all that helps. This depends on the cause of the cramps.",
+    ),
+    (
         "Drink something with sugar in it each hour, such as juice, milk or sweet tea.",
         "Drink something with sugar in it each hour. Examples are juice, milk and sweet tea.",
     ),
@@ -85,6 +101,12 @@ WHOLE = [
     "Some doctors think that the drug helps, and it may be tried in a few people.",
     # A denial's reach is not cut.
     "The drug does not help in most people with cramps, causing only harm to them.",
+    # Two verbs under one "may" stay under it.
+    "You may also have a long cough and have trouble sleeping for some weeks.",
+    # "Some people" twice could be two groups.
+    "Some people can have no pain and are then told of it by chance.",
+    # A list whose items are deeds is not one of things.
+    "The drug can help with pain, slow the disease, and make life better for you.",
     # Within brackets nothing is parted.
     "The test (it is quick, and it does not hurt) shows how much sugar is in the blood.",
 ]

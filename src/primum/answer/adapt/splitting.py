@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from primum.answer.adapt.listing import LONG, listed
+from primum.answer.adapt.surroundings import words_of
 from primum.text.negation import negations
 from primum.text.sentences import spans
 
@@ -63,6 +64,19 @@ _PLURAL_CLAUSE = re.compile(
     r"|know|use|take|make|cause|occur|come|last|pass|begin|start|help|seem|become|develop|affect|lead|remain|stay)s?\b"
 )
 _SO = re.compile(r",\s+so (?:that )?(?=(?:it|they|you|he|she) (?:can|could|may|might)\b)")
+_RESULT = re.compile(
+    r",\s+so\s+(?!that\b|long\b|far\b|as\b|much\b|many\b|called\b|(?:it|they|you|he|she) (?:can|could|may|might)\b)"
+)
+_VERB = r"(?:can|may|will|should|must|might|is|are|was|were|has|have)"
+_TWO_VERBS = re.compile(
+    rf"^(?P<subject>[A-Z]\w*(?: (?!(?:and|or|that|who|which|in|of|with|for|to)\b)[\w'’-]+){{0,3}}?) {_VERB}"
+    rf" (?P<first>[^,;:]+?) and (?P<second>(?:also )?(?!ha[sv]){_VERB} (?!not only\b)[^,;:]+\.?)$"
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|whom|whose|if|when|where|while|because|or|than|as|what|how|whether|both)\b"
+)
+_NO_SUBJECT = words_of("some many most a an few several one it there this these that what here if when as in for")
+_OPENING = frozenset(("Your", "The", "Their", "You", "They"))
 _WHICH = re.compile(r",\s+which\s+(?=(?P<verb>[a-z]+)\b)")
 _TAIL = re.compile(
     r",\s+(?:thereby\s+|thus\s+)?(?P<verb>causing|leading to|resulting in|making|allowing|preventing|producing"
@@ -77,7 +91,9 @@ _GOES_ON = re.compile(
     r",\s+(?:(?:and|but|or|which|who|that|so)\s|(?:is|are|was|were|has|have|had|can|may|might|must|will|would|should|could"
     r"|does|do|did|get|go|make|cause|help|need|occur|lead|\w+s)\b)"
 )
-_APPOSED = re.compile(r",\s+(?=(?:an?|the)\s+(?!few\b|lot\b|little\b|day\b|week\b|year\b|month\b))")
+_APPOSED = re.compile(
+    r",\s+(?=(?:an?|the)\s+(?!few\b|lot\b|more\b|less\b|\w+er\b|little\b|day\b|week\b|year\b|month\b))"
+)
 _DEFINES = re.compile(r"\b(?:that|which|who|found|used|caused|called|made|where|in which|for|of)\b")
 _CONCEDED = re.compile(r"^(?P<link>Although|Though|Even though|Because)\s+(?P<left>[^,;:]+),\s+(?P<right>[^;:]+)$")
 _DEPENDING = re.compile(r"^Depending (?:up)?on (?P<left>[^,;:]+),\s+(?P<right>[^;:]+?)\.?$")
@@ -183,6 +199,26 @@ def _at_so(sentence: str) -> Parts | None:
     return (parts[0], f"that way, {parts[1]}") if parts and _free(parts[0]) and not negations(parts[0]) else None
 
 
+def _at_second_verb(sentence: str) -> Parts | None:
+    """ "Your doctor will do an exam and may order tests": two things said of one short subject."""
+    found = _TWO_VERBS.match(sentence)
+    if not found or not _free(sentence[: found.start("second")]) or _SUBORDINATE.search(found["first"]):
+        return None
+    at = found.start("second")
+    left = sentence[: found.end("first")]
+    if left.count("(") != left.count(")") or found["subject"].split()[0].lower() in _NO_SUBJECT:
+        return None
+    subject = found["subject"]
+    subject = subject[0].lower() + subject[1:] if subject.split()[0] in _OPENING else subject
+    return left, f"{subject} {sentence[at:]}"
+
+
+def _at_result(sentence: str) -> Parts | None:
+    at = _RESULT.search(sentence)
+    parts = _cut(sentence, at) if at else None
+    return (parts[0], f"so {parts[1]}") if parts and _free(parts[0]) and _clause(parts[1]) else None
+
+
 def _at_which(sentence: str) -> Parts | None:
     for at in _WHICH.finditer(sentence):
         parts = _cut(sentence, at)
@@ -219,7 +255,7 @@ def _at_because(sentence: str) -> Parts | None:
     parts = _cut(sentence, at) if at else None
     if not parts or not _free(parts[0]) or not _clause(parts[1]) or not FINITE.search(parts[0]):
         return None
-    if negations(parts[0]) or _MODAL.search(parts[0]):
+    if negations(parts[0]):
         return None
     return parts[0], f"this is because {parts[1]}"
 
@@ -262,7 +298,7 @@ def _at_concession(sentence: str) -> Parts | None:
     if depends and FINITE.search(depends["right"]):
         return depends["right"], f"this depends on {depends['left']}"
     found = _CONCEDED.match(sentence)
-    if not found or not (_clause(found["left"]) or _PLURAL_CLAUSE.match(found["left"])):
+    if not found or "however" in sentence or not (_clause(found["left"]) or _PLURAL_CLAUSE.match(found["left"])):
         return None
     return found["left"], f"{'so' if found['link'] == 'Because' else 'but'} {found['right']}"
 
@@ -280,9 +316,11 @@ _RULES: tuple[Callable[[str], Parts | None], ...] = (
     _at_which,
     _at_so,
     _at_tail,
+    _at_result,
     _at_and,
     _at_because,
     _at_examples,
     _at_including,
     _at_apposition,
+    _at_second_verb,
 )
