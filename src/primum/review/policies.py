@@ -64,14 +64,6 @@ def obstacles(standing: Standing, *, needed: int) -> tuple[Obstacle, ...]:
     return tuple(found)
 
 
-def check_approval(standing: Standing, *, needed: int) -> None:
-    """Conflict, naming the first obstacle, where the article may not be approved."""
-    found = obstacles(standing, needed=needed)
-    if found:
-        claim = f" (claim {found[0].claim})" if found[0].claim else ""
-        raise Conflict(f"not approved: {found[0].reason}{claim}")
-
-
 def dissent(standing: Standing) -> tuple[Review, ...]:
     """Reviews of the newest revision that ask for changes."""
     return tuple(r for r in standing.reviews_of(standing.revision) if r.decision is Decision.REQUEST_CHANGES)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from primum.board import Article, Declaration, Person, Review, Revision, Signature, content_hash
+from primum.board import Article, Person, Review, Revision, Signature, content_hash
 from primum.canon import canonical, dump, read_content
 from primum.errors import Invalid
 from primum.review.keys import Keyring, key_id, verifies
@@ -43,12 +43,6 @@ def sign(
     )
     key, signature = keyring.sign(payload.encode())
     return Signature(article.id, revision.number, reviewer.id, payload, signature, key, review.at)
-
-
-def declared_in(signature: Signature) -> Declaration:
-    """The declaration of interests that a signature covers."""
-    found = json.loads(signature.payload)["declaration"]
-    return Declaration(found["conflict"], found["statement"], found["at"])
 
 
 def export(

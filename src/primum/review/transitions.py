@@ -72,11 +72,6 @@ MOVES: tuple[Move, ...] = (
 _NEXT = {(move.action, move.start): move.end for move in MOVES}
 
 
-def next_state(action: Action, state: State) -> State:
-    """Where an action leads from a state; the state itself for what moves nothing there."""
-    return _NEXT.get((action, state), state)
-
-
 def check_move(action: Action, state: State) -> State:
     """Where a moving action leads; Conflict where the table has no such move."""
     if (action, state) not in _NEXT:

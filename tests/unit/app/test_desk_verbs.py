@@ -142,6 +142,46 @@ def test_two_reviewers_who_sign_at_the_same_moment_are_both_counted(board: Board
     assert board.store.verify_trail()
 
 
+def test_reviewers_who_take_up_and_declare_at_the_same_moment_do_not_hinder_each_other(board: Board) -> None:
+    article = board.submitted()
+    people = (board.rob, board.rae, board.ray, board.eli)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda who: board.desk.take(who, article.id), people))
+        list(pool.map(lambda who: board.desk.declare(who, article.id, conflict=False, statement=""), people))
+    held = board.store.assignments(article=article.id)
+    assert {a.reviewer for a in held if a.declaration is not None} == {"rob", "rae", "ray", "eli"}
+
+
+def test_an_editor_changes_the_day_and_the_specialty_and_lets_a_reviewer_go(board: Board) -> None:
+    article = board.under_review()
+    board.desk.set_due(board.eve, article.id, "rob", "2030-01-31")
+    assert {a.due for a in board.desk.case(board.eve, article.id).assignments} >= {"2030-01-31"}
+    filed = board.desk.file_under(board.eve, article.id, "Sports  medicine")
+    assert filed.specialty == "Sports medicine"
+    assert [r.article.id for r in board.desk.queue(board.eve, Wanted(specialty="Sports medicine"))[0]] == [article.id]
+    with pytest.raises(Forbidden, match="your own"):
+        board.desk.unassign(board.rae, article.id, "rob")
+    board.reviewed(article, "rae")
+    with pytest.raises(Conflict, match="has signed this revision"):
+        board.desk.unassign(board.eve, article.id, "rae")
+    board.desk.unassign(board.eve, article.id, "rob")
+    assert board.desk.standing(article.id).reviewers == ("rae",)
+
+
+def test_where_the_machine_was_overruled_everybody_may_see_by_whom_and_why(board: Board) -> None:
+    article = board.under_review()
+    board.desk.edit(board.ann, article.id, "c7", text="Stretching helps swimmers, too.")
+    for actor in (board.rob, board.rae):
+        board.desk.mark(actor, article.id, "c7", Stance.OVERRIDE, reason=f"{actor.id} read the chapter")
+    assert board.desk.overrides(article) == (), "not before it is approved"
+    article = board.reviewed(article, "rob", "rae")
+    assert article.state is State.APPROVED
+    assert {(m.reviewer, m.reason) for m in board.desk.overrides(article)} == {
+        ("rob", "rob read the chapter"),
+        ("rae", "rae read the chapter"),
+    }
+
+
 def test_of_many_who_move_an_article_at_once_one_wins(board: Board) -> None:
     article = board.approved()
 

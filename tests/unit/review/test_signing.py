@@ -65,7 +65,6 @@ def test_a_signature_holds_credentials_and_interests_but_no_name(ring: Keyring, 
     assert said["credentials"] == "MD, FRCP"
     assert said["declaration"] == {"conflict": False, "statement": "None.", "at": AT}
     assert "Ana" not in json.dumps(said)
-    assert signing.declared_in(signed(ring, revision, ANA)) == Declaration(False, "None.", AT)
 
 
 def test_a_name_that_was_erased_leaves_the_proof_standing(ring: Keyring, revision: Revision) -> None:

@@ -44,8 +44,12 @@ class Assigning(Submitting):
 
     def take(self, actor: Actor, article: str, *, seen: int | None = None) -> Article:
         """A reviewer takes an article up unasked."""
-        standing = self._open(actor, Action.TAKE, article, seen=seen)
-        return recorded(self._assign(actor, standing, actor.id, "", Action.TAKE))
+
+        def act() -> Article:
+            standing = self._open(actor, Action.TAKE, article, seen=seen)
+            return recorded(self._assign(actor, standing, actor.id, "", Action.TAKE))
+
+        return self._retried(article, act)
 
     def unassign(self, actor: Actor, article: str, reviewer: str, *, seen: int | None = None) -> Article:
         """Let a reviewer go, or hand an article back oneself. What they said stays on record."""
@@ -73,19 +77,18 @@ class Assigning(Submitting):
     def declare(self, actor: Actor, article: str, *, conflict: bool, statement: str) -> Article:
         """Declare one's interests with regard to this article's subject. Who declares a conflict is its reviewer no
         longer, and an editor is told."""
-        standing = self._open(actor, Action.DECLARE, article)
         if conflict and not statement.strip():
             raise Invalid("say what the conflict is")
-        declaration = Declaration(
-            conflict, statement.strip() or "No interests with regard to this subject.", self.instant()
-        )
-        old = _current(standing, actor.id)
-        new = replace(old, declaration=declaration, ended=conflict)
-        moved = self._touched(standing)
-        self._write(actor, "declare", article, moved, new, conflict=str(conflict).lower())
+        said = statement.strip() or "No interests with regard to this subject."
+        moved = self._retried(article, lambda: self._declare(actor, article, conflict, said))
         if conflict:
             self.notify("reviewer_conflicted", moved, roles=(Role.EDITOR,))
-        return recorded(moved)
+        return moved
+
+    def _declare(self, actor: Actor, article: str, conflict: bool, statement: str) -> Article:
+        standing = self._open(actor, Action.DECLARE, article)
+        declaration = Declaration(conflict, statement, self.instant())
+        return self._reassign(actor, standing, actor.id, "declare", declaration=declaration, ended=conflict)
 
     def _assign(self, actor: Actor, standing: Standing, reviewer: str, due: str, action: Action) -> Article:
         by = _day(due) if due else (self._now().date() + timedelta(days=self.config.due_days)).isoformat()
@@ -97,7 +100,9 @@ class Assigning(Submitting):
         self._write(actor, action.value, moved.id, moved, assignment, reviewer=reviewer, due=by, to=moved.state.value)
         return moved
 
-    def _reassign(self, actor: Actor, standing: Standing, reviewer: str, action: str, **changes: str | bool) -> Article:
+    def _reassign(
+        self, actor: Actor, standing: Standing, reviewer: str, action: str, **changes: str | bool | Declaration
+    ) -> Article:
         changed = replace(_current(standing, reviewer), **changes)  # type: ignore[arg-type]
         moved = self._touched(standing)
         self._write(actor, action, moved.id, moved, changed, reviewer=reviewer)

@@ -115,6 +115,18 @@ class Ground:
             raise Conflict("this article was changed since you opened it: look at it again")
         return standing
 
+    def _retried(self, article: str, act: Callable[[], Article]) -> Article:
+        """What an act comes to that reads the article, checks and writes; done anew on top of what somebody else did to
+        it at the same moment. For acts that do not stand in each other's way; others are refused the second time."""
+        for _ in range(TRIES - 1):
+            before = self.store.article(article).version
+            try:
+                return act()
+            except Conflict:
+                if self.store.article(article).version == before:
+                    raise
+        return act()
+
     def _write(self, actor: Actor, action: str, article: str, *things: Record, **detail: str | int) -> Entry:
         """Record things with their event, which says what else it says by ids, states and hashes alone."""
         said = tuple((name, str(value)) for name, value in sorted(detail.items()))
@@ -170,6 +182,8 @@ class Ground:
         return self._touched(standing, **changes)
 
 
+TRIES = 8
+"""How often an act is tried where somebody else changed the article in the meantime."""
 READS = 50
 """Readers of an article that are counted together."""
 CORRECTED = "Corrected on "

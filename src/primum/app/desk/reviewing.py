@@ -14,9 +14,6 @@ from primum.review import policies, signing
 from primum.review.standing import Standing
 from primum.review.transitions import Action
 
-TRIES = 5
-"""How often a signature is tried where somebody else changed the article in the meantime."""
-
 
 class Reviewing(Judging):
     """What reviewers do, each by themselves."""
@@ -81,22 +78,15 @@ class Reviewing(Judging):
         approves the article, where nothing else stands in the way.
 
         `revision_hash` is that of the text that was read: Conflict where there is a newer one."""
-        for last in (n == TRIES - 1 for n in range(TRIES)):
-            standing = self._open(actor, Action.SIGN, article)
-            if revision_hash and revision_hash != standing.revision.hash:
-                raise Conflict("the text was changed since you opened it: look at it again before you sign")
-            policies.check_signing(standing, actor.id, decision, comment=comment)
-            if decision is Decision.APPROVE:
-                self._check_sources(standing)
-            try:
-                return self._sign(actor, standing, decision, comment)
-            except Conflict:
-                # Another reviewer signed at the same moment: theirs stands, and this one is tried again on top of it.
-                if last or self.store.article(article).version == standing.article.version:
-                    raise
-        raise AssertionError("unreachable")
+        return self._retried(article, lambda: self._sign(actor, article, decision, comment, revision_hash))
 
-    def _sign(self, actor: Actor, standing: Standing, decision: Decision, comment: str) -> Article:
+    def _sign(self, actor: Actor, article: str, decision: Decision, comment: str, revision_hash: str) -> Article:
+        standing = self._open(actor, Action.SIGN, article)
+        if revision_hash and revision_hash != standing.revision.hash:
+            raise Conflict("the text was changed since you opened it: look at it again before you sign")
+        policies.check_signing(standing, actor.id, decision, comment=comment)
+        if decision is Decision.APPROVE:
+            self._check_sources(standing)
         revision = standing.revision
         declaration = standing.declaration(actor.id)
         if declaration is None:
