@@ -14,7 +14,8 @@ from primum.answer import decline
 from primum.answer.appraise import appraise
 from primum.answer.compose import Draft, cited_documents, compose
 from primum.answer.disclaimers import DISCLAIMERS
-from primum.answer.names import Match
+from primum.answer.given import from_passages, is_plain
+from primum.answer.names import Match, names_in, text_stems
 from primum.answer.question import ASKING, clean, read
 from primum.answer.retrieve import Material, gather
 from primum.answer.select import candidates
@@ -22,7 +23,20 @@ from primum.answer.spelling import Speller
 from primum.answer.units import UnitCache
 from primum.answer.verify import verify
 from primum.answer.vocabulary import Vocabulary, vocabulary
-from primum.model import Answer, Claim, Dropped, Evidence, Finding, Inquiry, Outcome, Question, Run, Section, Support
+from primum.model import (
+    Answer,
+    Claim,
+    Document,
+    Dropped,
+    Evidence,
+    Finding,
+    Inquiry,
+    Outcome,
+    Question,
+    Run,
+    Section,
+    Support,
+)
 from primum.ports import Library
 from primum.text.instructions import instructs
 
@@ -59,13 +73,15 @@ def answer(
     desk: Desk | None = None,
     safety: tuple[Finding, ...] = (),
     refusal: str = "",
+    given: Sequence[str] = (),
 ) -> Answer:
     """The article that a library gives on a question, or the reason why it gives none.
 
     It declines rather than raises. `code`, `config` and `models` name what made the answer, for its Run; `region` is
     the host's home region; `year` is the year that the age of sources is counted from (None: this year); `version`
     pins a library version; `safety` is what was found in the question before it came here, and a `refusal` is the
-    reason why there will be no article, whatever the library holds. `millis` of the Run is wall time."""
+    reason why there will be no article, whatever the library holds; `given` says that the library holds just these
+    documents, which came with the question. `millis` of the Run is wall time."""
     began = time.perf_counter()
     desk = desk or _shared_desk()
     version = version or library.version()
@@ -84,9 +100,33 @@ def answer(
     draft = Draft()
     if decline.is_answerable(material, pool):
         draft = compose(material, pool, required=decline.required(material, desk.vocabulary))
+    if given:
+        material, evidence, draft = _of_passages(material, evidence, draft, library, given, desk=desk)
     kept, dropped = _judged(draft, material)
     run = Run(code, f"{config}, ages as of {year}", version, models, (time.perf_counter() - began) * 1000)
     return _assemble(material, kept, dropped, evidence=evidence, focus=reading.focus, run=run, id=id)
+
+
+def _of_passages(
+    material: Material,
+    evidence: dict[str, Evidence],
+    draft: Draft,
+    library: Library,
+    given: Sequence[str],
+    *,
+    desk: Desk,
+) -> tuple[Material, dict[str, Evidence], Draft]:
+    """Material, evidence and draft where the documents came with the question: their own way of composing takes over
+    where they are plain sentences, or where the ordinary one finds nothing."""
+    documents = list(library.documents(given).values())
+    if draft.summary and not is_plain(documents):
+        return material, evidence, draft
+    year = date.today().year
+    every = {d.id: appraise(d.id, d.source, intent=material.inquiry.intent, year=year, region="") for d in documents}
+    made = from_passages(material, documents, every, desk.vocabulary)
+    if made is None:
+        return material, evidence, draft
+    return replace(material, documents={d.id: d for d in documents}), every, made
 
 
 def _judged(draft: Draft, material: Material) -> tuple[Draft, tuple[Dropped, ...]]:
@@ -95,6 +135,7 @@ def _judged(draft: Draft, material: Material) -> tuple[Draft, tuple[Dropped, ...
     names = [n for c in material.concepts for n in c.names]
     if draft.loose:
         names += [stem for stem, weight in material.reading.telling if weight > 1]
+        about = {i: exact or _names_any(names, material.documents[i]) for i, exact in about.items()}
     dropped: list[Dropped] = []
 
     def keep(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -118,6 +159,11 @@ def _judged(draft: Draft, material: Material) -> tuple[Draft, tuple[Dropped, ...
     summary = keep(draft.summary)
     sections = tuple(s for s in map(section, draft.sections) if s.claims or s.sections)
     return replace(draft, summary=summary, sections=sections), tuple(dropped)
+
+
+def _names_any(names: Sequence[str], document: Document) -> bool:
+    """Whether a text found by the question's words names what was asked about, in any of its sentences."""
+    return names_in(names, text_stems(document.text))
 
 
 def _assemble(

@@ -121,9 +121,11 @@ class App:
             for passage, text in passages
         ]
         given.add(documents)
-        return self._answer(question, given, id=id, encoder=None)
+        return self._answer(question, given, id=id, encoder=None, given=[d.id for d in documents])
 
-    def _answer(self, question: Question, library: Library, *, id: str, encoder: Encoder | None) -> Answer:
+    def _answer(
+        self, question: Question, library: Library, *, id: str, encoder: Encoder | None, given: Sequence[str] = ()
+    ) -> Answer:
         examined = examine(question.text, self.config)
         return answer(
             replace(question, text=examined.text),
@@ -135,6 +137,7 @@ class App:
             id=id,
             safety=examined.findings,
             refusal=examined.refusal,
+            given=given,
         )
 
     def keep(self, answer: Answer, *, name: str) -> None:

@@ -1,0 +1,130 @@
+"""An article from passages that somebody gave with the question, where these are plain statements without structure.
+
+They were chosen for the question, so nothing needs to be a page about its subject: a sentence counts by how much of the
+question it holds, by how much the other passages say the same (its centrality, after Erkan and Radev, "LexRank", JAIR
+22, 2004, with shared words in place of a walk), and by where it stands. What none of the passages names is missing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from primum.answer.compose import Draft
+from primum.answer.compress import shorten, stands_alone
+from primum.answer.names import Match, names_in, text_stems
+from primum.answer.retrieve import Material
+from primum.answer.select import Candidate, same
+from primum.answer.units import Unit
+from primum.answer.vocabulary import Vocabulary
+from primum.answer.writing import Writer
+from primum.model import BlockKind, Document, Evidence
+from primum.text import sentences
+from primum.text.instructions import instructs
+from primum.text.terms import STOPWORDS, stems
+
+ENOUGH = 0.25
+"""Share, by weight, of the question's telling words that the passages must hold between them."""
+SUMMARY_MOST, SUMMARY_WORDS = 3, 110
+BODY_MOST = 8
+_NEAR_BEST = 0.7
+"""A further sentence of the direct answer is worth this share of the first."""
+_TELLS = re.compile(r"\b(?:conclu|suggest|demonstrat|show|indicat|is an?|are|result|found|approved|recommend)\w*", re.I)
+AIM = re.compile(
+    r"\b(?:aim(?:s|ed)?|purpose|objective|goal|hypothes\w*|sought|whether|unknown|unclear|controversial|remains? to be|"
+    r"to (?:determine|assess|evaluate|investigate|examine|test|compare|explore|establish|clarify|identify|study|"
+    r"find out|ascertain|analy[sz]e|verify|see)|if there (?:is|was)|(?:little|not) (?:is )?known|"
+    r"we (?:investigated|examined|evaluated|assessed|studied|compared|analy[sz]ed|measured|tested)|"
+    r"were (?:randomi[sz]ed|enrolled|included|recruited|divided|assigned|evaluated|assessed|measured))\b|\?\s*$",
+    re.IGNORECASE,
+)
+"""Sentences that say what was asked or done, not what was found."""
+
+
+def is_plain(documents: Sequence[Document]) -> bool:
+    """Whether none of the passages has headings or lists, which the ordinary way of composing makes more of."""
+    structured = {BlockKind.HEADING, BlockKind.QUESTION, BlockKind.ITEM, BlockKind.ROW}
+    return not any(
+        block.kind in structured for document in documents if len(document.blocks) > 1 for block in document.blocks
+    )
+
+
+def from_passages(
+    material: Material,
+    documents: Sequence[Document],
+    evidence: Mapping[str, Evidence],
+    vocabulary: Vocabulary,
+) -> Draft | None:
+    """The draft from these passages, in the order in which they were given; None where they do not speak of what was
+    asked. A passage without any of the question's unusual words says nothing here."""
+    telling = material.reading.telling
+    unusual = {s for s, w in telling if w > 1}
+    documents = [d for d in documents if not unusual.isdisjoint(text_stems(d.text))]
+    held = frozenset(s for d in documents for s in text_stems(d.text))
+    if sum(w for s, w in telling if s in held) < ENOUGH * sum(w for _, w in telling) or not held:
+        return None
+    known = [c for c in material.concepts if vocabulary.find(c.words)]
+    missing = tuple(c.words for c in known if not names_in(c.names, held))
+    if known and len(missing) == len(known):
+        return None
+    pool = _scored(material, documents, evidence)
+    summary = _best(pool, most=SUMMARY_MOST, words=SUMMARY_WORDS)
+    if not summary:
+        return None
+    rest = [c for c in sorted(pool, key=lambda c: (-c.share, -c.worth, c.place)) if c.share > 0]
+    body: list[Candidate] = []
+    for candidate in rest:
+        if len(body) < BODY_MOST and not any(same(candidate.unit, c.unit) for c in (*summary, *body)):
+            body.append(candidate)
+    writer = Writer(pool, material.concepts[0].names)
+    claims = tuple(writer.claim(c) for c in summary)
+    sections = (writer.section("What the sources say", "conclusions", body),) if body else ()
+    return Draft(claims, sections, missing, complete=not missing, loose=True)
+
+
+def _sentences(document: Document) -> list[Unit]:
+    """Every sentence of a passage; one that leans on the sentence before is kept, since nothing else may be there."""
+    found: list[Unit] = []
+    for start, end in sentences.spans(document.text):
+        whole = document.text[start:end]
+        short = shorten(whole)
+        text = short if short and stands_alone(short) else " ".join(whole.split())
+        found.append(Unit(document.id, text, ((start, end),), "other", (), len(found)))
+    return found
+
+
+def _scored(material: Material, documents: Sequence[Document], evidence: Mapping[str, Evidence]) -> list[Candidate]:
+    """Every sentence that can be shown, with its worth and the share of the question's words that it holds."""
+    asked = frozenset(s for s in stems(material.reading.focus) if s not in STOPWORDS)
+    units = [
+        (number, document, unit)
+        for number, document in enumerate(documents)
+        for unit in _sentences(document)
+        if not (unit.furniture or instructs(unit.text) or unit.length < 4 or unit.text.rstrip(" .").endswith("?"))
+    ]
+    common = Counter(stem for *_, unit in units for stem in unit.stems)
+    found: list[Candidate] = []
+    for number, document, unit in units:
+        share = len(asked & unit.stems) / max(1, len(asked))
+        central = sum(common[s] - 1 for s in unit.stems) / max(1, len(unit.stems)) / max(1, len(units) - 1)
+        worth = 0.5 * share + central - 0.2 * math.log1p(number) - 0.05 * min(unit.order, 5)
+        worth += (0.2 if _TELLS.search(unit.text) else 0.0) - (0.4 if unit.length < 8 else 0.0)
+        worth -= (0.4 if AIM.search(unit.text) else 0.0) + (0.0 if stands_alone(unit.text) else 0.15)
+        names = names_in(material.concepts[0].names, unit.stems)
+        found.append(Candidate(unit, document, evidence[document.id], Match.NONE, (), names, worth, share=share))
+    return found
+
+
+def _best(pool: Sequence[Candidate], *, most: int, words: int) -> list[Candidate]:
+    chosen: list[Candidate] = []
+    for candidate in sorted(pool, key=lambda c: (-c.worth, c.place)):
+        used = sum(c.unit.length for c in chosen)
+        if chosen and (candidate.worth < _NEAR_BEST * chosen[0].worth or used + candidate.unit.length > words):
+            continue
+        if not any(same(candidate.unit, c.unit) for c in chosen):
+            chosen.append(candidate)
+        if len(chosen) == most:
+            break
+    return chosen

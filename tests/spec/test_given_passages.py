@@ -1,0 +1,46 @@
+"""Answers from passages that came with the question: plain statements, chosen by whoever asks."""
+
+from __future__ import annotations
+
+from primum.app import App
+from primum.config import Config
+from primum.model import Answer, Outcome, Question
+
+PASSAGES = [
+    ("one", "Zelmoran lowered relapse rates in adults with neuritis, we found"),
+    ("two", "We aimed to determine whether zelmoran lowers relapse rates in neuritis. Relapses fell by a third."),
+    ("three", "Tea is grown in many countries."),
+]
+
+
+def asked(question: str, passages: list[tuple[str, str]] | None = None) -> Answer:
+    return App(Config(encoder="", library="")).ask_from(Question(question), PASSAGES if passages is None else passages)
+
+
+def test_a_lone_line_without_a_full_stop_is_a_statement() -> None:
+    answer = asked("Does zelmoran lower relapse rates in neuritis?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.summary[0].text.startswith("Zelmoran lowered relapse rates")
+
+
+def test_what_was_found_comes_before_what_was_asked() -> None:
+    answer = asked("Does zelmoran lower relapse rates in neuritis?")
+    assert not answer.summary[0].text.startswith("We aimed")
+
+
+def test_a_passage_on_something_else_says_nothing() -> None:
+    answer = asked("Does zelmoran lower relapse rates in neuritis?")
+    assert "three" not in {c.document for claim in answer.claims() for c in claim.citations}
+
+
+def test_passages_that_name_nothing_that_was_asked_about_are_no_answer() -> None:
+    assert asked("Does ibuprofen cause ulcers?").outcome is Outcome.DECLINED
+    about_others = [("p", "Labetalol is used for high blood pressure in pregnancy.")]
+    assert asked("Is ibuprofen safe in pregnancy?", about_others).outcome is Outcome.DECLINED
+
+
+def test_every_quote_stands_in_its_passage() -> None:
+    texts = dict(PASSAGES)
+    for claim in asked("Does zelmoran lower relapse rates in neuritis?").claims():
+        for citation in claim.citations:
+            assert texts[citation.document][citation.start : citation.end] == citation.quote
