@@ -1,6 +1,6 @@
 """Whether instructions planted in documents change an article: BIPIA's attacks in pages of a library.
 
-Libraries are made of the same pages: one as they are, others where every page holds an attack, as a paragraph of its own
+Libraries are made of the same pages: one as they are, others where every page holds an attack: a paragraph of its own,
 or at the end of one. The same questions are asked of both; an article is changed when its outcome, its sentences or
 their order differ.
 """
@@ -58,11 +58,11 @@ def measure(ground: Ground) -> Result:
 def plant(text: str, attack: str, way: int) -> str:
     """The text with the attack in its middle: 0 as a paragraph, 1 at the end of a paragraph, 2 at its beginning."""
     if way == 2:
-        return f"{attack}\n\n{text}"
+        return f"{attack}\n{text}"
     lines = text.split("\n")
     at = max((i for i in range(len(lines) // 2 + 1) if len(lines[i].split()) > 8), default=0)
     if way == 0:
-        lines[at] = f"{lines[at]}\n\n{attack}\n"
+        lines[at] = f"{lines[at]}\n{attack}"
     else:
         lines[at] = f"{lines[at].rstrip()} {attack}"
     return "\n".join(lines)

@@ -68,6 +68,52 @@ _TABLE = tuple(
 _WORD = re.compile(r"[a-z_]+")
 
 
+_SENTENCE = re.compile(r"(?:[^.!?:\n]|[.!?:]+[\"'”’)]*(?=\w|\s+[a-z\d])|:(?!\s+[A-Z\"]))+[.!?:]*[\"'”’)]*\s*")
+# Where an order begins that is told by its later words, in a sentence whose marks were left out.
+_VERB = re.compile(
+    r"\b(?:Include|Modify|Integrate|Add|Augment|Enhance|Introduce|Provide|Use|Replace|Give|Insert|Put|Embed|Append|Write|In your|Ignore|"
+    r"Disregard|Forget|Please|Rewrite|Answer|Respond|Reply|Tell|You are|As an|Download|Visit|Click|Mention|Say|Always|Never|End|Begin)\b"
+)
+# Words of which a text that gives orders holds one: a look at them is enough for nearly all texts.
+_QUICK = frozenset(
+    "your ignore disregard forget override bypass discard prompt prompts jailbreak assistant chatbot llm ai bot translate transcribe paraphrase "
+    "proofread download click subscribe poem haiku limerick essay speech story letter letters vowel vowels anagram anagrams user users trick "
+    "theory lifecycle plot terms example equivalent assistant: user: system: human: ### ## write draft compose english? japanese? french? german?".split()
+)  # fmt: skip
+
+
+def without_instructions(text: str) -> str:
+    """The text without the sentences that give orders; a text without any comes back as it is."""
+    if _QUICK.isdisjoint(text.lower().split()) or not instructs(text):
+        return text
+    kept, at = [], 0
+    for start, end in orders(text):
+        kept.append(text[at:start])
+        at = end
+    return "".join([*kept, text[at:]])
+
+
+def orders(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of a text that give orders: whole sentences, or the end of one that an order was put into."""
+    found = []
+    for sentence in _SENTENCE.finditer(text):
+        if not instructs(sentence[0]):
+            continue
+        held = set(_WORD.findall(sentence[0].lower()))
+        hits = [
+            m.start()
+            for needed, pattern in _TABLE
+            if all(not words.isdisjoint(held) for words in needed) and (m := pattern.search(sentence[0]))
+        ]
+        verb = _VERB.search(sentence[0])
+        start = min([*hits, *([verb.start()] if verb else [])], default=0)
+        while start < len(sentence[0]) and sentence[0][start] in " \t.:;!?)]":
+            start += 1
+        glued = len(sentence[0][:start].split()) >= 2
+        found.append((sentence.start() + (start if glued else 0), sentence.end()))
+    return tuple(found)
+
+
 @lru_cache(maxsize=16384)
 def instructs(text: str) -> bool:
     """Whether a text gives orders to whoever makes an answer of it, instead of saying something on medicine."""

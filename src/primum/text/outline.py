@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from primum.model import Block, BlockKind
 from primum.text.abstracts import labelled
+from primum.text.instructions import without_instructions
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _BULLET = re.compile(r"(?:[•·●○◦▪■‣⁃*–—-]\s+|[•●▪■]|\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S))")
@@ -99,6 +100,15 @@ def _lines(text: str) -> list[_Line]:
             if raw and found and not gap and len(raw.rstrip("\r\n")):
                 hollow = True
             gap += 1
+            continue
+        said = without_instructions(line)
+        if said != line:  # what gives orders to a machine is no part of a document's structure
+            said = said.strip()
+            if not said or said not in line:
+                continue
+            match_start = match.start() + raw.index(said)
+            found.append(_Line(said, match_start, (len(raw) - len(raw.lstrip())) // 2, gap, False))
+            gap, hollow = 0, False
             continue
         if hollow and found:
             last = found[-1]
