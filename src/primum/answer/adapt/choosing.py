@@ -11,6 +11,7 @@ from primum.answer.adapt.surroundings import Place
 from primum.answer.adapt.wording import Edit, bare, instead
 from primum.model import Audience
 from primum.text.readability import syllables
+from primum.text.terms import stems
 
 MOST_EXPLAINED = 15
 """Most words in the list of words explained."""
@@ -77,7 +78,7 @@ class Told:
         start, end = place.tokens[i].start, place.tokens[j - 1].end
         if not place.heads_nothing(j) or _DEFINES.match(place.text, end):
             return None
-        if bare(entry.lay) in place.lower or (self.reader is Audience.STUDENT and len(entry.term) < 6):
+        if bare(entry.lay) in place.lower or (self.reader is Audience.STUDENT and not _needs_telling(entry)):
             return None
         if self.reader is Audience.PATIENT and len(entry.lay.split()) > MOST_ASIDE:
             self._tell(self.listed, place.text[start:end], entry.lay)
@@ -113,6 +114,13 @@ class Told:
                 self._tell(self.listed, entry.term, said)
                 return None
         return Edit(token.start, token.end, f" ({said})", entry, added=True)
+
+
+def _needs_telling(entry: Entry) -> bool:
+    """Whether a student would want it told: a learned term that its lay words do not merely repeat."""
+    most = 2 if " " not in entry.term else 3
+    learned = entry.kind == "explain" or any(syllables(word) > most for word in entry.term.split())
+    return learned and "(" not in entry.lay and not set(stems(entry.term)) & set(stems(entry.lay))
 
 
 def _one(term: str) -> str:
