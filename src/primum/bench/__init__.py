@@ -7,6 +7,7 @@ from pathlib import Path
 
 from primum.bench import (
     asking,
+    board,
     declining,
     encode,
     examples,
@@ -44,6 +45,7 @@ BENCHES: dict[str, tuple[Callable[[Ground], Result], str]] = {
     "decline": (declining.measure, "questions declined once their subject is removed; others answered"),
     "store_speed": (store_speed.measure, "milliseconds to read a page and to record an act, on each engine"),
     "store_kills": (store_kills.measure, "what is lost when the store is killed at random moments, on each engine"),
+    "board": (board.measure, "50 people reviewing and 200 reading at once: lost writes, wrong states, faults"),
     "plain": (plain.measure, "reading grade for each audience, claim parity, plain wording beside experts' (PLABA)"),
     "triage": (triage.measure, "emergencies told in case vignettes; alarms on general questions"),
     "redact": (redaction.measure, "identifiers found in synthetic texts, by kind, and precision of names"),
@@ -63,12 +65,19 @@ def described() -> list[tuple[str, str]]:
 
 
 def run(
-    name: str, *, data: Path, config: Config, library: str = "", say: Callable[[str], None] = lambda _: None
+    name: str,
+    *,
+    data: Path,
+    config: Config,
+    library: str = "",
+    say: Callable[[str], None] = lambda _: None,
+    seconds: float = 0,
 ) -> Result:
-    """Run one bench on the development data. `library` is the folder that the user named, if any."""
+    """Run one bench on the development data. `library` is the folder that the user named, if any; `seconds`
+    how long a bench that lasts should last."""
     if name not in BENCHES:
         raise NotFound(f"there is no bench {name!r}; there are {', '.join(BENCHES)}")
     if not data.is_dir():
         raise NotFound(f"there is no folder {data}; name the development data with --data")
     measure, _ = BENCHES[name]
-    return measure(Ground(data, config, library, say))
+    return measure(Ground(data, config, library, say, seconds))

@@ -41,6 +41,9 @@ def bench(
     target: OutOption = None,
     as_json: JsonOption = False,
     library: LibraryOption = None,
+    seconds: Annotated[
+        float, typer.Option(help="How long a bench that lasts should last; 0: as long as its bar says.")
+    ] = 0,
 ) -> None:
     """Measure something, and print the figures."""
     from primum import bench as benches
@@ -51,7 +54,7 @@ def bench(
         for bench_name, what in benches.described():
             sys.stdout.write(f"{bench_name:<10} {what}\n")
         return
-    result = benches.run(name, data=data or Path("data"), config=settings, library=named, say=note)
+    result = benches.run(name, data=data or Path("data"), config=settings, library=named, say=note, seconds=seconds)
     if target is not None:
         target.write_text(pretty(result.json()) + "\n", encoding="utf-8")
     if as_json:

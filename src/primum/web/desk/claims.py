@@ -29,15 +29,15 @@ def add_claims(router: APIRouter, pages: Pages) -> None:
         def done(person: Person) -> object:
             if work not in WORKS:
                 raise NotFound(f"there is no such work: {work!r}")
-            return WORKS[work](pages.app.desk, person.actor, id, _held(pages.app.desk, person.actor, id, claim), form)
+            return WORKS[work](pages.app.desk, person.actor, id, _held(pages.app.desk, id, claim), form)
 
         return act(pages, request, id, form, done, claim=claim, done=work)
 
 
-def _held(desk: Desk, actor: Actor, id: str, claim: str) -> Claim:
-    for file in desk.case(actor, id).claims:
-        if file.claim.id == claim:
-            return file.claim
+def _held(desk: Desk, id: str, claim: str) -> Claim:
+    for held in desk.content(desk.store.article(id)).answer.claims():
+        if held.id == claim:
+            return held
     raise NotFound("This sentence was removed since you opened the page.")
 
 

@@ -1,0 +1,218 @@
+"""Fifty people reviewing and two hundred reading at once: no write is lost, no state is wrong, no answer is a fault."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from primum.api import keys
+from primum.app import App, Supply, verify_article
+from primum.bench.crowd import Crowd, Log, Member
+from primum.bench.ground import SEED, Ground
+from primum.bench.postgres import serving as postgres
+from primum.bench.result import Result, Table, quantile
+from primum.board import SYSTEM, Article, Event, Person, Role, instant
+from primum.canon import claim_hash
+from primum.config import Config
+from primum.errors import NotFound, PrimumError, Unavailable
+from primum.model import Question, State
+
+REVIEWERS, EDITORS, READERS = 50, 2, 200
+EACH = 5
+"""Reviewers of each article."""
+SECONDS = 300.0
+STARTER = Path(__file__).parents[3] / "starter"
+SUBJECTS = (
+    "What causes muscle spasms?",
+    "What is the first-line treatment for hypertension?",
+    "Is ibuprofen safe in pregnancy?",
+    "What are the symptoms of gout?",
+    "How is asthma treated?",
+    "What is COPD?",
+    "How is depression treated?",
+    "What are the symptoms of eczema?",
+    "How is heart failure treated?",
+    "What are the symptoms of hypothyroidism?",
+)
+
+
+def measure(ground: Ground) -> Result:
+    """One run on each engine, each over a site of its own with the starter library."""
+    seconds = ground.seconds or SECONDS
+    with TemporaryDirectory(prefix="primum-board-") as folder:
+        runs = [("SQLite", *_run(ground, Path(folder) / "sqlite", "", seconds))]
+        try:
+            with postgres(durable=True) as server:
+                runs.append(("PostgreSQL", *_run(ground, Path(folder) / "postgresql", server.make("board"), seconds)))
+        except Unavailable as error:
+            ground.say(str(error))
+    rows = tuple(_row(engine, log, faults) for engine, log, faults in runs)
+    times = tuple(
+        (engine, kind, len(millis), round(quantile(millis, 0.5), 1), round(quantile(millis, 0.95), 1))
+        for engine, log, _ in runs
+        for kind, millis in sorted(log.millis.items())
+    )
+    columns = ("engine", "requests", "writes acknowledged", "lost", "wrong states", "5xx", "no answer", "refused")
+    faults = tuple(f"{engine}: {line}" for engine, _, found in runs for line in found[:10])
+    return Result(
+        "board",
+        (Table(columns, rows), Table(("engine", "request", "count", "p50 ms", "p95 ms"), times)),
+        {
+            "lost": sum(int(row[3]) for row in rows),
+            "wrong_states": sum(int(row[4]) for row in rows),
+            "faults_5xx": sum(int(row[5]) for row in rows),
+        },
+        (
+            f"{REVIEWERS} reviewers, {EDITORS} editors and {READERS} readers for {seconds:.0f} seconds on loopback; "
+            "refused are 403, 409 and 422: a sentence that changed, an article that was approved meanwhile",
+            *faults,
+        ),
+    )
+
+
+def _row(engine: str, log: Log, faults: list[str]) -> tuple[str, int, int, int, int, int, int, int]:
+    broken = sum(n for (_, status), n in log.answers.items() if status >= 500)
+    refused = sum(n for (_, status), n in log.answers.items() if status in {403, 409, 422})
+    lost = sum(line.startswith("lost") for line in faults)
+    writes = len(log.marks) + len(log.remarks) + len(log.drafts) + len(log.signatures)
+    answered = sum(log.answers.values())
+    return engine, answered, writes, lost, len(faults) - lost, broken, sum(log.failures.values()), refused
+
+
+def _run(ground: Ground, folder: Path, database: str, seconds: float) -> tuple[Log, list[str]]:
+    folder.mkdir()
+    app = _site(folder, database)
+    articles = _articles(app)
+    reviewers, editors = _people(app, articles)
+    claims = {a.id: [(c.id, claim_hash(c)) for c in app.desk.content(a).answer.claims()] for a in articles}
+    with _serving(app.config) as address:
+        ground.say(f"{len(articles)} articles, {seconds:.0f} seconds at {address}")
+        crowd = Crowd(address, claims, [a.slug for a in articles], SEED)
+        log = crowd.work(reviewers, editors, readers=READERS, seconds=seconds)
+    return log, [*_lost(app, log), *_wrong(app, articles)]
+
+
+def _site(folder: Path, database: str) -> App:
+    if not STARTER.is_dir():
+        raise NotFound(f"this bench needs the starter library's texts: {STARTER}")
+    config = Config(
+        library=str(folder / "library"),
+        encoder="",
+        database=database or str(folder / "primum.db"),
+        keys=str(folder / "keys"),
+        scorecard=str(folder / "none.json"),
+    )
+    app = App(config)
+    app.ingest([STARTER], supply=Supply())
+    return app
+
+
+def _articles(app: App) -> list[Article]:
+    author = _person(app, "author", Role.AUTHOR)
+    kept = [app.desk.keep_answer(author.actor, app.ask(Question(subject))) for subject in SUBJECTS]
+    made = [app.desk.submit(author.actor, k.id) for k in kept if k.answer.claims()]
+    return [one.article for one in made if one.new]
+
+
+def _people(app: App, articles: list[Article]) -> tuple[list[Member], list[Member]]:
+    """Reviewers with the articles that they are assigned to, and editors; all are signed in."""
+    editors = [_person(app, f"editor{n}", Role.EDITOR) for n in range(EDITORS)]
+    people = [_person(app, f"reviewer{n}", Role.REVIEWER) for n in range(REVIEWERS)]
+    work: dict[str, list[str]] = {person.id: [] for person in people}
+    for number, article in enumerate(articles * -(-REVIEWERS // (EACH * len(articles)))):
+        for person in (people[(number * EACH + k) % REVIEWERS] for k in range(EACH)):
+            app.desk.assign(editors[0].actor, article.id, person.id)
+            app.desk.declare(person.actor, article.id, conflict=False, statement="None.")
+            work[person.id].append(article.id)
+    everything = tuple(a.id for a in articles)
+    return (
+        [_member(app, person, tuple(work[person.id])) for person in people],
+        [_member(app, person, everything) for person in editors],
+    )
+
+
+def _person(app: App, id: str, role: Role) -> Person:
+    person = Person(id, id.title(), f"{id}@board.example", frozenset({Role.READER, role}), created=instant())
+    app.records[0].record(Event(SYSTEM.id, "person.invited", f"person:{id}", instant()), person)
+    return person
+
+
+def _member(app: App, person: Person, articles: tuple[str, ...]) -> Member:
+    session = app.people.door.admit(person)
+    return Member(person.id, session, keys.token_for(session), articles)
+
+
+@contextmanager
+def _serving(config: Config) -> Iterator[str]:
+    """The site as a process of its own."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    given = {f"PRIMUM_{name.upper()}": getattr(config, name) for name in ("library", "database", "keys", "scorecard")}
+    command = [sys.executable, "-m", "primum", "serve", "--port", str(port)]
+    environment = {**os.environ, **given, "PRIMUM_ENCODER": "", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:
+        try:
+            if running.stdout is None or str(port) not in running.stdout.readline():
+                raise Unavailable("the site did not start")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            running.send_signal(signal.SIGINT)
+
+
+def _lost(app: App, log: Log) -> Iterator[str]:
+    """What was acknowledged and is not there."""
+    store, _ = app.records
+    for (person, article, claim, hash), text in log.marks.items():
+        held = [m for m in store.marks(article, reviewer=person) if (m.claim, m.claim_hash) == (claim, hash)]
+        if not held or max(held, key=lambda m: (m.revision, m.at)).reason != text:
+            yield f"lost: a mark of {person} on {claim} of {article}"
+    remarks = {article: {r.text for r in store.remarks(article)} for article in {a for a, _ in log.remarks}}
+    yield from (f"lost: a comment on {article}" for article, text in log.remarks if text not in remarks[article])
+    for (person, place), text in log.drafts.items():
+        if app.desk.draft(store.person(person).actor, place) != text:
+            yield f"lost: a draft of {person} at {place}"
+    for person, article in set(log.signatures):
+        signed = sum(s.reviewer == person for s in store.signatures(article))
+        if signed < log.signatures.count((person, article)):
+            yield f"lost: a signature of {person} on {article}"
+
+
+def _wrong(app: App, articles: list[Article]) -> Iterator[str]:
+    """Articles whose state does not follow from what is on record, and an audit trail that does not hold."""
+    store, _ = app.records
+    try:
+        store.verify_trail()
+    except PrimumError as error:
+        yield f"the audit trail: {error}"
+    editor = store.person("editor0").actor
+    for id in (a.id for a in articles):
+        article = store.article(id)
+        moves = [state for e in _events(app, id) if (state := dict(e.detail).get("to"))]
+        if moves and moves[-1] != article.state.value:
+            yield f"wrong: {id} is {article.state.value}, and the trail says {moves[-1]}"
+        case = app.desk.case(editor, id)
+        if article.state is State.APPROVED and (case.obstacles or article.approved != article.revision):
+            yield f"wrong: {id} is approved in spite of {case.obstacles}"
+        if article.state is State.UNDER_REVIEW and not case.obstacles:
+            yield f"wrong: {id} is under review, and nothing stands in its way"
+        if article.approved and not verify_article(_exported(app, article)).sound:
+            yield f"wrong: the export of {id} does not verify"
+
+
+def _events(app: App, id: str) -> Iterator[Event]:
+    after = 0
+    while part := app.records[0].trail(subject=f"article:{id}", after=after):
+        yield from (entry.event for entry in part)
+        after = part[-1].number
+
+
+def _exported(app: App, article: Article) -> str:
+    return json.dumps(app.desk.export(article), ensure_ascii=False)
