@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _VOWELS = re.compile(r"[aeiouyàâäáãåéèêëíìîïóòôöõøúùûüæœ]+")
 # Two vowels that stand together and are spoken apart: "di-et", "fu-el", "re-act", "radi-o", "vi-a", "cre-ate".
 _APART = re.compile(
-    r"i[ao](?!us$)|(?<=[dlr])ie(?=t|n[ct])|(?<=sc)ie(?=n)|[^qg]ua(?=[lt])|(?:^r|cr)ea(?=ct|t[ei])|(?<=[rh])ea$|eo(?!u)"
+    r"i[ao](?!us$)|(?<=[dlr])ie(?=t|n[ct])|(?<=sc)ie(?=n)|[^qg]ua(?=[lt])|(?:^r|cr)ea(?=ct|t[ei])|(?<=[rhn])ea$|eo(?!u)"
     r"|[^q]ui(?=t[yio])|ii|yi"
     r"|(?<=[tn])ue(?=l)"
 )
