@@ -169,6 +169,18 @@ def test_an_answers_page_outlives_the_server_and_leads_an_author_to_an_article(b
     assert author.post(f"{address}/submit").status_code == 403
 
 
+def test_what_held_personal_data_is_told_and_cannot_be_submitted(board: Board) -> None:
+    author = signed_in(under(board), board, "pauthor")
+    asked = {"question": "John Smith, phone 555-123-4567, has cramps. What causes muscle cramps?"}
+    form = read(author, "/").cssselect("form.ask")[0]
+    done = author.post("/ask", data=dict(form.form_values()) | asked)
+    page = html.fromstring(done.text)
+    assert "555-123-4567" not in done.text
+    assert "personal data" in text(page, ".top .banner.caution")
+    assert "It cannot be submitted" in text(page, ".status")
+    assert not page.cssselect('form[action$="/submit"]')
+
+
 def test_a_follow_up_from_an_article_keeps_its_subject(client: TestClient, spasms: Article) -> None:
     form = read(client, f"/articles/{spasms.slug}").cssselect(".follow-up form")[0]
     page = html.fromstring(client.post("/ask", data=dict(form.form_values()) | {"question": "How is it treated?"}).text)

@@ -43,6 +43,7 @@ def templates(assets: Mapping[str, Asset], config: Config) -> Environment:
         board_name=config.board_name,
         count=labels.count,
         day=labels.day,
+        emergency_number=config.emergency_number,
         kind_label=labels.kind_label,
         plural=labels.plural,
         software=primum.__version__,

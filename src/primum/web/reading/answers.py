@@ -17,6 +17,8 @@ from primum.web.reading.sheet import of_answer
 from primum.web.reading.showing import show
 from primum.web.sending import PRIVATE, send
 
+PERSONAL = "identifiers"
+"""Kind of the finding that says a question holds personal data: its answer cannot be submitted."""
 WIDE = 1600
 """Characters of surroundings on each side of a passage that has a page to itself, about."""
 
@@ -77,6 +79,7 @@ def show_answer(pages: Pages, request: Request, kept: Kept) -> Response:
     if request.query_params.get(ASKED):
         audience = pages.audience(request)
     declined = kept.answer.outcome is Outcome.DECLINED
+    personal = any(finding.kind == PERSONAL for finding in kept.answer.inquiry.safety)
     known = pages.app.desk.existing(kept.answer) if not declined else None
     if known is not None and not pages.app.desk.is_public(known):
         known = None
@@ -85,7 +88,8 @@ def show_answer(pages: Pages, request: Request, kept: Kept) -> Response:
         request,
         "declined.html" if declined else "article.html",
         known=known,
-        may_submit=may_submit and not declined and known is None,
+        may_submit=may_submit and not declined and known is None and not personal,
+        personal=may_submit and personal,
         **of_answer(pages, kept, audience, _before(pages, kept)),
     )
     if request.query_params.get(ASKED):
