@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from primum.model import Block, BlockKind, Document, Passage, Source
 from primum.text import sentences
 from primum.text.headings import role_of
-from primum.text.instructions import without_instructions
 
 WORDS = 180
 """Words that a passage is filled up to (about 240 word pieces of an English encoder)."""
@@ -59,11 +58,9 @@ def cut(document: Document) -> tuple[Passage, ...]:
 
 
 def searchable(passage: Passage, source: Source) -> str:
-    """What search reads of a passage: title, headings and text, so that a section of a page on X is found for X.
-
-    Sentences that give orders to a machine are left out: they may not move a passage up or down."""
+    """What search reads of a passage: title, headings and text, so that a section of a page on X is found for X."""
     heads = (h for h in passage.headings if h != source.title)
-    return "\n".join(part for part in (source.title, *heads, without_instructions(passage.text)) if part)
+    return "\n".join(part for part in (source.title, *heads, passage.text) if part)
 
 
 def subject(source: Source) -> str:
