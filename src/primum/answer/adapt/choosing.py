@@ -119,7 +119,7 @@ class Told:
 def _needs_telling(entry: Entry) -> bool:
     """Whether a student would want it told: a learned term that its lay words do not merely repeat."""
     most = 2 if " " not in entry.term else 3
-    learned = entry.kind == "explain" or any(syllables(word) > most for word in entry.term.split())
+    learned = entry.kind == "explain" or any(syllables(word) > most for word in key(entry.term))
     return learned and "(" not in entry.lay and not set(stems(entry.term)) & set(stems(entry.lay))
 
 
