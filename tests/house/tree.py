@@ -11,7 +11,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "primum"
 FOLDERS = ("src", "tests", "docs", "scripts", "starter", ".ci")
-BINARY = {".png", ".jpg", ".woff2", ".pyc", ".pdf", ".ico"}
+BINARY = {".png", ".jpg", ".webp", ".woff2", ".pyc", ".pdf", ".ico"}
 
 
 class Function(NamedTuple):
