@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from primum.store import SqlStore, SqlWorkspace, open_store
+if TYPE_CHECKING:
+    from primum.store import SqlStore, SqlWorkspace
 
-Stores = tuple[SqlStore, SqlWorkspace]
+    Stores = tuple[SqlStore, SqlWorkspace]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -23,6 +25,8 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 def stores(database: str) -> Iterator[Stores]:
     """A store and its workspace."""
+    from primum.store import open_store
+
     opened = open_store(database)
     yield opened
     opened[0].close()

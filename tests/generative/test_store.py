@@ -10,6 +10,8 @@ from typing import Any
 from board_things import article, event, mark, person, remark, revision
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from postgres import empty
+from sqlalchemy import make_url
 
 from primum.bench.postgres import Server
 from primum.board import Article, Mark, Person, Remark, Revision, Stance
@@ -149,13 +151,13 @@ def test_a_walk_reads_as_it_was_written_and_survives_a_backup(walks: list[list[t
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(acts=st.lists(ACTS, max_size=40))
 def test_a_walk_on_postgresql_goes_the_same_way(
-    postgres_server: Server, postgres_ready: str, acts: list[tuple[Any, ...]]
+    postgres_server: Server, postgres_url: str, acts: list[tuple[Any, ...]]
 ) -> None:
-    store, _ = open_store(postgres_server.make("walk", like=postgres_ready))
+    store, _ = open_store(postgres_url)
     try:
         memory = Memory()
         walk(store, memory, acts)
         agree(store, memory)
     finally:
         store.close()
-        postgres_server.drop("walk")
+        empty(postgres_server, make_url(postgres_url).database or "")

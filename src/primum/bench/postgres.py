@@ -31,6 +31,10 @@ class Server:
     def make(self, name: str, *, like: str = "template0") -> str:
         """The address of a new database: an empty one, or one like another that nobody is connected to."""
         self._run("createdb", "-h", str(self.folder), "-U", USER, "-T", like, name)
+        return self.address(name)
+
+    def address(self, name: str) -> str:
+        """The address of a database, for `PRIMUM_DATABASE`."""
         return f"postgresql+psycopg://{USER}@/{name}?host={self.folder}"
 
     def drop(self, name: str) -> None:
