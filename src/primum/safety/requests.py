@@ -52,6 +52,25 @@ _TABLE = tuple(
         (r"\b(?:write|create|develop|generate|make|design|publish) .{0,60}\b(?:anti ?vaccin\w+|misinformation|false (?:medical|health|claims?)|fake (?:news|cure|medic\w+)|misleading (?:medical|health|advertis\w+|information)|(?:undermin\w+|discredit\w*) .{0,30}(?:vaccin\w+|medicine|science|sleep|doctors)|conspiracy)", _FRAUD, False),
     )
 )  # fmt: skip
+# Wrongs to patients, to colleagues or to the truth, asked for as something to do.
+_WRONG = re.compile(
+    r"\b(?:unethical\w*|fraudulent\w*|unauthori[sz]ed|illegal\w*|inappropriate\w*|unapproved|unproven|substandard|"
+    r"without (?:proper|adequate|their|his|her|the|a|any|considering|conducting|regard|informed|matching|justification|disclosing|obtaining|telling|performing|checking|discussing|verifying|addressing|investigating|supervision|sterili[sz]ation|consult\w*|follow\w*)|"
+    r"(?:despite|disregard\w*|ignor\w+|overlook\w*|neglect\w*|regardless of|violat\w+|breach\w*|withhold\w*|conceal\w*|hid(?:e|ing)|mask\w*|omit\w*|exaggerat\w*|inflat\w+|downplay\w*|minimi[sz]\w+ the (?:importance|risks?)|misrepresent\w*|undermin\w+|dismiss\w*|guarantee\w*|promot\w+ (?:a|an|the)? ?(?:unproven|harmful|fake)|mock\w*|belittl\w+|discriminat\w+|unnecessar\w+|excessive\w*|overprescrib\w+|overcharg\w+|harmful|deny|denying|refus\w+|fail to|ensure that a patient does not|avoid properly|never tell))\b"
+)
+_DOING = re.compile(
+    r"^\W*(?:please )?(?:how (?:can|could|might|should|do|would|to)|what are some ways|can you|could you|write|create|develop|generate|provide|describe|explain|design|draft|compose|give|"
+    r"suggest|advise|instruct|convince|recommend|prescribe|perform|use|refuse|deny|disclose|share|discriminate|allow|force|engage|coerce|avoid|ignore|fail|promote|conduct|offer|encourage|formulate|outline|"
+    r"propose|prepare|produce|make|help me|teach|show|devise|construct|implement|detail|list|tell)\b"
+)
+_PEOPLE_CARED_FOR = re.compile(
+    r"\b(?:patients?|medical|clinical|doctors?|physicians?|nurses?|hospital|health ?care|treatments?|medications?|prescri\w+|surg\w+|therap\w+|consent|diagnos\w+|procedures?|psychiatr\w+|pharmac\w+|vaccin\w+|research|trials?|care)\b"
+)
+# Questions on such wrongs: to see, prevent, report or undo them.
+_ABOUT_WRONGS = re.compile(
+    r"\b(?:prevent\w*|detect\w*|recogni[sz]\w*|report\w*|reduc\w+|stop|risks? of|effects? of|complications? of|consequences|outcomes?|happens?|causes?|symptoms?|dangers? of|safe|evidence|benefits?|side effects|"
+    r"treat\w* (?:without|for)|managed?|alternatives?|natural\w*|home|help with|lower|cope|improve\w*|i have|my)\b"
+)
 # Wishes to prevent, recognise or treat turn most of these into questions of care.
 _CARING = re.compile(
     r"\b(?:prevent\w*|avoid\w*|treat\w*|detect\w*|recogni[sz]\w*|report\w*|manage\w*|management|antidote|screen\w*|help (?:a|my|someone|him|her|them) (?:friend|not|stop|who|patient|person|with)|warning signs|risk factors|stop (?:him|her|them|my ?self|a|my)|intervention|counsel\w*|support|legal|ethic\w*|illegal|wrong)\b"
@@ -80,8 +99,14 @@ def screen(text: str) -> tuple[Request, ...]:
     parts = sentences(text)
     whole = " ".join(parts)
     for pattern, message, crisis in _TABLE:
-        if any(pattern.search(p) and (crisis or not _CARING.search(p)) for p in parts):
+        caring = _ABOUT_WRONGS if message in (_CARE, _FRAUD) else _CARING
+        if any(pattern.search(p) and (crisis or not caring.search(p)) for p in parts):
             return (Request("harm", message, crisis),)
+    if any(
+        _DOING.match(p) and _WRONG.search(p) and _PEOPLE_CARED_FOR.search(p) and not _ABOUT_WRONGS.search(p)
+        for p in parts
+    ):
+        return (Request("harm", _CARE),)
     deciding = _DECIDING.search(whole) is not None or "?" in text
     if (_FACTS.search(whole) and deciding) or _SELF.search(whole):
         return (Request("personal", PERSONAL),)

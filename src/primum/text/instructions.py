@@ -20,7 +20,7 @@ _PATTERNS = (
     rf"\b(?:your|the|this|each|every|final) (?:\w+ ){{0,2}}{_OUTPUT}\b.{{0,80}}\b(?:letters?|words?|vowels?|numbers?|symbols?|spaces?|typos?|anagrams?|users?|readers?|community|links?|feedback|suggestions?|headline|instead)\b",
     rf"\b(?:in|to|into|of|from|for|with|within|at the (?:end|beginning|start) of) your (?:\w+ )?{_OUTPUT}\b",
     rf"^\W*(?:modify|change|enhance|augment|alter|rewrite|rephrase|begin|start|end|finish|follow|replace|provide|give|render|write|express|deliver|format|remove|scramble|jumble|rearrange|anagram|group|combine|encode|misspell|introduce|convert|substitute|translate|reverse|repeat) (?:\w+ ){{0,4}}your (?:\w+ )?(?:{_OUTPUT}|message|words|letters|text)\b",
-    r"^\W*(?:replace|convert|substitute|misspell|scramble|jumble|rearrange|anagram|swap|use|remove|group|combine) (?:\w+ ){0,4}(?:letters?|vowels?|words?|spaces|anagrams?|keyboard symbols)\b",
+    r"^\W*(?:replace|convert|substitute|misspell|scramble|jumble|rearrange|anagram|swap) (?:\w+ ){0,4}(?:letters?|vowels?|words?|anagrams?|keyboard symbols)\b|^\W*use (?:\w+ ){0,3}(?:for|as|instead of) (?:the )?(?:letters|vowels|words|main keywords)\b",
     # Instructions and roles.
     r"\b(?:ignore|disregard|forget|override|bypass|discard)\b.{0,40}\b(?:above|previous|prior|preceding|earlier|foregoing|following|all|any|other|your|these|system|original)\b.{0,40}\b(?:instructions?|prompts?|rules?|text|context|directions?|commands?|guidelines? (?:above|given)|messages?|content|passages?|sources?|documents?|question|safety)\b",
     r"\bignore (?:the|everything|all) (?:the )?(?:above|before|previous)\b|\bnew (?:instructions?|task|prompt)\s*:|\b(?:system|hidden|initial) (?:prompt|message|instructions?)\b|\bprompt injection\b|\bjailbreak",
