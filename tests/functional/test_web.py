@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from primum import web
 from primum.answer.appraise import appraise, tier
+from primum.app.desk import MOVES, PROVES_NOT
 from primum.errors import NotFound, Unavailable
 from primum.model import Answer, Audience, Kind, Question, Source, State
 from primum.web.labels import GRADING
@@ -307,7 +308,9 @@ def test_the_policy_states_the_running_settings() -> None:
     rows = [tuple(cell.text for cell in row) for row in page.cssselect("tbody tr")]
     assert ("Drug label", "high", "1") in rows
     assert ("Systematic review", "high", "0") in rows
-    assert len(rows) == len(Kind) + len(State)
+    assert len(rows) == len(Kind) + len(State) + len(MOVES)
+    assert ("Under review", "Approved", "approve: by itself, once the policy is met") in rows
+    assert PROVES_NOT in text(page, "#signatures")
     assert Shelf().config.digest() in page.text_content()
 
 

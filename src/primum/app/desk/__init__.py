@@ -5,9 +5,13 @@ from primum.app.desk.views import CaseFile, ClaimFile, Found, Kept, Proposal, Qu
 from primum.review.differences import Change, Difference, Fate, Stretch
 from primum.review.policies import Obstacle
 from primum.review.risk import Risk
-from primum.review.transitions import Action
+from primum.review.signing import PROVES, PROVES_NOT
+from primum.review.transitions import MOVES, Action, words
 
 __all__ = [
+    "MOVES",
+    "PROVES",
+    "PROVES_NOT",
     "Action",
     "CaseFile",
     "Change",
@@ -25,4 +29,5 @@ __all__ = [
     "Stretch",
     "Submission",
     "Wanted",
+    "words",
 ]

@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from primum.app import App
+from primum.app.desk import MOVES, PROVES, PROVES_NOT, words
 from primum.model import State, Strength
 from primum.ports import Holdings
 from primum.rendition import banner
@@ -72,6 +73,9 @@ def facts(app: App) -> dict[str, Any]:
         "key_now": app.desk.keyring.current(),
         "kinds": kinds_held(holdings),
         "many": many,
+        "moves": [(standing(m.start).name, standing(m.end).name, words(m.action), m.when) for m in MOVES],
+        "proves": PROVES,
+        "proves_not": PROVES_NOT,
         "site": site_name(app.config),
         "states": [(standing(state).name, banner(state), GUARANTEES[state].format(needed=many)) for state in State],
         "strengths": [STRENGTHS[strength] for strength in Strength],
