@@ -42,7 +42,7 @@ ROLES: Mapping[Role, str] = {
     Role.READER: "reads, and asks questions",
     Role.AUTHOR: "submits answers as articles and edits them",
     Role.REVIEWER: "reviews articles, claim by claim, and signs",
-    Role.EDITOR: "runs the desk: assigns, settles disagreements, approves, withdraws",
+    Role.EDITOR: "runs the desk: assigns, settles disagreements, withdraws",
     Role.ADMINISTRATOR: "manages people",
 }
 """What each role may do, in a few words."""
