@@ -87,7 +87,6 @@ def test_static_files_may_be_held_for_ever_under_their_own_name_only(client: Tes
 
 def test_what_is_not_ours_names_its_licence() -> None:
     licences = read_assets()["LICENCES.txt"].body.decode()
-    assert "Zero-Clause BSD" in licences
     assert "SIL OPEN FONT LICENSE" in licences
 
 
