@@ -390,6 +390,20 @@ class Nearest:
 
 
 @dataclass(frozen=True, slots=True)
+class Conclusion:
+    """The answer to a yes/no question: "yes", "no", "conflicting" or "unknown", with the claims that speak for yes and
+    those that speak against it, by id."""
+
+    answer: str
+    pro: tuple[str, ...] = ()
+    contra: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.answer not in {"yes", "no", "conflicting", "unknown"}:
+            raise Invalid(f"a conclusion is yes, no, conflicting or unknown, not {self.answer!r}")
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """What it takes to make an answer again. `millis` is the wall time, in milliseconds."""
 
@@ -418,6 +432,7 @@ class Answer:
     sections: tuple[Section, ...] = ()
     references: tuple[Evidence, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    conclusion: Conclusion | None = None
     numbers: dict[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

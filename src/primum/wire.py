@@ -19,6 +19,7 @@ from primum.model import (
     Audience,
     Citation,
     Claim,
+    Conclusion,
     Evidence,
     Kind,
     Nearest,
@@ -133,6 +134,14 @@ class DroppedJson(_Wire):
     reason: str
 
 
+class ConclusionJson(_Wire):
+    """What a yes/no question's claims come to, and which of them, by id, speak for yes and against it."""
+
+    answer: Literal["yes", "no", "conflicting", "unknown"]
+    pro: list[str] = Field(alias="for")
+    contra: list[str] = Field(alias="against")
+
+
 class RunJson(_Wire):
     """What it takes to make the answer again; `millis` is the wall time in milliseconds."""
 
@@ -191,6 +200,7 @@ class AnswerJson(_Wire):
     state: State
     outcome: Outcome
     decline_reason: str
+    verdict: ConclusionJson | None
     not_found: list[str]
     nearest: list[NearestJson]
     intent: str
@@ -218,6 +228,7 @@ def answer_json(answer: Answer, *, id: str = "", rendition: Rendition | None = N
         "state": answer.state.value,
         "outcome": answer.outcome.value,
         "decline_reason": answer.decline_reason,
+        "verdict": _conclusion(answer.conclusion),
         "not_found": list(answer.not_found),
         "nearest": [_nearest(n) for n in answer.nearest],
         "intent": inquiry.intent,
@@ -267,6 +278,12 @@ def _part(part: Part) -> dict[str, Any]:
 
 def _wording(wording: Wording) -> dict[str, Any]:
     return {"claim": wording.claim, "text": wording.text, "term": wording.term, "items": list(wording.items)}
+
+
+def _conclusion(conclusion: Conclusion | None) -> dict[str, Any] | None:
+    if conclusion is None:
+        return None
+    return {"answer": conclusion.answer, "for": list(conclusion.pro), "against": list(conclusion.contra)}
 
 
 def _run(run: Run) -> dict[str, Any]:

@@ -15,8 +15,8 @@ from primum.reader import Part, Rendition, Wording
 SCHEMA_FILE = Path(__file__).parents[2] / "docs" / "answer.schema.json"
 
 TOP = (
-    "schema _id question title state outcome decline_reason not_found nearest intent audience safety disclaimer "
-    "summary sections references dropped run rendition"
+    "schema _id question title state outcome decline_reason verdict not_found nearest intent audience safety "
+    "disclaimer summary sections references dropped run rendition"
 )
 REFERENCE = (
     "number document kind title publisher authors year url doi pmid licence jurisdiction retracted written_from "

@@ -43,6 +43,12 @@ AIM = re.compile(
 """Sentences that say what was asked or done, not what was found."""
 
 
+def _half_held(words: str, held: frozenset[str]) -> bool:
+    """Whether the passages hold at least half of a name that the vocabulary does not know."""
+    named = text_stems(words)
+    return 2 * len(named & held) >= len(named)
+
+
 def is_plain(documents: Sequence[Document]) -> bool:
     """Whether none of the passages has headings or lists, which the ordinary way of composing makes more of."""
     structured = {BlockKind.HEADING, BlockKind.QUESTION, BlockKind.ITEM, BlockKind.ROW}
@@ -67,7 +73,8 @@ def from_passages(
         return None
     known = [c for c in material.concepts if vocabulary.find(c.words)]
     missing = tuple(c.words for c in known if not names_in(c.names, held))
-    if known and len(missing) == len(known):
+    met = [c for c in material.concepts if names_in(c.names, held) or (c not in known and _half_held(c.words, held))]
+    if not met:
         return None
     pool = _scored(material, documents, evidence)
     summary = _best(pool, most=SUMMARY_MOST, words=SUMMARY_WORDS)

@@ -21,6 +21,7 @@ from primum.answer.retrieve import Material, gather
 from primum.answer.select import candidates
 from primum.answer.spelling import Speller
 from primum.answer.units import UnitCache
+from primum.answer.verdict import conclude
 from primum.answer.verify import verify
 from primum.answer.vocabulary import Vocabulary, vocabulary
 from primum.model import (
@@ -195,7 +196,11 @@ def _assemble(
         sections=sections,
         dropped=dropped,
     )
-    return replace(shown, references=tuple(evidence[d] for d in cited_documents(shown.claims())))
+    return replace(
+        shown,
+        references=tuple(evidence[d] for d in cited_documents(shown.claims())),
+        conclusion=conclude(focus, shown.claims()) if has_claims else None,
+    )
 
 
 def _refused(inquiry: Inquiry, refusal: str, *, run: Run, id: str) -> Answer:

@@ -24,6 +24,7 @@ from primum.bench import (
     store_kills,
     store_speed,
     triage,
+    verdicts,
     words,
 )
 from primum.bench.ground import Ground
@@ -47,6 +48,7 @@ BENCHES: dict[str, tuple[Callable[[Ground], Result], str]] = {
     "store_kills": (store_kills.measure, "what is lost when the store is killed at random moments, on each engine"),
     "board": (board.measure, "50 people reviewing and 200 reading at once: lost writes, wrong states, faults"),
     "plain": (plain.measure, "reading grade for each audience, claim parity, plain wording beside experts' (PLABA)"),
+    "verdict": (verdicts.measure, "yes/no questions of BioASQ and PubMedQA from their passages, beside experts"),
     "triage": (triage.measure, "emergencies told in case vignettes; alarms on general questions"),
     "redact": (redaction.measure, "identifiers found in synthetic texts, by kind, and precision of names"),
     "injection": (injection.measure, "articles changed by instructions planted in documents"),

@@ -1,0 +1,56 @@
+"""Yes/no questions: what articles from given passages come to, beside the answers of experts.
+
+BioASQ 10B's questions with their gold snippets (the model was trained on 7B to 9B), and PubMedQA's development
+questions with their abstracts less the conclusion (none of which it has seen).
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+
+from primum.app import App
+from primum.bench.ground import Ground
+from primum.bench.result import Result, Table
+from primum.model import Question
+
+Asked = tuple[str, list[str], str]
+
+
+def measure(ground: Ground) -> Result:
+    """Accuracy, and precision of yes and no, on both sets."""
+    app = App(ground.config)
+    rows, figures = [], {}
+    for name, asked in (("BioASQ 10B", _bioasq(ground)), ("PubMedQA", _pubmedqa(ground))):
+        counts = _counts(app, asked)
+        total = sum(counts.values())
+        right = sum(n for (gold, said), n in counts.items() if gold == said)
+        said = {word: sum(n for (_, s), n in counts.items() if s == word) for word in ("yes", "no", "unknown", "")}
+        precision = {word: counts[word, word] / max(1, said[word]) for word in ("yes", "no")}
+        rows.append((name, total, round(right / total, 3), round(precision["yes"], 3), round(precision["no"], 3),
+                     said["yes"], said["no"], said["unknown"], said[""]))  # fmt: skip
+        figures[name.replace(" ", "_").lower()] = round(right / total, 4)
+    columns = ("set", "questions", "accuracy", "precision of yes", "precision of no", "yes", "no", "unknown", "none")
+    return Result("verdict", (Table(columns, tuple(rows)),), dict(figures), ("passages in place of a library",))
+
+
+def _counts(app: App, asked: Iterable[Asked]) -> Counter[tuple[str, str]]:
+    """How often each gold answer met each verdict; "" where the article has none."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for question, texts, gold in asked:
+        answer = app.ask_from(Question(question), [(str(n), text) for n, text in enumerate(texts)])
+        counts[gold, answer.conclusion.answer if answer.conclusion else ""] += 1
+    return counts
+
+
+def _bioasq(ground: Ground) -> Iterable[Asked]:
+    for row in ground.rows("bioasq/bioasq_10B_golden.jsonl.gz"):
+        if row["type"] == "yesno":
+            yield str(row["body"]), [s["text"] for s in row["snippets"]], str(row["exact_answer"]).lower()
+
+
+def _pubmedqa(ground: Ground) -> Iterable[Asked]:
+    found = json.loads(ground.path("pubmedqa/pqal_dev500.json").read_text(encoding="utf-8"))
+    for row in found.values() if isinstance(found, dict) else found:
+        yield row["QUESTION"], list(row["CONTEXTS"]), row["final_decision"]
