@@ -21,7 +21,7 @@ _NUMBERS = {
 }
 _DAYS = {"day": 1, "do": 1, "week": 7, "wk": 7, "month": 30.4, "mo": 30.4, "year": 365, "yr": 365}
 _OLD = re.compile(
-    r"\b(?:elderly|grandm\w+|grandf\w+|grandpa|nan|gran|granny|old (?:man|woman|lady|person)|(?:i am|he is|she is|is|am|aged?) [6-9]\d\b(?! ?(?:kg|weeks|percent|%|mg|bpm|over))|[6-9]\d year old)\b"
+    r"\b(?:elderly|grandm\w+|grandf\w+|grandpa|nan|gran|granny|(?<!year )(?<!month )(?<!week )(?<!day )old (?:man|woman|lady|person)|(?:i am|he is|she is|is|am|aged?) [6-9]\d\b(?! ?(?:kg|weeks|percent|%|mg|bpm|over))|[6-9]\d year old)\b"
 )
 _TEMPERATURE = re.compile(
     r"(?:temp\w*|fever|burning up|pyrexia)\D{0,25}?(\d{2,3}(?:\.\d)?)(?!\d|\s*(?:hours|days|mg|ml|min|year|month|week))"

@@ -51,6 +51,8 @@ _STANDING = frozenset(
         "insulin_word",
     ]
 )
+# What is new counts, whatever has lasted for years beside it.
+_NEW = frozenset(("sudden_word", "sudden_onset", "recent_days"))
 # What is said of suicide counts however it is said.
 _ALWAYS = frozenset(("suicidal_self",))
 
@@ -93,4 +95,6 @@ def signs_of(text: str) -> frozenset[str]:
             continue
         kept = without_past(part)
         found |= said if kept == part else reported(kept) | measured(kept)
+    if found & _NEW:
+        found -= {"long_history"}
     return frozenset(found)
