@@ -157,8 +157,8 @@ def _publisher(article: Children) -> str:
         names = [journal[name].text or "" for name in ("Title", "ISOAbbreviation") if name in journal]
         return tidy(next(filter(None, names), ""))
     if "Book" in article:
-        names = (inline(_book_title(article)), article["Book"].findtext("Publisher/PublisherName") or "")
-        return ", ".join(tidy(n) for n in names if n.strip())
+        named = (inline(_book_title(article)), article["Book"].findtext("Publisher/PublisherName") or "")
+        return ", ".join(tidy(n) for n in named if n.strip())
     return ""
 
 
