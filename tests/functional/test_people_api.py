@@ -95,6 +95,15 @@ def test_a_key_cannot_make_keys_nor_change_its_persons_account(app: App, ada: Vi
     assert app.people.roster.find(ADA).name == "Ada King"
 
 
+def test_where_only_signed_in_people_may_ask_the_api_asks_for_a_key(tmp_path: Path) -> None:
+    closed = hall(tmp_path, asking="signed_in")
+    administered(closed)
+    body = {"question": "What causes muscle cramps?"}
+    assert problem(call(closed, "POST", "/ask", json=body))[0] == 401
+    assert problem(call(closed, "POST", "/ask", key(closed, "read"), json=body))[0] == 403
+    assert call(closed, "POST", "/ask", key(closed, "ask"), json=body).status_code == 200
+
+
 def test_a_revoked_key_is_good_no_more(app: App, ada: Visitor) -> None:
     header = key(app, "read")
     assert call(app, "GET", "/me", header).status_code == 200

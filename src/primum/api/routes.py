@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
 import primum
 from primum import wire
 from primum.api.asking import Ask, read_question
+from primum.api.keys import caller
 from primum.api.people import add_people
 from primum.api.problems import handle
 from primum.app import App, beside
+from primum.errors import SignIn
 from primum.model import Audience
 from primum.rows import document_row
 
@@ -35,9 +37,11 @@ def create(app: App) -> FastAPI:
     @api.post(
         "/ask",
         summary="Answer a question",
-        responses={200: {"model": wire.AnswerJson}, 422: _PROBLEM, 503: _PROBLEM},
+        responses={200: {"model": wire.AnswerJson}, 401: _PROBLEM, 403: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM},
     )
-    def ask(body: Ask) -> JSONResponse:
+    def ask(request: Request, body: Ask) -> JSONResponse:
+        if caller(request, "ask").person is None and app.config.asking == "signed_in":
+            raise SignIn("Asking here takes a key to the API with the scope 'ask'.")
         question = read_question(body.question, body.audience or Audience(app.config.audience))
         answer = app.ask(question)
         return JSONResponse(wire.answer_json(answer, rendition=beside(answer)), headers={"Cache-Control": "no-store"})
