@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from primum.answer.verify import deletion, nearly, scoring
+from primum.answer.verify import deletion, layers, nearly, scoring
 from primum.answer.verify.comparison import Similarity, compare
 from primum.answer.verify.judge import plain
 from primum.bench.ground import Ground
@@ -30,6 +30,8 @@ from primum.config import Config
 from primum.lm import open_encoder
 
 SEED = 20250930
+PRIOR = 1 / 3
+"""The share of supported pairs that the probabilities are fitted for, whatever that of the training sets."""
 DECAY = 0.05
 STEPS, RATE = 1000, 0.05
 TARGET = Path(__file__).parents[1] / "src/primum/answer/verify/weights.json"
@@ -112,7 +114,7 @@ def measured(pairs: Iterable[Pair], similarity: Similarity | None, *, set: str) 
         if not deletion.fault(claim, evidence) or nearly.nearest(claim, evidence) is not None:
             continue
         found = compare(claim, evidence, similarity)
-        yield Row(scoring.features(found), _OF[pair.label], set)
+        yield Row(scoring.features(found, layers.findings(found)), _OF[pair.label], set)
 
 
 def fit(rows: Sequence[Row]) -> scoring.Weights:
@@ -126,9 +128,10 @@ def fit(rows: Sequence[Row]) -> scoring.Weights:
     sizes = {s: sum(r.set == s for r in rows) for s in {r.set for r in rows}}
     share = np.array([sizes[r.set] ** -0.5 for r in rows])
     is_true = np.array([r.classes == (0,) for r in rows])
+    balance = np.where(is_true, PRIOR / share[is_true].sum(), (1 - PRIOR) / share[~is_true].sum())
     signs = np.array([1.0 if name in scoring.RAISES else -1.0 for name in scoring.FEATURES])
     allowed = np.stack([~is_true, is_true], axis=1).astype(float)
-    first, first_bias = _descend(x, allowed, share, signs=np.stack([-signs, signs], axis=1))
+    first, first_bias = _descend(x, allowed, share * balance, signs=np.stack([-signs, signs], axis=1))
     rest = [n for n, row in enumerate(rows) if row.classes != (0,)]
     among = np.array([[float(c in rows[n].classes) for c in (1, 2, 3)] for n in rest])
     second, second_bias = _descend(x[rest], among, share[rest])

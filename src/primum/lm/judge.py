@@ -74,10 +74,11 @@ class OnnxJudge:
     def judge(self, claim: str, evidence: Sequence[str]) -> Verdict:
         """The verdict of the window of the evidence that the model is surest of; *unchecked* where it is not sure.
 
-        A window that supports or contradicts counts before all that are silent."""
+        A window that supports or contradicts counts before all that are silent; a claim of more than half the model's
+        limit is left to others."""
+        if len(self._tokenizer.encode(claim).ids) > self._facts.max_tokens // 2:
+            return Verdict(Support.UNCHECKED, "the claim is too long for the model", self._name)
         pairs = [pair for text in evidence for pair in self._pairs(claim, text)][:WINDOWS]
-        if not pairs:
-            return Verdict(Support.UNCHECKED, "there is nothing to read", self._name)
         chances = np.concatenate([self._softmax(self._run([pair])) for pair in pairs])
         loud = [n for n, label in enumerate(self._facts.labels) if label != Support.UNSUPPORTED]
         window = int(chances[:, loud].max(axis=1).argmax()) if loud else 0

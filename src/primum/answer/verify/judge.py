@@ -87,12 +87,15 @@ def _once(text: str, passages: Sequence[str], similarity: Similarity | None, wei
         finding = layers.of_edits(edited)
         if finding is None:
             return _certain(Support.SUPPORTED, "the passage says it in nearly the same words")
-        return _certain(finding.support, finding.reason)
+        if finding.layer != layers.ADDED:
+            return _certain(finding.support, finding.reason)
     found = compare(text, passages, similarity)
-    scores = scoring.probabilities(scoring.features(found), weights)
     objections = layers.findings(found)
+    scores = scoring.probabilities(scoring.features(found, objections), weights)
+    if found.coverage_all < layers.SPEAKS_OF:
+        return Judgement(_verdict(Support.UNSUPPORTED, "the source does not speak of it"), scores)
     if objections:
-        return Judgement(_verdict(objections[0].support, objections[0].reason), _without(scores))
+        return Judgement(_verdict(objections[0].support, objections[0].reason), scores)
     if scores[Support.SUPPORTED] >= scoring.THRESHOLD:
         return Judgement(_verdict(Support.SUPPORTED, "the passage says so in other words"), scores)
     likely = max((s for s in scores if s is not Support.SUPPORTED), key=lambda s: scores[s])
@@ -115,14 +118,6 @@ def _verdict(support: Support, reason: str) -> Verdict:
 def _certain(support: Support, reason: str) -> Judgement:
     rest = (1 - _CERTAIN) / 3
     return Judgement(_verdict(support, reason), {s: _CERTAIN if s is support else rest for s in scoring.CLASSES})
-
-
-def _without(scores: dict[Support, float]) -> dict[Support, float]:
-    """Scores of a claim that a layer objects to: what they give *supported* stays below what would say it."""
-    most = min(scores[Support.SUPPORTED], scoring.THRESHOLD * 0.9)
-    rest = 1 - scores[Support.SUPPORTED]
-    share = (1 - most) / rest if rest else 0.0
-    return {s: most if s is Support.SUPPORTED else p * share for s, p in scores.items()}
 
 
 def _lowered(found: Judgement, second: Judge, text: str, passages: Sequence[str]) -> Judgement:

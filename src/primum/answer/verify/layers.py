@@ -11,6 +11,13 @@ from primum.answer.verify.relations import relations
 from primum.model import Support
 from primum.text.negation import negations
 
+ADDED = "added"
+"""The layer that finds words put into a sentence: the passage may have them elsewhere."""
+LEAST_MET, LEAST_NEAR, MOST_UNMET = 0.5, 0.65, 1
+"""What one sentence must have before *supported* may be said of other words: the share of the claim's weight that it
+meets, its cosine to the claim, and how many of the claim's words of known groups (`wordings.txt`) it may lack."""
+SPEAKS_OF = 0.3
+"""The share of a claim's weight that the whole evidence must meet to speak of what the claim speaks of."""
 ABOUT_IT = 0.6
 """The share of a claim's weight that one sentence must meet before it can contradict the claim."""
 _PEOPLE = {
@@ -46,7 +53,7 @@ def of_edits(edited: Edited) -> Finding | None:
         if not change.said:
             return Finding("words", Support.PARTLY, f"the source says {change.given!r} as well, the sentence does not")
         if not change.given:
-            return Finding("words", Support.UNSUPPORTED, f"the source does not say {change.said!r}")
+            return Finding(ADDED, Support.UNSUPPORTED, f"the source does not say {change.said!r}")
         signs = relations(change.said).direction * relations(change.given).direction
         grave = signs < 0 or any(c.isdigit() for c in change.said + change.given)
         support = Support.CONTRADICTED if grave else Support.UNSUPPORTED
@@ -119,6 +126,15 @@ def _subject(found: Comparison) -> Iterator[Finding]:
         yield Finding("subject", Support.UNSUPPORTED, f"the source does not speak of {', '.join(lost)}")
 
 
+def _wording(found: Comparison) -> Iterator[Finding]:
+    far = found.cosine is not None and found.cosine < LEAST_NEAR
+    if found.coverage < LEAST_MET or far or found.grouped_missing > MOST_UNMET:
+        lost = ", ".join(dict.fromkeys(t.text for t in found.missing)) or "the whole of it"
+        yield Finding("wording", Support.UNCHECKED, f"no one sentence of the source has all of it ({lost})")
+    elif found.conflict:
+        yield Finding("wording", Support.UNCHECKED, "a part of the source's sentence goes the other way")
+
+
 LAYERS: tuple[Callable[[Comparison], Iterator[Finding]], ...] = (
     _amounts,
     _denials,
@@ -126,6 +142,7 @@ LAYERS: tuple[Callable[[Comparison], Iterator[Finding]], ...] = (
     _certainty,
     _people,
     _subject,
+    _wording,
 )
 """Every layer, in the order in which their reasons are told."""
 _GRAVITY = (Support.CONTRADICTED, Support.UNSUPPORTED, Support.PARTLY, Support.UNCHECKED)

@@ -14,7 +14,8 @@ NEAR = 0.75
 """The share of a claim's words that must stand in one sentence, in order, for the two to be the same but for edits."""
 _HARMLESS = frozenset(
     "a an the is are was were be been being that which who this these those its their there it they also has have had of in"
-    " on at for to by with as do does did can will".split()
+    " on at for to by with as do does did can will however additionally furthermore moreover therefore thus hence"
+    " consequently similarly likewise indeed".split()
 )
 
 
@@ -71,6 +72,7 @@ def _means(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether the words of one side are little ones or have their like on the other."""
     held = frozenset().union(*(word_keys(w) for w in theirs), word_keys(" ".join(theirs)) if theirs else ())
     roots = {stem(w) for w in theirs}
-    if any(w not in _HARMLESS and stem(w) not in roots for w in ours if w in STOPWORDS or w.isdigit()):
+    left = [w for w in ours if w not in _HARMLESS]
+    if any(stem(w) not in roots for w in left if w in STOPWORDS or w.isdigit()):
         return False
-    return all(meets(term, held) for term in terms(" ".join(ours)))
+    return all(meets(term, held) for term in terms(" ".join(left)))

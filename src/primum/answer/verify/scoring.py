@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from primum.answer.verify.comparison import Comparison, asks
+from primum.answer.verify.layers import Finding
 from primum.answer.verify.wording import CONCEPT
 from primum.errors import Invalid
 from primum.model import Support
@@ -25,12 +26,13 @@ FEATURES = (
     "amounts_wrong", "amounts_unmet", "amounts_met", "negation_differs", "null_differs", "null_theirs", "unknown",
     "no_evidence_differs", "hedged_more", "strong_hedged", "bench", "direction_opposite", "direction_same", "agree",
     "conflict", "unaligned", "denied", "rises_unmet", "falls_unmet", "antonyms", "stressed", "compares", "ratio_opposite",
-    "ratio_same", "others", "mixed", "signed_missing", "grouped_missing", "degree", "asks", "absent_concepts", "sentences",
+    "ratio_same", "others", "mixed", "signed_missing", "grouped_missing", "degree", "asks", "absent_concepts", "sentences", "objected", "objected_gravely",
 )  # fmt: skip
 
 
-THRESHOLD = 0.85
-"""The least probability at which *supported* is said of what was understood, not read: the precision asked for."""
+THRESHOLD = 0.7
+"""The least probability at which *supported* is said of what no layer objects to: among those, it is right more often
+than the probability says."""
 RAISES = frozenset(
     "coverage coverage_all concepts reverse cosine cosine_coverage amounts_met direction_same agree ratio_same".split()
 )
@@ -54,8 +56,9 @@ class Weights:
             raise Invalid(f"the judge's weights are not for its {len(FEATURES)} features")
 
 
-def features(found: Comparison) -> tuple[float, ...]:
-    """What the model sees of a comparison, in the order of FEATURES. A cosine that is not known counts as 0."""
+def features(found: Comparison, objections: Sequence[Finding] = ()) -> tuple[float, ...]:
+    """What the model sees of a comparison, in the order of FEATURES; `objections` are those of the
+    layers, the gravest first. A cosine that is not known counts as 0."""
     ours, theirs, numbers = found.ours, found.theirs, found.amounts
     rising = sum(1 if r > 1 else -1 for r in theirs.ratios) * ours.direction
     opposite, cosine = ours.direction * theirs.direction, found.cosine or 0.0
@@ -101,6 +104,8 @@ def features(found: Comparison) -> tuple[float, ...]:
         asks(found.sentence),
         min(3, sum(t.weight >= CONCEPT for t in found.absent)),
         math.log(found.sentences),
+        bool(objections),
+        bool(objections) and objections[0].support is not Support.UNCHECKED,
     )
     return tuple(float(value) for value in values)
 
