@@ -2,7 +2,8 @@
 
 Libraries are made of the same pages: one as they are, others where every page holds an attack: a paragraph of its own,
 or at the end of one. The same questions are asked of both; an article is changed when its outcome, its sentences or
-their order differ.
+their order differ. A line put into a list cuts it in two, whatever it says: such changes are counted, too; "attack
+quoted" counts the articles that show an attack.
 """
 
 from __future__ import annotations
