@@ -70,7 +70,7 @@ class Noticing(Ground):
 
     def send_notices(self) -> tuple[int, int]:
         """Send everything that is queued; how many were sent, and how many failed and stay. Reminders of overdue
-        reviews are for `remind`."""
+        reviews are for `Reading.remind`."""
         sent = failed = 0
         for slip in reversed(self.workspace.of(_NOTICE, _OUTBOX)):
             if self.workspace.count("notice_lock", slip.key, seconds=LOCK) != 1:
@@ -85,31 +85,6 @@ class Noticing(Ground):
             self.workspace.drop(_NOTICE, slip.key)
             sent += 1
         return sent, failed
-
-    def remind(self) -> int:
-        """Queue reminders: to reviewers whose day has passed, and to editors where an approved article is to be
-        reviewed again; each once a week. How many."""
-        count = 0
-        for article, person in self.late():
-            if self._first("overdue", f"{article.id} {person}"):
-                self.notify("overdue", article, people=(person,))
-                count += 1
-        for article in self.overdue():
-            if self._first("review_due", article.id):
-                self.notify("review_due", article, roles=(Role.EDITOR,))
-                count += 1
-        return count
-
-    def late(self) -> tuple[tuple[Article, str], ...]:
-        """Articles with a reviewer whose day has passed: see `Reading`."""
-        raise NotImplementedError
-
-    def overdue(self) -> tuple[Article, ...]:
-        """Approved articles whose review-by date has passed: see `Reading`."""
-        raise NotImplementedError
-
-    def _first(self, kind: str, what: str) -> bool:
-        return self.workspace.count(f"reminder_{kind}", what, seconds=7 * 86400) == 1
 
     def _queue(self, value: dict[str, str]) -> None:
         expires = instant(self._now() + timedelta(days=KEEP_DAYS))

@@ -78,6 +78,23 @@ class Reading(Talking):
         found = self.store.articles(shelf)
         return tuple(self._row(article) for article in found.articles), found.after
 
+    def remind(self) -> int:
+        """Queue reminders: to reviewers whose day has passed, and to editors where an approved article is to be
+        reviewed again; each once a week. How many."""
+        count = 0
+        for article, person in self.late():
+            if self._first("overdue", f"{article.id} {person}"):
+                self.notify("overdue", article, people=(person,))
+                count += 1
+        for article in self.overdue():
+            if self._first("review_due", article.id):
+                self.notify("review_due", article, roles=(Role.EDITOR,))
+                count += 1
+        return count
+
+    def _first(self, kind: str, what: str) -> bool:
+        return self.workspace.count(f"reminder_{kind}", what, seconds=7 * 86400) == 1
+
     def late(self) -> tuple[tuple[Article, str], ...]:
         """Articles under review with a reviewer whose day has passed before they signed: (article, reviewer)."""
         found = []
