@@ -108,11 +108,17 @@
     return now;
   }
 
+  // The button that was pressed, on the page that came back.
+  function again(button) {
+    const to = button?.getAttribute("formaction");
+    return to ? area.querySelector(`[formaction="${CSS.escape(to)}"]`) : null;
+  }
+
   async function send(form, button) {
     const claim = form.closest("[data-claim]")?.id;
     const texts = [...form.querySelectorAll("[data-draft]")];
     const body = new URLSearchParams(new FormData(form, button));
-    const focused = document.activeElement?.id;
+    const focused = document.activeElement?.id ?? "";
     area.classList.add("busy");
     texts.forEach((box) => { clearTimeout(timers.get(box.dataset.draft)); timers.delete(box.dataset.draft); });
     try {
@@ -137,7 +143,7 @@
       texts.forEach((box) => sessionStorage.removeItem(held(box.dataset.draft)));
       const now = swap(page, claim, !done);
       const said = document.querySelector("#notice .banner");
-      if (!done) document.getElementById(focused)?.focus({ preventScroll: true });
+      if (!done) (document.getElementById(focused) ?? again(button) ?? now)?.focus({ preventScroll: true });
       if (said && !(done && now)) said.scrollIntoView({ block: "nearest" });
       if (said?.matches(".stop")) document.getElementById("notice").focus({ preventScroll: true });
       else if (done) (now ?? document.getElementById("notice")).focus({ preventScroll: true });
