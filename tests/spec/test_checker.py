@@ -204,3 +204,50 @@ def test_a_statement_on_others_does_not_answer_for_those_asked_about() -> None:
         for people in ("", "older", "child")
     }
     assert judged == {"": Support.SUPPORTED, "older": Support.SUPPORTED, "child": Support.UNSUPPORTED}
+
+
+WARDS = page(
+    "wards",
+    "Velnarone",
+    """
+# Dosage
+
+The dose is 5 mg a day.
+
+## Use in children
+
+The dose is 2 mg a day.
+
+## Pregnancy
+
+It can be given to children as well.
+""",
+    subjects=["Velnarone"],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "population", "support"),
+    [
+        ("The dose is 5 mg a day.", "pregnant", Support.SUPPORTED),
+        ("The dose is 2 mg a day.", "", Support.SUPPORTED),
+        ("The dose is 2 mg a day.", "child", Support.SUPPORTED),
+        ("The dose is 2 mg a day.", "older", Support.UNSUPPORTED),
+        ("It can be given to children as well.", "child", Support.SUPPORTED),
+    ],
+)
+def test_a_statement_under_a_heading_on_others_is_on_others(text: str, population: str, support: Support) -> None:
+    claim = Claim("c", text, (cite(text, WARDS),))
+    found = verify(claim, {"wards": WARDS}, subject=["velnarone"], about={"wards": True}, population=population)
+    assert found.support is support
+
+
+def test_what_a_claim_has_in_brackets_stands_in_the_source_as_it_is() -> None:
+    quote = "Velnarone (5 mg) is given with food; the tablet (2 mg) is scored."
+    document = Document("d", Source(title="Velnarone"), quote)
+    whole = (document.quote(0, len(quote)),)
+    for text, support in (
+        ("Velnarone (5 mg) is given with food.", Support.SUPPORTED),
+        ("Velnarone (2 mg) is given with food.", Support.UNSUPPORTED),
+    ):
+        assert verify(Claim("c", text, whole), {"d": document}, subject=["velnarone"], about={}).support is support
