@@ -109,6 +109,13 @@ class App:
         """The answer from the library."""
         return self._answer(question, self.library, id=id, encoder=self.encoder)
 
+    def warm(self) -> None:
+        """Load what the first question would wait for: the encoder, the vocabulary and the tables of safety."""
+        examine("A question.", self.config)
+        vocabulary()
+        if self.encoder is not None:
+            self.encoder.encode(["A question."])
+
     def follow_up(self, text: str, before: Answer) -> str:
         """The whole question that a follow-up to an answer asks: "and in pregnancy?" with the rest of it said."""
         return follow_up(text, before, vocabulary=vocabulary())

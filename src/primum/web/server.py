@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 from contextlib import suppress
+from threading import Thread
 
 import uvicorn
 
@@ -60,5 +61,6 @@ def server(app: App) -> uvicorn.Server:
 
 def serve(app: App, host: str, port: int, *, listener: socket.socket | None = None) -> None:
     """Serve the site until the process is told to stop; `listener` is what `listen(host, port)` gave, if called."""
+    Thread(target=app.warm, daemon=True).start()
     with listener or listen(host, port) as bound, suppress(KeyboardInterrupt):
         server(app).run(sockets=[bound])
