@@ -102,7 +102,7 @@ def _row(error: Mapping[str, Any]) -> dict[str, str]:
     where = ".".join(str(part) for part in error["loc"]) if inside else "body"
     if kind == "extra_forbidden":
         where = str(error["loc"][0])
-        return {"where": where, "what": "holds a field that is not known here; it takes question and audience"}
+        return {"where": where, "what": "holds a field that is not known here"}
     if kind == "enum":
         return {"where": where, "what": f"must be {error['ctx']['expected']}"}
     return {"where": where, "what": _PLAIN.get(kind, "is not valid")}

@@ -9,8 +9,11 @@ from fastapi.responses import JSONResponse
 
 import primum
 from primum import wire
+from primum.api.articles import add_articles
 from primum.api.asking import Ask, read_question
+from primum.api.desk import add_desk
 from primum.api.keys import caller
+from primum.api.once import Once
 from primum.api.people import add_people
 from primum.api.problems import handle
 from primum.app import App, beside
@@ -20,6 +23,7 @@ from primum.rows import document_row
 
 _PROBLEM = {"description": "A problem document (RFC 9457)", "content": {"application/problem+json": {}}}
 _PROBLEMS: dict[int | str, dict[str, Any]] = {404: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM}
+_REFUSALS = {**_PROBLEMS, 401: _PROBLEM, 403: _PROBLEM, 409: _PROBLEM}
 
 
 def create(app: App) -> FastAPI:
@@ -55,4 +59,7 @@ def create(app: App) -> FastAPI:
         return JSONResponse(wire.schema(), media_type="application/schema+json")
 
     add_people(api, _PROBLEMS)
+    add_articles(api, _REFUSALS)
+    add_desk(api, _REFUSALS)
+    api.add_middleware(Once, hall=app)
     return api
