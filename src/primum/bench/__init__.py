@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from primum.bench import (
@@ -21,6 +21,7 @@ from primum.bench import (
     quotes,
     redaction,
     retrieval,
+    scorecard,
     store_kills,
     store_speed,
     triage,
@@ -57,6 +58,7 @@ BENCHES: dict[str, tuple[Callable[[Ground], Result], str]] = {
         judging_edits.measure,
         "1,000 true sentences, and each with one edit that makes it false: which are supported",
     ),
+    "scorecard": (scorecard.measure, "all that measures trust, with bars, intervals, plots and failures on one page"),
     "examples": (examples.measure, "write the ten example articles into examples/"),
 }
 
@@ -74,12 +76,13 @@ def run(
     library: str = "",
     say: Callable[[str], None] = lambda _: None,
     seconds: float = 0,
+    only: Sequence[str] = (),
 ) -> Result:
     """Run one bench on the development data. `library` is the folder that the user named, if any; `seconds`
-    how long a bench that lasts should last."""
+    how long a bench that lasts should last; `only` the benches that the scorecard runs, all where none is named."""
     if name not in BENCHES:
         raise NotFound(f"there is no bench {name!r}; there are {', '.join(BENCHES)}")
     if not data.is_dir():
         raise NotFound(f"there is no folder {data}; name the development data with --data")
     measure, _ = BENCHES[name]
-    return measure(Ground(data, config, library, say, seconds))
+    return measure(Ground(data, config, library, say, seconds, tuple(only)))

@@ -21,13 +21,15 @@ SEED = 20250930
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What every bench is given. `library` is the one that the user named, or empty; `say` tells what is going on;
-    `seconds` is how long a bench that lasts should last (0: as it is wont to)."""
+    `seconds` is how long a bench that lasts should last (0: as it is wont to); `only` the benches that a scorecard
+    runs (none named: all)."""
 
     data: Path
     config: Config
     library: str = ""
     say: Callable[[str], None] = lambda _: None
     seconds: float = 0
+    only: tuple[str, ...] = ()
 
     def folder(self, name: str) -> Path:
         """A folder of the bench's own; what is costly to make is kept there between runs."""

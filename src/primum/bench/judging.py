@@ -7,6 +7,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from primum.app.judging import open_judging
 from primum.bench.ground import SEED, Ground
@@ -38,8 +39,12 @@ def measure(ground: Ground) -> Result:
     figures: dict[str, float] = {}
     everything: list[Judged] = []
     wrong: list[tuple[Cell, ...]] = []
+    confused: list[tuple[Cell, ...]] = []
+    risky: list[tuple[Cell, ...]] = []
     for name in SETS:
         judged = judge_set(ground, name)
+        confused += [(name, *row) for row in confusion(judged)]
+        risky += [(name, *row) for row in risks(judged)]
         precision, recall = of_supported(judged)
         row = (precision, recall, macro_f1(judged), abstained(judged), calibration_error(judged))
         said = sum(j.said is Support.SUPPORTED for j in judged)
@@ -58,6 +63,8 @@ def measure(ground: Ground) -> Result:
             tuple((f"{low / BINS:.1f}–{(low + 1) / BINS:.1f}", *cells) for low, cells in bins(everything)),
             title="Calibration, all sets",
         ),
+        Table(("set", "label", *map(str, Support)), tuple(confused), title="Confusion"),
+        Table(("set", "coverage", "risk"), tuple(risky), title="Risk and coverage"),
         Table(("set", "pair", "claim", "label", "probability"), tuple(wrong), title="Wrongly supported (five a set)"),
     )
     return Result("judge", tables, {k: round(v, 4) for k, v in figures.items()})
@@ -109,6 +116,24 @@ def calibration_error(judged: Sequence[Judged]) -> float:
     probability and the share that was supported, weighted by how many pairs lie in each (Naeini and others, 2015)."""
     total = len(judged)
     return sum(int(n) / total * abs(float(mean) - float(share)) for _, (n, mean, share) in bins(judged))
+
+
+def confusion(judged: Sequence[Judged]) -> list[tuple[str | int, ...]]:
+    """For each label of the set: it, and how often each verdict was given to pairs that people gave it to."""
+    labels = sorted({j.pair.label for j in judged})
+    return [
+        (label, *(sum(j.pair.label == label and j.said is said for j in judged) for said in Support))
+        for label in labels
+    ]
+
+
+def risks(judged: Sequence[Judged], *, steps: int = 20) -> list[tuple[float, float]]:
+    """Risk by coverage (El-Yaniv and Wiener, 2010): were the likeliest share of pairs called supported, what share of
+    these would be wrong. Rows (coverage, risk), both 0..1, at even steps."""
+    ranked = sorted(judged, key=lambda j: -j.chance)
+    wrong = list(accumulate(j.pair.label != SUPPORTS for j in ranked))
+    ends = sorted({max(1, len(ranked) * step // steps) for step in range(1, steps + 1)}) if ranked else []
+    return [(round(end / len(ranked), 3), round(wrong[end - 1] / end, 3)) for end in ends]
 
 
 def bins(judged: Sequence[Judged]) -> list[tuple[int, tuple[int, float, float]]]:

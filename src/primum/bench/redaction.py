@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from primum.app import safety
@@ -19,6 +20,8 @@ from primum.bench.result import Cell, Result, Table
 
 _FORMS = ("PHONE_NUMBER", "EMAIL_ADDRESS", "CREDIT_CARD", "IBAN_CODE", "US_SSN", "US_DRIVER_LICENSE", "IP_ADDRESS")
 _PEOPLE = ("PERSON", "STREET_ADDRESS", "ZIP_CODE")
+MOST_LISTED = 25
+"""Missed identifiers that are listed, of each share of the texts."""
 
 
 def measure(ground: Ground) -> Result:
@@ -26,10 +29,14 @@ def measure(ground: Ground) -> Result:
     with gzip.open(ground.path("safety/presidio_synth.json.gz"), "rt", encoding="utf-8") as file:
         texts = json.load(file)
     tables, figures = [], {}
+    missed: list[tuple[Cell, ...]] = []
     for name, held in (("developed on", False), ("held out", True)):
-        rows, found = _scored([t for t in texts if _is_held_out(t) is held])
+        some = [t for t in texts if _is_held_out(t) is held]
+        rows, found = _scored(some)
         tables.append(Table(("kind", "marked", "found", "share"), rows, title=f"Texts {name}"))
+        missed += [(name, *row) for row in _missed(some)[:MOST_LISTED]]
         figures.update({f"{key}_{name.replace(' ', '_')}": value for key, value in found.items()})
+    tables.append(Table(("texts", "kind", "identifier"), tuple(missed), title=f"Missed (first {MOST_LISTED} of each)"))
     return Result("redact", tuple(tables), figures, ("the texts are synthetic; their names come from a generator",))
 
 
@@ -45,9 +52,8 @@ def _scored(texts: list[dict[str, Any]]) -> tuple[tuple[tuple[Cell, ...], ...], 
         spans = safety.redact(text["full_text"]).spans
         for gold in text["spans"]:
             start, end = gold["start_position"], gold["end_position"]
-            covered = sum(max(0, min(end, s.end) - max(start, s.start)) for s in spans)
             marked[gold["entity_type"]] += 1
-            found[gold["entity_type"]] += 2 * covered >= end - start
+            found[gold["entity_type"]] += _is_found(start, end, ((s.start, s.end) for s in spans))
         for span in spans:
             if span.kind in {"name", "address"}:
                 said += 1
@@ -62,6 +68,23 @@ def _scored(texts: list[dict[str, Any]]) -> tuple[tuple[tuple[Cell, ...], ...], 
     rows.append(("names and addresses, precision", said, right, _share(right, said)))
     figures: dict[str, Cell] = {"form_recall": shares["with a form"], "people_recall": shares["names and addresses"]}
     return tuple(rows), {**figures, "people_precision": _share(right, said)}
+
+
+def _is_found(start: int, end: int, masked: Iterable[tuple[int, int]]) -> bool:
+    """Whether half of it, at least, is masked."""
+    return 2 * sum(max(0, min(end, last) - max(start, first)) for first, last in masked) >= end - start
+
+
+def _missed(texts: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """(kind, identifier) of those that count and were not found."""
+    found = []
+    for text in texts:
+        masked = [(s.start, s.end) for s in safety.redact(text["full_text"]).spans]
+        for gold in text["spans"]:
+            start, end = gold["start_position"], gold["end_position"]
+            if gold["entity_type"] in (*_FORMS, *_PEOPLE) and not _is_found(start, end, masked):
+                found.append((gold["entity_type"], text["full_text"][start:end]))
+    return found
 
 
 def _share(part: int, whole: int) -> float:

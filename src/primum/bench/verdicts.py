@@ -12,18 +12,25 @@ from collections.abc import Iterable
 
 from primum.app import App
 from primum.bench.ground import Ground
-from primum.bench.result import Result, Table
+from primum.bench.result import Cell, Result, Table
 from primum.model import Question
 
 Asked = tuple[str, list[str], str]
+SAID = ("yes", "no", "conflicting", "unknown", "")
+"""What an article may conclude; "" where it concludes nothing."""
 
 
 def measure(ground: Ground) -> Result:
     """Accuracy, and precision of yes and no, on both sets."""
     app = App(ground.config)
     rows, figures = [], {}
+    confused: list[tuple[Cell, ...]] = []
+    wrong: list[tuple[Cell, ...]] = []
     for name, asked in (("BioASQ 10B", _bioasq(ground)), ("PubMedQA", _pubmedqa(ground))):
-        counts = _counts(app, asked)
+        counts, missed = _counts(app, asked)
+        wrong += [(name, *row) for row in missed]
+        golds = sorted({gold for gold, _ in counts})
+        confused += [(name, gold, *(counts[gold, word] for word in SAID)) for gold in golds]
         total = sum(counts.values())
         right = sum(n for (gold, said), n in counts.items() if gold == said)
         said = {word: sum(n for (_, s), n in counts.items() if s == word) for word in ("yes", "no", "unknown", "")}
@@ -32,16 +39,26 @@ def measure(ground: Ground) -> Result:
                      said["yes"], said["no"], said["unknown"], said[""]))  # fmt: skip
         figures[name.replace(" ", "_").lower()] = round(right / total, 4)
     columns = ("set", "questions", "accuracy", "precision of yes", "precision of no", "yes", "no", "unknown", "none")
-    return Result("verdict", (Table(columns, tuple(rows)),), dict(figures), ("passages in place of a library",))
+    tables = (
+        Table(columns, tuple(rows)),
+        Table(("set", "experts", *(word or "none" for word in SAID)), tuple(confused), title="Confusion"),
+        Table(("set", "question", "experts", "verdict"), tuple(wrong), title="Yes for no, and no for yes"),
+    )
+    return Result("verdict", tables, dict(figures), ("passages in place of a library",))
 
 
-def _counts(app: App, asked: Iterable[Asked]) -> Counter[tuple[str, str]]:
-    """How often each gold answer met each verdict; "" where the article has none."""
+def _counts(app: App, asked: Iterable[Asked]) -> tuple[Counter[tuple[str, str]], list[tuple[str, str, str]]]:
+    """How often each gold answer met each verdict, "" where the article has none; and the questions where yes was said
+    for no, or no for yes."""
     counts: Counter[tuple[str, str]] = Counter()
+    wrong = []
     for question, texts, gold in asked:
         answer = app.ask_from(Question(question), [(str(n), text) for n, text in enumerate(texts)])
-        counts[gold, answer.conclusion.answer if answer.conclusion else ""] += 1
-    return counts
+        said = answer.conclusion.answer if answer.conclusion else ""
+        counts[gold, said] += 1
+        if {gold, said} == {"yes", "no"}:
+            wrong.append((question[:160], gold, said))
+    return counts, wrong
 
 
 def _bioasq(ground: Ground) -> Iterable[Asked]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -44,6 +44,10 @@ def bench(
     seconds: Annotated[
         float, typer.Option(help="How long a bench that lasts should last; 0: as long as its bar says.")
     ] = 0,
+    only: Annotated[
+        str,
+        typer.Option(metavar="NAMES", help="The benches that `scorecard` runs, parted by commas.", show_default=False),
+    ] = "",
 ) -> None:
     """Measure something, and print the figures."""
     from primum import bench as benches
@@ -54,10 +58,24 @@ def bench(
         for bench_name, what in benches.described():
             sys.stdout.write(f"{bench_name:<10} {what}\n")
         return
-    result = benches.run(name, data=data or Path("data"), config=settings, library=named, say=note, seconds=seconds)
+    chosen = tuple(part.strip() for part in only.split(",") if part.strip())
+    result = benches.run(
+        name, data=data or Path("data"), config=settings, library=named, say=note, seconds=seconds, only=chosen
+    )
+    if name == "scorecard" and target is None and not chosen:
+        target = Path(settings.scorecard)
     if target is not None:
+        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(pretty(result.json()) + "\n", encoding="utf-8")
+        if name == "scorecard":
+            target.with_suffix(".html").write_text(_page(result.json(), settings), encoding="utf-8")
     if as_json:
         print_json(result.json())
     else:
         sys.stdout.write(result.markdown() + "\n")
+
+
+def _page(card: dict[str, Any], settings: config.Config) -> str:
+    from primum import web
+
+    return web.scorecard_page(card, settings)

@@ -14,8 +14,9 @@ from primum.web.reading.history import add_history
 from primum.web.reading.policy import add_policy
 from primum.web.reading.reports import add_reports
 from primum.web.reading.reviewers import add_reviewers
+from primum.web.reading.scorecard import add_scorecard, scorecard_page
 
-__all__ = ["article_route", "reading_routes"]
+__all__ = ["article_route", "reading_routes", "scorecard_page"]
 
 
 def reading_routes(pages: Pages) -> APIRouter:
@@ -30,6 +31,7 @@ def reading_routes(pages: Pages) -> APIRouter:
         add_articles,
         add_reviewers,
         add_policy,
+        add_scorecard,
         add_feeds,
     ):
         add(router, pages)

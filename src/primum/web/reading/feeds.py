@@ -115,7 +115,7 @@ def _entry(app: App, article: Article, origin: str) -> Entry:
 def _map(app: App, origin: str, number: int) -> bytes:
     rows: list[tuple[str, datetime | None]] = []
     if number == 1:
-        still = ("/", "/articles", "/reviewers", "/editorial-policy")
+        still = ("/", "/articles", "/reviewers", "/editorial-policy", "/scorecard")
         rows += [(address(app.config, path, origin), None) for path in still]
     for place, article in enumerate(app.desk.all(public_shelf(app, Shelf(order="oldest", limit=1000)))):
         if place // PER_MAP == number - 1:

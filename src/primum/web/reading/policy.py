@@ -17,6 +17,7 @@ from primum.rendition import banner
 from primum.web.labels import GRADING, STRENGTHS, kind_label, standing
 from primum.web.pages import Pages
 from primum.web.reading.edition import site_name
+from primum.web.reading.scorecard import read_card, stated
 from primum.web.reading.showing import OPEN, show
 
 
@@ -83,8 +84,13 @@ def facts(app: App) -> dict[str, Any]:
 
 
 def measured(place: str) -> list[Figure]:
-    """The figures in a file that `primum bench NAME --out FILE` wrote, or in a list of such; none where there is no
-    file, or one that is of another form."""
+    """The figures in a file that `primum bench NAME --out FILE` wrote, or in a list of such; of a scorecard its
+    measures. None where there is no file, or one that is of another form."""
+    if card := read_card(place):
+        rows = [(row, stated(row)) for row in card["measures"]]
+        return [
+            Figure(row["bench"], f"{row['what']} ({row['set']})", now["value"], row["machine"]) for row, now in rows
+        ]
     try:
         found = json.loads(Path(place).read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -1,0 +1,165 @@
+"""The scorecard: every bench that measures trust, one after the other, and their figures in one file.
+
+A bench whose data or parts are absent is named as skipped, one that breaks as failed; the others run all the same.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import primum
+from primum.bench import declining, injection, judging, judging_edits, plain, quotes, redaction, retrieval, triage
+from primum.bench import verdicts as yes_no
+from primum.bench.ground import Ground
+from primum.bench.result import Cell, Result, Table, machine
+from primum.bench.scorecard_measures import MEASURES
+from primum.board import instant
+from primum.errors import NotFound, Unavailable
+
+Part = Callable[[Ground], Result]
+PARTS: dict[str, Part] = {
+    "judge": judging.measure,
+    "edits": judging_edits.measure,
+    "quotes": quotes.measure,
+    "decline": declining.measure,
+    "retrieval": retrieval.measure,
+    "verdict": yes_no.measure,
+    "triage": triage.measure,
+    "redact": redaction.measure,
+    "injection": injection.measure,
+    "plain": plain.measure,
+}
+"""The benches that it runs, by name, in the order of its page."""
+FAILURES = ("Wrong", "Failures", "Missed", "Changed", "Otherwise than wished", "Yes for no")
+"""How the titles of tables begin that list what a bench found wrong."""
+ELSEWHERE = (
+    "emergencies told in plain speech, and general questions without an alarm: tests/spec",
+    "the same questions asked twice, in another order and another process: tests",
+    "whether a person agrees that a sentence follows from its passage: no software can measure it",
+    "the time that an answer takes: primum bench ask",
+)
+"""What is not on it, and where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard(Result):
+    """The whole of it. `card` is what the file holds, JSON-ready."""
+
+    card: dict[str, Any] = field(default_factory=dict)
+
+    def json(self) -> dict[str, Any]:
+        """What the file holds."""
+        return self.card
+
+
+def measure(ground: Ground, parts: Mapping[str, Part] = PARTS) -> Scorecard:
+    """Run the parts, or those that the ground names, and put their figures side by side."""
+    unknown = sorted(set(ground.only) - set(parts))
+    if unknown:
+        raise NotFound(f"the scorecard has no {', '.join(unknown)}; it has {', '.join(parts)}")
+    runs: list[dict[str, Any]] = []
+    results: list[Result] = []
+    measures: list[dict[str, Any]] = []
+    for name, part in parts.items():
+        run, result, read = _run(ground, name, part)
+        runs.append(run)
+        measures += read
+        results += [result] if result else []
+    card = {
+        "name": "scorecard",
+        "made": instant(),
+        "software": primum.__version__,
+        "settings": ground.config.digest(),
+        "command": "primum bench scorecard --data DIR" + (f" --only {','.join(ground.only)}" if ground.only else ""),
+        "machine": machine(),
+        "benches": runs,
+        "measures": measures,
+        "failures": [row for result in results for row in _failures(result)],
+        "plots": plots(results),
+        "elsewhere": list(ELSEWHERE),
+        "results": [result.json() for result in results],
+    }
+    return Scorecard("scorecard", _tables(runs, measures), {}, (), card)
+
+
+def _run(ground: Ground, name: str, part: Part) -> tuple[dict[str, Any], Result | None, list[dict[str, Any]]]:
+    """One bench: how it went, its result if it has one, and its measures."""
+    command = f"primum bench {name} --data DIR"
+    run = {"bench": name, "command": command, "date": instant(), "state": "measured", "why": "", "seconds": 0.0}
+    if ground.only and name not in ground.only:
+        return {**run, "state": "skipped", "why": "not asked for"}, None, []
+    ground.say(f"scorecard: {name}")
+    began = time.perf_counter()
+    result: Result | None = None
+    read: list[dict[str, Any]] = []
+    try:
+        result = part(ground)
+        read = [
+            {**m.read(result), "command": command, "date": run["date"], "machine": machine()}
+            for m in MEASURES
+            if m.bench == name
+        ]
+    except (NotFound, Unavailable) as error:
+        run |= {"state": "skipped", "why": str(error)}
+    except Exception as error:  # One bench that breaks must not cost the figures of the others; the card says which.
+        run |= {"state": "failed", "why": f"{type(error).__name__}: {error}"}
+    run["seconds"] = round(time.perf_counter() - began, 1)
+    if run["state"] != "measured":
+        ground.say(f"scorecard: {name} {run['state']}: {run['why']}")
+    return run, result, read
+
+
+def _failures(result: Result) -> Iterable[dict[str, Any]]:
+    for table in result.tables:
+        if table.title.startswith(FAILURES) and table.rows:
+            yield {
+                "bench": result.name,
+                "title": table.title,
+                "columns": list(table.columns),
+                "rows": [list(row) for row in table.rows],
+            }
+
+
+def plots(results: Iterable[Result]) -> dict[str, Any]:
+    """What the page draws: `calibration` rows (mean probability, share that was so, pairs); `risk_coverage` by set,
+    rows (coverage, risk); `confusion` by set, with its columns and rows (what people said, counts)."""
+    found: dict[str, Any] = {"calibration": [], "risk_coverage": {}, "confusion": []}
+    for result in results:
+        titled = {table.title: table for table in result.tables}
+        if calibration := titled.get("Calibration, all sets"):
+            found["calibration"] = [[row[2], row[3], row[1]] for row in calibration.rows]
+        if risks := titled.get("Risk and coverage"):
+            for name, coverage, risk in risks.rows:
+                found["risk_coverage"].setdefault(name, []).append([coverage, risk])
+        if confusion := titled.get("Confusion"):
+            found["confusion"] += _confusions(result.name, confusion)
+        if result.name == "triage":
+            found["confusion"].append(_triage(result.tables[0]))
+    return found
+
+
+def _confusions(bench: str, table: Table) -> Iterable[dict[str, Any]]:
+    for name in dict.fromkeys(row[0] for row in table.rows):
+        rows = [[row[1], *row[2:]] for row in table.rows if row[0] == name]
+        yield {"title": f"{bench}: {name}", "columns": list(table.columns[2:]), "rows": rows}
+
+
+def _triage(table: Table) -> dict[str, Any]:
+    """The vignettes of the held-out half and the others apart; general questions are no labelled cases."""
+    rows = [[str(row[0]).removeprefix("vignettes, "), *row[2:]] for row in table.rows if "vignettes" in str(row[0])]
+    return {"title": "triage: case vignettes", "columns": list(table.columns[2:]), "rows": rows}
+
+
+def _tables(runs: Iterable[dict[str, Any]], measures: Iterable[dict[str, Any]]) -> tuple[Table, ...]:
+    columns = ("bench", "what", "set", "size", "figure", "95 % interval", "bar", "met", "published")
+    rows: list[tuple[Cell, ...]] = [
+        (m["bench"], m["what"], m["set"], m["size"], m["value"], "–".join(f"{end:.3f}" for end in m["interval"] or []),
+         f"{m['bar']['sense']} {m['bar']['value']:g}" if m["bar"] else "",
+         {None: "", True: "met", False: "not met"}[m["met"]], m["published"])
+        for m in measures
+    ]  # fmt: skip
+    states: list[tuple[Cell, ...]] = [(r["bench"], r["state"], r["seconds"], r["why"]) for r in runs]
+    return (Table(columns, tuple(rows)), Table(("bench", "state", "seconds", "why"), tuple(states), title="Benches"))
