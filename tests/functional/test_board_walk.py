@@ -22,7 +22,7 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: on Debian, apt-get install chromium"),
 ]
 OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
-BETTER = "Causes of muscle cramps include medicines that make the body lose water."
+BETTER = "Muscle cramps are caused by straining a muscle, dehydration, or pressure on the nerves."
 
 
 @pytest.fixture
@@ -158,15 +158,15 @@ def proposed(rob: Somebody, case: str) -> None:
     rob.page.goto(case)
     assert "Rosa Sol disagrees" not in rob.page.locator("main").inner_text()
     declare(rob)
-    water = sentence(rob, "lose water")
-    rob.page.locator(water).focus()
+    straining = sentence(rob, "straining a muscle")
+    rob.page.locator(straining).focus()
     rob.page.keyboard.press("e")
-    rob.page.locator(f"{water}-text").fill(BETTER)
-    rob.page.locator(f"{water}-reason").fill("A whole sentence can be read alone.")
-    rob.press("Check with the judge", f"{water}-edit")
-    assert "supported" in rob.page.locator(f"{water}-edit .judged").inner_text()
-    rob.see("06-proposed", f"{water}-edit")
-    rob.press("Propose it", f"{water}-edit")
+    rob.page.locator(f"{straining}-text").fill(BETTER)
+    rob.page.locator(f"{straining}-reason").fill("Where the nerves are pressed on matters little.")
+    rob.press("Check with the judge", f"{straining}-edit")
+    assert "supported" in rob.page.locator(f"{straining}-edit .judged").inner_text()
+    rob.see("06-proposed", f"{straining}-edit")
+    rob.press("Propose it", f"{straining}-edit")
     agree_with_the_rest(rob)
     sign(rob, "I ask for changes")
 
@@ -176,10 +176,10 @@ def revised(ann: Somebody, case: str) -> None:
     assert "Changes requested" in ann.page.locator(".case-head").inner_text()
     cold = sentence(ann, "Cold water")
     assert "Rosa Sol disagrees: It is not a cause" in ann.page.locator(cold).inner_text()
-    water = sentence(ann, "lose water")
-    ann.see("07-changes-requested", f"{water} .proposal")
-    ann.press("Take it up", water)
-    assert ann.page.locator(f"{water} .claim-text").inner_text() == BETTER
+    straining = sentence(ann, "straining a muscle")
+    ann.see("07-changes-requested", f"{straining} .proposal")
+    ann.press("Take it up", straining)
+    assert ann.page.locator(f"{straining} .claim-text").inner_text() == BETTER
     ann.page.locator(f"{cold}-edit > summary").click()
     ann.page.locator(f"{cold}-reason").fill("Nobody asked for what is no cause.")
     ann.press("Remove the sentence", f"{cold}-edit")

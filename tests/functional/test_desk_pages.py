@@ -152,22 +152,22 @@ def test_drafts_are_kept_until_they_are_sent(board: Board, article: Article) -> 
 
 def test_a_proposal_is_checked_made_turned_down_and_taken_up(board: Board, article: Article) -> None:
     ana = Desk(board, "pana").case(article)
-    better = "Causes of muscle cramps include medicines that make the body lose water."
-    water = ana.claim("lose water")
-    form = f"/claims/{water}/propose"
-    ana.press(form, f"/claims/{water}/check", text="Medicines never cause muscle cramps.")
-    assert ana.page.cssselect(f"#{water}-edit .judged .state:not(.good)")
+    better = "Muscle cramps are caused by straining a muscle, dehydration, or pressure on the nerves."
+    straining = ana.claim("straining a muscle")
+    form = f"/claims/{straining}/propose"
+    ana.press(form, f"/claims/{straining}/check", text="Cold water is the cause of gout.")
+    assert ana.page.cssselect(f"#{straining}-edit .judged .state:not(.good)")
     assert board.desk.case(board.who("pana"), article.id).claims[3].mine is None
-    ana.press(form, f"/claims/{water}/check", text=better)
-    assert ana.page.cssselect(f"#{water}-edit .judged .state.good")
+    ana.press(form, f"/claims/{straining}/check", text=better)
+    assert ana.page.cssselect(f"#{straining}-edit .judged .state.good")
     ana.press(form, text=better, reason="It can be read alone.")
-    assert "You propose another wording" in ana.text(f"#{water}")
+    assert "You propose another wording" in ana.text(f"#{straining}")
     editor = Desk(board, "peditor").case(article)
-    assert better in editor.text(f"#{water} .proposal")
+    assert better in editor.text(f"#{straining} .proposal")
     editor.press("/turn_down", down="")
     assert "needs a reason" in editor.text("[role=alert]")
     editor.case(article).press("/take_up")
-    assert better in editor.text(f"#{water} .claim-text")
+    assert better in editor.text(f"#{straining} .claim-text")
     editor.get(editor.page.cssselect(".record li a")[0].get("href"))
     assert "Reworded" in editor.text(".differences")
 
