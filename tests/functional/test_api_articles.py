@@ -149,8 +149,8 @@ def test_a_reader_reports_a_claim_and_an_editor_finds_it(tmp_path: Path) -> None
 def test_after_a_retraction_the_article_says_so(tmp_path: Path) -> None:
     board = small_board(tmp_path)
     call, article = Callers(board), board.sign(under_review(board))
-    (tmp_path / "notice.xml").write_text(RETRACTION, encoding="utf-8")
-    board.app.ingest([tmp_path / "notice.xml"], supply=Supply())
+    (tmp_path / "taken-back.xml").write_text(RETRACTION, encoding="utf-8")
+    board.app.ingest([tmp_path / "taken-back.xml"], supply=Supply())
     page = right(call().get(f"/articles/{article.slug}"))
     assert page["article"]["state"] == "under_review"
     assert page["article"]["notice"].startswith("Back under review")
