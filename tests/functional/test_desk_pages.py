@@ -12,6 +12,7 @@ from visiting import Visitor
 from walk_library import QUESTION
 
 from primum.board import SYSTEM, Article, Decision, Event, Role, Stance, instant
+from primum.model import State
 from primum.web.desk.typed import place
 
 
@@ -254,3 +255,15 @@ def test_the_address_in_notices_leads_to_the_case(board: Board, article: Article
     page = Desk(board, "peditor").get(f"/desk/{article.id}")
     assert page.answer.url.path == f"/desk/articles/{article.id}"
     assert Desk(board, "peditor").get("/desk/articles/none-such").answer.status_code == 404
+
+
+def test_a_mark_that_takes_the_last_obstacle_away_approves(tmp_path: Path) -> None:
+    board = small_board(tmp_path, reviewers_needed=1)
+    article = under_review(board)
+    claims = [c.id for c in board.desk.content(article).answer.claims()]
+    board.desk.mark(board.who("pbo"), article.id, claims[0], Stance.DISAGREE, reason="No.")
+    board.desk.agree(board.who("pana"), article.id, claims)
+    board.desk.sign(board.who("pana"), article.id, Decision.APPROVE)
+    assert board.app.records[0].article(article.id).state is State.UNDER_REVIEW
+    Desk(board, "pbo").case(article).press(f"/claims/{claims[0]}/agree")
+    assert board.app.records[0].article(article.id).state is State.APPROVED

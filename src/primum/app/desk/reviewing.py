@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from primum.app.desk.ground import recorded
 from primum.app.desk.judging import Judging
-from primum.board import Actor, Article, Decision, Mark, Review, Role, Signature, Stance
+from primum.board import SYSTEM, Actor, Article, Decision, Mark, Review, Role, Signature, Stance
 from primum.errors import Conflict, Invalid, NotFound
 from primum.model import Citation, Claim, State, Support, Verdict
 from primum.review import policies, signing
@@ -57,6 +57,7 @@ class Reviewing(Judging):
         )
         mark = self._with_verdict(mark, standing)
         self._write(actor, "mark", article, mark, claim=claim, stance=stance.value, hash=mark.claim_hash)
+        self._catch_up(article)
         return mark
 
     def agree(self, actor: Actor, article: str, claims: Sequence[str]) -> tuple[Mark, ...]:
@@ -69,6 +70,7 @@ class Reviewing(Judging):
         )
         if marks:
             self._write(actor, "mark", article, *marks, claims=len(marks), stance=Stance.AGREE.value)
+            self._catch_up(article)
         return marks
 
     def sign(
@@ -110,6 +112,22 @@ class Reviewing(Judging):
         moved = self._followed(replace(standing, reviews=(*standing.reviews, review)))
         detail = {"decision": decision.value, "revision": revision.number, "hash": revision.hash}
         self._write(actor, "sign", moved.id, moved, *things, **detail, to=moved.state.value)
+        self._told(standing, moved)
+        return recorded(moved)
+
+    def _catch_up(self, article: str) -> Article | None:
+        """Move an article on where the policy is met by now: marks do not wait for each other, so one that takes the
+        last obstacle away, or one made while somebody signs, is seen by nobody but who looks once more after writing.
+        The article as it is then; None where it stays in its state, or somebody else moved it."""
+        standing = self.standing(article)
+        moved = self._followed(standing)
+        if moved.state is standing.article.state:
+            return None
+        action = Action.APPROVE if moved.state is State.APPROVED else Action.REQUEST_CHANGES
+        try:
+            self._write(SYSTEM, action.value, article, moved, hash=standing.revision.hash, to=moved.state.value)
+        except Conflict:
+            return None
         self._told(standing, moved)
         return recorded(moved)
 

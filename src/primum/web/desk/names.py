@@ -56,6 +56,7 @@ DONE: Mapping[str, str] = {
     "correct": "opened it for correction",
     "withdraw": "withdrew it",
     "reopen": "reopened it",
+    "approve": "found nothing in the way of approval any more",
     "evidence": "found changed evidence",
     "specialty": "filed it under a specialty",
 }
