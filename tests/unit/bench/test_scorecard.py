@@ -152,3 +152,15 @@ def test_plots_hold_the_numbers_of_the_benches() -> None:
     assert drawn["confusion"] == [
         {"title": "judge: a", "columns": ["supported", "unchecked"], "rows": [["supports", 3, 1]]}
     ]
+
+
+def test_the_card_does_not_tell_where_the_data_lies(tmp_path: Path) -> None:
+    def lost(ground: Ground) -> Result:
+        raise OSError(f"cannot read {ground.data}/secret")
+
+    def without(ground: Ground) -> Result:
+        return Result("judge", (), {"path": str(ground.path("nothing"))})
+
+    card = scorecard.measure(Ground(tmp_path, Config()), {"judge": without, "edits": lost}).json()
+    assert str(tmp_path) not in json.dumps(card)
+    assert "DIR/nothing" in card["benches"][0]["why"]
