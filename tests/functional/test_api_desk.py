@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from pathlib import Path
 from typing import Any
@@ -228,3 +229,11 @@ def test_keys_count_on_the_whole_site_and_no_secret_is_kept(call: Callers, board
     assert right(again, 201) == right(first, 201)
     other = client.post("/api/v1/people", json={"email": "x@y.example", "roles": []}, headers=once)
     assert "idempotency-replayed" not in other.headers
+
+
+def test_every_address_is_in_the_documentation(call: Callers) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+    for path, methods in call.site.openapi()["paths"].items():
+        whole = re.sub(r"\{(\w+)\}", lambda m: {"n": "N"}.get(m[1], m[1].upper()), path)
+        named = (f" {whole}", f"`{whole.removeprefix('/desk/articles/ID/')}`", f"`…/{path.rsplit('/', 1)[1]}`")
+        assert any(one in text for one in named), f"{sorted(methods)} {path}"

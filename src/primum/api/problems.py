@@ -35,6 +35,7 @@ STATUS: Mapping[type[PrimumError], int] = {
     Busy: 503,
 }
 TITLES = {
+    400: "Not readable",
     401: "Sign in",
     403: "Not allowed",
     404: "Not found",
