@@ -14,7 +14,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from primum.model import Answer, Claim, Conclusion, Evidence, Kind, Outcome, Source, State
+from primum.model import Answer, Claim, Evidence, Kind, Outcome, Source, State
 from primum.reader import Part, Rendition, Wording, as_composed
 
 BANNERS = {
@@ -58,23 +58,6 @@ def identifiers(source: Source) -> list[str]:
     return found
 
 
-def conclusion(found: Conclusion) -> str:
-    """What a yes/no question comes to, with its weight: "Yes, by 3 statements below; 1 speaks against it."."""
-    pro, contra = len(found.pro), len(found.contra)
-    sides = f"{_statements(pro)} below {'speaks' if pro == 1 else 'speak'} for it, {contra or 'none'} against"
-    said = {
-        "yes": f"Yes, as far as these sources go: {sides}.",
-        "no": f"No, as far as these sources go: {sides}.",
-        "conflicting": f"The sources conflict: {sides}.",
-        "unknown": "Not enough evidence here for a yes or a no.",
-    }
-    return said[found.answer]
-
-
-def _statements(count: int) -> str:
-    return f"{count or 'no'} statement{'' if count == 1 else 's'}"
-
-
 def markdown(answer: Answer, reading: Rendition | None = None) -> str:
     """The whole article as Markdown (CommonMark), ending in a line break."""
     reading, cited = reading or as_composed(answer), _cited(answer)
@@ -82,8 +65,6 @@ def markdown(answer: Answer, reading: Rendition | None = None) -> str:
     parts += [f"> **{_escape(f.message)}**" for f in answer.inquiry.safety]
     if answer.outcome is Outcome.DECLINED:
         parts.append(f"**No answer.** {_escape(answer.decline_reason)}".rstrip())
-    if answer.conclusion:
-        parts.append(f"**{_escape(conclusion(answer.conclusion))}**")
     if reading.summary:
         # A list ends a paragraph: what follows it begins one.
         joined = [_line_markdown(w, cited) + ("\n\n" if w.items else " ") for w in reading.summary]
@@ -104,8 +85,6 @@ def terminal(answer: Answer, reading: Rendition | None = None) -> RenderableType
     parts += [Panel(Text(f.message), title=f.level, border_style="red", width=_WIDTH) for f in answer.inquiry.safety]
     if answer.outcome is Outcome.DECLINED:
         parts += [Text(), Text.assemble(("No answer. ", "bold red"), answer.decline_reason)]
-    if answer.conclusion:
-        parts += [Text(), Text(conclusion(answer.conclusion), style="bold")]
     if reading.summary:
         parts += [Text(), Text(" ").join(_line_text(w, cited) for w in reading.summary)]
     for part in reading.parts:

@@ -24,7 +24,7 @@ from primum.text.terms import STOPWORDS, fold, stem, stems
 
 TOP = 8
 """Statements that are weighed, those first that hold most of the question."""
-HELD = 0.34
+HELD = 0.6
 """Share of the question's words that a statement must hold to speak for or against."""
 MARGIN = 0.02
 """How far from even odds a verdict of yes or no lies at least."""
@@ -34,6 +34,17 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"\b(?:better|safer|worse|rather|preferred|cheaper)\b.*\bor\b(?!\s+not\b)", re.IGNORECASE)
+# Whether something may be taken, or does harm, is never told by counting statements: advice to avoid it denies nothing.
+_OF_SAFETY = re.compile(
+    r"\b(?:safe(?:ly|r|ty)?|unsafe|harm(?:ful|s)?|danger(?:ous)?|avoid(?:ed)?|risky|contra-?indicated|tak(?:e|en|ing)|"
+    r"allowed|ok(?:ay)?|good|bad|stop(?:ped)?|pregnan\w*|breast-?feed\w*)\b",
+    re.IGNORECASE,
+)
+_CAUTIONS = re.compile(
+    r"\b(?:avoid\w*|contra-?indicat\w*|not (?:be )?(?:recommended|used|taken|given)|should not|stop\w*|discontinu\w*|"
+    r"warn\w*|harm\w*|danger\w*|life-threatening|toxic\w*)\b",
+    re.IGNORECASE,
+)
 _AUXILIARY = re.compile(r"^(?:is|are|was|were|does|do|did|can|could|has|have|had|should|will|would|may)$")
 _WHOLLY = re.compile(r"\b(?:only|all|always|every|exclusively|solely|never|single|completely|entirely|any)\b", re.I)
 _DENIES = re.compile(
@@ -85,7 +96,8 @@ def asks_yes_or_no(question: str) -> bool:
 
 
 def conclude(question: str, claims: Sequence[Claim]) -> Conclusion | None:
-    """What the claims come to; None for a question that asks for no yes or no."""
+    """What the claims come to; None for a question that asks for no yes or no. Questions of safety, and articles that
+    caution, come to "unknown": these are for a person to read."""
     if not asks_yes_or_no(question):
         return None
     asked = content(question)
@@ -94,6 +106,9 @@ def conclude(question: str, claims: Sequence[Claim]) -> Conclusion | None:
     pro = tuple(c.id for c in telling if odds[c.id] >= 0.5)
     contra = tuple(c.id for c in telling if odds[c.id] < 0.5)
     whole = probability(question, [c.text for c in claims])
+    cautioned = any(_CAUTIONS.search(c.text) for c in claims)
+    if _OF_SAFETY.search(question) or (cautioned and not _CAUTIONS.search(question)):
+        return Conclusion("unknown")
     if not claims or _is_bare_result([c.text for c in telling or claims]):
         return Conclusion("unknown", pro, contra)
     if abs(whole - 0.5) < MARGIN:

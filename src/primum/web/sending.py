@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import primum
 from primum.config import Config
-from primum.rendition import conclusion, opening
+from primum.rendition import opening
 from primum.web import addresses, labels
 from primum.web.article import web_address
 from primum.web.assets import Asset
@@ -47,7 +47,6 @@ def templates(assets: Mapping[str, Asset], config: Config) -> Environment:
         kind_label=labels.kind_label,
         plural=labels.plural,
         software=primum.__version__,
-        conclusion_of=conclusion,
         standing_of=labels.standing,
         strengths=labels.STRENGTHS,
     )

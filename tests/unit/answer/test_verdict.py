@@ -63,3 +63,22 @@ def test_every_feature_has_a_name_and_the_order_of_statements_does_not_matter() 
     one, two = "Zelmoran lowers blood pressure.", "Zelmoran failed to lower blood pressure in older adults."
     assert features(QUESTION, [one, two]).shape == (len(NAMES),)
     assert (features(QUESTION, [one, two]) == features(QUESTION, [two, one])).all()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Is ibuprofen safe in pregnancy?", "Can I take ibuprofen with an ulcer?", "Is ibuprofen harmful?"],
+)
+def test_safety_is_never_told_by_counting(question: str) -> None:
+    found = conclude(question, claims("Ibuprofen is effective and safe in pregnancy, harmful to no ulcer, we found."))
+    assert found is not None
+    assert found.answer == "unknown"
+
+
+def test_an_article_that_cautions_comes_to_no_yes() -> None:
+    said = claims(
+        "Zelmoran lowers blood pressure.", "Zelmoran should not be used for blood pressure in kidney disease."
+    )
+    found = conclude(QUESTION, said)
+    assert found is not None
+    assert found.answer == "unknown"
