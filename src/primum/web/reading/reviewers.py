@@ -59,10 +59,10 @@ def add_reviewers(router: APIRouter, pages: Pages) -> None:
 
 
 def is_shown(person: Person, work: dict[str, Work]) -> bool:
-    """Whether readers see a person: reviewers and editors now, and everyone who signed something; no erased ones."""
+    """Whether readers see a person: reviewers now, and everyone who signed something; no erased ones."""
     if person.erased or not person.name:
         return False
-    return (person.active and bool(person.roles & {Role.REVIEWER, Role.EDITOR})) or person.id in work
+    return (person.active and Role.REVIEWER in person.roles) or person.id in work
 
 
 def read_work(app: App) -> dict[str, Work]:
