@@ -8,8 +8,8 @@ from pydantic import Field
 from primum.api import shapes
 from primum.api.asked import Body, Responses, answers, desk_of, require
 from primum.api.moves import Reasoned, Seen
-from primum.app.desk import Desk
-from primum.board import Stance
+from primum.app.desk import Action, Desk
+from primum.board import Actor, Stance
 from primum.model import Citation
 
 MOST = 40
@@ -95,7 +95,7 @@ def _add_marks(api: FastAPI, refusals: Responses) -> None:
     )
     def mark(request: Request, id: str, claim: str, body: Marked) -> Response:
         desk, actor = desk_of(request), require(request, "review").actor
-        chosen = _chosen(desk, id, claim, body.citations)
+        chosen = _chosen(desk, actor, id, claim, body.citations)
         made = desk.mark(
             actor, id, claim, body.stance, reason=body.reason, text=body.text, citations=chosen, hash=body.hash
         )
@@ -118,7 +118,7 @@ def _add_changes(api: FastAPI, refusals: Responses) -> None:
     @api.post("/desk/articles/{id}/claims/{claim}/edit", summary="Change a claim", responses=filed)
     def edit(request: Request, id: str, claim: str, body: Edited) -> Response:
         desk, actor = desk_of(request), require(request, "edit").actor
-        chosen = _chosen(desk, id, claim, body.citations)
+        chosen = _chosen(desk, actor, id, claim, body.citations)
         made = desk.edit(
             actor, id, claim, text=body.text, term=body.term, citations=chosen, reason=body.reason, seen=body.seen
         )
@@ -127,7 +127,7 @@ def _add_changes(api: FastAPI, refusals: Responses) -> None:
     @api.post("/desk/articles/{id}/claims/{claim}/insert", summary="Put a claim behind this one", responses=filed)
     def insert(request: Request, id: str, claim: str, body: Inserted) -> Response:
         desk, actor = desk_of(request), require(request, "edit").actor
-        chosen = _chosen(desk, id, claim, body.citations)
+        chosen = _chosen(desk, actor, id, claim, body.citations)
         made = desk.insert(
             actor,
             id,
@@ -185,9 +185,10 @@ def _add_remarks(api: FastAPI, refusals: Responses) -> None:
         return shapes.said(shapes.FiledShape, desk_of(request).resolve(actor, id, remark, reason=body.reason))
 
 
-def _chosen(desk: Desk, id: str, claim: str, places: list[Place]) -> tuple[Citation, ...]:
+def _chosen(desk: Desk, actor: Actor, id: str, claim: str, places: list[Place]) -> tuple[Citation, ...]:
     """The quotes at these places: those that the claim has as they are, others from the library."""
-    if not places:
+    if not places or Action.SEE not in desk.allowed(actor, id):
+        # Who may not see the article is refused by the verb itself, and learns nothing of it here.
         return ()
     claims = desk.content(desk.store.article(id)).answer.claims()
     own = {(c.document, c.start, c.end): c for held in claims if held.id == claim for c in held.citations}
