@@ -212,6 +212,11 @@
   }
 
   async function agree() {
+    // Without a sentence to agree with, the first press chooses the one in view.
+    if (!here()) {
+      step(1);
+      return;
+    }
     const claim = here();
     const button = claim?.querySelector("[data-key=a]");
     if (!button || area.classList.contains("busy")) return;
@@ -240,7 +245,8 @@
     const plainKey = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
     if (!KEYS[event.key] || field || !plainKey || help.open || !on.checked) return;
     event.preventDefault();
-    KEYS[event.key]();
+    // A key held down moves on; it does not agree with one sentence after another.
+    if (!event.repeat || event.key !== "a") KEYS[event.key]();
   });
 
   on.checked = localStorage.getItem("primum-keys") !== "off";
