@@ -2,11 +2,12 @@
 
 DATA ?= ../shared/data
 
-.PHONY: help setup serve test lint format examples lock clean
+.PHONY: help setup serve test cover lint format examples lock clean
 
 help:
 	@echo 'make serve      set everything up, then serve the site on http://127.0.0.1:8000'
 	@echo 'make test       set everything up, then run every check and test'
+	@echo 'make cover      the same, and how much of the code the tests run'
 	@echo 'make setup      set everything up: .venv, the encoder and the starter library'
 	@echo 'make lint       style, types and import rules, without the tests'
 	@echo 'make format     put the code in the house style'
@@ -23,6 +24,10 @@ serve: setup
 test:
 	@sh scripts/setup.sh dev
 	@sh scripts/check.sh
+
+cover:
+	@sh scripts/setup.sh dev
+	@sh scripts/check.sh cover
 
 lint:
 	@sh scripts/setup.sh dev
