@@ -219,8 +219,7 @@ def _count(request: Request, desk: Desk) -> None:
 
 
 def _is_shown(person: Person) -> bool:
-    board = person.roles & {Role.REVIEWER, Role.EDITOR}
-    return bool(person.active and board and person.name and not person.erased)
+    return bool(person.active and Role.REVIEWER in person.roles and person.name and not person.erased)
 
 
 def _reviewer(person: Person) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 _BY_NAME: tuple[tuple[str, str], ...] = (
     ("a read-me file", r"(?:.*[_.-])?readme(?:[_.-].*)?"),
-    ("a licence file", r"(?:licen[cs]e|copying|copyright)(?:\.\w+)?|notice(?:\.(?:txt|md|rst))?|.*[_.-]licen[cs]e(?:\.txt)?"),
+    ("a licence file", r"(?:licen[cs]e|copying|copyright)(?:\.\w+)?|.*[_.-]licen[cs]e(?:\.txt)?"),
+    ("a licence file", r"notice(?:\.(?:txt|md|rst))?"),
     ("a project file", r"(?:changelog|changes|history|contributing|code_of_conduct|makefile)(?:\.\w+)?"),
     ("queries of a benchmark", r"(?:.*[_-])?queries(?:[_.-].*)?\.(?:jsonl|json|tsv)"),
     ("relevance judgements of a benchmark", r"qrels?\b.*"),
