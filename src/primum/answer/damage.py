@@ -19,6 +19,8 @@ _RUN_TOGETHER = re.compile(
 )
 _WORD = re.compile(r"\b[a-z]{9,}\b")
 _SHORTEST = 3
+# A dash that was lost before one of these: "two genesone from each parent".
+_AFTER_A_DASH = re.compile(r"\b([a-z]{4,})(?:one|for|such|which|including)\b")
 LONGEST = 22
 """Letters beyond which an unknown word is taken for two."""
 
@@ -41,6 +43,8 @@ def has_doubtful_number(statement: str) -> bool:
 @lru_cache(maxsize=16384)
 def has_glued_words(statement: str) -> bool:
     """Whether two words of a statement run into one: "personfor example"."""
+    if has_lost_dash(statement):
+        return True
     for word in _WORD.findall(statement):
         if is_valid(word):
             continue
@@ -49,3 +53,9 @@ def has_glued_words(statement: str) -> bool:
         if any(is_valid(word[:k]) and is_valid(word[k:]) for k in range(_SHORTEST, len(word) - _SHORTEST + 1)):
             return True
     return False
+
+
+@lru_cache(maxsize=16384)
+def has_lost_dash(statement: str) -> bool:
+    """Whether a word and the one that followed a dash run into one that is no word: "genesone from each parent"."""
+    return any(is_valid(m.group(1)) and not is_valid(m.group()) for m in _AFTER_A_DASH.finditer(statement))

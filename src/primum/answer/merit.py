@@ -14,6 +14,7 @@ _EMPTY = re.compile(
     r"^(?:many|certain|several|different|various|some) (?:\w+ )?(?:things|factors|types|tests|conditions|treatments|procedures)\b(?!.*:)|"
     r"\bvariety of (?:approaches|treatments)|\bfirst step\b|^(?:researchers|scientists|doctors|investigators) (?:continue|are|do not|don.t|believe|think|use a)\b|"
     r"\bcan be (?:prevented|treated|cured|diagnosed)\.$|\bis essential for\b|\bevery effort\b|\bright for everyone|\bwill likely lead|"
+    r"\b(?:hard|difficult) (?:for \w+ )?to (?:diagnose|treat|detect)\b|"
     r"\bmay (?:help )?(?:have|has) no (?:signs or )?symptoms\.$|\blong period of time|\bapply to all\b|\bare related to\b",
     re.IGNORECASE,
 )

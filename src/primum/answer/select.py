@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from primum.answer.appraise import ELSEWHERE
-from primum.answer.damage import has_doubtful_number, has_glued_words, is_damaged
+from primum.answer.damage import has_doubtful_number, has_glued_words, has_lost_dash, is_damaged
 from primum.answer.intents import BY_NAME, FACETS, Facet
 from primum.answer.merit import merit
 from primum.answer.names import Match, heads, name_stems, names_in
@@ -254,7 +254,8 @@ _CROSS = {"prevention", "pregnancy", "children", "older_people", "red_flags", "l
 
 def is_glued(candidate: Candidate) -> bool:
     """Whether words ran together in a statement of a document that lost marks."""
-    return is_damaged(candidate.document.text) and has_glued_words(candidate.unit.text)
+    text = candidate.unit.text
+    return has_lost_dash(text) or (is_damaged(candidate.document.text) and has_glued_words(text))
 
 
 def same(a: Unit, b: Unit) -> bool:

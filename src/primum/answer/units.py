@@ -139,6 +139,9 @@ class Part:
     heading: Span | None = None
 
 
+_HABITS = re.compile(r"(?:unhealthy )?(?:lifestyle|diet|habits?)(?: (?:habits|factors|choices))?$", re.IGNORECASE)
+
+
 def _role(block: Block, heading: str, above: str) -> str:
     own = block.role or role_of(heading)
     if heading.lower().startswith("what to do for"):
@@ -151,6 +154,9 @@ def _role(block: Block, heading: str, above: str) -> str:
         in {"definition", "treatment", "background", "methods", "results", "evidence", "warnings", "recommendations"}
         and not block.role
     ):
+        return above
+    # "Lifestyle habits" under "What causes it?" are habits that cause it, not what to do.
+    if above in {"causes", "risk_factors"} and _HABITS.match(heading.strip()) and not block.role:
         return above
     return own
 

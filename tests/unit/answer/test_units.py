@@ -55,6 +55,11 @@ def test_a_sub_heading_that_names_a_side_of_its_own_takes_its_section() -> None:
     assert [p.role for p in parts(document)] == ["causes", "prevention"]
 
 
+def test_habits_under_causes_are_causes_and_not_advice() -> None:
+    document = page("d", "Gout", "# Causes\n\nCrystals cause gout.\n\n## Lifestyle habits\n\nBeer raises uric acid.")
+    assert [p.role for p in parts(document)] == ["causes", "causes"]
+
+
 def test_a_text_without_blocks_is_one_section() -> None:
     document = Document("d", Source(title="Gout"), "Gout is a disease of joints. Beer can cause an attack of gout.")
     assert only_part(document).blocks == ()
