@@ -8,18 +8,21 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from primum.api import keys
 from primum.app import App, Supply, verify_article
-from primum.bench.crowd import Crowd, Log, Member
+from primum.bench.crowd import GRACE, Crowd, Log, Member
+from primum.bench.ending import TooLong, ending
 from primum.bench.ground import SEED, Ground
 from primum.bench.postgres import serving as postgres
 from primum.bench.result import Result, Table, quantile
-from primum.board import SYSTEM, Article, Event, Person, Role, instant
+from primum.board import SYSTEM, Article, Event, Mark, Person, Role, instant
 from primum.canon import claim_hash
 from primum.config import Config
 from primum.errors import NotFound, PrimumError, Unavailable
@@ -29,6 +32,10 @@ REVIEWERS, EDITORS, READERS = 50, 2, 200
 EACH = 5
 """Reviewers of each article."""
 SECONDS = 300.0
+AROUND, CHECKS = 60.0, 20.0
+"""Seconds beside the crowd's that a run may take in all, and those of them kept for looking at what it left."""
+STOPPING = 10.0
+"""Seconds that the site may take to stop before it is killed."""
 STARTER = Path(__file__).parents[3] / "starter"
 SUBJECTS = (
     "What causes muscle spasms?",
@@ -44,60 +51,98 @@ SUBJECTS = (
 )
 
 
+@dataclass(slots=True)
+class Run:
+    """One engine's run, as far as it came: the seconds that the crowd had, what it did, what was then wrong."""
+
+    engine: str
+    log: Log = field(default_factory=Log)
+    seconds: float = 0.0
+    faults: list[str] = field(default_factory=list)
+
+
 def measure(ground: Ground) -> Result:
-    """One run on each engine, each over a site of its own with the starter library."""
+    """One run on each engine, each over a site of its own with the starter library.
+
+    It ends whatever happens: an engine has `seconds` and AROUND more. Where setting up takes longer than it should,
+    the crowd has less time; what does not end in time is a fault, and what was found until then is told."""
     seconds = ground.seconds or SECONDS
-    with TemporaryDirectory(prefix="primum-board-") as folder:
-        runs = [("SQLite", *_run(ground, Path(folder) / "sqlite", "", seconds))]
+    with TemporaryDirectory(prefix="primum-board-", ignore_cleanup_errors=True) as folder:
+        runs = [_run(ground, "SQLite", Path(folder) / "sqlite", "", seconds)]
         try:
             with postgres(durable=True) as server:
-                runs.append(("PostgreSQL", *_run(ground, Path(folder) / "postgresql", server.make("board"), seconds)))
+                runs.append(_run(ground, "PostgreSQL", Path(folder) / "postgresql", server.make("board"), seconds))
         except Unavailable as error:
             ground.say(str(error))
-    rows = tuple(_row(engine, log, faults) for engine, log, faults in runs)
+    rows = tuple(_row(run) for run in runs)
     times = tuple(
-        (engine, kind, len(millis), round(quantile(millis, 0.5), 1), round(quantile(millis, 0.95), 1))
-        for engine, log, _ in runs
-        for kind, millis in sorted(log.millis.items())
+        (run.engine, kind, len(millis), round(quantile(millis, 0.5), 1), round(quantile(millis, 0.95), 1))
+        for run in runs
+        for kind, millis in sorted(run.log.millis.items())
     )
-    columns = ("engine", "requests", "writes acknowledged", "lost", "wrong states", "5xx", "no answer", "refused")
-    faults = tuple(f"{engine}: {line}" for engine, _, found in runs for line in found[:10])
+    columns = (
+        "engine",
+        "seconds",
+        "requests",
+        "writes acknowledged",
+        "lost",
+        "wrong states",
+        "5xx",
+        "no answer",
+        "refused",
+    )
     return Result(
         "board",
         (Table(columns, rows), Table(("engine", "request", "count", "p50 ms", "p95 ms"), times)),
         {
-            "lost": sum(int(row[3]) for row in rows),
-            "wrong_states": sum(int(row[4]) for row in rows),
-            "faults_5xx": sum(int(row[5]) for row in rows),
+            "engines": len(runs),
+            "lost": sum(int(row[4]) for row in rows),
+            "wrong_states": sum(int(row[5]) for row in rows),
+            "faults_5xx": sum(int(row[6]) for row in rows),
         },
         (
-            f"{REVIEWERS} reviewers, {EDITORS} editors and {READERS} readers for {seconds:.0f} seconds on loopback; "
+            f"{REVIEWERS} reviewers, {EDITORS} editors and {READERS} readers on loopback",
             "refused are 403, 409 and 422: a sentence that changed, an article that was approved meanwhile",
-            *faults,
+            *(f"{run.engine}: {line}" for run in runs for line in run.faults[:10]),
         ),
     )
 
 
-def _row(engine: str, log: Log, faults: list[str]) -> tuple[str, int, int, int, int, int, int, int]:
+def _row(run: Run) -> tuple[str, int, int, int, int, int, int, int, int]:
+    log = run.log
     broken = sum(n for (_, status), n in log.answers.items() if status >= 500)
     refused = sum(n for (_, status), n in log.answers.items() if status in {403, 409, 422})
-    lost = sum(line.startswith("lost") for line in faults)
+    lost = sum(line.startswith("lost") for line in run.faults)
     writes = len(log.marks) + len(log.remarks) + len(log.drafts) + len(log.signatures)
-    answered = sum(log.answers.values())
-    return engine, answered, writes, lost, len(faults) - lost, broken, sum(log.failures.values()), refused
+    answered, failed = sum(log.answers.values()), sum(log.failures.values())
+    return run.engine, round(run.seconds), answered, writes, lost, len(run.faults) - lost, broken, failed, refused
 
 
-def _run(ground: Ground, folder: Path, database: str, seconds: float) -> tuple[Log, list[str]]:
-    folder.mkdir()
-    app = _site(folder, database)
-    articles = _articles(app)
-    reviewers, editors = _people(app, articles)
-    claims = {a.id: [(c.id, claim_hash(c)) for c in app.desk.content(a).answer.claims()] for a in articles}
-    with _serving(app.config) as address:
-        ground.say(f"{len(articles)} articles, {seconds:.0f} seconds at {address}")
-        crowd = Crowd(address, claims, [a.slug for a in articles], SEED)
-        log = crowd.work(reviewers, editors, readers=READERS, seconds=seconds)
-    return log, [*_lost(app, log), *_wrong(app, articles)]
+def _run(ground: Ground, engine: str, folder: Path, database: str, seconds: float) -> Run:
+    run, stage, end = Run(engine), "it was set up", time.monotonic() + seconds + AROUND
+    try:
+        with ending(seconds + AROUND - CHECKS):
+            folder.mkdir()
+            app = _site(folder, database)
+            articles = _articles(app)
+            reviewers, editors = _people(app, articles)
+            claims = {a.id: [(c.id, claim_hash(c)) for c in app.desk.content(a).answer.claims()] for a in articles}
+        stage = "the crowd was at work"
+        with _serving(app.config) as address:
+            run.seconds = max(1.0, min(seconds, end - time.monotonic() - GRACE - CHECKS))
+            ground.say(f"{engine}: {len(articles)} articles, {run.seconds:.0f} seconds at {address}")
+            crowd = Crowd(address, claims, [a.slug for a in articles], SEED)
+            run.log = crowd.work(reviewers, editors, readers=READERS, seconds=run.seconds)
+        stage = "what it left was looked at"
+        with ending(max(CHECKS, end - time.monotonic())):
+            run.faults.extend(_lost(app, run.log))
+            run.faults.extend(_wrong(app, articles))
+    except TooLong:
+        run.faults.append(f"not ended in time while {stage}: what comes after was not done")
+    except Exception as error:
+        # What the other engine gave, and this one until here, must be told all the same.
+        run.faults.append(f"broke off while {stage}: {type(error).__name__}: {error}")
+    return run
 
 
 def _site(folder: Path, database: str) -> App:
@@ -165,14 +210,23 @@ def _serving(config: Config) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             running.send_signal(signal.SIGINT)
+            try:
+                running.wait(STOPPING)
+            except subprocess.TimeoutExpired:
+                running.kill()
 
 
 def _lost(app: App, log: Log) -> Iterator[str]:
     """What was acknowledged and is not there."""
     store, _ = app.records
+    last: dict[tuple[str, str, str, str], Mark] = {}
+    for mark in (m for article in {key[1] for key in log.marks} for m in store.marks(article)):
+        key = (mark.reviewer, mark.article, mark.claim, mark.claim_hash)
+        if key not in last or (last[key].revision, last[key].at) <= (mark.revision, mark.at):
+            last[key] = mark
     for (person, article, claim, hash), text in log.marks.items():
-        held = [m for m in store.marks(article, reviewer=person) if (m.claim, m.claim_hash) == (claim, hash)]
-        if not held or max(held, key=lambda m: (m.revision, m.at)).reason != text:
+        held = last.get((person, article, claim, hash))
+        if held is None or held.reason != text:
             yield f"lost: a mark of {person} on {claim} of {article}"
     remarks = {article: {r.text for r in store.remarks(article)} for article in {a for a, _ in log.remarks}}
     yield from (f"lost: a comment on {article}" for article, text in log.remarks if text not in remarks[article])

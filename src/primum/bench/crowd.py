@@ -18,6 +18,8 @@ import httpx
 
 PATIENCE = 60
 """Seconds after which a request that was not answered counts as failed."""
+GRACE = 15.0
+"""Seconds that requests under way get once the time is up; after them they count as not answered."""
 REVIEWER_PAUSE, READER_PAUSE, EDITOR_PAUSE = 6.0, 12.0, 15.0
 """Seconds between two things that one person does, on average."""
 
@@ -63,7 +65,7 @@ class Crowd:
         self._count = 0
 
     def work(self, reviewers: list[Member], editors: list[Member], *, readers: int, seconds: float) -> Log:
-        """Let everybody work side by side; what was acknowledged."""
+        """Let everybody work side by side, for `seconds` and at most GRACE more; what was acknowledged."""
         asyncio.run(self._all(reviewers, editors, readers, seconds))
         return self.log
 
@@ -78,10 +80,17 @@ class Crowd:
             )
 
     async def _go_on(self, client: httpx.AsyncClient, act: Act, member: Member | None, pause: float) -> None:
-        await asyncio.sleep(self._chance.uniform(0, pause))
-        while time.monotonic() < self._until:
+        await self._rest(self._chance.uniform(0, pause))
+        while self._left() > 0:
             await act(client, member)
-            await asyncio.sleep(self._chance.uniform(0.2, 1.8) * pause)
+            await self._rest(self._chance.uniform(0.2, 1.8) * pause)
+
+    def _left(self) -> float:
+        """Seconds that are left to work."""
+        return self._until - time.monotonic()
+
+    async def _rest(self, seconds: float) -> None:
+        await asyncio.sleep(max(0.0, min(seconds, self._left())))
 
     async def _ask(
         self, client: httpx.AsyncClient, kind: str, path: str, member: Member | None, data: dict[str, str] | None = None
@@ -89,12 +98,13 @@ class Crowd:
         cookies = {"Cookie": f"primum_session={member.session}"} if member else {}
         started = time.perf_counter()
         try:
-            if data is None:
-                answer = await client.get(path, headers=cookies)
-            else:
-                token = member.token if member else ""
-                answer = await client.post(path, headers=cookies, data={"csrf": token, **data})
-        except httpx.HTTPError as error:
+            async with asyncio.timeout(max(0.0, self._left()) + GRACE):
+                if data is None:
+                    answer = await client.get(path, headers=cookies)
+                else:
+                    token = member.token if member else ""
+                    answer = await client.post(path, headers=cookies, data={"csrf": token, **data})
+        except (httpx.HTTPError, TimeoutError) as error:
             self.log.failures[f"{kind}: {type(error).__name__}"] += 1
             return None
         self.log.millis.setdefault(kind, []).append((time.perf_counter() - started) * 1000)
@@ -148,7 +158,7 @@ class Crowd:
     async def _agree_and_sign(self, client: httpx.AsyncClient, member: Member, article: str) -> None:
         base = f"/desk/articles/{article}"
         for claim in self._claims[article]:
-            if not await self._mark(client, member, article, claim, "agree"):
+            if self._left() <= 0 or not await self._mark(client, member, article, claim, "agree"):
                 return
         if _done(await self._ask(client, "sign", f"{base}/sign", member, {"decision": "approve"})):
             self.log.signatures.append((member.id, article))
