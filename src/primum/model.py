@@ -107,7 +107,8 @@ class Source:
 
     `subjects` are the names of what the document is about (focus and synonyms, drug names, major MeSH headings);
     `populations` are those that its metadata names: adult, child, infant, older, pregnant, lactating, animal.
-    `jurisdiction` is an ISO 3166 country code or "INT"; `retracted` says that the source supports nothing.
+    `jurisdiction` is an ISO 3166 country code or "INT"; `retracted` says that the source supports nothing;
+    `kind_read` that no metadata states the kind: it was read from the title and the text.
     """
 
     kind: Kind = Kind.OTHER
@@ -127,6 +128,7 @@ class Source:
     written_from: tuple[WrittenFrom, ...] = ()
     retracted: bool = False
     superseded_by: str = ""
+    kind_read: bool = False
 
     @property
     def year(self) -> int | None:
@@ -158,9 +160,13 @@ class Block:
             raise Invalid(f"a block needs 0 <= start < end, not {self.start}..{self.end}")
 
 
+_ADDED = {"kind_read"}
+"""Fields of a source that came later: hashed only where they say something, so that older hashes stand."""
+
+
 def _all_of(noun: type[Block | Source | WrittenFrom]) -> attrgetter[tuple[object, ...]]:
     """What gets all fields of a noun, by name: `asdict` takes ten times as long, and every document read is hashed."""
-    return attrgetter(*sorted(f.name for f in fields(noun)))
+    return attrgetter(*sorted(f.name for f in fields(noun) if f.name not in _ADDED))
 
 
 _OF_BLOCK, _OF_SOURCE, _OF_WRITTEN_FROM = _all_of(Block), _all_of(Source), _all_of(WrittenFrom)
@@ -189,7 +195,8 @@ class Document:
     @cached_property
     def content_hash(self) -> str:
         """SHA-256, hexadecimal, of text, blocks and source; the order in which fields are declared plays no part."""
-        parts = (self.text, [_OF_BLOCK(b) for b in self.blocks], _OF_SOURCE(self.source))
+        read = ("kind read",) if self.source.kind_read else ()
+        parts = (self.text, [_OF_BLOCK(b) for b in self.blocks], _OF_SOURCE(self.source), *read)
         return hashlib.sha256(json.dumps(parts, default=_OF_WRITTEN_FROM).encode("ascii")).hexdigest()
 
     def quote(self, start: int, end: int) -> Citation:
@@ -201,15 +208,18 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What one record says of another document: it is deleted, retracted or superseded. `by` is that record."""
+    """What one record says of another document: it is deleted, retracted or superseded. `by` is that record.
+
+    A notice that is "checked" says of what date (`by`) the data are that the documents were checked against; `target`
+    is what for, "retractions"."""
 
     kind: str
     target: str
     by: str = ""
 
     def __post_init__(self) -> None:
-        if self.kind not in {"deleted", "retracted", "superseded"}:
-            raise Invalid(f"a notice is deleted, retracted or superseded, not {self.kind!r}")
+        if self.kind not in {"deleted", "retracted", "superseded", "checked"}:
+            raise Invalid(f"a notice is deleted, retracted, superseded or checked, not {self.kind!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,14 +334,33 @@ class Inquiry:
 
 
 @dataclass(frozen=True, slots=True)
+class Study:
+    """What a source says of its own study, each in a quote of it, None where it gives none: who was studied, what was
+    compared, what was found, and how many took part (`size`, with the quote that says so)."""
+
+    population: Citation | None = None
+    comparison: Citation | None = None
+    finding: Citation | None = None
+    counted: Citation | None = None
+    size: int | None = None
+
+    @property
+    def cells(self) -> tuple[Citation, ...]:
+        """The quotes that there are, in the order of the fields."""
+        return tuple(c for c in (self.population, self.comparison, self.finding, self.counted) if c is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """A document appraised: `tier` orders kinds for this question (0 is best); `concerns` are named reasons."""
+    """A document appraised: `tier` orders kinds for this question (0 is best); `concerns` are named reasons; `study`
+    is what it says of its own study."""
 
     document: str
     source: Source
     tier: int
     strength: Strength
     concerns: tuple[str, ...] = ()
+    study: Study = Study()
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,7 +374,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One sentence shown, the key term it begins with, and the quotes it stands on."""
+    """One sentence shown, the key term it begins with, and the quotes it stands on.
+
+    `secondary` is whom its source credits for it, in the source's words, "" where it speaks for itself; `original` is
+    the document of that other work, where the library holds it."""
 
     id: str
     text: str
@@ -353,6 +385,8 @@ class Claim:
     term: str = ""
     strength: Strength = Strength.VERY_LOW
     verdict: Verdict = Verdict(Support.UNCHECKED, "not yet judged", "none")
+    secondary: str = ""
+    original: str = ""
 
     def __post_init__(self) -> None:
         if not self.citations:
@@ -404,14 +438,25 @@ class Conclusion:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two claims, by id, of which the sources say opposite things, and how they differ."""
+
+    one: str
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """What it takes to make an answer again. `millis` is the wall time, in milliseconds."""
+    """What it takes to make an answer again. `millis` is the wall time, in milliseconds; `retractions` is the date of
+    the newest table of retractions that the library was checked against, "" where there was none."""
 
     code: str
     config: str
     library_version: str
     models: tuple[str, ...] = ()
     millis: float = 0.0
+    retractions: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,6 +478,7 @@ class Answer:
     references: tuple[Evidence, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     conclusion: Conclusion | None = None
+    disagreements: tuple[Disagreement, ...] = ()
     numbers: dict[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -28,6 +28,7 @@ from primum.model import (
     Section,
     State,
     Strength,
+    Study,
     Support,
 )
 from primum.reader import Part, Rendition, Wording
@@ -68,6 +69,10 @@ class ClaimJson(_Wire):
     citations: list[CitationJson] = Field(min_length=1)
     strength: Strength
     verdict: VerdictJson
+    secondary: str = Field(
+        description="Whom the source credits for it, in its words; empty where it speaks for itself."
+    )
+    original: str = Field(description="The document of the work credited, where the library holds it; else empty.")
 
 
 class SectionJson(_Wire):
@@ -89,6 +94,25 @@ class WrittenFromJson(_Wire):
     identifier: str
 
 
+class CellJson(_Wire):
+    """A verbatim quote of the reference's text, `start` (inclusive) to `end` (exclusive), in code points."""
+
+    quote: str = Field(min_length=1)
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+
+
+class StudyJson(_Wire):
+    """What a source says of its own study, in its own words: who was studied, what was compared, what was found, and
+    how many took part (`size`, with the quote that says so in `counted`). Null where it gives none."""
+
+    population: CellJson | None
+    comparison: CellJson | None
+    finding: CellJson | None
+    counted: CellJson | None
+    size: int | None
+
+
 class ReferenceJson(_Wire):
     """A source cited, appraised. References are numbered from 1 in order of first mention."""
 
@@ -108,6 +132,9 @@ class ReferenceJson(_Wire):
     written_from: list[WrittenFromJson]
     strength: Strength
     concerns: list[str]
+    superseded_by: str
+    kind_read: bool = Field(description="Whether the kind was read from title and text: no metadata states it.")
+    study: StudyJson
 
 
 class NearestJson(_Wire):
@@ -142,14 +169,23 @@ class ConclusionJson(_Wire):
     contra: list[str] = Field(alias="against")
 
 
+class DisagreementJson(_Wire):
+    """Two claims, by id, of which the sources say opposite things, and how they differ."""
+
+    claims: list[str] = Field(min_length=2, max_length=2)
+    reason: str
+
+
 class RunJson(_Wire):
-    """What it takes to make the answer again; `millis` is the wall time in milliseconds."""
+    """What it takes to make the answer again; `millis` is the wall time in milliseconds, `retractions` the date of the
+    table of retractions that the library was checked against, empty where there was none."""
 
     code: str
     config: str
     library_version: str
     models: list[str]
     millis: float
+    retractions: str
 
 
 class WordingJson(_Wire):
@@ -201,6 +237,7 @@ class AnswerJson(_Wire):
     outcome: Outcome
     decline_reason: str
     verdict: ConclusionJson | None
+    disagreements: list[DisagreementJson]
     not_found: list[str]
     nearest: list[NearestJson]
     intent: str
@@ -229,6 +266,7 @@ def answer_json(answer: Answer, *, id: str = "", rendition: Rendition | None = N
         "outcome": answer.outcome.value,
         "decline_reason": answer.decline_reason,
         "verdict": _conclusion(answer.conclusion),
+        "disagreements": [{"claims": [d.one, d.other], "reason": d.reason} for d in answer.disagreements],
         "not_found": list(answer.not_found),
         "nearest": [_nearest(n) for n in answer.nearest],
         "intent": inquiry.intent,
@@ -293,6 +331,7 @@ def _run(run: Run) -> dict[str, Any]:
         "library_version": run.library_version,
         "models": list(run.models),
         "millis": round(run.millis, 1),
+        "retractions": run.retractions,
     }
 
 
@@ -309,6 +348,8 @@ def _claim(claim: Claim, numbers: Mapping[str, int]) -> dict[str, Any]:
         "citations": [_citation(c, numbers[c.document]) for c in claim.citations],
         "strength": claim.strength.value,
         "verdict": {"support": verdict.support.value, "reason": verdict.reason, "judge": verdict.judge},
+        "secondary": claim.secondary,
+        "original": claim.original,
     }
 
 
@@ -350,7 +391,24 @@ def _reference(evidence: Evidence, number: int) -> dict[str, Any]:
         "written_from": [asdict(w) for w in source.written_from],
         "strength": evidence.strength.value,
         "concerns": list(evidence.concerns),
+        "superseded_by": source.superseded_by,
+        "kind_read": source.kind_read,
+        "study": _study(evidence.study),
     }
+
+
+def _study(study: Study) -> dict[str, Any]:
+    return {
+        "population": _cell(study.population),
+        "comparison": _cell(study.comparison),
+        "finding": _cell(study.finding),
+        "counted": _cell(study.counted),
+        "size": study.size,
+    }
+
+
+def _cell(citation: Citation | None) -> dict[str, Any] | None:
+    return {"quote": citation.quote, "start": citation.start, "end": citation.end} if citation else None
 
 
 def _public_names(part: dict[str, Any]) -> dict[str, Any]:

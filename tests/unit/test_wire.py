@@ -15,12 +15,12 @@ from primum.reader import Part, Rendition, Wording
 SCHEMA_FILE = Path(__file__).parents[2] / "docs" / "answer.schema.json"
 
 TOP = (
-    "schema _id question title state outcome decline_reason verdict not_found nearest intent audience safety "
-    "disclaimer summary sections references dropped run rendition"
+    "schema _id question title state outcome decline_reason verdict disagreements not_found "
+    "nearest intent audience safety disclaimer summary sections references dropped run rendition"
 )
 REFERENCE = (
     "number document kind title publisher authors year url doi pmid licence jurisdiction retracted written_from "
-    "strength concerns"
+    "strength concerns superseded_by kind_read study"
 )
 
 
@@ -29,10 +29,10 @@ def test_keys_stand_in_the_order_of_the_contract(article: Answer) -> None:
     claim = value["summary"][0]
     assert " ".join(value) == TOP
     assert " ".join(value["references"][0]) == REFERENCE
-    assert " ".join(claim) == "id term text citations strength verdict"
+    assert " ".join(claim) == "id term text citations strength verdict secondary original"
     assert " ".join(claim["citations"][0]) == "reference document quote start end"
     assert " ".join(claim["verdict"]) == "support reason judge"
-    assert " ".join(value["run"]) == "code config library_version models millis"
+    assert " ".join(value["run"]) == "code config library_version models millis retractions"
 
 
 def test_a_citation_points_at_its_reference_by_number(article: Answer) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from primum.canon import Content, Setting
 from primum.errors import Invalid, NotFound
-from primum.model import Answer, Claim, Evidence, Section
+from primum.model import Answer, Claim, Disagreement, Evidence, Section
 
 Change = Callable[[Claim], tuple[Claim, ...]]
 
@@ -86,11 +86,19 @@ def _changed(
     summary, parts = claims(answer.summary), sections(answer.sections)
     # References are checked against claims when an Answer is built: all that are known first, then those cited.
     whole = replace(answer, summary=summary, sections=parts, references=tuple(known.values()))
+    whole = replace(whole, disagreements=_still(answer, whole))
     cited = dict.fromkeys(c.document for claim in whole.claims() for c in claim.citations)
     missing = [d for d in cited if d not in known]
     if missing:
         raise Invalid(f"nothing is known of the source {missing[0]}")
     return Content(replace(whole, references=tuple(known[d] for d in cited)), _settings(whole, content, settings))
+
+
+def _still(before: Answer, after: Answer) -> tuple[Disagreement, ...]:
+    """The disagreements between claims that were neither taken out nor changed."""
+    left = set(after.claims())
+    same = {claim.id for claim in before.claims() if claim in left}
+    return tuple(d for d in before.disagreements if {d.one, d.other} <= same)
 
 
 def _settings(answer: Answer, content: Content, more: Mapping[str, Setting]) -> tuple[Setting, ...]:
