@@ -1,3 +1,9 @@
 """What tests in every folder may ask for."""
 
+import signal
+
 pytest_plugins = ["postgres", "stores"]
+
+# A shell ignores Ctrl-C in what it starts in the background, and every process below inherits that: the commands that
+# the tests stop with it would never end.
+signal.signal(signal.SIGINT, signal.default_int_handler)
