@@ -160,13 +160,11 @@ class Block:
             raise Invalid(f"a block needs 0 <= start < end, not {self.start}..{self.end}")
 
 
-_ADDED = {"kind_read"}
-"""Fields of a source that came later: hashed only where they say something, so that older hashes stand."""
-
-
 def _all_of(noun: type[Block | Source | WrittenFrom]) -> attrgetter[tuple[object, ...]]:
-    """What gets all fields of a noun, by name: `asdict` takes ten times as long, and every document read is hashed."""
-    return attrgetter(*sorted(f.name for f in fields(noun) if f.name not in _ADDED))
+    """What gets all fields of a noun, by name: `asdict` takes ten times as long, and every document read is hashed.
+
+    A field that came later is hashed only where it says something, so that older hashes stand."""
+    return attrgetter(*sorted(f.name for f in fields(noun) if f.name != "kind_read"))
 
 
 _OF_BLOCK, _OF_SOURCE, _OF_WRITTEN_FROM = _all_of(Block), _all_of(Source), _all_of(WrittenFrom)
@@ -186,23 +184,18 @@ class Document:
             raise Invalid(f"a document needs an id without surrounding white space, not {self.id!r}")
         if not self.text.strip():
             raise Invalid(f"document {self.id} has no text")
-        previous = 0
-        for block in self.blocks:
+        for previous, block in zip((0, *(b.end for b in self.blocks)), self.blocks, strict=False):
             if block.start < previous or block.end > len(self.text):
                 raise Invalid(f"document {self.id}: block {block.start}..{block.end} overlaps or leaves the text")
-            previous = block.end
 
     @cached_property
     def content_hash(self) -> str:
         """SHA-256, hexadecimal, of text, blocks and source; the order in which fields are declared plays no part."""
-        read = ("kind read",) if self.source.kind_read else ()
-        parts = (self.text, [_OF_BLOCK(b) for b in self.blocks], _OF_SOURCE(self.source), *read)
+        parts = (self.text, [*map(_OF_BLOCK, self.blocks)], _OF_SOURCE(self.source) + ("read",) * self.source.kind_read)
         return hashlib.sha256(json.dumps(parts, default=_OF_WRITTEN_FROM).encode("ascii")).hexdigest()
 
     def quote(self, start: int, end: int) -> Citation:
-        """The one way to make a Citation: the text at start..end, verbatim."""
-        if not 0 <= start < end <= len(self.text):
-            raise Invalid(f"{self.id}: {start}..{end} is outside a text of {len(self.text)} characters")
+        """The one way to make a Citation: the text at start..end, verbatim; Invalid where there is none."""
         return Citation(document=self.id, start=start, end=end, quote=self.text[start:end])
 
 
@@ -344,11 +337,6 @@ class Study:
     counted: Citation | None = None
     size: int | None = None
 
-    @property
-    def cells(self) -> tuple[Citation, ...]:
-        """The quotes that there are, in the order of the fields."""
-        return tuple(c for c in (self.population, self.comparison, self.finding, self.counted) if c is not None)
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -404,6 +392,10 @@ class Section:
     claims: tuple[Claim, ...] = ()
     sections: tuple[Section, ...] = ()
 
+    def every(self) -> tuple[Claim, ...]:
+        """Its claims and those of the sections in it, in reading order."""
+        return (*self.claims, *(claim for section in self.sections for claim in section.every()))
+
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
@@ -441,8 +433,7 @@ class Conclusion:
 class Disagreement:
     """Two claims, by id, of which the sources say opposite things, and how they differ."""
 
-    one: str
-    other: str
+    claims: tuple[str, str]
     reason: str
 
 
@@ -490,10 +481,4 @@ class Answer:
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim in reading order."""
-        found = list(self.summary)
-        pending = list(reversed(self.sections))
-        while pending:
-            section = pending.pop()
-            found.extend(section.claims)
-            pending.extend(reversed(section.sections))
-        return tuple(found)
+        return (*self.summary, *(claim for section in self.sections for claim in section.every()))

@@ -266,7 +266,7 @@ def answer_json(answer: Answer, *, id: str = "", rendition: Rendition | None = N
         "outcome": answer.outcome.value,
         "decline_reason": answer.decline_reason,
         "verdict": _conclusion(answer.conclusion),
-        "disagreements": [{"claims": [d.one, d.other], "reason": d.reason} for d in answer.disagreements],
+        "disagreements": [{"claims": list(d.claims), "reason": d.reason} for d in answer.disagreements],
         "not_found": list(answer.not_found),
         "nearest": [_nearest(n) for n in answer.nearest],
         "intent": inquiry.intent,

@@ -98,7 +98,7 @@ def _still(before: Answer, after: Answer) -> tuple[Disagreement, ...]:
     """The disagreements between claims that were neither taken out nor changed."""
     left = set(after.claims())
     same = {claim.id for claim in before.claims() if claim in left}
-    return tuple(d for d in before.disagreements if {d.one, d.other} <= same)
+    return tuple(d for d in before.disagreements if same.issuperset(d.claims))
 
 
 def _settings(answer: Answer, content: Content, more: Mapping[str, Setting]) -> tuple[Setting, ...]:
