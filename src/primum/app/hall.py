@@ -1,4 +1,7 @@
-"""The hall: builds the rooms from the config and joins them. Doors know the rooms through this alone."""
+"""The hall: builds the rooms from the config and joins them. Doors know the rooms through this alone.
+
+Each verb imports what it needs: to import all of it takes longer than to answer a question.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +10,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from primum.answer.pipeline import answer
-from primum.answer.thread import follow_up
-from primum.answer.vocabulary import vocabulary
-from primum.app.desk import Desk
-from primum.app.filling import Ingested, Progress, fill
 from primum.app.identity import code_name
-from primum.app.judging import Judging, open_judging
-from primum.app.people import People
-from primum.app.safety import examine
-from primum.app.storing import holds_records, open_stores
-from primum.app.surroundings import Context, surroundings
-from primum.app.watching import Finding, Watch
 from primum.config import Config
-from primum.ingest import Supply
 from primum.library import open_library
-from primum.library.memory import MemoryLibrary
 from primum.lm import open_encoder
 from primum.model import Answer, Document, Hit, Kind, Query, Question, Source
 from primum.ports import Encoder, Holdings, Library, Store, Workspace
-from primum.review.keys import Keyring
-from primum.text.outline import outline
+
+if TYPE_CHECKING:
+    from primum.app.desk import Desk
+    from primum.app.filling import Ingested, Progress
+    from primum.app.judging import Judging
+    from primum.app.people import People
+    from primum.app.surroundings import Context
+    from primum.app.watching import Finding, Watch
+    from primum.ingest import Supply
+    from primum.review.keys import Keyring
 
 DEMONSTRATION = "Primum demonstration library"
 
@@ -72,22 +71,35 @@ class App:
     @cached_property
     def records(self) -> tuple[Store, Workspace]:
         """What is on record, and what is kept for a while: one database, opened when first needed."""
+        from primum.app.storing import open_stores
+
         return open_stores(self.config)
+
+    @property
+    def holds_records(self) -> bool:
+        """Whether there is a database already; looking makes none."""
+        return "://" in self.config.database or Path(self.config.database).is_file()
 
     @cached_property
     def people(self) -> People:
         """Who is known here: signing in, accounts, keys to the API."""
+        from primum.app.people import People
+
         store, workspace = self.records
         return People(store, workspace, self.config)
 
     @cached_property
     def judging(self) -> Judging:
         """The judge of claims, whoever wrote them."""
+        from primum.app.judging import open_judging
+
         return open_judging(self.config, encoder=self.encoder)
 
     @cached_property
     def desk(self) -> Desk:
         """The editorial desk: answers' pages, articles, reviews."""
+        from primum.app.desk import Desk
+
         store, workspace = self.records
         return Desk(
             store, workspace, self.config, library=lambda: self.library, ask=self.ask, judging=lambda: self.judging
@@ -96,11 +108,15 @@ class App:
     @property
     def keyring(self) -> Keyring:
         """The keys that sign approvals; there may be none yet."""
+        from primum.review.keys import Keyring
+
         return Keyring(Path(self.config.keys))
 
     @cached_property
     def watch(self) -> Watch:
         """The watch over articles whose sources may have changed."""
+        from primum.app.watching import Watch
+
         return Watch(self.desk)
 
     # Asking
@@ -111,6 +127,11 @@ class App:
 
     def warm(self) -> None:
         """Load what the first question would wait for: the encoder, the vocabulary and the tables of safety."""
+        from primum.answer import pipeline
+        from primum.answer.vocabulary import vocabulary
+        from primum.app.safety import examine
+
+        assert pipeline
         examine("A question.", self.config)
         vocabulary()
         if self.encoder is not None:
@@ -118,10 +139,16 @@ class App:
 
     def follow_up(self, text: str, before: Answer) -> str:
         """The whole question that a follow-up to an answer asks: "and in pregnancy?" with the rest of it said."""
+        from primum.answer.thread import follow_up
+        from primum.answer.vocabulary import vocabulary
+
         return follow_up(text, before, vocabulary=vocabulary())
 
     def ask_from(self, question: Question, passages: Sequence[tuple[str, str]], *, id: str = "") -> Answer:
         """The answer from these (id, text) passages alone, by words, without any library; offsets are into these."""
+        from primum.library.memory import MemoryLibrary
+        from primum.text.outline import outline
+
         given = MemoryLibrary(encoder=None)
         documents = [
             Document(id=passage, source=Source(title=passage), text=text, blocks=outline(text))
@@ -133,6 +160,9 @@ class App:
     def _answer(
         self, question: Question, library: Library, *, id: str, encoder: Encoder | None, given: Sequence[str] = ()
     ) -> Answer:
+        from primum.answer.pipeline import answer
+        from primum.app.safety import examine
+
         examined = examine(question.text, self.config)
         return answer(
             replace(question, text=examined.text),
@@ -181,6 +211,8 @@ class App:
 
     def context(self, id: str, start: int, end: int, *, version: str = "", width: int = 600) -> Context:
         """What stands around `start..end` of a document (see `surroundings`); NotFound where that version has none."""
+        from primum.app.surroundings import surroundings
+
         return surroundings(self.library.document(id, version=version), start, end, width=width)
 
     def holdings(self) -> Holdings:
@@ -212,6 +244,8 @@ class App:
         """Read everything under `paths` into the library; see `fill`. `wait` makes the vectors before it returns.
 
         Where there are articles, their sources are compared with the library afterwards: see `found`."""
+        from primum.app.filling import fill
+
         done = fill(
             lambda: self.open(create=True),
             paths,
@@ -221,5 +255,5 @@ class App:
             limit=self.config.max_file_mb * 1_000_000,
             progress=progress,
         )
-        self.found = self.watch.check_sources() if holds_records(self.config) else ()
+        self.found = self.watch.check_sources() if self.holds_records else ()
         return done

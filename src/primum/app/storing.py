@@ -64,8 +64,3 @@ def _opened(config: Config) -> Iterator[SqlStore]:
         yield store
     finally:
         store.close()
-
-
-def holds_records(config: Config) -> bool:
-    """Whether there is a database already; looking makes none."""
-    return "://" in config.database or Path(config.database).is_file()

@@ -24,7 +24,6 @@ from primum.cli.terminal import (
     print_json,
 )
 from primum.model import State
-from primum.ports import Shelf
 
 articles = typer.Typer(no_args_is_help=True, help="Articles of the board.")
 keys = typer.Typer(no_args_is_help=True, help="The keys that sign approvals.")
@@ -41,6 +40,8 @@ def list_articles(
 ) -> None:
     """Every article: state, slug, revision, changed, parted by tabs; with --json, one JSON object a line."""
     desk = opened(context, None).desk
+    from primum.ports import Shelf
+
     shelf = Shelf(
         states=(state,) if state else (), overdue_on=desk.today() if overdue else "", order="title", limit=200
     )

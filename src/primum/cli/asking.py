@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
-from primum import rendition, rows, wire
+from primum import rows
 from primum.cli.terminal import (
     JsonOption,
     LibraryOption,
@@ -50,6 +50,8 @@ def search(
     if queries is not None:
         each_row(queries, target, lambda row: rows.hits_row(row.id, app.search_documents(row.question.text, k=k)))
         return
+    from primum import rendition
+
     hits = app.search(Query(words, k=k))
     if as_json:
         print_json({"query": words, "version": app.library.version(), "hits": [rows.hit_row(h) for h in hits]})
@@ -97,7 +99,10 @@ def ask(
         app.keep(answer, name=str(save.resolve()))
     if as_json:
         print_json(_as_json(answer))
-    elif as_markdown:
+        return
+    from primum import rendition
+
+    if as_markdown:
         sys.stdout.write(rendition.markdown(answer, _adapted(answer)))
     else:
         out.print(rendition.terminal(answer, _adapted(answer)), width=min(out.width, 100))
@@ -123,11 +128,14 @@ def document(
 
 def schema() -> None:
     """Print the JSON Schema of an answer."""
+    from primum import wire
+
     print_json(wire.schema())
 
 
 def _as_json(answer: Answer, *, id: str = "") -> dict[str, Any]:
     """The answer in its own words, and beside them those for its reader."""
+    from primum import wire
     from primum.app import beside
 
     return wire.answer_json(answer, id=id, rendition=beside(answer))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from primum.library.memory import MemoryLibrary
 from primum.library.packing import Packed, pack
 from primum.ports import Encoder, Library
 
@@ -18,6 +17,8 @@ def open_library(uri: str, *, encoder: Encoder | None = None, create: bool = Fal
     NotFound where there is none and `create` is not set; Unavailable where the place cannot be used.
     """
     if uri == MEMORY:
+        from primum.library.memory import MemoryLibrary
+
         return MemoryLibrary(encoder)
     from primum.library.lance import LanceLibrary  # a second's import, which a process that only packs does without
 
