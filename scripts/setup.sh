@@ -181,6 +181,26 @@ install_postgres() {
     say "Missing: PostgreSQL. Tests of the store on it will be skipped; install PostgreSQL to run them."
 }
 
+find_servers() {
+    PATH="$PATH:/usr/sbin" command -v exim4 >/dev/null 2>&1 && PATH="$PATH:/usr/sbin" command -v nginx >/dev/null 2>&1
+}
+
+# The tests start both themselves. They are not installed beside another mail or web server, and not started as services.
+install_servers() {
+    find_servers && return 0
+    if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null &&
+        [ ! -e /usr/sbin/sendmail ]; then
+        say "Installing Exim and nginx for the tests of mail and of the reverse proxy ..."
+        export DEBIAN_FRONTEND=noninteractive
+        [ -e /usr/sbin/policy-rc.d ] || { printf '#!/bin/sh\nexit 101 # Primum\n' >/usr/sbin/policy-rc.d && chmod +x /usr/sbin/policy-rc.d; }
+        { apt-get update -qq && apt-get install -y -qq --no-install-recommends exim4-daemon-light nginx-light; } >>"$LOG" 2>&1 </dev/null
+        ! grep -q '^exit 101 # Primum$' /usr/sbin/policy-rc.d || rm -f /usr/sbin/policy-rc.d
+        find_servers && return 0
+        say "Exim and nginx could not be installed: $(grep -v '^ *$' "$LOG" | tail -n 1)"
+    fi
+    say "Missing: Exim or nginx. Tests of mail and of the reverse proxy will be skipped; install both to run them."
+}
+
 # The tests of single sign-on talk to a real provider, which is a package of Node.
 install_provider() {
     provider=provider.$(sum tests/functional/oidc/package.json tests/functional/oidc/package-lock.json)
@@ -208,4 +228,5 @@ rm -rf "$DATA/build"
 load_starter
 [ "${1:-}" != dev ] || install_browser
 [ "${1:-}" != dev ] || install_postgres
+[ "${1:-}" != dev ] || install_servers
 [ "${1:-}" != dev ] || install_provider

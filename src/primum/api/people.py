@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -66,6 +67,7 @@ def add_people(api: FastAPI, problems: dict[int | str, dict[str, Any]]) -> None:
     _add_me(api, refusals)
     _add_keys(api, refusals)
     _add_roster(api, refusals)
+    _add_notices(api, refusals)
 
 
 def _add_me(api: FastAPI, refusals: dict[int | str, dict[str, Any]]) -> None:
@@ -139,6 +141,13 @@ def _add_roster(api: FastAPI, refusals: dict[int | str, dict[str, Any]]) -> None
     def erase(request: Request, id: str) -> Response:
         _people(request).roster.erase(_administrator(request), id)
         return Response(status_code=204)
+
+
+def _add_notices(api: FastAPI, refusals: dict[int | str, dict[str, Any]]) -> None:
+    @api.get("/notices", summary="Notices to the board that could not be sent", responses=refusals)
+    def notices(request: Request) -> Response:
+        _administrator(request)
+        return _json(asdict(app_of(request).desk.undelivered()))
 
 
 def _people(request: Request) -> People:

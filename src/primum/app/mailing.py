@@ -5,6 +5,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 from email.message import EmailMessage
+from email.utils import localtime, make_msgid
 
 from primum.config import Config
 
@@ -20,6 +21,9 @@ def mail(config: Config, to: str, subject: str, text: str) -> None:
     message["Subject"] = subject
     message["From"] = config.smtp_from or f"primum@{config.smtp_host}"
     message["To"] = to
+    message["Date"] = localtime()
+    message["Message-ID"] = make_msgid(domain=next((a.domain for a in message["From"].addresses), config.smtp_host))
+    message["Auto-Submitted"] = "auto-generated"
     message.set_content(text)
     secure = config.smtp_tls == "required"
     if secure and config.smtp_port == 465:

@@ -55,6 +55,8 @@ def send(context: typer.Context) -> None:
     reminders = desk.remind()
     sent, failed = desk.send_notices()
     err.print(f"queued {reminders} reminders; sent {sent} notices, {failed} failed and stay queued")
+    for reason in desk.undelivered().reasons:
+        err.print(f"  {reason}")
 
 
 def _sources(found: Sequence[Finding]) -> str:

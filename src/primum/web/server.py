@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import socket
 from contextlib import suppress
-from threading import Thread
+from functools import partial
+from threading import Event, Thread
 
 import uvicorn
 
@@ -60,7 +61,12 @@ def server(app: App) -> uvicorn.Server:
 
 
 def serve(app: App, host: str, port: int, *, listener: socket.socket | None = None) -> None:
-    """Serve the site until the process is told to stop; `listener` is what `listen(host, port)` gave, if called."""
-    Thread(target=app.warm, daemon=True).start()
+    """Serve the site until the process is told to stop; `listener` is what `listen(host, port)` gave, if called.
+
+    Beside it, reminders and notices go out, and what has expired is cleared away."""
+    stop = Event()
+    for work in (app.warm, partial(app.desk.keep_at_it, stop)):
+        Thread(target=work, daemon=True).start()
     with listener or listen(host, port) as bound, suppress(KeyboardInterrupt):
         server(app).run(sockets=[bound])
+    stop.set()

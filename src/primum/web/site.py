@@ -59,6 +59,8 @@ def _add_telemetry(site: FastAPI, app: App) -> None:
         held = app.holdings()
         telemetry.show("library_documents", "Documents in the library", held.documents)
         telemetry.show("library_passages_without_vector", "Passages that words alone find", held.pending)
+        unsent = app.desk.undelivered().waiting
+        telemetry.show("notices_unsent", "Notices to the board that could not be sent yet", unsent)
         return telemetry.page()
 
 

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from socketserver import StreamRequestHandler, ThreadingTCPServer
-from threading import Thread
+from threading import Event, Thread
+from time import sleep
 from typing import Any
 
 import pytest
 from boardroom import Board
+
+from primum.ports import Slip
 
 
 class Mailbox(ThreadingTCPServer):
@@ -173,4 +176,45 @@ def test_editors_are_reminded_of_articles_to_be_reviewed_again(tmp_path: Path, m
     mailbox.letters.clear()
     board.clock.pass_days(1000)
     assert board.desk.remind() == 1
+    board.close()
+
+
+def test_a_notice_that_cannot_be_sent_is_given_up_after_a_fortnight_and_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("primum.app.desk.noticing.LOCK", 0)
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        board = Board(tmp_path, webhook=f"http://127.0.0.1:{held.getsockname()[1]}/")
+        board.submitted()
+        assert board.desk.send_notices() == (0, 1)
+        assert board.desk.undelivered().reasons == ("The webhook cannot be reached (PRIMUM_WEBHOOK).",)
+        assert (board.desk.undelivered().waiting, board.desk.undelivered().given_up) == (1, 0)
+        board.clock.pass_days(15)
+        assert board.desk.send_notices() == (0, 1)
+        assert (board.desk.undelivered().waiting, board.desk.undelivered().given_up) == (0, 1)
+    board.close()
+
+
+def test_while_the_site_is_served_reminders_go_out_and_what_has_expired_is_cleared_away(
+    tmp_path: Path, mailbox: Mailbox
+) -> None:
+    board = by_mail(tmp_path, mailbox)
+    board.under_review()
+    board.desk.send_notices()
+    board.workspace.put(Slip("draft", "old", "half a sentence", "rae", expires="2000-01-01T00:00:00Z"))
+    board.clock.pass_days(20)
+    mailbox.letters.clear()
+    stop = Event()
+    working = Thread(target=board.desk.keep_at_it, args=(stop,), kwargs={"every": 0.01})
+    working.start()
+    for _ in range(500):
+        if len(mailbox.letters) >= 2:
+            break
+        sleep(0.01)
+    stop.set()
+    working.join(10)
+    assert len(mailbox.letters) == 2, "each of two reviewers, once"
+    assert all("overdue" in letter for letter in mailbox.letters)
+    assert board.workspace.sweep() == 0, "swept already"
     board.close()

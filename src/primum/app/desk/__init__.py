@@ -1,7 +1,18 @@
 """The editorial desk: every verb of the board, checked by `review`, written to the store with an event."""
 
 from primum.app.desk.desk import Desk
-from primum.app.desk.views import CaseFile, ClaimFile, Found, Kept, Proposal, QueueRow, Quoted, Submission, Wanted
+from primum.app.desk.views import (
+    CaseFile,
+    ClaimFile,
+    Found,
+    Kept,
+    Proposal,
+    QueueRow,
+    Quoted,
+    Submission,
+    Undelivered,
+    Wanted,
+)
 from primum.review.differences import Change, Difference, Fate, Stretch
 from primum.review.policies import Obstacle
 from primum.review.risk import Risk
@@ -28,6 +39,7 @@ __all__ = [
     "Risk",
     "Stretch",
     "Submission",
+    "Undelivered",
     "Wanted",
     "words",
 ]

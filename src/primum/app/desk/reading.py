@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import replace
+from threading import Event
 from typing import Any
 
 from primum.app.desk.talking import Talking
 from primum.app.desk.views import CaseFile, ClaimFile, Proposal, QueueRow, Quoted, Wanted
 from primum.board import Actor, Article, Mark, Person, Review, Revision, Role, Signature
 from primum.canon import Content, Setting, read_content
-from primum.errors import NotFound
+from primum.errors import NotFound, PrimumError
 from primum.model import Answer, Claim, Evidence, Section, State
 from primum.ports import Shelf
 from primum.review import policies, signing, visibility
@@ -23,6 +25,9 @@ from primum.review.transitions import Action
 
 AT_DESK = (State.SUBMITTED, State.UNDER_REVIEW, State.CHANGES_REQUESTED)
 """States in which somebody has something to do."""
+EVERY = 300.0
+"""Seconds between two rounds of reminding and sending."""
+_log = logging.getLogger("primum.notices")
 
 
 class Reading(Talking):
@@ -80,7 +85,9 @@ class Reading(Talking):
 
     def remind(self) -> int:
         """Queue reminders: to reviewers whose day has passed, and to editors where an approved article is to be
-        reviewed again; each once a week. How many."""
+        reviewed again; each once a week. How many; none where the host has set up neither mail nor webhook."""
+        if not self.gives_notice:
+            return 0
         count = 0
         for article, person in self.late():
             if self._first("overdue", f"{article.id} {person}"):
@@ -91,6 +98,17 @@ class Reading(Talking):
                 self.notify("review_due", article, roles=(Role.EDITOR,))
                 count += 1
         return count
+
+    def keep_at_it(self, stop: Event, *, every: float = EVERY) -> None:
+        """Until stopped, every few minutes: remind, send what is queued, and clear away what has expired."""
+        while not stop.wait(every):
+            try:
+                self.workspace.sweep()
+                self.remind()
+                self.send_notices()
+            except PrimumError as error:
+                # The database may be away for a while: the next round tries again.
+                _log.warning("reminders and notices have to wait: %s", type(error).__name__)
 
     def _first(self, kind: str, what: str) -> bool:
         return self.workspace.count(f"reminder_{kind}", what, seconds=7 * 86400) == 1

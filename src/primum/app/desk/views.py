@@ -137,3 +137,14 @@ class Found:
     headings: tuple[str, ...]
     source: Source
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """Notices that could not be sent: how many are `waiting`, the oldest `since` when, for which reasons; and how many
+    were `given_up` lately. Nothing failed where there are no reasons."""
+
+    waiting: int = 0
+    since: str = ""
+    reasons: tuple[str, ...] = ()
+    given_up: int = 0

@@ -109,6 +109,7 @@ def _everyone(pages: Pages, request: Request, *, said: str = "", filled: Filled 
         people=[(person, roster.settled(person.id)) for person in everyone],
         roles=ROLES,
         said=said,
+        unsent=pages.app.desk.undelivered(),
     )
 
 
