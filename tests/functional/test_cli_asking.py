@@ -145,6 +145,23 @@ def test_wrong_usage_is_exit_2_and_one_line(filled: Run, words: list[str]) -> No
     assert "Traceback" not in done.err
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ["ask", "x", "--audience", "doctor"],
+            "--audience: 'doctor' is none of 'patient', 'student', 'nurse', 'physician'",
+        ),
+        (["search", "x", "-k", "0"], "-k: it must be 1 or more"),
+        (["serve", "--port", "http"], "--port: it must be a whole number"),
+        (["bench", "board", "--seconds", "long"], "--seconds: it must be a number"),
+    ],
+)
+def test_a_value_that_cannot_be_is_named_in_plain_words(run: Run, words: list[str], said: str) -> None:
+    done = run(*words)
+    assert (done.code, done.err.strip()) == (2, f"primum: {said}")
+
+
 def test_search_shows_passages_and_as_json_the_parts_of_their_scores(filled: Run) -> None:
     assert "Muscle Cramps" in filled("search", "dehydration").out
     found = filled("search", "gout flares", "-k", "3", "--json").json()

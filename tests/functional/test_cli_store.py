@@ -89,6 +89,7 @@ def test_a_backup_brings_everything_back(on_record: Run, tmp_path: Path, monkeyp
         (["restore", "none.zip"], 1, "no file"),
         (["restore", "."], 1, "directory"),
         (["backup", "."], 1, "folder"),
+        (["backup", "nowhere/b.zip"], 1, "nowhere/b.zip cannot be written: No such file or directory"),
         (["audit", "show", "--limit", "-1"], 2, "--limit"),
     ],
 )

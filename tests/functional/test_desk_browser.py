@@ -118,7 +118,22 @@ def test_agreeing_by_key_goes_on_to_the_next_sentence(ana: playwright.Page) -> N
     ana.keyboard.press("a")
     ana.locator("#c1.marked").wait_for()
     ana.wait_for_function("document.activeElement.id === 'c2'")
-    assert "1 of 5 sentences marked" in ana.locator(".case-aside").inner_text()
+    many = ana.locator(".claim-case").count()
+    assert f"1 of {many} sentences marked" in ana.locator(".case-aside").inner_text()
+
+
+def test_a_key_pressed_while_the_last_one_is_saved_agrees_with_nothing_and_says_so(ana: playwright.Page) -> None:
+    held: list[playwright.Route] = []
+    ana.route("**/claims/c2/agree", lambda route: held.append(route))
+    ana.locator("#c2").focus()
+    ana.keyboard.press("a")
+    ana.locator(".case.busy").wait_for()
+    ana.keyboard.press("a")
+    held[0].continue_()
+    ana.locator("#c2.marked").wait_for()
+    ana.get_by_text("press a again to agree with this one").first.wait_for()
+    assert focused(ana) == "c3"
+    assert ana.locator("#c3.marked").count() == 0
 
 
 def test_what_is_typed_survives_leaving_the_page(ana: playwright.Page) -> None:

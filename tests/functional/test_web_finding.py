@@ -50,6 +50,21 @@ def test_the_list_goes_on_where_a_page_ended(
     assert seen == sorted(seen, key=str.casefold)
 
 
+@pytest.mark.parametrize("asked", ["page=999", "after=nonsense"])
+def test_a_page_of_the_list_that_is_not_there_is_said_to_be_none(
+    client: TestClient, spasms: Article, asked: str
+) -> None:
+    page = read(client, f"/articles?{asked}")
+    assert "There is no such page. This is the beginning of the list" in text(page, "main .banner")
+    assert spasms.title.lower() in text(page, ".results").lower()
+    assert text(read(client, "/articles?page=1"), "main .banner") == ""
+
+
+def test_the_icon_is_where_browsers_look_for_it(client: TestClient) -> None:
+    icon = client.get("/favicon.ico")
+    assert (icon.status_code, icon.headers["content-type"]) == (200, "image/svg+xml")
+
+
 def test_feeds_sitemap_and_search_description_are_sound_and_complete(client: TestClient, spasms: Article) -> None:
     for name in ("changed", "new"):
         feed = etree.fromstring(client.get(f"/feeds/{name}.atom").content)

@@ -94,6 +94,19 @@ def test_each_reader_gets_the_same_claims_and_is_remembered(client: TestClient, 
     assert client.get(address, params={"for": "wizard"}).status_code == 200
 
 
+def test_words_are_explained_that_stand_on_the_page_and_others_are_said_to_be_the_sources(
+    client: TestClient, spasms: Article
+) -> None:
+    page = read(client, f"/articles/{spasms.slug}", params={"for": "patient"})
+    lists = page.cssselect(".explained dl")
+    assert lists
+    said = text(page, ".answer, .body > .part:not(.explained):not(.not-found):not(.evidence-table)").lower()
+    for words in lists:
+        replaced = "plainer ones stand in their place" in (words.getprevious().text_content())
+        for word in words.cssselect("dt"):
+            assert (f" {word.text_content().lower()}" not in f" {said}") is replaced, word.text_content()
+
+
 def test_an_unchanged_page_costs_its_head_alone(client: TestClient, spasms: Article) -> None:
     address = f"/articles/{spasms.slug}"
     first = client.get(address)

@@ -9,6 +9,7 @@ The hall and its rooms take a second to import: the commands that need them do s
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import Annotated
 
@@ -55,7 +56,7 @@ def main() -> None:
     except (KeyboardInterrupt, typer.Abort):
         code = 130
     except TyperException as error:
-        code = complain(error.format_message(), error.exit_code)
+        code = complain(_plain(error.format_message()), error.exit_code)
     except PrimumError as error:
         code = complain(str(error), 2 if isinstance(error, Invalid) else 1)
     except BrokenPipeError:
@@ -71,6 +72,24 @@ def main() -> None:
     if code == 130:
         complain("stopped; what was written stays", 130)
     sys.exit(code)
+
+
+def _plain(message: str) -> str:
+    """What a validator says of an option, in the words of this program."""
+    for pattern, words in _WORDINGS:
+        message = re.sub(pattern, words, message)
+    return message
+
+
+_WORDINGS = (
+    (r"^Invalid value for '?([^']+?)'?: ", r"\1: "),
+    (r"Value error, (.+) is not one of (.+)\.$", r"\1 is none of \2"),
+    (r"Input should be greater than or equal to (\S+)$", r"it must be \1 or more"),
+    (r"Input should be less than or equal to (\S+)$", r"it must be \1 or less"),
+    (r"Input should be a valid integer.*$", "it must be a whole number"),
+    (r"Input should be a valid number.*$", "it must be a number"),
+)
+"""Wordings of typer and of the validator behind it, and ours."""
 
 
 @cli.callback(invoke_without_command=True)

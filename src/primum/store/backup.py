@@ -82,7 +82,11 @@ def _appearing(file: Path) -> Iterator[IO[bytes]]:
     for left in file.parent.glob(f".{file.name}.*.part"):
         if time.time() - left.stat().st_mtime > _STALE:
             left.unlink(missing_ok=True)
-    descriptor, made = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".part", dir=file.parent)
+    try:
+        descriptor, made = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".part", dir=file.parent)
+    except OSError as error:
+        # Of the name that it would have had meanwhile nobody knows.
+        raise Unavailable(f"{file} cannot be written: {error.strerror}") from None
     try:
         with os.fdopen(descriptor, "wb") as target:
             yield target

@@ -10,11 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import not_
 
 from primum import reader
 from primum.model import Answer, Claim, Evidence, Kind, Source, Strength, Support
 from primum.reader import Rendition, Wording
-from primum.rendition import around_term
+from primum.rendition import SIZE, around_term, study_cells
 from primum.web.labels import STRENGTHS, kind_label
 from primum.web.passages import Quoted, Surroundings, passages_of, quoted
 
@@ -73,7 +75,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A source cited: `notes` are the passages quoted from it, `claims` the sentences that stand on it by id, `links`
-    pairs of label and address."""
+    pairs of label and address, `study` rows of (name, what it says of its own study, whether that is a quote)."""
 
     number: int
     kind: str
@@ -83,11 +85,13 @@ class Reference:
     links: tuple[tuple[str, str], ...]
     notes: tuple[Note, ...]
     claims: tuple[str, ...]
+    study: tuple[tuple[str, str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """A page's worth of an answer. `basis` rows are (kind, strength, how many references) of the direct answer;
+    `explanations` tell words that stand in its text, `replaced` words of the sources that were said otherwise;
     `reworded` are the lines whose words are not those of the claim."""
 
     summary: tuple[Line, ...]
@@ -97,6 +101,7 @@ class Article:
     basis: tuple[tuple[str, str, int], ...]
     sentences: int
     explanations: tuple[tuple[str, str], ...]
+    replaced: tuple[tuple[str, str], ...]
     disclaimer: str
     reworded: tuple[Line, ...]
 
@@ -123,18 +128,27 @@ def lay_out(answer: Answer, reading: Rendition, around: Around, beside: Beside) 
         lines.append(_line(claims[wording.claim], wording, notes, beside))
         return lines[-1]
 
+    summary, parts = tuple(line(w) for w in reading.summary), _parts(reading.parts, line, "s")
+    said = " ".join(text for made in lines for text in (made.before, made.term, made.after, *made.items)).casefold()
+    stands = [_stands(word, said) for word, _ in reading.explanations]
     leading = {citation.document for claim in answer.summary for citation in claim.citations}
     return Article(
-        summary=tuple(line(w) for w in reading.summary),
-        parts=_parts(reading.parts, line, "s"),
+        summary=summary,
+        parts=parts,
         references=_references(answer, tuple(notes.values())),
         notes=tuple(notes.values()),
         basis=glance([e for e in answer.references if e.document in leading]),
         sentences=len(claims),
-        explanations=reading.explanations,
+        explanations=tuple(compress(reading.explanations, stands)),
+        replaced=tuple(compress(reading.explanations, map(not_, stands))),
         disclaimer=reading.disclaimer,
         reworded=tuple(made for made in lines if made.original),
     )
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a word stands in a text, which has small letters, as a word of its own or as the beginning of one."""
+    return re.search(rf"\b{re.escape(word.casefold())}", text) is not None
 
 
 def glance(references: Sequence[Evidence]) -> tuple[tuple[str, str, int], ...]:
@@ -227,6 +241,7 @@ def _references(answer: Answer, notes: Sequence[Note]) -> tuple[Reference, ...]:
             links=links(evidence.source),
             notes=tuple(n for n in notes if n.reference == number),
             claims=tuple(resting.get(evidence.document, ())),
+            study=tuple((name, said, name != SIZE) for name, said in study_cells(evidence.study)),
         )
         for number, evidence in enumerate(answer.references, start=1)
     )

@@ -27,6 +27,7 @@ from primum.web.sending import send, templates
 from primum.web.telemetry import Telemetry, Watch
 
 FOR_EVER = "public, max-age=31536000, immutable"
+ICON_CACHED = "public, max-age=86400"
 
 
 def create(app: App) -> FastAPI:
@@ -73,6 +74,12 @@ def _add_plain(site: FastAPI, app: App, assets: Mapping[str, Asset]) -> None:
         current = request.url.query and asset.address.endswith(request.url.query)
         caching = FOR_EVER if current else "public, max-age=3600"
         return send(request, asset.body, gzipped=asset.packed, type=asset.type, headers={"Cache-Control": caching})
+
+    # Some browsers and readers of feeds ask here, whatever the pages say.
+    @site.get("/favicon.ico")
+    async def icon(request: Request) -> Response:
+        asset = assets["icon.svg"]
+        return send(request, asset.body, gzipped=asset.packed, type=asset.type, headers={"Cache-Control": ICON_CACHED})
 
     @site.get("/healthz")
     def healthz() -> Response:

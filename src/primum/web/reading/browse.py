@@ -49,15 +49,19 @@ def add_browsing(router: APIRouter, pages: Pages) -> None:
         status: str = "",
         order: str = "",
         after: str = "",
+        page: str = "",
     ) -> Response:
         given = {"q": q.strip()[:200], "subject": subject, "specialty": specialty, "status": status, "order": order}
         chosen = {name: value for name, value in given.items() if value}
         shelf = _shelf(pages.app, chosen, after)
         store = pages.app.desk.store
+        # Pages have no numbers here: who asks for the fifth is told so.
+        lost = page not in {"", "1"}
         try:
             found = store.articles(shelf)
         except Invalid:
             # A cursor that was not given here, or for another order: from the beginning.
+            after, lost = "", True
             found = store.articles(replace(shelf, after=""))
         return show(
             pages,
@@ -69,6 +73,7 @@ def add_browsing(router: APIRouter, pages: Pages) -> None:
             facets=facets.get(),
             further=f"/articles?{urlencode({**chosen, 'after': found.after})}" if found.after else "",
             later=bool(after),
+            lost=lost,
             orders=ORDERS,
             states=[(state.value, standing(state).name) for state in PUBLISHED],
             total=store.count(shelf),

@@ -211,17 +211,31 @@
     place.scrollIntoView({ block: "nearest" });
   }
 
+  let early = false;
+
   async function agree() {
     // Without a sentence to agree with, the first press chooses the one in view.
     if (!here()) {
       step(1);
       return;
     }
-    const claim = here();
-    const button = claim?.querySelector("[data-key=a]");
-    if (!button || area.classList.contains("busy")) return;
+    // Nobody agrees with a sentence that was not in view yet: a press that comes too early is not kept, but told.
+    if (area.classList.contains("busy")) {
+      early = true;
+      tell("Still saving the last sentence.");
+      return;
+    }
+    const button = here().querySelector("[data-key=a]");
+    if (!button) return;
+    early = false;
     const now = await send(button.form, button);
-    if (now) go(claims()[claims().indexOf(now) + 1] ?? now);
+    if (!now) return;
+    const next = claims()[claims().indexOf(now) + 1] ?? now;
+    go(next);
+    const again = early && next !== now && next.querySelector("[data-key=a]");
+    if (!again) return;
+    say(again, "The last sentence was still being saved: press a again to agree with this one.");
+    tell(again.parentElement.querySelector(".saving").textContent);
   }
 
   const KEYS = {
