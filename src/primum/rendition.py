@@ -14,7 +14,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from primum.model import Answer, Claim, Evidence, Kind, Outcome, Source, State
+from primum.model import Answer, Claim, Evidence, Kind, Outcome, Source, State, Study
 from primum.reader import Part, Rendition, Wording, as_composed
 
 BANNERS = {
@@ -31,6 +31,11 @@ _LIST_START = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s)")
 _WIDTH = 100
 EXPLAINED = "Words explained"
 """The heading of the list of words and what they mean."""
+STUDIED = "What the sources studied"
+"""The heading of what sources say of their own studies."""
+CELLS = ("Who was studied", "What was compared", "What was found")
+SIZE = "How many"
+"""What the cells of a source's row are called; the number has no quotation marks."""
 Cited = Mapping[str, Sequence[int]]
 
 
@@ -125,6 +130,10 @@ def _end_markdown(answer: Answer, reading: Rendition) -> Iterator[str]:
     if answer.references:
         yield "## References"
         yield "\n".join(f"{n}. {_escape(_reference(e))}" for n, e in enumerate(answer.references, start=1))
+        studied = [f"- [{n}] {_escape(said)}" for n, said in _studies(answer)]
+        if studied:
+            yield f"## {STUDIED}"
+            yield "\n".join(studied)
         yield "## Quoted evidence"
         yield "\n".join(f"- [{n}] “{_escape(quote)}” ({where})" for n, quote, where in _quotes(answer))
     if reading.disclaimer:
@@ -166,6 +175,11 @@ def _end_text(answer: Answer, reading: Rendition) -> Iterator[RenderableType]:
         yield Text("\nReferences", style="bold cyan")
         for number, evidence in enumerate(answer.references, start=1):
             yield Text.assemble((f"[{number}] ", "dim cyan"), _reference(evidence))
+    studied = list(_studies(answer))
+    if studied:
+        yield Text(f"\n{STUDIED}", style="bold cyan")
+        for number, said in studied:
+            yield Text.assemble((f"[{number}] ", "dim cyan"), said)
     if reading.disclaimer:
         yield Text(f"\n{reading.disclaimer}", style="italic")
     yield Text(f"\n{_run_line(answer)}", style="dim")
@@ -200,6 +214,21 @@ def _quotes(answer: Answer) -> Iterator[tuple[int, str, str]]:
     cited = {(answer.numbers[c.document], c.start, c.end): c for claim in answer.claims() for c in claim.citations}
     for (number, start, end), citation in sorted(cited.items()):
         yield number, " ".join(citation.quote.split()), f"{citation.document}, characters {start}–{end}"
+
+
+def study_cells(study: Study) -> list[tuple[str, str]]:
+    """What a source says of its own study, each in its words, under its name; what it does not say is left out."""
+    told = [(name, cell) for name, cell in zip(CELLS, (study.population, study.comparison, study.finding), strict=True)]
+    found = [(name, " ".join(cell.quote.split())) for name, cell in told if cell is not None]
+    return [*found, (SIZE, f"{study.size:,}")] if study.size else found
+
+
+def _studies(answer: Answer) -> Iterator[tuple[int, str]]:
+    """What each source says of its own study, on one line, by its number."""
+    for number, evidence in enumerate(answer.references, start=1):
+        cells = study_cells(evidence.study)
+        if cells:
+            yield number, "; ".join(f"{n}: {said}" if n == SIZE else f"{n}: “{said}”" for n, said in cells)
 
 
 def _reference(evidence: Evidence) -> str:

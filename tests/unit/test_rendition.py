@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from primum import rendition
-from primum.model import Answer, Audience, Claim, Document, Evidence, Outcome, Source, State, Strength
+from primum.model import Answer, Audience, Claim, Document, Evidence, Outcome, Source, State, Strength, Study
 from primum.reader import Part, Rendition, Wording
 
 
@@ -149,3 +149,15 @@ def test_a_readers_words_stand_on_the_terminal(article: Answer) -> None:
     text = console.file.getvalue()
     for part in ("Drink: [2]", "- water", "- tea", "How is it treated?", "Rest is good. [1]", "myalgia: muscle pain"):
         assert part in text
+
+
+def test_what_a_source_says_of_its_own_study_stands_below_the_references(article: Answer) -> None:
+    document = Document("s", Source(title="Trial"), "Ninety runners drank water. Cramps were fewer.")
+    study = Study(population=document.quote(0, 14), finding=document.quote(28, 46), size=90)
+    first = replace(article.references[0], study=study)
+    text = rendition.markdown(replace(article, references=(first, *article.references[1:])))
+    line = "- [1] Who was studied: “Ninety runners”; What was found: “Cramps were fewer.”; How many: 90"
+    assert text.index("## References") < text.index("## What the sources studied") < text.index("## Quoted evidence")
+    assert line in text
+    assert "What the sources studied" not in rendition.markdown(article)
+    assert "How many: 90" in terminal(replace(article, references=(first, *article.references[1:])))

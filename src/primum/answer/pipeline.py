@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 
 from primum.answer import decline
+from primum.answer.appraisal.study import StudyCache
 from primum.answer.appraise import appraise
 from primum.answer.compose import Draft, cited_documents, compose
 from primum.answer.disclaimers import DISCLAIMERS
@@ -48,11 +49,12 @@ TITLE = 140
 
 @dataclass(frozen=True)
 class Desk:
-    """What is kept between questions: the vocabulary, the speller, and the sections of recent documents."""
+    """What is kept between questions: the vocabulary, the speller, and the sections and studies of recent documents."""
 
     vocabulary: Vocabulary = field(default_factory=vocabulary)
     speller: Speller = field(default_factory=lambda: Speller(ASKING))
     cache: UnitCache = field(default_factory=UnitCache)
+    studies: StudyCache = field(default_factory=StudyCache)
 
 
 @cache
@@ -105,7 +107,8 @@ def answer(
         material, evidence, draft = _of_passages(material, evidence, draft, library, given, desk=desk)
     kept, dropped = _judged(draft, material)
     run = Run(code, f"{config}, ages as of {year}", version, models, (time.perf_counter() - began) * 1000)
-    return _assemble(material, kept, dropped, evidence=evidence, focus=reading.focus, run=run, id=id)
+    made = _assemble(material, kept, dropped, evidence=evidence, focus=reading.focus, run=run, id=id)
+    return _with_studies(made, material, desk)
 
 
 def _of_passages(
@@ -201,6 +204,12 @@ def _assemble(
         references=tuple(evidence[d] for d in cited_documents(shown.claims())),
         conclusion=conclude(focus, shown.claims()) if has_claims else None,
     )
+
+
+def _with_studies(answer: Answer, material: Material, desk: Desk) -> Answer:
+    """The answer with what each source that it cites says of its own study."""
+    told = ((e, desk.studies.study(material.documents[e.document], desk.cache)) for e in answer.references)
+    return replace(answer, references=tuple(replace(e, study=study) for e, study in told))
 
 
 def _refused(inquiry: Inquiry, refusal: str, *, run: Run, id: str) -> Answer:
