@@ -97,6 +97,9 @@ class Library(Protocol):
     def remove(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Remove documents and their passages; the ids that were there."""
 
+    def index(self) -> None:
+        """Bring indexes up to date; what waits for that is searched all the same, but slower. `encode` does it, too."""
+
     def encode(self, *, progress: Callable[[int, int], None] | None = None) -> int:
         """Make vectors for all passages that lack one, durably batch by batch; how many were made.
 

@@ -17,7 +17,7 @@ from typing import IO, Any, TypeVar
 from primum.errors import Unavailable
 
 T = TypeVar("T")
-AHEAD = 4
+AHEAD = 8
 """Items that wait at most for whoever takes them."""
 _CODE = "import sys; sys.path[:] = {path!r}; from primum.app.ahead import work; work()"
 

@@ -79,7 +79,7 @@ def fill(
     if encode:
         done.vectors = library.encode(progress=lambda made, all: progress(Progress("encoding", made, all, done.read)))
     elif done.new or done.changed or done.removed:
-        library.compact()  # indexes the words, which encoding would have done
+        library.index()
     return done
 
 

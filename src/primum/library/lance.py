@@ -71,14 +71,18 @@ class LanceLibrary:
 
         return self._writer.write(change)
 
-    def encode(self, *, progress: Callable[[int, int], None] | None = None) -> int:
+    def index(self) -> None:
         """See `primum.ports.Library`."""
         self._writer.write(lambda draft: draft.index(all=True))
+
+    def encode(self, *, progress: Callable[[int, int], None] | None = None) -> int:
+        """See `primum.ports.Library`."""
+        self.index()
         if self._encoder is None:
             return 0
         made = encoding.encode(self._tables, self._writer, self._encoder, progress)
         if made:
-            self._writer.write(lambda draft: draft.index(all=True))
+            self.index()
         return made
 
     def document(self, id: str, *, version: str = "") -> Document:
@@ -142,7 +146,7 @@ class LanceLibrary:
 
     def compact(self) -> None:
         """See `primum.ports.Library`. Versions younger than RETAIN stay, for those who are reading them."""
-        self._writer.write(lambda draft: draft.index(all=True))
+        self._writer.write(lambda draft: draft.index(all=True, merged=True))
         with translated(self._tables.uri):
             for name in self._tables.names():
                 self._tables.open(name).optimize(cleanup_older_than=self._retain)

@@ -129,6 +129,9 @@ class MemoryLibrary:
         self._replace({}, gone=gone)
         return gone
 
+    def index(self) -> None:
+        """See `primum.ports.Library`. Every version is indexed as a whole."""
+
     def encode(self, *, progress: Callable[[int, int], None] | None = None) -> int:
         """See `primum.ports.Library`."""
         if self._encoder is None:

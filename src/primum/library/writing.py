@@ -11,7 +11,8 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable
+from asyncio import gather
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -20,7 +21,7 @@ import pyarrow as pa
 
 from primum.errors import Busy
 from primum.library.nearness import index_vectors
-from primum.library.tables import Head, Tables, encoder_mark, translated, vectors_table
+from primum.library.tables import Head, Tables, encoder_mark, inner, run, translated, vectors_table
 
 T = TypeVar("T")
 QUIET = 1.0
@@ -85,16 +86,19 @@ class Draft:
             self.head = replace(self.head, mark=mark, vectors=self._tables.make_vectors(mark, dimension))
             self.delete("vectors", "true")
 
-    def index(self, *, all: bool = False) -> None:
+    def index(self, *, all: bool = False, merged: bool = False) -> None:
         """Bring indexes up to date where many rows wait for it, or with `all` wherever any does; merge small files.
 
-        Old versions stay: until the head moves, it names one of them.
+        What was just indexed is merged with what was indexed before the next time, or with `merged` now. Old versions
+        stay: until the head moves, it names one of them.
         """
-        for name in [n for n in ("documents", "passages", "vectors") if n in self._open or (all and self._has(n))]:
-            table = self.table(name)
-            if not all and (name not in _WORDS or not self._overdue(name)):
-                continue
-            table.optimize(cleanup_older_than=_FOREVER)
+        names = [n for n in ("documents", "passages", "vectors") if n in self._open or (all and self._has(n))]
+        names = [n for n in names if all or (n in _WORDS and self._overdue(n))]
+        tables = {name: self.table(name) for name in names}
+        run(_optimized(tables.values()))
+        if merged:
+            run(_optimized(tables.values()))
+        for name, table in tables.items():
             if name == "vectors":
                 index_vectors(table)
             if table.count_rows() != self._rows[name]:
@@ -116,6 +120,11 @@ class Draft:
         if version != before + 1 and not (unchanged and version == before):
             raise Overtaken
         self.head = self.head.moved(name, int(version))
+
+
+async def _optimized(tables: Iterable[Any]) -> None:
+    """All tables at once: the engine does most of this work for one of them on one processor."""
+    await gather(*(inner(table).optimize(cleanup_older_than=_FOREVER) for table in tables))
 
 
 class Writer:

@@ -179,6 +179,20 @@ def test_compaction_makes_the_folder_smaller_and_changes_no_answer(tmp_path: Pat
     assert [(h.passage, h.score) for h in after] == [(h.passage, pytest.approx(h.score, abs=1e-3)) for h in hits]
 
 
+def test_indexing_leaves_no_word_waiting_and_compaction_nothing_to_put_back(folder: str) -> None:
+    library = open_library(folder, create=True)
+    tables = Tables(folder, create=False)
+    for batch in range(4):
+        library.add([document(f"d{batch}-{n}", f"Cramp number {n}.") for n in range(20)])
+        if batch == 1:
+            library.index()
+            waiting = {n: tables.open(n).index_stats(i).num_unindexed_rows for n, i in writing._WORDS.items()}
+            assert waiting == {"documents": 0, "passages": 0}
+    library.compact()
+    head = tables.head()
+    assert {name: tables.open(name).version for name in head.tables} == head.tables
+
+
 def test_many_vectors_are_found_by_an_index(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     class Random(Named):
         def encode(self, texts: Sequence[str]) -> Vectors:
