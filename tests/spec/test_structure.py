@@ -75,7 +75,6 @@ def test_the_section_whose_heading_asks_the_question_answers_it(question: str, s
     [
         ("What is gout?", "Gout is caused by crystals", "Causes"),
         ("What is gout?", "Gout attacks are treated", "Management"),
-        ("What causes gout?", "Beer and spirits", "Causes"),
         ("What causes gout?", "Gout attacks are treated", "Management"),
         ("How is gout treated?", "painful swelling", "What it is"),
     ],

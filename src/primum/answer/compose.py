@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from primum.answer.directly import direct_answer
 from primum.answer.intents import BY_NAME, FACETS, Intent
+from primum.answer.merit import TELLS_NOTHING, merit
 from primum.answer.names import Match, name_stems, names_in, text_stems
 from primum.answer.retrieve import Material
-from primum.answer.select import LOOSE, Candidate, choose, fit
+from primum.answer.select import LOOSE, Candidate, choose, fit, is_glued
 from primum.answer.writing import POPULATIONS, Writer, theme_of, worth_a_heading
 from primum.model import Claim, Concept, Kind, Section
 
@@ -31,7 +32,7 @@ _ALSO = 0.25
 """How much less a facet that answers nearly as well is worth."""
 DIRECT_FIT = 0.6
 """How well a statement must serve the facet asked for to stand in the direct answer, where any does."""
-_SIDE_FIT = 0.75
+_SIDE_FIT, _CUED = 0.75, 0.5
 PEOPLE = {
     "pregnant": "pregnancy",
     "lactating": "breastfeeding",
@@ -97,6 +98,8 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
             if sum(c.unit.length for c in taken) > SHORT
             else tuple(f for f in (*intent.plan[1:], "definition", "complications") if f != intent.plan[0])
         )
+        if material.reading.population is not None:
+            plan = tuple(f for f in plan if f not in POPULATIONS)
         sections += _side_sections(
             pool, tuple(dict.fromkeys(plan)), taken, writer, for_people=intent.name in POPULATIONS
         )
@@ -199,6 +202,7 @@ def _side_sections(
     about = own or [c for c in pool if c.covered[0] and c.names_subject and not c.unit.listed]
     if for_people:
         about = [c for c in about if c.for_people]
+    about = [c for c in about if merit(c.unit.text, c.document.source.kind, "") > TELLS_NOTHING]
     chosen = _side_choices(about, plan, taken)
     written: list[Section] = []
     for facet in (f for f in plan if f in chosen and f not in POPULATIONS and f != "red_flags"):
@@ -235,7 +239,7 @@ def _side_fit(candidate: Candidate, facet: str) -> float:
     if suits >= _SIDE_FIT:
         return suits
     if facet in POPULATIONS or facet == "red_flags":
-        return suits if candidate.names_subject else 0.0
+        return suits if candidate.names_subject and suits >= _CUED else 0.0
     return suits if candidate.names_subject and candidate.unit.role in {"", "conclusions", "results"} else 0.0
 
 
@@ -261,12 +265,34 @@ def _definitions(material: Material, pool: Sequence[Candidate]) -> list[Candidat
     found: list[Candidate] = []
     for index, concept in enumerate(material.concepts[:3]):
         side = (_as_subject(c, concept) for c in pool if _level(material, c, index) and not c.unit.listed)
-        told = [c for c in side if c.names_subject and not c.unit.furniture and fit(c, "definition")]
+        told = [
+            c for c in side if c.names_subject and not c.unit.furniture and not is_glued(c) and fit(c, "definition")
+        ]
         told.sort(key=lambda c: (not _opens_with(concept, c.unit.text), c.unit.order, -c.worth, c.place))
         if not told:
             return []
         found.append(told[0])
-    return found if len(found) > 1 else []
+    return [*_contrast(material, pool), *found] if len(found) > 1 else []
+
+
+_CONTRASTS = re.compile(
+    r"\b(?:unlike|whereas|while|differs?|different|in contrast|compared|than|but|only)\b", re.IGNORECASE
+)
+
+
+def _contrast(material: Material, pool: Sequence[Candidate]) -> list[Candidate]:
+    """The sentence that sets one side against the other, where a page of either has one."""
+    sides = material.concepts[:2]
+    told = [
+        c
+        for c in pool
+        if not c.unit.listed
+        and not c.unit.furniture
+        and _CONTRASTS.search(c.unit.text)
+        and any(_level(material, c, i) for i in range(len(sides)))
+        and all(names_in(side.names, c.unit.stems) for side in sides)
+    ]
+    return sorted(told, key=lambda c: (-c.worth, c.place))[:1]
 
 
 def _each(material: Material, pool: Sequence[Candidate], taken: list[Candidate], writer: Writer) -> list[Section]:

@@ -34,13 +34,15 @@ _POINTING_TAIL = re.compile(
     r",? (?:as )?(?:described|discussed|shown|listed|mentioned|outlined|noted|detailed) (?:above|below|earlier|later|here)(?=[.;]?$)",
     re.IGNORECASE,
 )
+# "Chest radiograph, and": an item that the next one goes on from.
+_LINKED_TAIL = re.compile(r"[,;]? (?:and|or)$")
 _DANGLING = re.compile(
     r"^(?:(?:this|these|those|they|he|she|his|her|its|their|theirs|such|both|another|others|either|neither|here|"
     r"the former|the latter|the same|the other|some of (?:these|them)|most of (?:these|them)|many of (?:these|them)|"
     r"all of (?:these|them)|one of (?:these|them)|each of (?:these|them)|the following|the above|as (?:above|mentioned|noted)|"
     r"but|and|or|so|yet|nor|because of this|for this reason|after this|if so|if not|if this|when this|when these|"
     r"in this|in these|in such|at this|at these|with this|with these|for this|for these|to this|under these|"
-    r"our|we|i|my|to do (?:this|so|that)|still others|some others|one (?:is|was|of)|that|then|instead|otherwise|until then|in that|doing so|until this|despite this|even so|although this|"
+    r"our|we|i|my|to do (?:this|so|that)|still others|some others|certain (?:types|kinds|ones)|one (?:is|was|of)|that|then|instead|otherwise|until then|in that|doing so|until this|despite this|even so|although this|"
     r"as this|since this|since these|because these|because this|although these|other (?:\w+ ){0,2}(?:include|are)|"
     r"(?:the|a) (?:second|third|final|last|next|remaining) \w+ )\b"
     r"|it(?!(?: is|’s|'s| may be| can be| might be) (?:\w+ly )?(?:important|recommended|estimated|not known|unknown|possible|unclear|"
@@ -64,11 +66,11 @@ _BOILERPLATE = re.compile(
     r"\bprojects? (?:are|is)\b|^[PICO] \(|\bplease note\b|\bin the article\b|"
     r"^(?:table|figure) \d|\btables? \d+ (?:shows?|summari|lists?|presents?)|^.{0,60}\b(?:for|of|with|to|from|by|about) them\.?$|"
     r"\b(?:image|figure|picture|photo(?:graph)?|illustration|diagram|drawing)s?\b.{0,20}\b(?:below|shows?|above)\b|"
-    r"\bclick\b|\bwebsite|\bweb site|\bvisit\b.{0,30}\b(?:www|site|page)|https?://|www\.|\bfor more information|\blearn more|\bmore information\b|clinicaltrials|"
+    r"\bclick\b|\bwebsite|\bweb site|\bvisit\b.{0,30}\b(?:www|site|page)|https?://|www\.|\bfor (?:more )?information\b|\bgo to the (?:centers|national)|\blearn more|\bmore information\b|clinicaltrials|"
     r"\bnewsletter|\bcall (?:1-|the\b.{0,30}hotline)|\b1-8\d\d\b|\bfact ?sheet|\bbrochure|genetics home reference|\bmedlineplus|orphanet|\bomim\b|"
     r"\bhuman phenotype ontology|\bhpo\b|\bour (?:site|page)|\bsubscribe|\bcontact us|\bNIH\b|\bNINDS\b|\bNIDDK\b|\bNHLBI\b|\bclinical trials? (?:that are|are) (?:currently|recruiting|sponsor)|"
     r"\bvideo\b|\bcopyright|\ball rights reserved|\bdownload|\bthe signs and symptoms approximate|\bwas developed in collaboration|\bsupplementary|"
-    r"\bGDG\b|\bPICO\b|evidence-to-decision|conflicts? of interest|declaration of interest|panel members|systematic review (?:team|was)|\bcertainty of evidence\b.{0,30}\brated|guideline (?:development|panel|group)|joint statement|\b(?:research|studies|trials|evidence|data|investigations?|work) (?:is|are) needed\b|organi[sz]ations have issued|\bmodels? commissioned|\bcommissioned\b|\banalyses included|"
+    r"\bGDG\b|\bPICO\b|evidence-to-decision|conflicts? of interest|declaration of interest|panel members|systematic review (?:team|was)|\bcertainty of evidence\b.{0,30}\brated|guideline (?:development|panel|group)|joint statement|\b(?:research|studies|trials|evidence|data|investigations?|work) (?:is|are) needed\b|\b(?:studies|trials)\b.* (?:is|are) needed\.?$|organi[sz]ations have issued|\bmodels? commissioned|\bcommissioned\b|\banalyses included|"
     r"\bcoverage of\b|\bMedicare\b|\bquestions? to ask|\btalk (?:with|to) your|\bask your|\bview a list|\bthe resources|\bresources? (?:below|from)|\bthe table below|\bpatient information|\breaders\b"
     r"|\bwe (?:searched|included|excluded|randomi[sz]ed|enrolled|recruited|assessed|used|performed|aimed|sought|conducted|examined|evaluated|investigated|reviewed|describe|report)\b"
     r"|\b(?:aim|purpose|objective) of (?:this|the)|\bwas funded|\bfunding|\bfurther (?:research|studies|trials|investigation)|\bthis (?:study|review|paper|article)\b",
@@ -91,6 +93,7 @@ def shorten(text: str) -> str:
     short = _BRACKETS.sub("", short)
     short = _GLUED.sub("", short)
     short = _POINTING_TAIL.sub("", short)
+    short = _LINKED_TAIL.sub("", short)
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(short.split()))
 
 
@@ -123,12 +126,16 @@ def is_sentence(text: str) -> bool:
     )
 
 
+_UNFINISHED = re.compile(r"\b(?:such as|including|include|for example|and|or|the|of|with|by|to)$", re.IGNORECASE)
+
+
 def stands_alone(text: str) -> bool:
     """Whether a sentence can be read without the ones around it."""
     return (
         not (_DANGLING.search(text) or _INSIDE.search(text))
         and text.count("(") == text.count(")")
         and not text.endswith((":", "?", ","))
+        and not _UNFINISHED.search(text)
     )
 
 

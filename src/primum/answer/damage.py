@@ -21,6 +21,12 @@ _WORD = re.compile(r"\b[a-z]{9,}\b")
 _SHORTEST = 3
 # A dash that was lost before one of these: "two genesone from each parent".
 _AFTER_A_DASH = re.compile(r"\b([a-z]{4,})(?:one|for|such|which|including)\b")
+_HEADED = re.compile(r"(?:[\"“]?[A-Z][\w’'-]*[\"”]? (?:(?:at|a|an|the|of|and|to|in|for|with) )*){4,}[a-z]")
+# Names of bodies and of studies are written like headings.
+_BODY = re.compile(
+    r"\b(?:Force|Organi[sz]ation|Association|Institutes?|Centers?|Committee|Society|College|Academy|Health|Administration|"
+    r"Act|Trial|Study|Service|Network|Group|Department|Ministry|Foundation|University|Hospital)\b"
+)
 LONGEST = 22
 """Letters beyond which an unknown word is taken for two."""
 
@@ -43,7 +49,7 @@ def has_doubtful_number(statement: str) -> bool:
 @lru_cache(maxsize=16384)
 def has_glued_words(statement: str) -> bool:
     """Whether two words of a statement run into one: "personfor example"."""
-    if has_lost_dash(statement):
+    if has_lost_dash(statement) or has_heading_in_front(statement):
         return True
     for word in _WORD.findall(statement):
         if is_valid(word):
@@ -53,6 +59,13 @@ def has_glued_words(statement: str) -> bool:
         if any(is_valid(word[:k]) and is_valid(word[k:]) for k in range(_SHORTEST, len(word) - _SHORTEST + 1)):
             return True
     return False
+
+
+@lru_cache(maxsize=16384)
+def has_heading_in_front(statement: str) -> bool:
+    """Whether a heading ran into the statement below it: "Keep Pressure at a Normal Level High pressure causes …"."""
+    found = _HEADED.match(statement)
+    return found is not None and not _BODY.search(found.group())
 
 
 @lru_cache(maxsize=16384)

@@ -9,9 +9,10 @@ from dataclasses import replace
 from primum.answer.compress import is_sentence, stands_alone
 from primum.answer.intents import BY_NAME, FACETS
 from primum.answer.merit import COUNTED, merit
-from primum.answer.names import Stems, name_stems, names_in
+from primum.answer.names import Match, Stems, name_stems, names_in
 from primum.answer.phrase import head_of
 from primum.answer.select import Candidate, is_glued, same
+from primum.answer.units import Unit
 from primum.text.terms import stems
 
 LISTED = {
@@ -28,7 +29,14 @@ LISTED = {
 }
 """Intents that a list answers better than a sentence."""
 NAMED = {"causes", "symptoms", "risk_factors", "complications"}
+_LABELLED = NAMED - {"symptoms"}
+_CLAUSE = re.compile(
+    r"^(?:the |most |some |many |few )?(?:patients?|people|cases)\b|\b(?:do not|does not|are|is|was|were)\b",
+    re.IGNORECASE,
+)
 MOST_ITEMS, MOST_WORDS = 8, 55
+_LIST_AHEAD = 0.5
+"""How much less than the best sentence a list may be worth and still come first."""
 _NEXT = 0.8
 """A further sentence is shown where it is worth this share of the first."""
 
@@ -41,10 +49,12 @@ def direct_answer(
     told = [(s, c) for s, c in main if not c.unit.listed or _is_statement(c)]
     ranked = [(_sentence_worth(s, c, asked, intent), c) for s, c in told]
     ranked.sort(key=lambda p: (-p[0], p[1].place))
-    listed = _best_list(main, subject, intent) if intent in LISTED or not ranked else None
+    counted = not COUNTED.isdisjoint(asked)
+    listed = _best_list(main, subject, intent) if (intent in LISTED and not counted) or not ranked else None
     chosen: list[tuple[Candidate, str]] = []
     floor = 0.0
-    if listed is not None and (not ranked or listed[0] + 0.5 >= ranked[0][0]):
+    ahead = _LIST_AHEAD + (0.3 if intent in NAMED else 0.0)
+    if listed is not None and (not ranked or listed[0] + ahead >= ranked[0][0]):
         chosen.append((listed[1], listed[2]))
         floor = listed[0]
     for worth, candidate in ranked:
@@ -54,7 +64,7 @@ def direct_answer(
             candidate.unit.length > 48
             or candidate.unit.furniture
             or is_glued(candidate)
-            or any(same(candidate.unit, c.unit) for c, _ in chosen)
+            or any(same(candidate.unit, c.unit) or _holds(text, candidate.unit) for c, text in chosen)
         ):
             continue
         if chosen and chosen[0][0].unit.role == "summary" != candidate.unit.role:
@@ -64,7 +74,19 @@ def direct_answer(
         if shown is not None:
             chosen.append(shown)
             floor = floor or worth
-    return chosen
+    return _in_order(chosen)
+
+
+def _holds(text: str, unit: Unit) -> bool:
+    """Whether a list already says most of what a sentence says."""
+    held = {s[:5] for s in stems(text)}
+    return bool(text) and len(unit.gist & held) >= 0.6 * len(unit.gist)
+
+
+def _in_order(chosen: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
+    """Statements of one section follow one another as they do there."""
+    sections = {(c.document.id, c.unit.headings) for c, _ in chosen}
+    return sorted(chosen, key=lambda p: p[0].unit.spans[-1]) if len(sections) == 1 else chosen
 
 
 def _is_statement(candidate: Candidate) -> bool:
@@ -87,19 +109,33 @@ def _under_its_heading(candidate: Candidate, subject: Sequence[Stems]) -> tuple[
 
 
 _CHIEF = re.compile(
-    r"\b(?:most common(?:ly)?|most often|main|chief|usual|typical|common|initial treatment|first[- ]line|contraindicated|not recommended|recommended (?:starting )?dose|maximum|best way|first test)\b",
+    r"\b(?:most common(?:ly)?|most often|main|chief|usual|typical|common|initial treatment|first[- ]line|contraindicated|not recommended|recommended (?:starting )?dose|maximum|best way|first tests?|first step)\b",
     re.IGNORECASE,
 )
+
+
+def _names_kind(candidate: Candidate) -> bool:
+    """Whether a page on the subject speaks of what kind of thing it is: of anaemia, on iron-deficiency anaemia."""
+    kind = frozenset(stems(candidate.document.source.title.split(",")[0].rpartition(" ")[2]))
+    return candidate.level is Match.EXACT and bool(kind) and kind <= candidate.unit.stems
+
+
+# "Removing the glands cures …": the sentence before says which.
+_POINTS = re.compile(r"^\w+ing the (?!risk|amount|number|use|body|skin)", re.IGNORECASE)
+_IN_A_CASE = re.compile(r"^(?:if|when|after|although|in some|sometimes|rarely|to \w+)\b", re.IGNORECASE)
 
 
 def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], intent: str) -> float:
     unit = candidate.unit
     cued = FACETS[BY_NAME[intent].plan[0]].cue.search(unit.text) is not None
     score += 0.4 * len(asked & unit.stems) / max(len(asked), 1)
-    score += 0.15 if _CHIEF.search(unit.text) else 0.0
+    score += 0.3 if _CHIEF.search(unit.text) else 0.0
+    # A section that is about what was asked opens with its answer.
+    score += 0.3 / (1 + unit.order) if unit.role in FACETS[BY_NAME[intent].plan[0]].roles else 0.0
     score += merit(unit.text, candidate.document.source.kind, intent, counted=not COUNTED.isdisjoint(asked))
     score += 0.5 if cued and unit.role == "summary" else 0.0
-    score += (0.4 if candidate.names_subject else 0.0) + (0.3 if cued else 0.0)
+    score += (0.4 if candidate.names_subject else 0.3 if _names_kind(candidate) else 0.0) + (0.3 if cued else 0.0)
+    score -= 0.5 if _POINTS.search(unit.text) else 0.25 if _IN_A_CASE.search(unit.text) else 0.0
     return score - (0.3 if unit.length > 38 or unit.length < 7 else 0.0) - (0.2 if unit.listed else 0.0)
 
 
@@ -114,6 +150,8 @@ def _best_list(
             groups.setdefault((candidate.document.id, candidate.unit.list_id), []).append((score, candidate))
     best: tuple[float, Candidate, str] | None = None
     for group in groups.values():
+        if intent != "red_flags" and FACETS["red_flags"].cue.search(group[0][1].unit.lead):
+            continue
         made = _as_sentence([c for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])], intent)
         if made is None:
             continue
@@ -121,9 +159,14 @@ def _best_list(
         lead = group[0][1].unit.lead
         worth = sum(scores) / len(scores) + 0.1 * min(len(group), 4) + (0.25 if _CHIEF.search(lead) else 0.0)
         worth += 0.3 if names_in(subject, frozenset(stems(lead))) else 0.0
+        worth += 0.5 if group[0][1].unit.role in FACETS[BY_NAME[intent].plan[0]].roles else 0.0
         if best is None or worth > best[0]:
             best = (worth, *made)
     return best
+
+
+# "These are the signs:" points at its own list.
+_AHEAD = re.compile(r"(?:these|the following) (?:are|can be|may be) ", re.IGNORECASE)
 
 
 def _as_sentence(items: list[Candidate], intent: str) -> tuple[Candidate, str] | None:
@@ -133,7 +176,8 @@ def _as_sentence(items: list[Candidate], intent: str) -> tuple[Candidate, str] |
     headed = bool(unit.headings) and unit.lead == unit.headings[-1]
     if len(items) < 2 or not lead or lead.endswith("?") or lead.lower() in {"goals", "goal", "aims", "objectives"}:
         return None
-    if not headed and not (stands_alone(lead + ": …") and unit.lead.rstrip().endswith((":", "include", "are", "as"))):
+    alone = stands_alone(lead + ": …") or _AHEAD.match(lead)
+    if not headed and not (alone and unit.lead.rstrip().endswith((":", "include", "are", "as"))):
         return None
     text, used = lead + ":", 0
     for item in items[:MOST_ITEMS]:
@@ -142,8 +186,11 @@ def _as_sentence(items: list[Candidate], intent: str) -> tuple[Candidate, str] |
             break
         text += (" " if used == 0 else "; ") + head
         used += 1
-    # Labels of statements name causes or symptoms; a row of them tells nothing of a treatment or a test.
-    if headed and intent not in NAMED and sum(":" in i.unit.text for i in items) * 2 > len(items):
+    # Labels of statements name causes; a row of them tells nothing of a treatment or a test, and of symptoms only forms.
+    if headed and intent not in _LABELLED and sum(":" in i.unit.text for i in items) * 2 > len(items):
+        return None
+    # Nor do notes made of clauses name what was asked for: "Some present late".
+    if headed and intent in NAMED and sum(_CLAUSE.search(i.unit.text) is not None for i in items) * 3 >= len(items):
         return None
     promises_all = not headed and re.search(r"\b(?:are|is|were)$", lead) is not None
     if used < 2 or (used < len(items) and promises_all):

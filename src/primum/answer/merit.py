@@ -12,8 +12,10 @@ _EMPTY = re.compile(
     r"\bdepends? (?:up)?on\b|\bvar(?:y|ies)\b|\bdifferent (?:from|for) (?:each )?person|\brange from mild|"
     r"^there (?:are|is) (?:also )?(?:a number of|many|several|some|different|effective|various|two|no single)\b|"
     r"^(?:many|certain|several|different|various|some) (?:\w+ )?(?:things|factors|types|tests|conditions|treatments|procedures)\b(?!.*:)|"
-    r"\bvariety of (?:approaches|treatments)|\bfirst step\b|^(?:researchers|scientists|doctors|investigators) (?:continue|are|do not|don.t|believe|think|use a)\b|"
+    r"\bvariety of (?:approaches|treatments)|\bfirst step\b|^(?:researchers|scientists|doctors|investigators) (?:now |also |still )?(?:continue|are|do not|don.t|believe|think|use a)\b|"
+    r"\bspecialists who\b|\bhow you can\b|\byou can take steps\b|\bcan cause serious side effects\b|^treatments? can help\b|"
     r"\bcan be (?:prevented|treated|cured|diagnosed)\.$|\bis essential for\b|\bevery effort\b|\bright for everyone|\bwill likely lead|"
+    r"^(?:\w+ ){0,3}(?:doctors|physicians|specialists|providers) (?:often |usually |may |also )*(?:diagnose|treat)\b|"
     r"\b(?:hard|difficult) (?:for \w+ )?to (?:diagnose|treat|detect)\b|"
     r"\bmay (?:help )?(?:have|has) no (?:signs or )?symptoms\.$|\blong period of time|\bapply to all\b|\bare related to\b",
     re.IGNORECASE,
@@ -32,6 +34,11 @@ _ANIMAL = re.compile(
 _HISTORY = re.compile(
     r"^in (?:19|20)\d\d,|^as it did\b|\bpreviously recommended\b|\bprior recommendation\b", re.IGNORECASE
 )
+# How a disease is met says nothing of what is felt.
+_ON_PATIENTS = re.compile(
+    r"^(?:(?:most|some|many|the) (?:patients?|cases) (?!(?:also |often |usually )?(?:have|feel|experience|develop)\b)|(?:the )?(?:commonest|most common) form\b)",
+    re.IGNORECASE,
+)
 # A test is no treatment.
 _TESTS = re.compile(r"\b(?:types? of )?tests?\b|\btesting\b|\bA1C\b", re.IGNORECASE)
 _STATED = {
@@ -39,13 +46,19 @@ _STATED = {
     "pregnancy": r"contraindicated|should not|must not|not recommended|do not take|may cause fetal harm|to be avoided",
     "lactation": r"contraindicated|should not|must not|not recommended|do not",
     "contraindications": r"contraindicated|should not|must not",
-    "adverse_effects": r"most (?:common|frequent)",
+    "adverse_effects": r"most (?:common|frequent)|common (?:side effects|adverse)",
 }
 _STATES = {intent: re.compile(pattern, re.IGNORECASE) for intent, pattern in _STATED.items()}
 # What a guideline reports of other bodies is not its own recommendation.
 _OTHERS_SAY = re.compile(
     r"\b(?:American|Royal|European|Canadian|National|International)\b[^.]{0,90}\brecommends?\b|"
     r"\b(?:College|Society|Association|Academy)\b[^.]{0,60}\brecommends?\b"
+)
+# Nor is a study that it weighed.
+_STUDY = re.compile(
+    r"^(?:an? |the |other |some |several |one |two |three )?(?:[\w-]+ ){0,3}?"
+    r"(?:study|studies|trials?|reviews?|analys[ie]s|evidence profiles?|meta-analys[ie]s)\b(?! (?:should|must|is recommended))",
+    re.IGNORECASE,
 )
 COUNTED = frozenset({"long", "age", "mani", "often", "much", "soon", "rate"})
 """Stems by which a question asks for a figure."""
@@ -55,13 +68,18 @@ _FIGURE = re.compile(
 )
 
 
+TELLS_NOTHING = -0.7
+"""Merit at or below which a statement is not worth showing beside an answer."""
+
+
 def merit(text: str, kind: Kind, intent: str, *, counted: bool = False) -> float:
     """The worth of a statement's words for an intent, about -2.5 to 1.6; `counted` says that a figure was asked for."""
     worth = -0.8 if intent != "prognosis" and _EMPTY.search(text) else 0.0
     worth -= 0.8 if kind is Kind.LABEL and _SPECIAL.search(text) else 0.0
     worth -= 0.8 if _ANIMAL.search(text) else 0.0
     worth -= 0.8 if _HISTORY.search(text) else 0.0
-    worth -= 1.0 if kind is Kind.GUIDELINE and _OTHERS_SAY.search(text) else 0.0
+    worth -= 1.0 if kind is Kind.GUIDELINE and (_OTHERS_SAY.search(text) or _STUDY.search(text)) else 0.0
+    worth -= 0.8 if intent == "symptoms" and _ON_PATIENTS.search(text) else 0.0
     worth -= 0.8 if intent == "treatment" and _TESTS.search(text) else 0.0
     worth += 0.8 if intent in _STATES and _STATES[intent].search(text) else 0.0
     return worth + (0.8 if counted and _FIGURE.search(text) else 0.0)

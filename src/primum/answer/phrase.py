@@ -14,17 +14,18 @@ _VERB = re.compile(
     r"suggests?|shows?|provides?|represents?|refers|means|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
 )
 _MOST_TERM = 6
+_ADJECTIVE = re.compile(r"\w{3,}(?:al|ic|ive|ous|ful|ary)")
 _WEAK = re.compile(
     r"^(?:it|there|some|many|most|other|you|your|if|when|although|while|because|since|in|on|at|for|after|before|during|to|by|as|with|several|various|all|these|people|patients|the|a|an|and|or|due|follows?|tendency|occasionally|initiation|adults?|certain|given|based|compared|depending|according|less|more|early|treatment|who|each|no|not|one|another|such|any|this|that|both|only|take|use|avoid|data|examples?|trials?|studies|research|even|evidence|results|having|being|no single|single|exact|the exact|[a-z]+ly)$",
     re.IGNORECASE,
 )
 _OPENS_CLAUSE = re.compile(
-    r"^(?:if|when|while|because|since|in|on|at|for|after|before|during|to|by|as|with|without|although|though|until|over|under|according|"
+    r"^(?:if|unlike|when|while|because|since|in|on|at|for|after|before|during|to|by|as|with|without|although|though|until|over|under|according|"
     r"must|may|can|should|will|is|are|was|were|associated|generally|usually|often|sometimes|you|your|we|there|it|based|compared|however|most of)$",
     re.IGNORECASE,
 )
 _ADVISED = re.compile(
-    r"^.{0,120}?\b(?:recommends?|suggests?|recommend|suggest|advises?)(?: that| the use of| against)? (?:the )?(?=[a-z])"
+    r"^.{0,120}?\b(?:recommends?|suggests?|recommend|suggest|advises?)(?: that| the use of| against)? (?:the )?(?!that\b)(?=[A-Za-z])"
 )
 # What is left out may not be further members of an enumeration, nor may a sentence lose its end.
 _GOES_ON = re.compile(r"\)\s*[/\w]|^,[^;]*\b(?:and|or)\b|/")
@@ -38,7 +39,11 @@ _HEAD_END = re.compile(
 def key_term(text: str, *, listed: bool) -> str:
     """The words that a bullet is about: its label, or what stands before the verb; "" where that says nothing."""
     label = _LABEL.match(text)
-    if label and len(label.group(1).split()) <= _MOST_TERM + 2:
+    if (
+        label
+        and len(label.group(1).split()) <= _MOST_TERM + 2
+        and label.group(1).count("(") == label.group(1).count(")")
+    ):
         return label.group(1).strip()
     advised = _ADVISED.match(text)
     if advised:
@@ -50,6 +55,16 @@ def key_term(text: str, *, listed: bool) -> str:
         return text.rstrip(" .;,")
     while len(words) > 1 and re.search(r"(?:ed|ing)$", words[-1]) and verb is not None:
         words.pop()
+    while words and words[-1] in {"be", "not"}:
+        words.pop()
+    # "A healthy, balanced diet": the noun comes after the comma.
+    after = head[len(" ".join(words)) :] or text[len(" ".join(words)) :]
+    if (
+        words
+        and after.startswith(",")
+        and (_ADJECTIVE.fullmatch(words[-1]) or (len(words) == 2 and words[0].lower() in {"a", "an"}))
+    ):
+        return ""
     if words and (
         _OPENS_CLAUSE.match(words[0])
         or (len(words) == 1 and is_common(words[0]) and text[len(words[0]) :].startswith(","))
@@ -62,6 +77,8 @@ def key_term(text: str, *, listed: bool) -> str:
     if len(words) == 1 and (_WEAK.match(words[0]) or len(words[0]) < 3):
         return ""
     term = " ".join(words)
+    if term.count("(") != term.count(")"):
+        return ""
     plain = all(is_common(w.lower()) for w in re.findall(r"[\w’'-]+", term)) and not vocabulary().find(term)
     return "" if _WEAK.match(words[-1]) or words[-1][-1:].isdigit() or (plain and not listed) else term
 
@@ -71,6 +88,11 @@ def head_of(item: str) -> str:
     label = _LABEL.match(item)
     if label and item[label.end(1) :].lstrip().startswith(":"):
         return label.group(1).strip()
+    first = item.split(". ", 1)[0]
+    if 2 <= len(first.split()) < len(item.split()) and re.match(
+        r"For example|Such as|This|These", item[len(first) + 2 :]
+    ):
+        return first
     end = _HEAD_END.search(item)
     rest = item[end.start() :] if end is not None else ""
     if end is None or end.start() < 3 or _KEEP_WHOLE.search(rest) or _GOES_ON.search(rest) or _STATES.search(item):

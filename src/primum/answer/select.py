@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from primum.answer.appraise import ELSEWHERE
-from primum.answer.damage import has_doubtful_number, has_glued_words, has_lost_dash, is_damaged
+from primum.answer.damage import has_doubtful_number, has_glued_words, has_heading_in_front, has_lost_dash, is_damaged
 from primum.answer.intents import BY_NAME, FACETS, Facet
 from primum.answer.merit import merit
 from primum.answer.names import Match, heads, name_stems, names_in
@@ -224,6 +224,8 @@ def fit(candidate: Candidate, name: str) -> float:
     if unit.role in facet.roles:
         if name == "definition" and unit.listed:
             return 0.0
+        if name != "definition" and not unit.listed and not cued and _DEFINES.search(unit.text):
+            return 0.3
         return 1.0 if unit.listed or cued else 0.3 if name == "prognosis" else 0.8
     if unit.listed:
         return 0.7 if unit.role in OPEN and unit.lead and facet.cue.search(unit.lead) else 0.0
@@ -255,7 +257,11 @@ _CROSS = {"prevention", "pregnancy", "children", "older_people", "red_flags", "l
 def is_glued(candidate: Candidate) -> bool:
     """Whether words ran together in a statement of a document that lost marks."""
     text = candidate.unit.text
-    return has_lost_dash(text) or (is_damaged(candidate.document.text) and has_glued_words(text))
+    return (
+        has_lost_dash(text)
+        or has_heading_in_front(text)
+        or (is_damaged(candidate.document.text) and has_glued_words(text))
+    )
 
 
 def same(a: Unit, b: Unit) -> bool:

@@ -53,7 +53,14 @@ OPEN = {
 """Roles of sections that may hold a statement on anything; elsewhere the section's own role decides."""
 TABLED = {"dose", "symptoms", "causes", "adverse_effects", "risk_factors", "complications"}
 """Roles of sections whose short table rows name things, like the items of a list."""
+_LEADS_ON = re.compile(r"(?:It|They|These|This|Certain (?:types|kinds))(?= [a-z])")
 MOST_WORDS = 60
+MOST_TOGETHER = 40
+"""Words up to which a sentence and the one that leans on it ("It …") are one statement."""
+_PRONOUN = re.compile(
+    r"(?:It|They|These|This(?: (?:condition|disorder|disease|syndrome))?)"
+    r"(?= [a-z])(?! (?:\w+ ){0,2}(?:above|below|page|section)\b)"
+)
 
 
 @lru_cache(maxsize=16384)
@@ -142,8 +149,11 @@ class Part:
 _HABITS = re.compile(r"(?:unhealthy )?(?:lifestyle|diet|habits?)(?: (?:habits|factors|choices))?$", re.IGNORECASE)
 
 
-def _role(block: Block, heading: str, above: str) -> str:
-    own = block.role or role_of(heading)
+def _role(block: Block, heading: str, above: str, title: str) -> str:
+    # "What are the symptoms of asthma in children?" on the page of that name is on symptoms, not on children.
+    plain = re.sub(re.escape(title), "", heading, flags=re.IGNORECASE) if len(title) > 3 else heading
+    own = block.role or role_of(plain)
+    own = role_of(heading) if own == "other" else own
     if heading.lower().startswith("what to do for"):
         return "other"
     if own in {"other", "description"} and above:
@@ -156,6 +166,8 @@ def _role(block: Block, heading: str, above: str) -> str:
     ):
         return above
     # "Lifestyle habits" under "What causes it?" are habits that cause it, not what to do.
+    if above == "treatment" and own == "symptoms" and not block.role:
+        return above
     if above in {"causes", "risk_factors"} and _HABITS.match(heading.strip()) and not block.role:
         return above
     return own
@@ -201,7 +213,7 @@ def parts(document: Document) -> tuple[Part, ...]:
         heading = document.text[block.start : block.end]
         while path and path[-1][0] >= block.level:
             path.pop()
-        path.append((block.level, heading, _role(block, heading, path[-1][2] if path else "")))
+        path.append((block.level, heading, _role(block, heading, path[-1][2] if path else "", document.source.title)))
     close()
     if not document.blocks:
         found.append(Part((), "", (), 0, len(document.text)))
@@ -217,18 +229,15 @@ def units(document: Document, part: Part) -> tuple[Unit, ...]:
     for index in part.blocks:
         block = document.blocks[index]
         if block.kind is BlockKind.ITEM:
-            if run and document.blocks[run[-1]].lead != block.lead and block.level == 0:
-                _items(document, part, run, found)
-                run = []
             run.append(index)
             continue
-        _items(document, part, run, found)
+        _lists(document, part, run, found)
         run = []
         if block.kind in {BlockKind.PARAGRAPH}:
             _sentences(document, part, (block.start, block.end), found)
         elif block.kind is BlockKind.ROW:
             _row(document, part, block, found, header=_header(document, part, index))
-    _items(document, part, run, found)
+    _lists(document, part, run, found)
     return tuple(found)
 
 
@@ -241,22 +250,47 @@ def _usable(text: str, *, whole: str, cell: bool) -> bool:
 
 
 def _sentences(document: Document, part: Part, span: Span, found: list[Unit], *, cell: bool = False) -> None:
+    before: Unit | None = None
     for start, end in sentences.spans(document.text, *span):
         whole = document.text[start:end]
         text = shorten(whole)
+        unit: Unit | None = None
         if _usable(text, whole=whole, cell=cell) and (part.group or not lacks_subject(text)):
-            found.append(
-                Unit(
-                    document.id,
-                    text,
-                    ((start, end),),
-                    part.role,
-                    part.headings,
-                    len(found),
-                    group=part.group,
-                    head=part.heading,
-                )
+            unit = Unit(
+                document.id,
+                text,
+                ((start, end),),
+                part.role,
+                part.headings,
+                len(found),
+                group=part.group,
+                head=part.heading,
             )
+            found.append(unit)
+        elif before is not None and _goes_on(before, text, whole):
+            found.append(replace(before, text=f"{before.text} {text}", spans=((before.spans[0][0], end),)))
+        elif start == part.start and (named := _named_above(document, part)) and _leans(text, whole):
+            spans = ((part.heading or span)[0], end)
+            found.append(Unit(document.id, f"{named}: {text}", (spans,), part.role, part.headings, len(found)))
+        before = unit
+
+
+def _goes_on(before: Unit, text: str, whole: str) -> bool:
+    """Whether a sentence says more of the one right before it and reads well behind it: "It often begins at night."."""
+    return len(before.text.split()) + len(text.split()) <= MOST_TOGETHER and _leans(text, whole)
+
+
+def _leans(text: str, whole: str) -> bool:
+    """Whether a sentence could be shown if what its first word points at stood in front of it."""
+    leaning = _PRONOUN.match(text)
+    return leaning is not None and _usable("Gout" + text[leaning.end() :], whole=whole, cell=False)
+
+
+def _named_above(document: Document, part: Part) -> str:
+    """The page's subject as the question right above a section names it: "Is gout inherited?"; else ""."""
+    title, above = document.source.title, document.text[slice(*part.heading)] if part.heading else ""
+    found = re.search(re.escape(title), above, re.IGNORECASE) if title and above.rstrip().endswith("?") else None
+    return found.group() if found else ""
 
 
 def _header(document: Document, part: Part, index: int) -> Block | None:
@@ -298,10 +332,17 @@ def _row(document: Document, part: Part, block: Block, found: list[Unit], *, hea
         start += len(cell) + 3
 
 
+def _lists(document: Document, part: Part, run: list[int], found: list[Unit]) -> None:
+    """A stretch of items: those under one lead-in are one list, so that a list within an item is a list of its own."""
+    lists: dict[int | None, list[int]] = {}
+    for index in run:
+        lists.setdefault(document.blocks[index].lead, []).append(index)
+    for items in lists.values():
+        _items(document, part, items, found)
+
+
 def _items(document: Document, part: Part, run: list[int], found: list[Unit]) -> None:
     """A list: items that name things stand alone under their lead-in; items that continue it are joined to it."""
-    if not run:
-        return
     blocks = [document.blocks[i] for i in run]
     lead_span = _lead_span(document, part, blocks[0], run[0])
     lead = shorten(document.text[slice(*lead_span)]) if lead_span else ""
@@ -342,7 +383,20 @@ _CONDITION = re.compile(
 )
 
 
+# A lead-in that has begun a clause: "A doctor usually:", "It helps to:".
+_BEGUN = re.compile(
+    r"\b(?:to|usually|often|also|may|might|will|can|should|could|must|would|who|that|doctor|provider|dietitian|specialist|for|in|with)$",
+    re.IGNORECASE,
+)
+# A lead-in without which its items would say the opposite: "Do not use it if:", "Avoid:".
+_AGAINST = re.compile(
+    r"\b(?:avoid\w*|never|not|cannot|don['’]t|stop|limit|unless|except|without|less likely|rather than)\b", re.I
+)
+
+
 def _must_join(lead: str, texts: list[str]) -> bool:
+    if _BEGUN.search(lead.rstrip(": ")) or _AGAINST.search(lead):
+        return True
     continuing = sum(continues_lead(t) for t in texts)
     return continuing * 2 >= len(texts) or (continuing > 0 and bool(_CONDITION.search(lead.rstrip(": "))))
 
@@ -353,7 +407,11 @@ def _lead_span(document: Document, part: Part, item: Block, index: int) -> Span 
         return part.heading if index == part.blocks[0] else None
     block = document.blocks[item.lead]
     spans = sentences.spans(document.text, block.start, block.end)
-    return spans[-1] if spans else None
+    first = len(spans) - 1
+    while 0 < first > len(spans) - 3 and _LEADS_ON.match(document.text[slice(*spans[first])]):
+        # "They include:" is read with the sentence before it.
+        first -= 1
+    return (spans[first][0], spans[-1][1]) if spans else None
 
 
 def _join(document: Document, part: Part, lead: Span, blocks: list[Block], found: list[Unit]) -> None:
@@ -363,7 +421,9 @@ def _join(document: Document, part: Part, lead: Span, blocks: list[Block], found
     text, spans = head, [lead]
     for block in blocks:
         item = document.text[block.start : block.end].rstrip(" ;.,")
-        if len(text.split()) + len(item.split()) > MOST_WORDS or item.endswith(":"):
+        if item.endswith(":"):
+            continue
+        if len(text.split()) + len(item.split()) > MOST_WORDS:
             break
         text += (" " if text.endswith(":") else "; ") + item
         spans.append((block.start, block.end))
@@ -383,6 +443,9 @@ def _join(document: Document, part: Part, lead: Span, blocks: list[Block], found
         )
 
 
+_SPAN_OF_TIME = re.compile(r"^[\d\s–—-]+(?:hours?|days?|weeks?|months?|years?)$", re.IGNORECASE)
+
+
 def _item(document: Document, part: Part, block: Block, lead: Span | None) -> tuple[str, tuple[Span, ...]] | None:
     """The words of a list item and the spans that hold them with its lead-in: all of it, or its first sentence where
     the rest is too long or does not stand alone; None where nothing does."""
@@ -391,6 +454,8 @@ def _item(document: Document, part: Part, block: Block, lead: Span | None) -> tu
     leaning = any(not stands_alone(document.text[s:e]) for s, e in spans[1:])
     if len(shown.split()) > MOST_WORDS or leaning:
         shown, used = shorten(document.text[slice(*spans[0])]), spans[0]
+    if not re.search(r"[^\W\d]{4}", _SPAN_OF_TIME.sub("", shown)) and not shown.isupper():
+        return None
     if not shown or len(shown.split()) > MOST_WORDS or not stands_alone(shown):
         return None
     if lead is None:

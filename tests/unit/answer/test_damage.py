@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from primum.answer.damage import has_glued_words, has_lost_dash
+from primum.answer.damage import has_glued_words, has_heading_in_front, has_lost_dash
 
 
 @pytest.mark.parametrize("statement", ["A child has two genesone from each parent.", "Many foodssuch as nuts do."])
@@ -18,3 +18,8 @@ def test_words_run_together_where_a_dash_was_lost(statement: str) -> None:
 )
 def test_words_that_merely_end_alike_are_whole(statement: str) -> None:
     assert not has_lost_dash(statement)
+
+
+def test_a_heading_that_ran_into_its_sentence_is_told_from_the_name_of_a_body() -> None:
+    assert has_heading_in_front("Keep Weight at a Normal Level High weight strains the joints.")
+    assert not has_heading_in_front("The World Gout Association of Northern Europe recommends rest.")

@@ -13,3 +13,13 @@ def test_a_statement_that_only_says_how_hard_it_is_is_worth_less(text: str) -> N
     assert merit(text, Kind.REFERENCE, "diagnosis") < merit(
         "Crystals in the fluid of a joint prove gout.", Kind.REFERENCE, "diagnosis"
     )
+
+
+def test_a_guidelines_own_advice_is_worth_more_than_a_study_that_it_weighed() -> None:
+    advice, study = "Rest is recommended in gout.", "A large study from Italy followed people with gout."
+    assert merit(advice, Kind.GUIDELINE, "treatment") > merit(study, Kind.GUIDELINE, "treatment")
+
+
+def test_how_patients_come_says_nothing_of_what_they_feel() -> None:
+    assert merit("Most patients present late.", Kind.GUIDELINE, "symptoms") < 0
+    assert merit("Most patients feel pain at night.", Kind.GUIDELINE, "symptoms") == 0

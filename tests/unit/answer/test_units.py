@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from bookshelf import page
 
 from primum.answer.units import Part, Unit, UnitCache, parts, units
@@ -166,3 +167,46 @@ def test_kept_sections_are_those_of_the_text_even_when_an_id_is_used_again() -> 
         (unit,) = cache.units(document, part)
         assert unit.text.startswith(word)
     assert cache.parts(first) is cache.parts(first)
+
+
+def texts(body: str, title: str = "Gout") -> list[str]:
+    return [u.text for u in all_units(page("d", title, body))]
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_shown_with_it() -> None:
+    found = texts("# Symptoms\n\nGout hurts in one joint. It often begins at night. However, that is not all.")
+    assert found == ["Gout hurts in one joint.", "Gout hurts in one joint. It often begins at night."]
+
+
+def test_a_list_that_a_pronoun_leads_in_is_led_by_the_sentence_before_too() -> None:
+    document = page("d", "Gout", "# Symptoms\n\nThe symptoms come at night. They include:\n\n- Pain\n- Swelling")
+    items = [u for u in all_units(document) if u.listed]
+    assert {u.lead for u in items} == {"The symptoms come at night. They include:"}
+
+
+def test_a_list_within_an_item_is_led_by_that_item() -> None:
+    items = "- Ease pain with medicines such as:\n  - Colchicine\n  - Naproxen\n- Prevent attacks"
+    document = page("d", "Gout", f"# Treatment\n\nThe goals are to:\n\n{items}")
+    assert {u.lead for u in all_units(document) if u.text in {"Colchicine", "Naproxen"}} == {
+        "Ease pain with medicines such as:"
+    }
+
+
+@pytest.mark.parametrize(
+    "lead", ["Do not use it if you have:", "Avoid:", "A doctor usually:", "Screening is advised for:"]
+)
+def test_items_that_would_mislead_without_their_lead_in_are_joined_to_it(lead: str) -> None:
+    found = texts(f"# Treatment\n\n{lead}\n\n- kidney disease\n- a bleeding ulcer")
+    assert found == [f"{lead} kidney disease; a bleeding ulcer."]
+
+
+def test_what_a_question_names_stands_in_front_of_an_answer_that_only_points_at_it() -> None:
+    found = texts("# Is gout inherited?\n\nThis condition runs in some families. Nobody knows why.")
+    assert found[0] == "gout: This condition runs in some families."
+
+
+def test_the_page_title_in_a_heading_does_not_say_what_its_section_is_about() -> None:
+    document = page(
+        "d", "Asthma in children", "# What are the symptoms of asthma in children?\n\nAsthma makes a child wheeze."
+    )
+    assert [p.role for p in parts(document)] == ["symptoms"]

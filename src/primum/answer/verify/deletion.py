@@ -35,6 +35,7 @@ _LINKS = frozenset(
     findings unfortunately fortunately sadly but and so yet remember keep mind at same time
     particular specifically""".split()
 )
+_QUESTION = re.compile(r"[^\n.:;]+\?\s*\n")
 _ASIDE = re.compile(r"\w+\W*\([^()]*\)|\w+\W*\[[^\[\]]*\]")
 _NUMBER = re.compile(r"\d[\d.,/–-]*")
 
@@ -96,13 +97,15 @@ def _whole(text: str, quote: str) -> str:
     """One quote must hold the claim's words in order, and each stretch of them unbroken: the parts of a list may be
     taken singly and brackets left out, but no word from within a sentence, for that could turn what it says."""
     held, starts = _words_and_starts(_BRACKETS.sub(" ", quote))
+    # What a question names may stand in front of its answer: "Gout: This condition …", under "Is gout inherited?".
+    asked = len(words(question.group())) if (question := _QUESTION.match(quote)) and ": " in text else 0
     at = 0
     for stretch in _STRETCH.split(_BRACKETS.sub(" ", text)):
         want = words(stretch)
         places = [n for n in range(at, len(held) - len(want) + 1) if held[n : n + len(want)] == want]
         if want and not places:
             return "words from within the source's sentence were left out"
-        whole = [n for n in places if n == at > 0 or _begins(held, starts, n)]
+        whole = [n for n in places if n == at > 0 or _begins(held, starts, n) or (at == 0 and n < asked)]
         if want and not whole:
             return "the beginning of the source's sentence was left out"
         at = (whole[0] if whole else at) + len(want)
