@@ -30,8 +30,23 @@ _TEMPERATURE = re.compile(
 _OXYGEN = re.compile(r"(?:sat\w*|spo2|sao2|o2|oxygen|pulse ox\w*)\D{0,30}?(\d{2,3})\s*(?:%|percent|\b)")
 _PRESSURE = re.compile(r"\b(\d{2,3})\s*/\s*(\d{2,3})\b(?!\s*/)|\b(?:bp|blood pressure)\D{0,15}(\d{2,3}) over (\d{2,3})")
 _SYSTOLIC = re.compile(r"\b(?:systolic)\D{0,20}(\d{2,3})\b")
-_PULSE = re.compile(r"\b(?:heart rate|pulse(?: rate)?|hr|heart beat\w*)\D{0,20}?(\d{2,3})\b|\b(\d{2,3}) ?(?:bpm|beats)")
-_BREATHS = re.compile(r"\b(?:respirat\w+(?: rate)?|rr|breathing rate)\D{0,20}?(\d{2,3})\b|\b(\d{2,3}) ?breaths")
+_PULSE = re.compile(
+    r"\b(?:heart rate|pulse(?: rate)?|hr|heart beat\w*|heart (?:is |was )?(?:going|beating|racing|doing|at))\D{0,20}?(\d{2,3})\b|\b(\d{2,3}) ?(?:bpm|beats)"
+)
+# A reading alone: "he is 38.6 by the ear".
+_READING = re.compile(
+    r"(?<![\d.:/-])(3[89]\.\d|4[01]\.\d|10[0-6]\.\d)(?!\d|\s*(?:%|percent|mg|ml|kg|g\b|mmol|cm|mm|weeks|wks|years|units|lbs?|stone|days|hours|/))"
+)
+_NOT_HEAT = re.compile(
+    r"\b(?:bmi|a1c|hba1c|hematocrit|hct|weigh\w*|potassium|albumin|creatinine|crp|pco2|hemoglobin|hb|level|score|ratio|inr|tsh)\b"
+)
+# Weeks without "old" or "ago": of a pregnancy.
+_GESTATION = re.compile(
+    r"(?:^|[,;(] ?|\b(?:i am|she is|is|at|only|just|now|wife|sister|daughter|patient) )(?:about |around |almost |nearly |only |just )?(\d{1,2})(?:\+\d)? ?(?:weeks?|wks?)\b(?! (?:old|ago|post|after|since|in|of|later|now))"
+)
+_BREATHS = re.compile(
+    r"\b(?:respirat\w+(?: rate)?|rr|breathing rate)\D{0,20}?(\d{2,3})\b|\b(\d{2,3}) ?breaths|\bbreath\w* (?:at |about |around )*(\d{2,3})\b"
+)
 _SUGAR = re.compile(r"\b(?:sugar|glucose|bg|bgl|bm)s?\b\D{0,30}?(\d{1,4}(?:\.\d)?)\s*(mg|mmol)?")
 _WORD_NUMBER = r"(?:twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|ten|eight|nine)"
 _PILLS = re.compile(
@@ -45,7 +60,14 @@ _PILLS = re.compile(
 def measured(sentence: str) -> frozenset[str]:
     """Names of signs that the numbers of a sentence show."""
     return frozenset(
-        (*_ages(sentence), *_temperatures(sentence), *_circulation(sentence), *_sugars(sentence), *_counted(sentence))
+        (
+            *_ages(sentence),
+            *_temperatures(sentence),
+            *_readings(sentence),
+            *_circulation(sentence),
+            *_sugars(sentence),
+            *_counted(sentence),
+        )
     )
 
 
@@ -84,12 +106,37 @@ def _temperatures(sentence: str) -> Iterator[str]:
         celsius = value if value <= 45 else (value - 32) / 1.8
         if not 25 <= celsius <= 45 or (value > 45 and value < 85):
             continue
-        if celsius >= 38:
+        if celsius >= 37.95:
             yield "fever"
         if celsius >= 39.9:
             yield "high_fever"
         if celsius < 35.1 and "temp" in sentence:
             yield "cold_body"
+
+
+def _readings(sentence: str) -> Iterator[str]:
+    """A temperature without the word, and the weeks of a pregnancy."""
+    if not _NOT_HEAT.search(sentence):
+        for found in _READING.finditer(sentence):
+            value = float(found[1])
+            yield "fever"
+            if (value >= 39.9 and value < 50) or value >= 104:
+                yield "high_fever"
+    for found in _GESTATION.finditer(sentence):
+        weeks = int(found[1])
+        if 18 <= weeks <= 42:
+            yield "pregnant"
+            yield "late_pregnancy"
+            if weeks < 37:
+                yield "preterm"
+        elif 4 <= weeks < 18 and _CARRYING.search(sentence):
+            yield "pregnant"
+            yield "missed_period"
+
+
+_CARRYING = re.compile(
+    r"\b(?:pregn\w+|period|scan|bleed\w*|spotting|womb|midwife|miscarr\w*|cramp\w*|one side|shoulder|gone|along)\b"
+)
 
 
 def _circulation(sentence: str) -> Iterator[str]:
@@ -107,9 +154,12 @@ def _circulation(sentence: str) -> Iterator[str]:
             yield "low_bp"
     if any(int(m[1]) < 90 for m in _SYSTOLIC.finditer(sentence)):
         yield "low_bp"
-    if any(130 <= int(m[1] or m[2]) <= 300 for m in _PULSE.finditer(sentence)):
+    pulses = [int(m[1] or m[2]) for m in _PULSE.finditer(sentence)]
+    if any(130 <= pulse <= 300 for pulse in pulses):
         yield "fast_pulse"
-    if any(30 <= int(m[1] or m[2]) <= 99 for m in _BREATHS.finditer(sentence)):
+    if any(20 <= pulse <= 44 for pulse in pulses):
+        yield "slow_pulse"
+    if any(30 <= int(m[1] or m[2] or m[3]) <= 99 for m in _BREATHS.finditer(sentence)):
         yield "fast_breathing"
 
 

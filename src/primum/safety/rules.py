@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from primum.errors import Invalid
-from primum.safety.signs import patterns
+from primum.safety.signs import known
 
 Signs = frozenset[str]
 _TOKEN = re.compile(r"\s*([a-z_]+|[&|!()])")
@@ -46,11 +46,11 @@ def rules() -> tuple[Rule, ...]:
     for name, level, subject, when, reason, source in _rows("rules.tsv", 6):
         if source not in sources or level not in {"emergency", "urgent"}:
             raise Invalid(f"rules.tsv: the rule {name} has level {level!r} and source {source!r}")
-        found.append(Rule(name, level, subject, when, reason, sources[source], compiled(when, known=patterns())))
+        found.append(Rule(name, level, subject, when, reason, sources[source], compiled(when, known=known())))
     return tuple(found)
 
 
-def compiled(when: str, *, known: Mapping[str, object]) -> Callable[[Signs], bool]:
+def compiled(when: str, *, known: Collection[str]) -> Callable[[Signs], bool]:
     """A condition as a function of the signs found. Names are signs; `&`, `|`, `!` and brackets join them.
 
     Invalid where the condition cannot be read or names a sign that is not `known`."""

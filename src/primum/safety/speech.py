@@ -76,8 +76,9 @@ class Speech(Enum):
     GENERAL = "general"
 
 
-def kind_of(sentence: str, *, alone: bool) -> Speech:
-    """What a sentence is. `alone` says that the message has no other sentence with content."""
+def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
+    """What a sentence is. `alone` says that the message has no other sentence with content, `told` that it tells of
+    somebody or of a time elsewhere: then words without a question tell, too."""
     if _WHAT_IF.search(sentence) and not _DONE.search(sentence):
         return Speech.GENERAL
     if _KNOWING.search(sentence) and not _TWO_REPORTS.search(sentence):
@@ -103,7 +104,11 @@ def kind_of(sentence: str, *, alone: bool) -> Speech:
         ):
             return Speech.GENERAL
         return Speech.REPORT
-    if _GENERAL_SOMEONE.search(sentence) or _TOPIC.search(sentence):
+    if _GENERAL_SOMEONE.search(sentence):
+        return Speech.GENERAL
+    if told and "?" not in sentence:
+        return Speech.REPORT
+    if _TOPIC.search(sentence):
         return Speech.GENERAL
     if _FELT.search(sentence):
         return Speech.REPORT
@@ -125,6 +130,11 @@ _FELT = re.compile(
 _TWO_REPORTS = re.compile(
     r"\b(?:i am|i have|my \w+ (?:is|has|hurts?|feels?)|he is|she is|he has|she has)\b.*\b(?:and|with|but)\b"
 )
+
+
+def tells(sentence: str) -> bool:
+    """Whether a sentence, no question, tells of somebody or of a time."""
+    return "?" not in sentence and not _QUESTION.match(sentence) and (_about_someone(sentence) or is_pressing(sentence))
 
 
 def is_pressing(sentence: str) -> bool:

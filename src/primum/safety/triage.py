@@ -8,7 +8,7 @@ from enum import StrEnum
 from primum.safety.measures import measured
 from primum.safety.rules import Rule, rules
 from primum.safety.signs import reported
-from primum.safety.speech import Speech, is_pressing, kind_of, without_past
+from primum.safety.speech import Speech, is_pressing, kind_of, tells, without_past
 from primum.safety.wording import sentences
 
 
@@ -86,9 +86,10 @@ def signs_of(text: str) -> frozenset[str]:
     parts = sentences(text)
     alone = len([p for p in parts if len(p.split()) > 3]) <= 1
     pressing = any(is_pressing(p) for p in parts)
+    told = len(parts) > 1 and any(tells(p) for p in parts)
     found: set[str] = set()
     for part in parts:
-        speech = kind_of(part, alone=alone)
+        speech = kind_of(part, alone=alone, told=told)
         said = reported(part) | measured(part)
         found |= said & (_STANDING | _ALWAYS)
         if speech is Speech.GENERAL or (speech is Speech.WEAK and not pressing):

@@ -53,8 +53,12 @@ _WORD = re.compile(r"[a-z]{4,}")
 _ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|vs|e\.g|i\.e|approx|no)\.\s", re.IGNORECASE)
 
 
+_WRAP = re.compile(r"(?<=[a-z,])\n(?=[a-z])")
+
+
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text, each made plain; empty ones are left out."""
+    """The sentences of a text, each made plain; empty ones are left out. A line that goes on in the next is no end."""
+    text = _WRAP.sub(" ", text)
     lower = _ABBREVIATION.sub(lambda m: m[0].replace(".", ""), text.translate(_APOSTROPHES)).lower()
     return tuple(plain for part in _SENTENCE.split(lower) if (plain := _plain(part)))
 

@@ -1,0 +1,71 @@
+"""What a sentence denies: "no chest pain", "denies fever, chills or cough", "is not confused"."""
+
+from __future__ import annotations
+
+import re
+
+# Only plain denials count: missing one raises a needless alarm, seeing one too many misses an emergency.
+_CUE = re.compile(
+    r"\b(?:no|without|denie[sd]|deny|denying|neither|nor|negative for|absence of|free of|ruled out|instead of|rather than|"
+    r"never (?:had|have|has)|(?:do|does|did|has|have|had|is|are|am|was|were) not (?:have|having|had|any|a|an|feel|feeling|felt|got|get|"
+    r"experienc\w*|notic\w*|report\w*|complain\w*|in|been|seem|really|at all|having|a lot of|show\w*)?)\b"
+)
+# Words that look like denials and deny nothing that follows.
+_SPARED = re.compile(
+    r"\b(?:no (?:idea|one|longer|doubt|matter|relief|better|improvement|clue|known|wonder|reason|time|ambulance|help|way|joke|good|use|"
+    r"sign of (?:stop|improv|slow|eas)\w*|warning|phone|signal|car|insurance|money|sense)|without (?:relief|success|warning|help|stopping)|"
+    r"(?:have|has|had) not (?:been (?:able|right|well|himself|herself|eating|drinking|sleeping|feeling)|had (?:a wee|a pee|a wet|a drink|any (?:wet|fluid|sleep))|(?:got|get) (?:any )?better)|"
+    r"never (?:had|have|has) (?:one|anything|this|such|it|a (?:pain|headache|migraine|seizure|fit) (?:like|this|so|before)|\w+ (?:like|before|so))|"
+    r"(?:is|am|are|was|were) not (?:a (?:doctor|big|drama|hypochondriac)|in (?:a|the|my|his|her)|really (?:here|there|responding|breathing|with)|feeling (?:well|right|good|great|too)|getting|having any of)|"
+    r"(?:do|does|did) not (?:feel (?:right|well|good|too|great|like|safe|my|his|her|the|anything)|really (?:respond|know|wake|move)|seem (?:right|to|himself|herself|well|with)|get (?:better|up|enough|any)|have (?:a |any )?(?:car|money|ride|time|phone|doctor|insurance|appointment|epi\w*|inhaler)|notice (?:me|us)))\b"
+)
+_TURN = re.compile(
+    r"\b(?:but|however|except|although|though|yet|just|now|then|because|since|who|which|until|still|apart from|other than|"
+    r"while|when|after|presents?|presented|developed|develops|complain\w*|reports?|i am|i have|he is|she is|he has|she has|my|has had|have had|"
+    r"there is|is having|has been|started|it is|it was|so|only|feels?|cannot|can not|could not|will not)\b|[;:()]|\.\s| - "
+)
+_DENIED_AFTER = re.compile(
+    r"^\W*(?:(?:was|were|is|are|has been)\s+)?(?:absent|denied|ruled out|negative|excluded|none|: ?no\b)"
+)
+# "and" that begins something new: "no stool for four days and throwing up".
+_AND = re.compile(
+    r"\band (?=\w+ing\b|i\b|he\b|she\b|we\b|it\b|am\b|is\b|has\b|have\b|a\b|an\b|severe|sudden|very|can\b|the\b|vomit|threw|now)"
+)
+_ANY_AND = re.compile(r"\band\b")
+_WORD = re.compile(r"\w+")
+_REACH = 9
+_LONG_REACH = 30
+
+
+def denied(sentence: str) -> tuple[tuple[int, int], ...]:
+    """The spans of a sentence that a denial reaches: start and end in characters."""
+    cues = list(_CUE.finditer(sentence))
+    if not cues:
+        return ()
+    spared = [m.span() for m in _SPARED.finditer(sentence)]
+    return tuple(
+        (cue.end(), _end(sentence, cue.end(), lists=" not" not in cue[0] and "never" not in cue[0]))
+        for cue in cues
+        if not any(start <= cue.start() < end for start, end in spared)
+    )
+
+
+def is_denied_after(rest: str) -> bool:
+    """Whether the words after a finding deny it: "chest pain: no"."""
+    return _DENIED_AFTER.match(rest) is not None
+
+
+def _end(sentence: str, start: int, *, lists: bool) -> int:
+    """Where a denial ends: at a turn, after some words, or at a comma unless an enumeration goes on to "or"."""
+    rest = sentence[start:]
+    turn = _TURN.search(rest)
+    stop = turn.start() if turn else len(rest)
+    comma = rest.find(",", 0, stop)
+    if comma >= 0 and not (lists and re.search(r"\b(?:or|nor)\b", rest[comma:stop])):
+        stop = comma
+    elif comma < 0:
+        both = (_AND if lists else _ANY_AND).search(rest, 0, stop)
+        stop = both.start() if both else stop
+    words = list(_WORD.finditer(rest[:stop]))
+    limit = _LONG_REACH if 0 <= comma < stop else _REACH
+    return start + (words[limit - 1].end() if len(words) > limit else stop)

@@ -1,0 +1,40 @@
+"""Which signs a sentence reports, and which it denies."""
+
+from __future__ import annotations
+
+import pytest
+
+from primum.safety.signs import known, reported
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("there is a band round my ribs", "chest_pain"),
+        ("my chest hurts", "chest_pain"),
+        ("he can not get any air", "cannot_breathe"),
+        ("his arm will not move", "one_sided_weak"),
+        ("no pulse", "not_breathing"),
+        ("i am not able to lift my left arm", "one_sided_weak"),
+        ("we can not wake her", "unconscious"),
+        ("no fever but my chest hurts", "chest_pain"),
+    ],
+)
+def test_a_sign_is_reported(sentence: str, sign: str) -> None:
+    assert sign in reported(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("i have no chest pain", "chest_pain"),
+        ("she denies fever, cough or chest pain", "chest_pain"),
+        ("he is not confused", "confused"),
+        ("he does not have a fever", "fever"),
+        ("without any vomiting", "vomit"),
+        ("chest pain: no", "chest_pain"),
+    ],
+)
+def test_a_denied_sign_is_not_reported(sentence: str, sign: str) -> None:
+    assert sign in known()
+    assert sign not in reported(sentence)
