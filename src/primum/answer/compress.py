@@ -72,6 +72,10 @@ _BOILERPLATE = re.compile(
     r"\bvideo\b|\bcopyright|\ball rights reserved|\bdownload|\bthe signs and symptoms approximate|\bwas developed in collaboration|\bsupplementary|"
     r"\bGDG\b|\bPICO\b|evidence-to-decision|conflicts? of interest|declaration of interest|panel members|systematic review (?:team|was)|\bcertainty of evidence\b.{0,30}\brated|guideline (?:development|panel|group)|joint statement|\b(?:research|studies|trials|evidence|data|investigations?|work) (?:is|are) needed\b|\b(?:studies|trials)\b.* (?:is|are) needed\.?$|organi[sz]ations have issued|\bmodels? commissioned|\bcommissioned\b|\banalyses included|"
     r"\bcoverage of\b|\bMedicare\b|\bquestions? to ask|\btalk (?:with|to) your|\bask your|\bview a list|\bthe resources|\bresources? (?:below|from)|\bthe table below|\bpatient information|\breaders\b"
+    # What a study set out to do.
+    r"|^to (?:investigate|determine|examine|assess|evaluate|compare|explore|test|study|identify|describe|estimate|review|quantify|"
+    r"characteri[sz]e|analy[sz]e|clarify|establish|report|summari[sz]e)\b(?!.*, (?:your|you|the|a|an|doctors?|providers?|tests?|it)\b)"
+    r"|\btwo (?:independent )?(?:investigators|reviewers|authors)\b|\bquestions remain\b|\bno studies to date\b"
     r"|\bwe (?:searched|included|excluded|randomi[sz]ed|enrolled|recruited|assessed|used|performed|aimed|sought|conducted|examined|evaluated|investigated|reviewed|describe|report)\b"
     r"|\b(?:aim|purpose|objective) of (?:this|the)|\bwas funded|\bfunding|\bfurther (?:research|studies|trials|investigation)|\bthis (?:study|review|paper|article)\b",
     re.IGNORECASE,
