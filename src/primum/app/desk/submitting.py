@@ -53,10 +53,12 @@ class Submitting(Answers):
             return self._submitted(actor, answer, state=State.DRAFT if draft else State.SUBMITTED, specialty=specialty)
 
     def _submitted(self, actor: Actor, answer: Answer, *, state: State, specialty: str) -> Submission:
+        # The address is looked for first: what is submitted after that is either found below or takes the same address.
+        slug = self._free_slug(slug_of(answer.title))
         known = self.existing(answer)
         if known is not None:
             return Submission(known, new=False)
-        article, revision = self._new(actor, answer, state=state, specialty=specialty)
+        article, revision = self._new(actor, answer, slug, state=state, specialty=specialty)
         self._write(actor, "submit", article.id, article, revision, hash=revision.hash, to=article.state.value)
         self._library().keep(answer.run.library_version, name=f"article:{article.id}")
         self.notify("submitted", article, roles=(Role.EDITOR,))
@@ -126,14 +128,16 @@ class Submitting(Answers):
         self.notify(moved.state.value, moved, people=(standing.article.author, *standing.reviewers))
         return recorded(moved)
 
-    def _new(self, actor: Actor, answer: Answer, *, state: State, specialty: str) -> tuple[Article, Revision]:
+    def _new(
+        self, actor: Actor, answer: Answer, slug: str, *, state: State, specialty: str
+    ) -> tuple[Article, Revision]:
         text = content_text(content_of(answer, self._library()))
         id, now = self._name(), self.instant()
         documents = tuple(e.document for e in answer.references)
         revision = Revision(id, 1, text, content_hash(text), actor.id, now, "submitted", documents)
         article = Article(
             id=id,
-            slug=self._free_slug(slug_of(answer.title)),
+            slug=slug,
             question=answer.inquiry.question.text,
             title=answer.title,
             state=state,
