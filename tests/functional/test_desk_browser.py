@@ -124,7 +124,11 @@ def test_agreeing_by_key_goes_on_to_the_next_sentence(ana: playwright.Page) -> N
 
 def test_a_key_pressed_while_the_last_one_is_saved_agrees_with_nothing_and_says_so(ana: playwright.Page) -> None:
     held: list[playwright.Route] = []
-    ana.route("**/claims/c2/agree", lambda route: held.append(route))
+
+    def hold(route: playwright.Route) -> None:
+        held.append(route)
+
+    ana.route("**/claims/c2/agree", hold)
     ana.locator("#c2").focus()
     ana.keyboard.press("a")
     ana.locator(".case.busy").wait_for()

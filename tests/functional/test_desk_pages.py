@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,10 +65,27 @@ def test_the_queue_says_why_an_article_is_where_it_is(board: Board, article: Art
         ("mine=1", 1),
         ("specialty=Neurology", 0),
         ("overdue=1", 0),
+        ("risk=evidence", 0),
+        ("risk=nonsense", 1),
     ],
 )
 def test_the_queue_is_narrowed(board: Board, article: Article, query: str, found: int) -> None:
     assert len(Desk(board, "pana").get(f"/desk?{query}").page.cssselect(".queue > li")) == found
+
+
+def test_the_queue_is_narrowed_to_a_kind_of_reason(board: Board, article: Article) -> None:
+    editor = Desk(board, "peditor")
+    assert "Nothing waits here" in editor.get("/desk?risk=reported").text()
+    board.desk.report(board.who("pauthor"), article.id, "This looks wrong.")
+    listed = editor.get("/desk?risk=reported")
+    assert "1 report by readers" in listed.text(".queue-reasons")
+    assert listed.page.cssselect("#risk option[selected]")[0].get("value") == "reported"
+
+
+def test_editors_see_the_reading_grade_of_each_readers_wording(board: Board, article: Article) -> None:
+    shown = Desk(board, "peditor").case(article).text(".case-aside")
+    assert re.search(r"Patient or caregiver \d+\.\d.*Physician \d+\.\d", shown)
+    assert "Reading grade" not in Desk(board, "pana").case(article).text(".case-aside")
 
 
 def test_an_article_is_filed_under_a_specialty_and_found_by_it(board: Board, article: Article) -> None:
@@ -79,12 +97,13 @@ def test_an_article_is_filed_under_a_specialty_and_found_by_it(board: Board, art
 
 def test_a_reviewer_marks_and_sees_what_is_missing(board: Board, article: Article) -> None:
     ana = Desk(board, "pana").case(article)
-    assert "5 sentences have no mark of yours yet." in ana.text(".sign")
+    many = len(ana.page.cssselect(".claim-case"))
+    assert f"{many} sentences have no mark of yours yet." in ana.text(".sign")
     assert ana.page.cssselect("input[value=approve]")[0].get("disabled") is not None
     ana.press("/claims/c1/agree")
     assert ana.answer.url.path == f"/desk/articles/{article.id}"
     assert "You agree" in ana.text("#c1")
-    assert "1 of 5 sentences marked" in ana.text(".case-aside")
+    assert f"1 of {many} sentences marked" in ana.text(".case-aside")
     ana.press("/claims/c2/disagree", why="The runs were not long.")
     assert "You object to sentence 2" in ana.text(".sign")
     assert "The runs were not long." in ana.text("#c2 .my-reason")

@@ -14,9 +14,9 @@ from primum.api.asking import Ask, read_question
 from primum.api.claims import add_claims
 from primum.api.keys import app_of
 from primum.api.moves import add_moves
-from primum.app import beside
-from primum.app.desk import Kept, Wanted
-from primum.board import ANYONE
+from primum.app import beside, grades
+from primum.app.desk import Kept, RiskKind, Wanted
+from primum.board import ANYONE, Role
 from primum.errors import NotFound, SignIn
 from primum.model import Audience, State
 
@@ -94,11 +94,12 @@ def _add_cases(api: FastAPI, refusals: Responses) -> None:
         mine: bool = False,
         overdue: bool = False,
         order: Literal["risk", "oldest", "changed"] = "risk",
+        risk: RiskKind | None = None,
         limit: Limit = 50,
         after: Cursor = "",
     ) -> Response:
         actor = require(request, "read").actor
-        wanted = Wanted(tuple(state), specialty, words, mine, overdue, order, limit, after)
+        wanted = Wanted(tuple(state), specialty, words, mine, overdue, order, limit, after, risk)
         rows, onward = desk_of(request).queue(actor, wanted)
         return shapes.said(shapes.QueueShape, {"articles": rows, "next": onward})
 
@@ -106,9 +107,12 @@ def _add_cases(api: FastAPI, refusals: Responses) -> None:
     def case(request: Request, id: str) -> Response:
         actor = require(request, "read").actor
         seen = desk_of(request).case(actor, id)
-        names = [name for name in shapes.CaseShape.model_fields if name not in {"allowed", "reasons"}]
+        names = [name for name in shapes.CaseShape.model_fields if name not in {"allowed", "reasons", "grades"}]
+        found = grades(seen.content.answer) if Role.EDITOR in actor.roles else {}
         shown = {name: getattr(seen, name) for name in names}
-        return shapes.said(shapes.CaseShape, {**shown, "allowed": sorted(seen.allowed), "reasons": seen.risk.reasons})
+        return shapes.said(
+            shapes.CaseShape, {**shown, "allowed": sorted(seen.allowed), "reasons": seen.risk.reasons, "grades": found}
+        )
 
     @api.get(
         "/desk/articles/{id}/search",

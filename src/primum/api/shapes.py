@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from primum import wire
 from primum.app.desk import Action, Change, Fate
 from primum.board import Decision, RemarkKind, Stance
-from primum.model import Kind, State, Strength, Support
+from primum.model import Audience, Kind, State, Strength, Support
 
 PRIVATE = {"Cache-Control": "no-store"}
 
@@ -410,6 +410,7 @@ class CaseShape(Shape):
     blind: bool
     declared: DeclarationShape | None
     reasons: list[str] = Field(description="Why it is urgent, weightiest first.")
+    grades: dict[Audience, float] = Field(description="For editors: the reading grade of each audience's wording.")
     people: dict[str, NamedShape]
 
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from primum.app.adapting import adapted, beside, plain_words
+    from primum.app.adapting import adapted, beside, grades, plain_words
     from primum.app.filling import Ingested, Progress
     from primum.app.hall import App, open_app
     from primum.app.identity import code_name
@@ -30,6 +30,7 @@ __all__ = [
     "adapted",
     "beside",
     "code_name",
+    "grades",
     "open_app",
     "plain_words",
     "verify_article",
@@ -46,6 +47,7 @@ _HOMES = {
     "adapted": "primum.app.adapting",
     "beside": "primum.app.adapting",
     "code_name": "primum.app.identity",
+    "grades": "primum.app.adapting",
     "open_app": "primum.app.hall",
     "plain_words": "primum.app.adapting",
     "verify_article": "primum.review.signing",

@@ -10,7 +10,7 @@ from primum.answer.verify.layers import Finding, findings
 from primum.model import Answer, Audience, Support, Verdict
 from primum.reader import Rendition
 
-__all__ = ["adapted", "beside", "plain_words"]
+__all__ = ["adapted", "beside", "grades", "plain_words"]
 KEPT = 512
 """Renditions kept: a page is read more often than it changes."""
 JUDGED = 16384
@@ -27,6 +27,11 @@ def adapted(answer: Answer, audience: Audience | None = None) -> Rendition:
 def beside(answer: Answer) -> Rendition | None:
     """What is published beside the answer itself: the words for its reader, None where it stands as composed."""
     return None if answer.inquiry.question.audience is Audience.PHYSICIAN else adapted(answer)
+
+
+def grades(answer: Answer) -> dict[Audience, float]:
+    """The reading grade of each audience's wording, by Flesch and Kincaid: for editors."""
+    return {audience: adapted(answer, audience).grade for audience in Audience}
 
 
 @lru_cache(maxsize=KEPT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from math import log10
 
 from primum.board import RemarkKind
@@ -18,38 +19,57 @@ REPORT = 25
 _MOST = 200
 
 
+class RiskKind(StrEnum):
+    """What may speak for haste. CONTRADICTED: the judge finds a source to say otherwise; UNSUPPORTED: it finds less
+    than full support for a sentence; CAREFUL: it speaks of an emergency, or of a person."""
+
+    EVIDENCE = "evidence"
+    CONTRADICTED = "contradicted"
+    UNSUPPORTED = "unsupported"
+    WEAK = "weak"
+    REPORTED = "reported"
+    READ = "read"
+    CAREFUL = "careful"
+
+
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """A score from 0 (nothing speaks for haste) on, and its reasons in words, weightiest first."""
+    """A score from 0 (nothing speaks for haste) on, its reasons in words, weightiest first, and their kinds."""
 
     score: int
     reasons: tuple[str, ...]
+    kinds: frozenset[RiskKind] = frozenset()
 
 
 def risk(standing: Standing) -> Risk:
     """What the newest revision and its remarks come to. Each kind of reason but changed evidence adds 200 at most, so
     that a long article does not overtake one whose source was retracted."""
-    parts: list[tuple[int, str]] = []
+    parts: list[tuple[int, str, RiskKind]] = []
     changed = standing.evidence()
     if changed:
-        parts.append((EVIDENCE + 10 * len(changed), f"{_count(len(changed), 'change')} of evidence"))
+        parts.append((EVIDENCE + 10 * len(changed), f"{_count(len(changed), 'change')} of evidence", RiskKind.EVIDENCE))
     claims = standing.content.answer.claims()
     for support, weight in _OF_SUPPORT.items():
         count = sum(c.verdict.support is support for c in claims)
         if count:
-            parts.append((min(_MOST, weight * count), f"{_count(count, 'claim')} {support.value}"))
+            kind = RiskKind.CONTRADICTED if support is Support.CONTRADICTED else RiskKind.UNSUPPORTED
+            parts.append((min(_MOST, weight * count), f"{_count(count, 'claim')} {support.value}", kind))
     weak = sum(_OF_STRENGTH.get(c.strength, 0) for c in claims)
     if weak and claims:
-        parts.append((min(_MOST, round(25 * weak / len(claims))), "weak sources"))
+        parts.append((min(_MOST, round(25 * weak / len(claims))), "weak sources", RiskKind.WEAK))
     reports = sum(r.kind is RemarkKind.FEEDBACK and not r.resolved for r in standing.remarks)
     if reports:
-        parts.append((min(_MOST, REPORT * reports), f"{_count(reports, 'report')} by readers"))
+        parts.append((min(_MOST, REPORT * reports), f"{_count(reports, 'report')} by readers", RiskKind.REPORTED))
     if standing.article.readers >= 10:
-        parts.append((min(_MOST, round(20 * log10(standing.article.readers))), "many readers"))
+        parts.append((min(_MOST, round(20 * log10(standing.article.readers))), "many readers", RiskKind.READ))
     if standing.content.answer.inquiry.safety:
-        parts.append((30, "speaks of an emergency, or of a person"))
+        parts.append((30, "speaks of an emergency, or of a person", RiskKind.CAREFUL))
     parts.sort(key=lambda part: (-part[0], part[1]))
-    return Risk(sum(weight for weight, _ in parts), tuple(reason for _, reason in parts))
+    return Risk(
+        sum(weight for weight, _, _ in parts),
+        tuple(reason for _, reason, _ in parts),
+        frozenset(kind for _, _, kind in parts),
+    )
 
 
 def _count(number: int, noun: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from boardroom import NAMES, QUESTION, Board
 
-from primum.app.desk import Desk, Wanted
+from primum.app.desk import Desk, RiskKind, Wanted
 from primum.board import ANYONE, Actor, Article, Decision, RemarkKind, Stance
 from primum.errors import Conflict, Forbidden, Invalid, NotFound, PrimumError
 from primum.model import Citation, Notice, Question, State, Support
@@ -20,10 +20,19 @@ from primum.review.transitions import Action
 LOOKS = {
     "all", "approvals", "content", "cite", "diff", "existing", "export", "find", "get_answer", "history", "instant",
     "is_overdue", "is_public", "late", "overdue", "overrides", "people", "shown", "signed", "standing", "today",
-    "was_read",
+    "undelivered", "was_read",
 }  # fmt: skip
 """Verbs that change nothing and are anyone's to call: what they may show is the doors' to ask (`is_public`, `case`)."""
-SOFTWARE = {"appraised", "ask_again", "evidence_remark", "notify", "record_evidence", "remind", "send_notices"}
+SOFTWARE = {
+    "appraised",
+    "ask_again",
+    "evidence_remark",
+    "keep_at_it",
+    "notify",
+    "record_evidence",
+    "remind",
+    "send_notices",
+}
 """What the software does by itself, in its own name."""
 
 
@@ -269,6 +278,23 @@ def test_what_is_wrong_is_said_before_anything_is_done(board: Board) -> None:
             act()
         assert isinstance(caught.value, PrimumError), number
     assert board.store.trail(limit=1000) == before
+
+
+def test_the_queue_of_one_kind_of_reason_comes_page_by_page(board: Board) -> None:
+    asked = (QUESTION, "What are the symptoms of high blood pressure?", "What is the treatment of muscle cramps?")
+    every = [board.submitted(question).id for question in asked]
+    reported = {every[0], every[2]}
+    for article in reported:
+        board.desk.report(board.joe, article, "This looks wrong.")
+    found: list[str] = []
+    after = ""
+    for _ in range(4):
+        rows, after = board.desk.queue(board.eve, Wanted(risk=RiskKind.REPORTED, limit=1, after=after))
+        assert len(rows) <= 1
+        found += [row.article.id for row in rows]
+        if not after:
+            break
+    assert (len(found), set(found), after) == (2, reported, "")
 
 
 def test_the_queue_shows_what_waits_by_risk_and_to_whom_it_concerns(board: Board) -> None:

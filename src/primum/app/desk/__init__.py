@@ -15,7 +15,7 @@ from primum.app.desk.views import (
 )
 from primum.review.differences import Change, Difference, Fate, Stretch
 from primum.review.policies import Obstacle
-from primum.review.risk import Risk
+from primum.review.risk import Risk, RiskKind
 from primum.review.signing import PROVES, PROVES_NOT
 from primum.review.transitions import MOVES, Action, words
 
@@ -37,6 +37,7 @@ __all__ = [
     "QueueRow",
     "Quoted",
     "Risk",
+    "RiskKind",
     "Stretch",
     "Submission",
     "Undelivered",

@@ -19,7 +19,7 @@ from primum.review import policies, signing, visibility
 from primum.review.differences import Difference, differences
 from primum.review.permissions import allowed, check_role
 from primum.review.revising import place
-from primum.review.risk import risk
+from primum.review.risk import RiskKind, risk
 from primum.review.standing import PROPOSALS, Standing, proposal_id
 from primum.review.transitions import Action
 
@@ -77,11 +77,16 @@ class Reading(Talking):
             reviewer=actor.id if wanted.mine else "",
             overdue_on=self.today() if wanted.overdue else "",
             order=wanted.order,
-            limit=wanted.limit,
-            after=wanted.after,
         )
-        found = self.store.articles(shelf)
-        return tuple(self._row(article) for article in found.articles), found.after
+        rows: list[QueueRow] = []
+        after = wanted.after
+        while True:
+            found = self.store.articles(replace(shelf, limit=wanted.limit - len(rows), after=after))
+            made = (self._row(article, wanted.risk) for article in found.articles)
+            rows += [row for row in made if row is not None]
+            after = found.after
+            if not after or len(rows) >= wanted.limit:
+                return tuple(rows), after
 
     def remind(self) -> int:
         """Queue reminders: to reviewers whose day has passed, and to editors where an approved article is to be
@@ -220,8 +225,12 @@ class Reading(Talking):
         """What a revision holds; the newest one's, unless a `number` is given."""
         return read_content(self.store.revision(article.id, number or article.revision).content)
 
-    def _row(self, article: Article) -> QueueRow:
+    def _row(self, article: Article, wanted: RiskKind | None) -> QueueRow | None:
+        """The article in the queue; None where another kind of reason is wanted than speaks for it."""
         standing = self.standing(article.id)
+        found = risk(standing)
+        if wanted is not None and wanted not in found.kinds:
+            return None
         waiting = [a for a in standing.assignments if not a.ended]
         due = min((a.due for a in waiting if a.due), default="")
         reviews = len(standing.reviews_of(standing.revision))
@@ -232,7 +241,7 @@ class Reading(Talking):
             bool(due) and due < self.today() and reviews < self.needed,
             self.is_overdue(article),
             reviews,
-            risk(standing).reasons,
+            found.reasons,
         )
 
 

@@ -8,7 +8,7 @@ from primum.board import Article, Assignment, Declaration, Mark, Person, Remark,
 from primum.canon import Content, Setting
 from primum.model import Answer, Citation, Claim, Evidence, Source, State, Verdict
 from primum.review.policies import Obstacle
-from primum.review.risk import Risk
+from primum.review.risk import Risk, RiskKind
 from primum.review.transitions import Action
 
 
@@ -99,7 +99,8 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which articles the queue shows; empty means any. `mine` keeps to those assigned to the one who looks."""
+    """Which articles the queue shows; empty means any. `mine` keeps to those assigned to the one who looks, `risk` to
+    those for which this kind of reason speaks."""
 
     states: tuple[State, ...] = ()
     specialty: str = ""
@@ -109,6 +110,7 @@ class Wanted:
     order: str = "risk"
     limit: int = 50
     after: str = ""
+    risk: RiskKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from primum.api import status_of
+from primum.app import grades
 from primum.board import Article, Entry, Person, RemarkKind, Role
 from primum.errors import NotFound, PrimumError, SignIn
 from primum.web import session
@@ -16,7 +17,7 @@ from primum.web.desk.names import MINE, STANCES, SUPPORTS, deeds, name
 from primum.web.desk.refusing import refused
 from primum.web.desk.sheet import missing, rows
 from primum.web.desk.typed import WHOLE, Draft, place
-from primum.web.labels import standing, steps
+from primum.web.labels import AUDIENCES, standing, steps
 from primum.web.pages import Pages
 from primum.web.reading.history import CHANGES
 from primum.web.sending import PRIVATE
@@ -116,6 +117,8 @@ def show_case(
         deeds=deeds(seen, _trail(pages, id), people, person),
         drafts={key.removeprefix(f"{id}/{WHOLE}/"): text for key, text in drafts.items() if f"/{WHOLE}/" in key},
         error=str(error) if error else "",
+        grades=grades(seen.content.answer) if Role.EDITOR in person.roles else {},
+        audiences=AUDIENCES,
         where=where,
         lost=[text for key, text in drafts.items() if text.strip() and key.split("/")[1] not in {*shown, WHOLE}],
         mine=MINE,

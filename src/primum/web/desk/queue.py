@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
-from primum.app.desk import Desk, Wanted
+from primum.app.desk import Desk, RiskKind, Wanted
 from primum.board import Article, Person, Remark, RemarkKind, Role
 from primum.errors import NotFound, PrimumError
 from primum.model import State
@@ -24,6 +24,15 @@ from primum.web.pages import Pages
 ROWS = 20
 """Articles on a page of the queue."""
 ORDERS: Mapping[str, str] = {"risk": "most urgent first", "oldest": "oldest first", "changed": "last changed first"}
+RISKS: Mapping[str, str] = {
+    RiskKind.EVIDENCE: "changed evidence",
+    RiskKind.CONTRADICTED: "contradicted sentences",
+    RiskKind.UNSUPPORTED: "sentences without full support",
+    RiskKind.WEAK: "weak sources",
+    RiskKind.REPORTED: "readers’ reports",
+    RiskKind.READ: "many readers",
+    RiskKind.CAREFUL: "an emergency, or a person",
+}
 STATES = (State.DRAFT, State.SUBMITTED, State.UNDER_REVIEW, State.CHANGES_REQUESTED, State.APPROVED, State.WITHDRAWN)
 OWN = 30
 """Own articles that are listed."""
@@ -39,16 +48,19 @@ class Chosen:
     mine: bool = False
     overdue: bool = False
     order: str = "risk"
+    risk: str = ""
 
     @property
     def wanted(self) -> Wanted:
         """What the desk is asked for."""
         states = (State(self.state),) if self.state in set(State) else ()
-        return Wanted(states, self.specialty, self.q, self.mine, self.overdue, self.order, ROWS)
+        kind = RiskKind(self.risk) if self.risk in RISKS else None
+        return Wanted(states, self.specialty, self.q, self.mine, self.overdue, self.order, ROWS, risk=kind)
 
     def address(self, after: str) -> str:
         """The address of the page that goes on after this one."""
         given = {"state": self.state, "specialty": self.specialty, "q": self.q, "order": self.order, "after": after}
+        given |= {"risk": self.risk}
         given |= {"mine": "1" if self.mine else "", "overdue": "1" if self.overdue else ""}
         return "/desk?" + urlencode({k: v for k, v in given.items() if v})
 
@@ -86,6 +98,7 @@ def add_queue(router: APIRouter, pages: Pages) -> None:
             bool(given.get("mine")),
             bool(given.get("overdue")),
             order if order in ORDERS else "risk",
+            given.get("risk", ""),
         )
         try:
             return show_queue(pages, request, person, chosen, after=given.get("after", ""))
@@ -112,6 +125,7 @@ def show_queue(pages: Pages, request: Request, person: Person, chosen: Chosen, *
         orders=ORDERS,
         outdated=desk.overdue() if editor else (),
         own=desk.store.articles(Shelf(author=person.id, order="changed", limit=OWN)).articles,
+        risks=RISKS,
         reports=_reports(desk) if editor else [],
         rows=rows,
         specialties=_specialties(desk, people),
