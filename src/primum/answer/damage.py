@@ -19,8 +19,9 @@ _RUN_TOGETHER = re.compile(
 )
 _WORD = re.compile(r"\b[a-z]{9,}\b")
 _SHORTEST = 3
+_WHOLE = 7
 # A dash that was lost before one of these: "two genesone from each parent".
-_AFTER_A_DASH = re.compile(r"\b([a-z]{4,})(?:one|for|such|which|including)\b")
+_AFTER_A_DASH = re.compile(r"\b([a-z]{4,})(?:one|for|such|which|including|and|if)\b")
 _HEADED = re.compile(r"(?:[\"“]?[A-Z][\w’'-]*[\"”]? (?:(?:at|a|an|the|of|and|to|in|for|with) )*){4,}[a-z]")
 # Names of bodies and of studies are written like headings.
 _BODY = re.compile(
@@ -71,4 +72,11 @@ def has_heading_in_front(statement: str) -> bool:
 @lru_cache(maxsize=16384)
 def has_lost_dash(statement: str) -> bool:
     """Whether a word and the one that followed a dash run into one that is no word: "genesone from each parent"."""
-    return any(is_valid(m.group(1)) and not is_valid(m.group()) for m in _AFTER_A_DASH.finditer(statement))
+    if any(is_valid(m.group(1)) and not is_valid(m.group()) for m in _AFTER_A_DASH.finditer(statement)):
+        return True
+    return any(_is_two(word) for word in _WORD.findall(statement) if len(word) >= 2 * _WHOLE and not is_valid(word))
+
+
+def _is_two(word: str) -> bool:
+    """Whether a word is two long ones: "inflammationirritation"."""
+    return any(is_valid(word[:k]) and is_valid(word[k:]) for k in range(_WHOLE, len(word) - _WHOLE + 1))

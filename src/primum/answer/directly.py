@@ -29,6 +29,7 @@ LISTED = {
 }
 """Intents that a list answers better than a sentence."""
 NAMED = {"causes", "symptoms", "risk_factors", "complications"}
+_DEFINED = {"definition", "yes_no", "overview"}
 _LABELLED = NAMED - {"symptoms"}
 _CLAUSE = re.compile(
     r"^(?:the |most |some |many |few )?(?:patients?|people|cases)\b|\b(?:do not|does not|are|is|was|were)\b",
@@ -65,6 +66,7 @@ def direct_answer(
             or candidate.unit.furniture
             or is_glued(candidate)
             or any(same(candidate.unit, c.unit) or _holds(text, candidate.unit) for c, text in chosen)
+            or (intent in _DEFINED and any(_alike(candidate.unit, c.unit) for c, _ in chosen))
         ):
             continue
         if chosen and chosen[0][0].unit.role == "summary" != candidate.unit.role:
@@ -75,6 +77,12 @@ def direct_answer(
             chosen.append(shown)
             floor = floor or worth
     return _in_order(chosen)
+
+
+def _alike(a: Unit, b: Unit) -> bool:
+    """Whether two sentences say what a thing is in much the same words: one page's definition and another's."""
+    small = min(len(a.gist), len(b.gist))
+    return a.figures == b.figures and len(a.gist & b.gist) >= 0.45 * small
 
 
 def _holds(text: str, unit: Unit) -> bool:
@@ -122,6 +130,8 @@ def _names_kind(candidate: Candidate) -> bool:
 
 # "Removing the glands cures …": the sentence before says which.
 _POINTS = re.compile(r"^\w+ing the (?!risk|amount|number|use|body|skin)", re.IGNORECASE)
+# A sentence and the one that says more of it.
+_TOGETHER = re.compile(r"\. (?:It|They|These|This) ")
 _IN_A_CASE = re.compile(r"^(?:if|when|after|although|in some|sometimes|rarely|to \w+)\b", re.IGNORECASE)
 
 
@@ -135,6 +145,7 @@ def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], i
     score += merit(unit.text, candidate.document.source.kind, intent, counted=not COUNTED.isdisjoint(asked))
     score += 0.5 if cued and unit.role == "summary" else 0.0
     score += (0.4 if candidate.names_subject else 0.3 if _names_kind(candidate) else 0.0) + (0.3 if cued else 0.0)
+    score += 0.1 if _TOGETHER.search(unit.text) else 0.0
     score -= 0.5 if _POINTS.search(unit.text) else 0.25 if _IN_A_CASE.search(unit.text) else 0.0
     return score - (0.3 if unit.length > 38 or unit.length < 7 else 0.0) - (0.2 if unit.listed else 0.0)
 
@@ -159,7 +170,9 @@ def _best_list(
         lead = group[0][1].unit.lead
         worth = sum(scores) / len(scores) + 0.1 * min(len(group), 4) + (0.25 if _CHIEF.search(lead) else 0.0)
         worth += 0.3 if names_in(subject, frozenset(stems(lead))) else 0.0
-        worth += 0.5 if group[0][1].unit.role in FACETS[BY_NAME[intent].plan[0]].roles else 0.0
+        unit = group[0][1].unit
+        worth -= 0.6 if unit.group and not names_in(subject, frozenset(stems(unit.group))) else 0.0
+        worth += 0.5 if unit.role in FACETS[BY_NAME[intent].plan[0]].roles else 0.0
         if best is None or worth > best[0]:
             best = (worth, *made)
     return best

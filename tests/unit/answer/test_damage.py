@@ -7,14 +7,23 @@ import pytest
 from primum.answer.damage import has_glued_words, has_heading_in_front, has_lost_dash
 
 
-@pytest.mark.parametrize("statement", ["A child has two genesone from each parent.", "Many foodssuch as nuts do."])
+@pytest.mark.parametrize(
+    "statement",
+    ["A child has two genesone from each parent.", "Many foodssuch as nuts do.", "It causes inflammationirritation."],
+)
 def test_words_run_together_where_a_dash_was_lost(statement: str) -> None:
     assert has_lost_dash(statement)
     assert has_glued_words(statement)
 
 
 @pytest.mark.parametrize(
-    "statement", ["Prednisone eases a flare.", "Therefore someone wrote it.", "Bone is a hormone."]
+    "statement",
+    [
+        "Prednisone eases a flare.",
+        "Therefore someone wrote it.",
+        "Bone is a hormone.",
+        "Electroencephalography and musculoskeletal counterparts.",
+    ],
 )
 def test_words_that_merely_end_alike_are_whole(statement: str) -> None:
     assert not has_lost_dash(statement)
