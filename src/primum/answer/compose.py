@@ -15,8 +15,9 @@ from primum.answer.merit import TELLS_NOTHING, merit
 from primum.answer.names import Match, name_stems, names_in, text_stems
 from primum.answer.retrieve import Material
 from primum.answer.select import LOOSE, Candidate, choose, fit, is_glued
+from primum.answer.units import Unit
 from primum.answer.writing import POPULATIONS, Writer, theme_of, worth_a_heading
-from primum.model import Claim, Concept, Kind, Section
+from primum.model import Claim, Concept, Disagreement, Kind, Section
 
 FREE = {"yes_no", "comparison", "overview"}
 """Intents whose answer may stand in any section, as long as it meets every concept."""
@@ -54,6 +55,7 @@ class Draft:
     missing: tuple[str, ...] = ()
     complete: bool = False
     loose: bool = False
+    disagreements: tuple[Disagreement, ...] = ()
 
 
 def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence[int]) -> Draft:
@@ -252,7 +254,9 @@ def _level(material: Material, candidate: Candidate, index: int) -> bool:
 def _opens_with(concept: Concept, text: str) -> bool:
     """Whether a sentence begins with the concept and goes on to say what it is."""
     head = re.split(r"\b(?:is|are|refers?|means?)\b", text, maxsplit=1)
-    return len(head) > 1 and len(head[0].split()) < 9 and names_in(concept.names, text_stems(head[0]))
+    own = frozenset(s for n in concept.names for s in name_stems(n))
+    said = text_stems(re.sub(r"\([^()]*\)", "", head[0]))
+    return len(head) > 1 and names_in(concept.names, said) and said <= own
 
 
 def _as_subject(candidate: Candidate, concept: Concept) -> Candidate:
@@ -261,8 +265,9 @@ def _as_subject(candidate: Candidate, concept: Concept) -> Candidate:
 
 
 def _definitions(material: Material, pool: Sequence[Candidate]) -> list[Candidate]:
-    """For each side of a comparison the sentence that says what it is; none where a side lacks one."""
-    found: list[Candidate] = []
+    """For each side of a comparison the sentence that says what it is; none where a side lacks one. Sentences that say
+    the same of both ("blood sugar is too high") give way to such as tell them apart."""
+    sides: list[list[Candidate]] = []
     for index, concept in enumerate(material.concepts[:3]):
         side = (_as_subject(c, concept) for c in pool if _level(material, c, index) and not c.unit.listed)
         told = [
@@ -271,8 +276,23 @@ def _definitions(material: Material, pool: Sequence[Candidate]) -> list[Candidat
         told.sort(key=lambda c: (not _opens_with(concept, c.unit.text), c.unit.order, -c.worth, c.place))
         if not told:
             return []
-        found.append(told[0])
-    return [*_contrast(material, pool), *found] if len(found) > 1 else []
+        sides.append(told[:_LOOKED_AT])
+    if len(sides) < 2:
+        return []
+    pairs = sorted(((i + j, a, b) for i, a in enumerate(sides[0]) for j, b in enumerate(sides[1])), key=lambda p: p[0])
+    own = frozenset(s[:5] for c in material.concepts for n in c.names for s in name_stems(n))
+    first = next((p for p in pairs if _tell_apart(p[1].unit, p[2].unit, own)), pairs[0])
+    return [*_contrast(material, pool), first[1], first[2], *(side[0] for side in sides[2:])]
+
+
+_LOOKED_AT = 8
+"""Sentences of each side among which a pair that tells them apart is looked for."""
+
+
+def _tell_apart(one: Unit, other: Unit, subjects: frozenset[str]) -> bool:
+    """Whether two sentences speak of one point, and not in the same words."""
+    a, b = one.gist - subjects, other.gist - subjects
+    return bool(a & b) and len(a & b) < 0.4 * len(a | b)
 
 
 _CONTRASTS = re.compile(
