@@ -31,7 +31,7 @@ class Examined:
 
 def triage(text: str) -> Triage:
     """How soon the person of whom a text speaks needs help, by the table of warning signs."""
-    return safety.triage(text)
+    return safety.triage(text, is_word=is_valid)
 
 
 def redact(text: str) -> Redacted:

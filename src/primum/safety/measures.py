@@ -44,6 +44,7 @@ _NOT_HEAT = re.compile(
 _GESTATION = re.compile(
     r"(?:^|[,;(] ?|\b(?:i am|she is|is|at|only|just|now|wife|sister|daughter|patient) )(?:about |around |almost |nearly |only |just )?(\d{1,2})(?:\+\d)? ?(?:weeks?|wks?)\b(?! (?:old|ago|post|after|since|in|of|later|now))"
 )
+_POTASSIUM = re.compile(r"\bpotassium\D{0,25}(\d{1,2}(?:\.\d)?)\b(?! ?(?:mg|g\b|tablets|%))")
 _BREATHS = re.compile(
     r"\b(?:respirat\w+(?: rate)?|rr|breathing rate)\D{0,20}?(\d{2,3})\b|\b(\d{2,3}) ?breaths|\bbreath\w* (?:at |about |around )*(\d{2,3})\b"
 )
@@ -66,6 +67,7 @@ def measured(sentence: str) -> frozenset[str]:
             *_readings(sentence),
             *_circulation(sentence),
             *_sugars(sentence),
+            *_salts(sentence),
             *_counted(sentence),
         )
     )
@@ -85,6 +87,13 @@ def _ages(sentence: str) -> Iterator[str]:
         yield "old_age"
 
 
+# An age that stands alone: "9 months.", "he fell off the bed, 18 months, pale".
+_LONE_AGE = re.compile(r"(?:^|[,;(] ?)(\d{1,2}) ?(days?|weeks?|wks?|months?|mths?|mo)(?: old)?(?=$|[,.;)])")
+
+
+_AGE_OF_ONE = re.compile(r"\b(?:he|she|who) is (\d{1,2})(?=[,.;]| and\b| but\b|$)")
+
+
 def _days_of_age(sentence: str) -> Iterator[float]:
     for found in _AGE.finditer(sentence):
         yield int(found[1]) * _DAYS[found[2]]
@@ -93,6 +102,11 @@ def _days_of_age(sentence: str) -> Iterator[float]:
     if "baby" in sentence or "newborn" in sentence or "infant" in sentence:
         for found in _BARE_AGE.finditer(sentence):
             yield (int(found[1]) if found[1].isdigit() else _NUMBERS[found[1]]) * _DAYS[found[2]]
+    for found in _LONE_AGE.finditer(sentence):
+        if found[2][0] == "m" or int(found[1]) <= 12:
+            yield int(found[1]) * _DAYS[{"d": "day", "w": "week", "m": "month"}[found[2][0]]]
+    for found in _AGE_OF_ONE.finditer(sentence):
+        yield int(found[1]) * 365
     for found in _AGE_SHORT.finditer(sentence):
         if found[1]:
             yield int(found[1]) * _DAYS[found[2]]
@@ -161,6 +175,12 @@ def _circulation(sentence: str) -> Iterator[str]:
         yield "slow_pulse"
     if any(30 <= int(m[1] or m[2] or m[3]) <= 99 for m in _BREATHS.finditer(sentence)):
         yield "fast_breathing"
+
+
+def _salts(sentence: str) -> Iterator[str]:
+    """Potassium that endangers the heart: 6.5 mmol/L or more, or 2.5 or less."""
+    if any(6.0 <= float(m[1]) <= 11 or 1 <= float(m[1]) <= 2.5 for m in _POTASSIUM.finditer(sentence)):
+        yield "potassium_high"
 
 
 def _sugars(sentence: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
     chest ~ pain        "pain" within four words after "chest"      chest ~~ pain     within nine
     chest & pain        either first, within five words             chest && pain     within twelve
     sore throat         one after the other                         breath*           any ending
+    a & b & c           any order: what stands within the span of the others counts, too
     (his, her)? lips    a choice, which may be absent               #                 a number
     CHEST & PAIN        patterns of those names, in capitals        a, b              either
 
@@ -149,7 +150,7 @@ class Lexicon:
         used = {key for tried in self._tried.values() for key in _words(node for _, node, _ in tried)}
         used |= set(_words(node for options in self._parts.values() for node in options))
         self._stems = frozenset(key[:-1] for key in used if key.endswith("*"))
-        self.words = frozenset(key for key in used if key.isalpha())
+        self.words = frozenset(word for key in used for word in _forms(key) if word.isalpha())
         self._seen = lru_cache(maxsize=20_000)(self._seen_as)
 
     def _add(self, name: str, option: Node) -> None:
@@ -174,6 +175,10 @@ class Lexicon:
                     done.add(id(option))
                     for span in sentence.spans(option):
                         yield name, span, denies
+
+    def knows(self, word: str) -> bool:
+        """Whether some pattern asks for the word, or for a beginning of it of four letters or more."""
+        return word in self.words or any(len(key) > 4 for key in self._seen(word)[1:])
 
     def _seen_as(self, word: str) -> tuple[str, ...]:
         """The keys under which patterns may ask for a word: itself, its beginnings that some pattern has, "a number"."""
@@ -244,6 +249,14 @@ def _weight(keys: frozenset[str]) -> tuple[int, int]:
     return len(keys & _COMMON), len(keys)
 
 
+def _forms(key: str) -> Iterator[str]:
+    """Words that a key asks for; of a beginning of five letters or more, its commonest endings."""
+    if not key.endswith("*"):
+        yield key
+    elif len(key) > 5:
+        yield from (key[:-1] + ending for ending in ("", "s", "ed", "ing", "ness"))
+
+
 def _words(options: Iterable[Node]) -> Iterator[str]:
     for node in options:
         match node:
@@ -289,4 +302,5 @@ def _joined(some: list[Span], others: list[Span], gap: int, either: bool) -> lis
     found = [(a, d) for a, b in some for c, d in others if 0 <= c - b <= gap]
     if either:
         found += [(c, b) for a, b in some for c, d in others if 0 <= a - d <= gap]
+        found += [(min(a, c), max(b, d)) for a, b in some for c, d in others if (a < c and d < b) or (c < a and b < d)]
     return list(dict.fromkeys(found)) if len(found) > 1 else found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from importlib import resources
 
 from primum.errors import Invalid
@@ -12,10 +13,13 @@ from primum.safety.patterns import Lexicon
 
 MEASURED = (
     "under_three_months old_age many_pills high_fever fever cold_body low_oxygen fast_pulse slow_pulse fast_breathing bp_crisis "
-    "high_bp_word low_bp sugar_very_low sugar_low sugar_very_high baby child"
+    "high_bp_word low_bp sugar_very_low sugar_low sugar_very_high baby child told"
 ).split()
-"""Signs that measures.py finds in numbers; some of them have words as well."""
+"""Signs that measures.py finds in numbers, some of which have words as well; and `told`: of a sentence that asks nothing."""
 _WORD = re.compile(r"\w+")
+IsWord = Callable[[str], bool]
+_SHORTEST = 5
+"""Shorter words are never taken for a misspelling."""
 
 
 @cache
@@ -29,15 +33,64 @@ def known() -> frozenset[str]:
     return frozenset((*lexicon().signs, *MEASURED))
 
 
-def reported(sentence: str) -> frozenset[str]:
-    """The signs that a sentence states and does not deny."""
+def reported(sentence: str, *, is_word: IsWord | None = None) -> frozenset[str]:
+    """The signs that a sentence states and does not deny. A word that `is_word` does not know is read as the word of a
+    pattern from which one letter parts it."""
     places = [m.span() for m in _WORD.finditer(sentence)]
     spans = denied(sentence)
     found: set[str] = set()
-    for name, (first, end), denies in lexicon().scan([sentence[a:b] for a, b in places]):
+    for name, (first, end), denies in lexicon().scan(_read(sentence, places, is_word)):
         if name not in found and _stands(sentence, places[first][0], places[end - 1], spans, denies=denies):
             found.add(name)
     return frozenset(found)
+
+
+def _read(sentence: str, places: list[tuple[int, int]], is_word: IsWord | None) -> list[str]:
+    words = [sentence[a:b] for a, b in places]
+    if is_word is None:
+        return words
+    return [near if (near := _meant(w)) != w and not is_word(w) else w for w in words]
+
+
+@lru_cache(maxsize=20_000)
+def _meant(word: str) -> str:
+    """The one word of the patterns that lacks, adds, changes or swaps a letter of this one; else the word itself."""
+    if len(word) < _SHORTEST or not word.isalpha() or lexicon().knows(word):
+        return word
+    found = {w for part in _shortened(word) for w in _places().get(part, ()) if _is_one_off(word, w)}
+    return found.pop() if len(found) == 1 else word
+
+
+@cache
+def _places() -> dict[str, tuple[str, ...]]:
+    """The patterns' words by what is left of them when one letter is left out."""
+    found: dict[str, list[str]] = {}
+    for word in lexicon().words:
+        if len(word) >= _SHORTEST:
+            for part in _shortened(word):
+                found.setdefault(part, []).append(word)
+    return {part: tuple(words) for part, words in found.items()}
+
+
+def _shortened(word: str) -> set[str]:
+    return {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}
+
+
+def _is_one_off(word: str, other: str) -> bool:
+    """Whether one letter left out, put in, changed, or swapped with its neighbour makes the one word the other. First letters
+    agree, since few are mistyped, and the last may not be all that differs: endings are no misspellings."""
+    if word[0] != other[0] or abs(len(word) - len(other)) > 1:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    if at >= min(len(word), len(other)) - 1:
+        return False
+    left, right = word[at:], other[at:]
+    return (
+        left[1:] == right[1:]
+        or left[1:] == right
+        or left == right[1:]
+        or (left[1::-1] == right[:2] and left[2:] == right[2:])
+    )
 
 
 def _stands(

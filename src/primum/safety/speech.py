@@ -10,6 +10,7 @@ _SOMEONE = re.compile(
     r"\b(?:i am|i have|i had|i feel|i felt|i got|i get|i keep|i just|i took|i think|i can not|i could not|i want|i hit|i cut|i burn\w*|"
     r"i \w+|me|my|mine|myself|we|our|us|he|she|him|her|his|hers|himself|herself|"
     r"(?:this|the|a|an|one|our) (?:\w+ ){0,3}(?:man|woman|patient|lady|gentleman|boy|girl|child|baby|infant|newborn|toddler|teenager|person|guy|student|colleague|friend|neighbou?r|driver|worker|resident|guest|mother|farmer|male|female)|"
+    r"^(?:wife|husband|mum|mom|mother|dad|father|son|daughter|baby|toddler|nan|gran\w*|brother|sister|partner|boyfriend|girlfriend|friend|mate|neighbou?r|colleague|kid|child)|"
     r"pt|patient (?:has|is|had|with|presents|reports|complains)|\d+ year old|\d+ (?:month|week|day) old|\d{1,2} ?(?:m|f)\b)\b"
 )
 _ASKING_I = re.compile(
@@ -79,9 +80,11 @@ class Speech(Enum):
 def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
     """What a sentence is. `alone` says that the message has no other sentence with content, `told` that it tells of
     somebody or of a time elsewhere: then words without a question tell, too."""
-    if _WHAT_IF.search(sentence) and not _DONE.search(sentence):
-        return Speech.GENERAL
-    if _KNOWING.search(sentence) and not _TWO_REPORTS.search(sentence):
+    if (
+        _STUDY.search(sentence)
+        or (_WHAT_IF.search(sentence) and not _DONE.search(sentence))
+        or (_KNOWING.search(sentence) and not _TWO_REPORTS.search(sentence))
+    ):
         return Speech.GENERAL
     if _DIRECT.search(sentence) and _about_someone(sentence):
         return Speech.REPORT
@@ -113,9 +116,16 @@ def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
     if _FELT.search(sentence):
         return Speech.REPORT
     words = len(_WORD.findall(sentence))
-    return Speech.REPORT if words > 3 else Speech.GENERAL if alone and words <= 2 else Speech.WEAK
+    return Speech.REPORT if words > 3 or "," in sentence else Speech.GENERAL if alone and words <= 2 else Speech.WEAK
 
 
+# What is studied, written or watched happens to nobody here.
+_STUDY = re.compile(
+    r"\b(?:(?:for|in|on) (?:my|our|the|a|an|his|her) (?:\w+ ){0,2}(?:essay|homework|assignment|coursework|course|module|exams?|osce|presentation|project|novel|story|book|blog|quiz|talk|class|thesis|dissertation|script|play)\b(?! (?:today|i|he|she)\b)|"
+    r"(?:course|lecture|teacher|tutor|professor|textbook|module|syllabus|exam|assignment|essay) (?:asks?|asked|says?|said|covers?|covered|on|about|question|is about|was about)|"
+    r"(?:lecture|lesson|seminar|class|article|documentary|podcast|programme|film|movie|episode|leaflet|poster|news) (?:on|about)|"
+    r"(?:revising|studying|preparing|cramming) (?:for|about|the|my)|i am (?:writing|revising|studying|teaching|researching)|my character|in the (?:film|movie|book|novel|series))\b"
+)
 _WHAT_IF = re.compile(
     r"\bwhat (?:do|should|can|would|must|could) (?:i|you|we|one|they) do (?:if|when|for|about|in case)\b|\bhow (?:do|should|can) (?:i|you|we) (?:treat|help|make|stop|get rid of|handle|manage|deal with)\b"
 )
@@ -124,7 +134,7 @@ _DONE = re.compile(
 )
 # A fragment with one of these words is what somebody says of themselves: "can't breathe", "throwing up since noon".
 _FELT = re.compile(
-    r"\b(?:not|no|help|choking|suicidal|dying|stopped|will not|keeps?|feel\w*|felt|got|having|took|swallowed|woke|going|came|coming|getting|throwing|passed|fell|hit|cut|bitten|stung|bleeding|"
+    r"\b(?:not|no|help|choking|found|drank|ate|collapsed|fainted|suicidal|dying|stopped|will not|keeps?|feel\w*|felt|got|having|took|swallowed|woke|going|came|coming|getting|throwing|passed|fell|hit|cut|bitten|stung|bleeding|"
     r"threw|soaking|seeing|started|since|just|and (?:i|my|now)|for (?:an?|\d+|two|three|half|over))\b"
 )
 _TWO_REPORTS = re.compile(

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from primum.safety.measures import measured
 from primum.safety.rules import Rule, rules
-from primum.safety.signs import reported
+from primum.safety.signs import IsWord, reported
 from primum.safety.speech import Speech, is_pressing, kind_of, tells, without_past
 from primum.safety.wording import sentences
 
@@ -70,9 +70,11 @@ class Triage:
         return tuple(dict.fromkeys(rule.reason for rule in self.rules))
 
 
-def triage(text: str) -> Triage:
-    """The level of a text by the rules alone. Whatever the text asks of its reader changes nothing."""
-    signs = signs_of(text)
+def triage(text: str, *, is_word: IsWord | None = None) -> Triage:
+    """The level of a text by the rules alone. Whatever the text asks of its reader changes nothing.
+
+    Words that `is_word` does not know are read as words of the signs that differ by one letter; without it none is."""
+    signs = signs_of(text, is_word=is_word)
     held = [rule for rule in rules() if rule.holds(signs)]
     for level in (Level.EMERGENCY, Level.URGENT):
         found = tuple(rule for rule in held if rule.level == level)
@@ -81,7 +83,7 @@ def triage(text: str) -> Triage:
     return Triage(Level.NONE)
 
 
-def signs_of(text: str) -> frozenset[str]:
+def signs_of(text: str, *, is_word: IsWord | None = None) -> frozenset[str]:
     """The signs that a text reports of someone."""
     parts = sentences(text)
     alone = len([p for p in parts if len(p.split()) > 3]) <= 1
@@ -90,12 +92,14 @@ def signs_of(text: str) -> frozenset[str]:
     found: set[str] = set()
     for part in parts:
         speech = kind_of(part, alone=alone, told=told)
-        said = reported(part) | measured(part)
+        said = reported(part, is_word=is_word) | measured(part)
         found |= said & (_STANDING | _ALWAYS)
         if speech is Speech.GENERAL or (speech is Speech.WEAK and not pressing):
             continue
+        if speech is Speech.REPORT and "?" not in part:
+            found.add("told")
         kept = without_past(part)
-        found |= said if kept == part else reported(kept) | measured(kept)
+        found |= said if kept == part else reported(kept, is_word=is_word) | measured(kept)
     if found & _NEW:
         found -= {"long_history"}
     return frozenset(found)

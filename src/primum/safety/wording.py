@@ -80,37 +80,6 @@ def _misspellings() -> dict[str, str]:
     return {wrong: right for right, wrongs in pairs for wrong in wrongs.split()}
 
 
-@cache
-def _key_words() -> frozenset[str]:
-    return frozenset(_misspellings().values())
-
-
-@cache
 def _mended(word: str) -> str:
-    """The word, or the key word that it misspells: as listed, or with two neighbouring letters of it swapped."""
-    known = _misspellings()
-    if word in known:
-        return known[word]
-    keys = _key_words()
-    if word in keys or len(word) < 4:
-        return word
-    swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
-    return next((s for s in swapped if s in keys), _near(word, keys))
-
-
-def _near(word: str, keys: frozenset[str]) -> str:
-    """The key word of eight letters or more that lacks, doubles or changes one letter of the word, or the word."""
-    if len(word) < 7:
-        return word
-    found = [k for k in keys if len(k) >= 8 and k[0] == word[0] and abs(len(k) - len(word)) <= 1 and _one_off(word, k)]
-    return found[0] if len(found) == 1 else word
-
-
-def _one_off(word: str, key: str) -> bool:
-    """Whether one letter added, left out or changed makes the one word the other; endings do not count."""
-    if len(word) > len(key):
-        word, key = key, word
-    at = next((i for i, (a, b) in enumerate(zip(word, key, strict=False)) if a != b), len(word))
-    if at >= len(word) - 1:
-        return False
-    return word[at + 1 :] == key[at + 1 :] if len(word) == len(key) else word[at:] == key[at + 1 :]
+    """The word, or the one that it misspells as listed."""
+    return _misspellings().get(word, word)
