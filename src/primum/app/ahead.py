@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -46,6 +47,7 @@ def ahead(make: Callable[..., Iterator[T]], *arguments: Any) -> Iterator[Iterato
 
 def work() -> None:
     """The other process: takes its orders from standard input and gives what it makes to standard output."""
+    gc.set_threshold(50_000, 20, 20)  # what readers make has hardly a cycle: looking for them takes a twentieth
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing that a reader may print comes between the items
     waiting: Queue[bytes] = Queue(AHEAD)

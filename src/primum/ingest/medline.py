@@ -35,7 +35,7 @@ _NOTES = re.compile(
     r"|Copyright (?:(?:19|20)\d\d|by)\b[^.]{0,160}\.?$"
 )
 _NOTES_SPAN = 220
-_NOTES_HINTS = ("opyright", "©", "(c)", "(C)", "TRUNCATED")
+_NOTES_HINTS = re.compile(r"opyright|©|\([cC]\)|TRUNCATED")
 
 
 def read(stream: BinaryIO, origin: Origin) -> Iterator[Document | Notice | Unreadable]:
@@ -99,8 +99,7 @@ def _text(abstract: etree._Element | None, *, title: str) -> tuple[str, tuple[Bl
 
 
 def _without_notes(text: str) -> str:
-    tail = text[-_NOTES_SPAN:]
-    if not any(hint in tail for hint in _NOTES_HINTS):
+    if not _NOTES_HINTS.search(text, max(0, len(text) - _NOTES_SPAN)):
         return text
     line = tidy(text)
     found = _NOTES.search(line, max(0, len(line) - _NOTES_SPAN))

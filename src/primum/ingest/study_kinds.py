@@ -78,6 +78,7 @@ _TITLES: tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (Kind.REVIEW, ("review",), r"\b(?:narrative|scoping|literature|critical) review\b|: an? review\b"),
     )
 )
+_ANY_HINT = re.compile("|".join(sorted({hint for _, hints, _ in _TITLES for hint in hints})))
 
 
 def kind_of_article(types: Collection[str], *, mesh: Collection[str] = (), title: str = "") -> Kind:
@@ -93,6 +94,8 @@ def kind_of_article(types: Collection[str], *, mesh: Collection[str] = (), title
 def kind_of_title(title: str) -> Kind:
     """The kind that a title names ("…: a randomised controlled trial"), or OTHER."""
     plain = title.lower()
+    if not _ANY_HINT.search(plain):
+        return Kind.OTHER
     for kind, hints, pattern in _TITLES:
         if any(hint in plain for hint in hints) and pattern.search(title):
             return Kind.OTHER if _NO_RESULT.search(title) else kind

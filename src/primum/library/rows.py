@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -51,8 +52,10 @@ NOTICES = pa.schema([(name, pa.string()) for name in ("kind", "target", "by")])
 CARD = ("id", *(name for name, _ in _FILTERED), "digest")
 """Columns of a passage that its vector's row repeats."""
 
-_PLAIN = Source()
 _SOURCE_FIELDS = tuple(f.name for f in fields(Source))
+_OF_SOURCE = attrgetter(*_SOURCE_FIELDS)
+_UNKNOWN = _OF_SOURCE(Source())
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def vectors_schema(dimension: int) -> pa.Schema:
@@ -63,10 +66,11 @@ def vectors_schema(dimension: int) -> pa.Schema:
 
 def pack_source(source: Source) -> str:
     """A source as JSON, without the facts that are unknown."""
-    known = {name: value for name in _SOURCE_FIELDS if (value := getattr(source, name)) != getattr(_PLAIN, name)}
+    stated = zip(_SOURCE_FIELDS, _OF_SOURCE(source), _UNKNOWN, strict=True)
+    known = {name: value for name, value, unknown in stated if value != unknown}
     if source.written_from:
         known["written_from"] = [[getattr(w, f.name) for f in fields(WrittenFrom)] for w in source.written_from]
-    return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return _JSON(known)
 
 
 @lru_cache(maxsize=8192)
@@ -85,7 +89,7 @@ def unpack_source(packed: str) -> Source:
 def pack_blocks(blocks: Sequence[Block]) -> str:
     """Blocks as JSON, one list of values each."""
     rows = [[b.kind, b.start, b.end, b.level, b.role, b.lead, b.page] for b in blocks]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return _JSON(rows)
 
 
 def unpack_document(row: Mapping[str, Any]) -> Document:
