@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from primum.answer import decline
+from primum.answer.appraisal.originals import Originals
 from primum.answer.appraisal.study import StudyCache
+from primum.answer.appraisal.weighing import from_the_originals, in_conflict, with_disagreements
 from primum.answer.appraise import appraise
 from primum.answer.compose import Draft, cited_documents, compose
 from primum.answer.disclaimers import DISCLAIMERS
@@ -105,7 +107,16 @@ def answer(
         draft = compose(material, pool, required=decline.required(material, desk.vocabulary))
     if given:
         material, evidence, draft = _of_passages(material, evidence, draft, library, given, desk=desk)
-    kept, dropped = _judged(draft, material)
+    else:
+        originals = Originals(
+            library, version, desk.cache, partial(_appraised, intent=material.inquiry.intent, year=year, region=region)
+        )
+        draft, credited = from_the_originals(draft, material.documents, originals)
+        material = replace(material, documents=material.documents | {d.id: d for d in credited})
+        evidence |= {d.id: originals.appraised(d) for d in credited}
+    check = _checker(draft, material)
+    kept, dropped = _judged(draft, check)
+    kept = with_disagreements(kept, pool, check)
     run = Run(code, f"{config}, ages as of {year}", version, models, (time.perf_counter() - began) * 1000)
     made = _assemble(material, kept, dropped, evidence=evidence, focus=reading.focus, run=run, id=id)
     return _with_studies(made, material, desk)
@@ -133,29 +144,36 @@ def _of_passages(
     return replace(material, documents={d.id: d for d in documents}), every, made
 
 
-def _judged(draft: Draft, material: Material) -> tuple[Draft, tuple[Dropped, ...]]:
-    """Every claim through the checker; what fails is taken out and listed, and sections left empty go."""
+def _appraised(document: Document, *, intent: str, year: int, region: str) -> Evidence:
+    return appraise(document.id, document.source, intent=intent, year=year, region=region)
+
+
+def _checker(draft: Draft, material: Material) -> Callable[[Claim], Claim | Dropped]:
+    """What puts one claim of an article through the checker: the claim with its verdict, or why it is not shown."""
     about = {i: material.level(i) is Match.EXACT for i in material.documents}
     names = [n for c in material.concepts for n in c.names]
     if draft.loose:
         names += [stem for stem, weight in material.reading.telling if weight > 1]
         about = {i: exact or _names_any(names, material.documents[i]) for i, exact in about.items()}
+
+    def check(claim: Claim) -> Claim | Dropped:
+        if any(instructs(citation.quote) for citation in claim.citations):
+            return Dropped(claim.text, ADDRESSED)
+        verdict = verify(claim, material.documents, subject=names, about=about, population=material.inquiry.population)
+        shown = verdict.support is Support.SUPPORTED
+        return replace(claim, verdict=verdict) if shown else Dropped(claim.text, verdict.reason)
+
+    return check
+
+
+def _judged(draft: Draft, check: Callable[[Claim], Claim | Dropped]) -> tuple[Draft, tuple[Dropped, ...]]:
+    """Every claim through the checker; what fails is taken out and listed, and sections left empty go."""
     dropped: list[Dropped] = []
 
     def keep(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-        shown = []
-        for claim in claims:
-            if any(instructs(citation.quote) for citation in claim.citations):
-                dropped.append(Dropped(claim.text, ADDRESSED))
-                continue
-            verdict = verify(
-                claim, material.documents, subject=names, about=about, population=material.inquiry.population
-            )
-            if verdict.support is Support.SUPPORTED:
-                shown.append(replace(claim, verdict=verdict))
-            else:
-                dropped.append(Dropped(claim.text, verdict.reason))
-        return tuple(shown)
+        checked = [check(claim) for claim in claims]
+        dropped.extend(found for found in checked if isinstance(found, Dropped))
+        return tuple(found for found in checked if isinstance(found, Claim))
 
     def section(old: Section) -> Section:
         return replace(old, claims=keep(old.claims), sections=tuple(s for s in map(section, old.sections) if s.claims))
@@ -198,6 +216,7 @@ def _assemble(
         summary=draft.summary,
         sections=sections,
         dropped=dropped,
+        disagreements=draft.disagreements if has_claims else (),
     )
     return replace(
         shown,
@@ -207,7 +226,8 @@ def _assemble(
 
 
 def _with_studies(answer: Answer, material: Material, desk: Desk) -> Answer:
-    """The answer with what each source that it cites says of its own study."""
+    """The answer with what each source that it cites says of its own study, and which of them contradict each other."""
+    answer = replace(answer, references=in_conflict(answer))
     told = ((e, desk.studies.study(material.documents[e.document], desk.cache)) for e in answer.references)
     return replace(answer, references=tuple(replace(e, study=study) for e, study in told))
 
