@@ -9,7 +9,7 @@ from dataclasses import replace
 from primum.answer.compress import is_sentence, stands_alone
 from primum.answer.intents import BY_NAME, FACETS
 from primum.answer.merit import COUNTED, merit
-from primum.answer.names import Match, Stems, name_stems, names_in
+from primum.answer.names import Match, Stems, name_stems, names_in, text_stems
 from primum.answer.phrase import head_of
 from primum.answer.select import Candidate, is_glued, same
 from primum.answer.units import Unit
@@ -30,6 +30,7 @@ LISTED = {
 """Intents that a list answers better than a sentence."""
 NAMED = {"causes", "symptoms", "risk_factors", "complications"}
 _DEFINED = {"definition", "yes_no", "overview"}
+_OF_DRUGS = {"adverse_effects", "interactions", "contraindications", "dose", "pregnancy", "lactation", "mechanism"}
 _LABELLED = NAMED - {"symptoms"}
 _CLAUSE = re.compile(
     r"^(?:the |most |some |many |few )?(?:patients?|people|cases)\b|\b(?:do not|does not|are|is|was|were)\b",
@@ -48,7 +49,7 @@ def direct_answer(
     """Candidates in order, each with a shorter text made by deletion ("" where its own words are shown)."""
     names = [name_stems(name) for name in subject]
     told = [(s, c) for s, c in main if not c.unit.listed or _is_statement(c)]
-    ranked = [(_sentence_worth(s, c, asked, intent), c) for s, c in told]
+    ranked = [(_sentence_worth(s, c, asked, intent) + _opening(c, subject, intent), c) for s, c in told]
     ranked.sort(key=lambda p: (-p[0], p[1].place))
     counted = not COUNTED.isdisjoint(asked)
     listed = _best_list(main, subject, intent) if (intent in LISTED and not counted) or not ranked else None
@@ -92,9 +93,10 @@ def _holds(text: str, unit: Unit) -> bool:
 
 
 def _in_order(chosen: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
-    """Statements of one section follow one another as they do there."""
+    """Sentences of one section follow one another as they do there; items of its lists need not."""
     sections = {(c.document.id, c.unit.headings) for c, _ in chosen}
-    return sorted(chosen, key=lambda p: p[0].unit.spans[-1]) if len(sections) == 1 else chosen
+    flowing = len(sections) == 1 and not any(c.unit.listed and not text for c, text in chosen)
+    return sorted(chosen, key=lambda p: p[0].unit.spans[-1]) if flowing else chosen
 
 
 def _is_statement(candidate: Candidate) -> bool:
@@ -120,6 +122,12 @@ _CHIEF = re.compile(
     r"\b(?:most common(?:ly)?|most often|main|chief|usual|typical|common|initial treatment|first[- ]line|contraindicated|not recommended|recommended (?:starting )?dose|maximum|best way|first tests?|first step)\b",
     re.IGNORECASE,
 )
+
+
+def _opening(candidate: Candidate, subject: Sequence[str], intent: str) -> float:
+    """More, of a drug, for a sentence that begins with it, less its label: others speak of it beside other drugs."""
+    opening = candidate.unit.text.rpartition(": ")[2].split()[:6]
+    return 0.3 if intent in _OF_DRUGS and names_in(subject, text_stems(" ".join(opening))) else 0.0
 
 
 def _names_kind(candidate: Candidate) -> bool:
