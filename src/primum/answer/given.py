@@ -27,6 +27,8 @@ from primum.text.terms import STOPWORDS, stems
 
 ENOUGH = 0.25
 """Share, by weight, of the question's telling words that the passages must hold between them."""
+MOST = 0.5
+"""The same share where they name none of its concepts by a name that is known."""
 SUMMARY_MOST, SUMMARY_WORDS = 3, 110
 BODY_MOST = 8
 _NEAR_BEST = 0.7
@@ -43,10 +45,11 @@ AIM = re.compile(
 """Sentences that say what was asked or done, not what was found."""
 
 
-def _half_held(words: str, held: frozenset[str]) -> bool:
-    """Whether the passages hold at least half of a name that the vocabulary does not know."""
-    named = text_stems(words)
-    return 2 * len(named & held) >= len(named)
+def _named(words: str, held: frozenset[str]) -> bool:
+    """Whether the passages hold half of a name that the vocabulary does not know, or its first word, which names
+    what the rest says something of ("velnarone inhibit receptor 7")."""
+    named, first = text_stems(words), text_stems(words.split(maxsplit=1)[0])
+    return 2 * len(named & held) >= len(named) or (bool(first) and first <= held)
 
 
 def is_plain(documents: Sequence[Document]) -> bool:
@@ -69,12 +72,13 @@ def from_passages(
     unusual = {s for s, w in telling if w > 1}
     documents = [d for d in documents if not unusual.isdisjoint(text_stems(d.text))]
     held = frozenset(s for d in documents for s in text_stems(d.text))
-    if sum(w for s, w in telling if s in held) < ENOUGH * sum(w for _, w in telling) or not held:
+    share = sum(w for s, w in telling if s in held) / (sum(w for _, w in telling) or 1)
+    if share < ENOUGH or not held:
         return None
     known = [c for c in material.concepts if vocabulary.find(c.words)]
     missing = tuple(c.words for c in known if not names_in(c.names, held))
-    met = [c for c in material.concepts if names_in(c.names, held) or (c not in known and _half_held(c.words, held))]
-    if not met:
+    met = [c for c in material.concepts if names_in(c.names, held) or (c not in known and _named(c.words, held))]
+    if not met and share < MOST:
         return None
     pool = _scored(material, documents, evidence)
     summary = _best(pool, most=SUMMARY_MOST, words=SUMMARY_WORDS)

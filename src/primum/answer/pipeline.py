@@ -118,7 +118,8 @@ def answer(
     kept, dropped = _judged(draft, check)
     kept = with_disagreements(kept, pool, check)
     run = Run(code, f"{config}, ages as of {year}", version, models, (time.perf_counter() - began) * 1000)
-    made = _assemble(material, kept, dropped, evidence=evidence, focus=reading.focus, run=run, id=id)
+    texts = [d.text for d in library.documents(given).values()] if given else []
+    made = _assemble(material, kept, dropped, evidence=evidence, focus=reading.focus, run=run, id=id, given=texts)
     return _with_studies(made, material, desk)
 
 
@@ -197,6 +198,7 @@ def _assemble(
     focus: str,
     run: Run,
     id: str,
+    given: Sequence[str],
 ) -> Answer:
     question = material.inquiry.question
     has_claims = bool(draft.summary)
@@ -221,7 +223,7 @@ def _assemble(
     return replace(
         shown,
         references=tuple(evidence[d] for d in cited_documents(shown.claims())),
-        conclusion=conclude(focus, shown.claims()) if has_claims else None,
+        conclusion=conclude(focus, shown.claims(), given) if has_claims else None,
     )
 
 

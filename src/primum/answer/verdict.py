@@ -1,8 +1,8 @@
 """Yes, no, conflicting or unknown: what an article's statements come to, for a question that asks for one of them.
 
-A small logistic model over features that can be named: how much of the question a statement holds, whether it denies,
-which way it points, how it is hedged. `train/verdict.py` makes its weights (`verdict.json`); docs/verdict.md has its
-card. It decides nothing about what is shown: it weighs the claims that passed the checker, and stands on them.
+A small logistic model over measures that can be named (`answer/stance.py`). `train/verdict.py` makes its weights
+(`verdict.json`); docs/verdict.md has its card. It decides nothing about what is shown: it stands on claims that passed
+the checker, and weighs beside them the passages that came with the question, where some did.
 """
 
 from __future__ import annotations
@@ -18,23 +18,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from primum.answer.given import AIM
+from primum.answer.stance import Held, bare, hold, measures
 from primum.model import Claim, Conclusion
-from primum.text.negation import negations
-from primum.text.terms import STOPWORDS, fold, stem, stems
+from primum.text import sentences
+from primum.text.instructions import instructs
 
-TOP = 8
-"""Statements that are weighed, those first that hold most of the question."""
-HELD = 0.6
-"""Share of the question's words that a statement must hold to speak for or against."""
+HELD = 0.4
+"""Share of the question, by weight, that a claim must hold to speak for or against."""
 MARGIN = 0.02
 """How far from even odds a verdict of yes or no lies at least."""
+FEW = 5
+"""Fewer statements than this are not taken for a study that lacks its conclusion."""
+BARE, DRAWN = {"yes": 0.6, "no": 0.3}, {"yes": 0.05, "no": 0.2}
+"""From which share of statements on methods and figures, and below which share of conclusions, these are the bare
+results of a study: a denial among them is more often of something else than what was asked."""
+METHODS = 0.1
+"""The least share of statements on methods alone."""
 _ASKS = re.compile(
     r"(?:^|[:,.;–—-])\s*(?:is|are|was|were|does|do|did|can|could|has|have|had|should|will|would|may|might)\s[^:]*\?"
-    r"|^\s*(?:is|are|was|were|does|do|did|can|could|has|have|had|should|will|would|may|might)\b",
+    r"|^\s*(?:is|are|was|were|does|do|did|can|could|has|have|had|should|will|would|may|might)\b|\byes or no\b",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"\b(?:better|safer|worse|rather|preferred|cheaper)\b.*\bor\b(?!\s+not\b)", re.IGNORECASE)
-# Whether something may be taken, or does harm, is never told by counting statements: advice to avoid it denies nothing.
+# Whether somebody may take something, or whether it does harm, is never told by counting statements of a library.
 _OF_SAFETY = re.compile(
     r"\b(?:safe(?:ly|r|ty)?|unsafe|harm(?:ful|s)?|danger(?:ous)?|avoid(?:ed)?|risky|contra-?indicated|tak(?:e|en|ing)|"
     r"allowed|ok(?:ay)?|good|bad|stop(?:ped)?|pregnan\w*|breast-?feed\w*)\b",
@@ -45,49 +51,33 @@ _CAUTIONS = re.compile(
     r"warn\w*|harm\w*|danger\w*|life-threatening|toxic\w*)\b",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(r"^(?:is|are|was|were|does|do|did|can|could|has|have|had|should|will|would|may)$")
-_WHOLLY = re.compile(r"\b(?:only|all|always|every|exclusively|solely|never|single|completely|entirely|any)\b", re.I)
-_DENIES = re.compile(
-    r"\bno (?:significant |clear |statistically |evidence|association|difference|effect|correlation|benefit|improvement|"
-    r"relationship|change|increase|reduction|impact|influence|role)|"
-    r"\bno[t]? (?:been )?(?:significant|associated|effective|improve|reduce|increase|differ|affect|support|recommend|show|"
-    r"demonstrat|related|correlat|approved|change|alter|cause|found|observed|influence|predict|superior|beneficial|"
-    r"protect|able)|\b(?:did|does|do|was|were|is|are|can) ?not\b|\bfail(?:s|ed|ure)? to\b|\bneither\b|\bnor\b|"
-    r"\black(?:s|ed|ing)?\b|\bwithout\b|\binsufficient|\binconclusive|\bunlikely|\bunable\b|\bineffective|"
-    r"\brather than\b|\binstead of\b|\bcontra(?:ry|indicated)|\bresistant to\b|\bunchanged|\bsimilar\b|\bcomparable\b",
-    re.IGNORECASE,
-)
-_UP = re.compile(
-    r"\b(?:increas|elevat|promot|enhanc|rais|upregulat|induc|activat|stimulat|higher|worsen|positiv|facilitat|accelerat|"
-    r"greater|gain)\w*",
-    re.IGNORECASE,
-)
-_DOWN = re.compile(
-    r"\b(?:decreas|reduc|inhibit|suppress|lower|attenuat|downregulat|prevent|protect|block|impair|diminish|negativ|"
-    r"alleviat|ameliorat|loss|less|antagonis|repress)\w*",
-    re.IGNORECASE,
-)
-_HEDGES = re.compile(
-    r"\b(?:may|might|could|suggest|possibl|potential|unclear|controvers|further (?:studies|research)|limited|unknown|"
-    r"conflicting)\w*",
-    re.IGNORECASE,
-)
-_AFFIRMS = re.compile(
-    r"\b(?:effective|significant(?:ly)?|associated with|improv\w*|benefi\w*|approved|confirm\w*|demonstrat\w*|support\w*|"
-    r"successful\w*|safe|efficac\w*|show\w*|found|reveal\w*|identified|plays? (?:an? )?\w* ?role|link\w*|caus\w*)\b",
+# Of a person, and of mothers and their children: not even from passages that somebody gave.
+_OF_A_PERSON = re.compile(
+    r"\b(?:I|my|me|mine|we|our|you|your)\b|\b(?:pregnan\w*|breast-?feed\w*|lactat\w*)\b|\b(?:take|taking|avoid|stop)\b",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(
-    r"\d ?%|\bp ?[<=>]|\bCI\b|\bn ?=|\bgroups?\b|\bmeans?\b|\bmedian\b|\bsignifican|\bof the \d|\bpatients (?:had|were|who)\b",
+    r"\d ?%|\bp ?[<=>]|\bCI\b|\bn ?= ?\d|\bgroups?\b|\bmeans?\b|\bmedian\b|\bsignifican|\bof the \d|\b(?:was|were|had)\b"
+    r"|\b\d+ (?:\w+ )?(?:patients|subjects|cases|women|men|children|participants)\b|\bpatients who\b",
     re.IGNORECASE,
 )
-_CONCLUDES = re.compile(
-    r"\b(?:conclu\w+|recommend\w*|suggest\w*|should be|(?:these|our) (?:data|results|findings)|we (?:found|show|report)|"
-    r"(?:is|are) (?:an? )?(?:\w+ )?(?:effective|safe|useful|associated|approved|required|involved|used))\b",
+_METHOD = re.compile(
+    r"\b(?:retrospectiv\w+|prospectiv\w+|consecutive|questionnaires?|survey(?:ed)?|cohort|cross-sectional|case-control"
+    r"|data (?:were|was|from)|were (?:reviewed|collected|analy[sz]ed|compared|obtained|performed|measured|asked|calculated"
+    r"|identified|used|treated|followed|studied|selected|determined)|was (?:performed|used|conducted|measured"
+    r"|carried out|assessed|evaluated|calculated|determined|analy[sz]ed|compared)|we (?:compared|reviewed|used|performed"
+    r"|conducted|collected|analy[sz]ed|surveyed|aimed)|underwent|multivaria\w+|regression|participants"
+    r"|(?:this|the present|our) (?:\w+ )?(?:study|paper|article|trial) (?:was|is|assess|examin|investigat|aim|evaluat"
+    r"|compar|explor)\w*|(?:from|in) (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_FIRST_KIND = re.compile(r"\beffective|\befficac|improve|benefi|useful", re.IGNORECASE)
-_SECOND_KIND = re.compile(r"\bassociat|related|link|correlat", re.IGNORECASE)
+_DRAWN = re.compile(
+    r"\bconclu\w+|\binterpretation\b|\b(?:these|our) (?:data|results|findings)\b|\bin summary|\btaken together"
+    r"|\bthis study (?:demonstrat|show|suggest|confirm|support|provid|indicat)\w*|\bmeta-analysis|\bsystematic review"
+    r"|\bwe (?:show|find|found|demonstrate|conclude|report that|identify)\b"
+    r"|\b(?:results|data|findings|studies|evidence) (?:suggest|indicat|support|demonstrat|show)\w*",
+    re.IGNORECASE,
+)
 
 
 def asks_yes_or_no(question: str) -> bool:
@@ -95,109 +85,77 @@ def asks_yes_or_no(question: str) -> bool:
     return bool(_ASKS.search(question)) and not _CHOICE.search(question)
 
 
-def conclude(question: str, claims: Sequence[Claim]) -> Conclusion | None:
-    """What the claims come to; None for a question that asks for no yes or no. Questions of safety, and articles that
-    caution, come to "unknown": these are for a person to read."""
+def conclude(question: str, claims: Sequence[Claim], given: Sequence[str] = ()) -> Conclusion | None:
+    """What the claims come to; None for a question that asks for no yes or no. `given` are the passages that came with
+    the question: all their sentences are weighed, and the claims named are those that speak for and against.
+
+    Questions of safety, and articles that caution, come to "unknown" from a library, and what asks of a person or of
+    pregnancy from given passages too: these are for a person to read. So do the bare results of studies."""
     if not asks_yes_or_no(question):
         return None
-    asked = content(question)
-    telling = [c for c in claims if _share(asked, c.text) >= HELD and not AIM.search(c.text)]
-    odds = {c.id: probability(question, [c.text]) for c in telling}
-    pro = tuple(c.id for c in telling if odds[c.id] >= 0.5)
-    contra = tuple(c.id for c in telling if odds[c.id] < 0.5)
-    whole = probability(question, [c.text for c in claims])
-    cautioned = any(_CAUTIONS.search(c.text) for c in claims)
-    if _OF_SAFETY.search(question) or (cautioned and not _CAUTIONS.search(question)):
+    if _is_for_a_person(question, claims, given=bool(given)) or not claims:
         return Conclusion("unknown")
-    if not claims or _is_bare_result([c.text for c in telling or claims]):
+    told = [t for t in _sentences(given) if not instructs(t)] if given else [c.text for c in claims]
+    whole = probability(question, told)
+    answer = "yes" if whole > 0.5 else "no"
+    pro, contra = _sides(question, claims, whole)
+    if _is_bare_result(told, answer) or not (pro or contra):
         return Conclusion("unknown", pro, contra)
-    if abs(whole - 0.5) < MARGIN:
+    if abs(whole - 0.5) < MARGIN or not (pro if answer == "yes" else contra):
         return Conclusion("conflicting" if pro and contra else "unknown", pro, contra)
-    return Conclusion("yes" if whole > 0.5 else "no", pro, contra)
+    return Conclusion(answer, pro, contra)
 
 
 def probability(question: str, statements: Sequence[str]) -> float:
     """How likely the answer is yes, in 0..1, from statements alone."""
+    return 1 / (1 + math.exp(-_logit(hold(question, statements))))
+
+
+def _logit(held: Held) -> float:
     weights = _weights()
-    scaled = (features(question, statements) - weights["mean"]) / weights["spread"]
-    return 1 / (1 + math.exp(-float(weights["bias"][0] + scaled @ weights["weight"])))
+    scaled = (measures(held) - weights["mean"]) / weights["spread"]
+    return float(weights["bias"][0] + scaled @ weights["weight"])
 
 
-def content(question: str) -> list[str]:
-    """Stems of the words that say what is asked about, each once."""
-    words = (fold(word) for word in re.findall(r"[\w-]+", question))
-    kept = (stem(w) for w in words if w not in STOPWORDS and not _AUXILIARY.match(w) and len(w) > 1)
-    return list(dict.fromkeys(kept))
+def _sides(question: str, claims: Sequence[Claim], whole: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids of the claims that speak for and against. One claim alone holds less of the question than all together, and
+    what it lacks speaks against it: so the odds of each count by how far they lie from the mean of all."""
+    telling = [c for c in claims if not AIM.search(c.text)]
+    held = {c.id: hold(question, [c.text]) for c in telling}
+    most = max((h.shares.max() for h in held.values()), default=0.0)
+    alone = {i: _logit(h) for i, h in held.items() if h.shares.max() >= min(HELD, most) > 0}
+    if not alone:
+        return (), ()
+    shift = math.log(whole / (1 - whole)) - sum(alone.values()) / len(alone)
+    pro = tuple(i for i, logit in alone.items() if logit + shift >= 0)
+    return pro, tuple(i for i in alone if i not in pro)
 
 
-def features(question: str, statements: Sequence[str]) -> NDArray[np.float64]:
-    """What the model looks at, of shape (19,): see `NAMES`."""
-    asked = content(question)
-    rows = sorted(
-        ((_share(asked, s), s) for s in statements if not AIM.search(s)), key=lambda row: (-row[0], row[1])
-    ) or [(0.0, "")]
-    top = rows[:TOP]
-    weights = np.array([share**3 + 1e-6 for share, _ in top])
-    weights /= weights.sum()
+def _is_for_a_person(question: str, claims: Sequence[Claim], *, given: bool) -> bool:
+    """Whether the answer is not to be weighed by a machine."""
+    if given:
+        return bool(_OF_A_PERSON.search(bare(question)))
+    cautioned = any(_CAUTIONS.search(c.text) for c in claims)
+    return bool(_OF_SAFETY.search(question)) or (cautioned and not _CAUTIONS.search(question))
 
-    def mean(values: Sequence[float]) -> float:
-        return float(weights @ np.asarray(values, float))
 
-    texts = [s for _, s in top]
-    up, down = bool(_UP.search(question)), bool(_DOWN.search(question))
-    denied = [len(_DENIES.findall(s)) for s in texts]
-    negated = [len(negations(s)) for s in texts]
-    every = frozenset(s for _, text in rows for s in stems(text))
-    plain = [share for (share, _), d, n in zip(top, denied, negated, strict=True) if not d and not n]
-    against = [share for (share, _), d, n in zip(top, denied, negated, strict=True) if d or n]
-    return np.array(
-        [
-            mean([min(1, d) for d in denied]),
-            mean([min(1, n) for n in negated]),
-            mean([min(2, d) for d in denied]),
-            rows[0][0],
-            sum(s in every for s in asked) / max(1, len(asked)),
-            mean([_opposes(s, up, down) for s in texts]),
-            mean([bool(_HEDGES.search(s)) for s in texts]),
-            mean([min(2, len(_AFFIRMS.findall(s))) for s in texts]),
-            bool(_WHOLLY.search(question)),
-            bool(negations(question)),
-            max(plain, default=0.0) - max(against, default=0.0),
-            denied[0] > 0,
-            negated[0] > 0,
-            math.log1p(len(rows)),
-            bool(_FIRST_KIND.search(question)),
-            bool(_SECOND_KIND.search(question)),
-            bool(re.match(r"\s*(?:can|could)\b", question, re.IGNORECASE)),
-            bool(re.match(r"\s*(?:does|do|did)\b", question, re.IGNORECASE)),
-            sum(1 for d in denied if d) / len(top),
-        ],
-        float,
+def _sentences(texts: Sequence[str]) -> list[str]:
+    return [text[a:b] for text in texts for a, b in sentences.spans(text)]
+
+
+def _is_bare_result(statements: Sequence[str], answer: str) -> bool:
+    """Whether the statements are methods and figures of a study, without enough of a conclusion to give this answer."""
+    count = len(statements)
+    aims = [bool(AIM.search(s)) for s in statements]
+    methods = [aim or bool(_METHOD.search(s)) for aim, s in zip(aims, statements, strict=True)]
+    of_study = sum(m or bool(_FIGURES.search(s)) for m, s in zip(methods, statements, strict=True))
+    drawn = sum(bool(_DRAWN.search(s)) and not aim for aim, s in zip(aims, statements, strict=True))
+    return (
+        count >= FEW
+        and sum(methods) >= METHODS * count
+        and of_study >= BARE[answer] * count
+        and drawn < DRAWN[answer] * count
     )
-
-
-NAMES = (
-    "denied", "negated", "denials", "most held", "held in all", "points the other way", "hedged", "affirmed",
-    "asks of all or only", "question negated", "plain less denied", "first denied", "first negated", "statements",
-    "asks of effect", "asks of a link", "asks can", "asks does", "share denied",
-)  # fmt: skip
-
-
-def _share(asked: Sequence[str], statement: str) -> float:
-    held = frozenset(stems(statement))
-    return sum(s in held for s in asked) / max(1, len(asked))
-
-
-def _opposes(statement: str, up: bool, down: bool) -> bool:
-    """Whether a statement points down where the question points up, or the other way round."""
-    rises, falls = bool(_UP.search(statement)), bool(_DOWN.search(statement))
-    return (up and not down and falls and not rises) or (down and not up and rises and not falls)
-
-
-def _is_bare_result(statements: Sequence[str]) -> bool:
-    """Whether the statements are figures of studies that nobody has drawn a conclusion from."""
-    figures = sum(bool(_FIGURES.search(s)) for s in statements)
-    return 2 * figures >= len(statements) and 3 * sum(bool(_CONCLUDES.search(s)) for s in statements) < len(statements)
 
 
 @cache
