@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,8 @@ THEME_COST = 0.12
 """What a statement is worth less for each that was chosen on its theme before."""
 LOOSE = 0.6
 """Share of a question's telling words with which a statement answers where no page is about any of its concepts."""
+BARE = 4
+"""Words up to which an item of a list is but a name."""
 LARGE = 60_000
 """Characters above which a page is read only where its sections can answer."""
 _LEVEL_WORTH = {Match.EXACT: 1.0, Match.NEAR: 0.5, Match.NARROWER: 0.3, Match.BROADER: 0.4, Match.NONE: 0.4}
@@ -309,7 +312,17 @@ def choose(
         used += candidate.unit.length
         for key in (candidate.document.id, "#" + theme(candidate) if theme is not None else "#"):
             counts[key] = counts.get(key, 0) + 1
-    return chosen
+    return _without_lone_names(chosen)
+
+
+def _without_lone_names(chosen: list[Candidate]) -> list[Candidate]:
+    """A bare name says something among others of its list, and nothing alone: "Secondary HTN"."""
+    lists = Counter((c.document.id, c.unit.list_id) for c in chosen if c.unit.listed)
+    return [
+        c
+        for c in chosen
+        if not c.unit.listed or c.unit.length > BARE or ":" in c.unit.text or lists[c.document.id, c.unit.list_id] > 1
+    ]
 
 
 def in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:

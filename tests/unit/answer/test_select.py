@@ -71,6 +71,13 @@ def test_the_best_are_chosen_without_repetitions() -> None:
     assert chosen(POOL, most=3) == [TEXTS[0], TEXTS[2], TEXTS[3]]
 
 
+def test_a_bare_name_is_shown_among_others_of_its_list_and_never_alone() -> None:
+    sentence, name = candidate(TEXTS[0]), candidate("Secondary gout", at=90, listed=True)
+    other = candidate("Lead poisoning", at=99, listed=True)
+    assert chosen([(1.0, sentence), (0.9, name)]) == [TEXTS[0]]
+    assert chosen([(1.0, sentence), (0.9, name), (0.8, other)]) == [TEXTS[0], "Secondary gout", "Lead poisoning"]
+
+
 def test_what_was_said_before_is_not_chosen_again() -> None:
     taken = [candidate(TEXTS[1])]
     assert [c.unit.text for c in choose(POOL, most=2, words=999, taken=taken)] == [TEXTS[2], TEXTS[3]]
