@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -36,7 +37,18 @@ STUDIED = "What the sources studied"
 CELLS = ("Who was studied", "What was compared", "What was found")
 SIZE = "How many"
 """What the cells of a source's row are called; the number has no quotation marks."""
-Cited = Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What stands behind each claim, by its id: the numbers of its references, and what must be known of it."""
+
+    numbers: Mapping[str, Sequence[int]]
+    known: Mapping[str, Sequence[tuple[str, str]]]
+
+    def remarks(self, wording: Wording) -> list[str]:
+        """What must be known of a claim."""
+        return [text for text, _ in self.known.get(wording.claim, ())]
 
 
 def banner(state: State) -> str:
@@ -61,6 +73,26 @@ def identifiers(source: Source) -> list[str]:
     if source.url:
         found.append(source.url)
     return found
+
+
+def remarks(answer: Answer) -> dict[str, list[tuple[str, str]]]:
+    """What a reader must know of single claims, by id: whom a source credits for what it says, and which reference says
+    otherwise. Each is (text, the id of the claim that it points to, or "")."""
+    claims = {claim.id: claim for claim in answer.claims()}
+    found: dict[str, list[tuple[str, str]]] = {c.id: [(second_hand(c), "")] for c in claims.values() if c.secondary}
+    for pair in answer.disagreements:
+        for one, other in (pair.claims, pair.claims[::-1]):
+            if other in claims:
+                numbers = sorted({answer.numbers[c.document] for c in claims[other].citations})
+                said = f"Reference {', '.join(map(str, numbers))} says otherwise: {pair.reason}."
+                found.setdefault(one, []).append((said, other))
+    return found
+
+
+def second_hand(claim: Claim) -> str:
+    """That a source credits another work with a claim, in a sentence."""
+    held = f" The library holds that work: {claim.original}." if claim.original else ""
+    return f"Second-hand: the source credits {claim.secondary}.{held}"
 
 
 def markdown(answer: Answer, reading: Rendition | None = None) -> str:
@@ -110,7 +142,9 @@ def _line_markdown(wording: Wording, cited: Cited, *, indent: str = "") -> str:
     before, term, after = around_term(wording)
     bold = f"**{_escape(term)}**" if term else ""
     shown = f"{_escape(before)}{bold}{_escape(after)}"
-    marks = "".join(f"[{n}]" for n in cited[wording.claim])
+    marks = "".join(f"[{n}]" for n in cited.numbers[wording.claim]) + "".join(
+        f" *({_escape(r)})*" for r in cited.remarks(wording)
+    )
     items = "".join(f"\n{indent}- {_LIST_START.sub(_keep_plain, _escape(item))}" for item in wording.items)
     return f"{_LIST_START.sub(_keep_plain, shown)} {marks}" + (f"\n{items}" if items and not indent else items)
 
@@ -155,9 +189,12 @@ def _part_text(part: Part, cited: Cited, *, depth: int) -> Iterator[RenderableTy
 
 def _line_text(wording: Wording, cited: Cited) -> Text:
     before, term, after = around_term(wording)
-    marks = "".join(f"[{n}]" for n in cited[wording.claim])
+    marks = "".join(f"[{n}]" for n in cited.numbers[wording.claim])
+    said = "".join(f" ({r})" for r in cited.remarks(wording))
     items = "".join(f"\n  - {item}" for item in wording.items)
-    return Text.assemble(before, (term, "bold"), after, (f" {marks}", "dim cyan"), items, "\n" if items else "")
+    return Text.assemble(
+        before, (term, "bold"), after, (f" {marks}", "dim cyan"), (said, "italic"), items, "\n" if items else ""
+    )
 
 
 def _end_text(answer: Answer, reading: Rendition) -> Iterator[RenderableType]:
@@ -205,8 +242,8 @@ def opening(text: str) -> str:
 
 
 def _cited(answer: Answer) -> Cited:
-    """The numbers of the references of every claim, by its id."""
-    return {claim.id: sorted({answer.numbers[c.document] for c in claim.citations}) for claim in answer.claims()}
+    numbers = {claim.id: sorted({answer.numbers[c.document] for c in claim.citations}) for claim in answer.claims()}
+    return Cited(numbers, remarks(answer))
 
 
 def _quotes(answer: Answer) -> Iterator[tuple[int, str, str]]:

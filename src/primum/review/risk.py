@@ -16,12 +16,15 @@ _OF_SUPPORT = {Support.CONTRADICTED: 60, Support.UNSUPPORTED: 40, Support.PARTLY
 _OF_STRENGTH = {Strength.VERY_LOW: 4, Strength.LOW: 2}
 REPORT = 25
 """What each open report of a reader adds."""
+DISAGREEMENT = 30
+"""What each point adds on which sources contradict each other."""
 _MOST = 200
 
 
 class RiskKind(StrEnum):
-    """What may speak for haste. CONTRADICTED: the judge finds a source to say otherwise; UNSUPPORTED: it finds less
-    than full support for a sentence; CAREFUL: it speaks of an emergency, or of a person."""
+    """What may speak for haste. CONTRADICTED: the judge finds a source to say otherwise, or two sources contradict each
+    other; UNSUPPORTED: it finds less than full support for a sentence; CAREFUL: it speaks of an emergency, or of a
+    person."""
 
     EVIDENCE = "evidence"
     CONTRADICTED = "contradicted"
@@ -54,6 +57,10 @@ def risk(standing: Standing) -> Risk:
         if count:
             kind = RiskKind.CONTRADICTED if support is Support.CONTRADICTED else RiskKind.UNSUPPORTED
             parts.append((min(_MOST, weight * count), f"{_count(count, 'claim')} {support.value}", kind))
+    differ = len(standing.content.answer.disagreements)
+    if differ:
+        said = f"{_count(differ, 'point')} on which sources disagree"
+        parts.append((min(_MOST, DISAGREEMENT * differ), said, RiskKind.CONTRADICTED))
     weak = sum(_OF_STRENGTH.get(c.strength, 0) for c in claims)
     if weak and claims:
         parts.append((min(_MOST, round(25 * weak / len(claims))), "weak sources", RiskKind.WEAK))

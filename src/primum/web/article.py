@@ -16,7 +16,7 @@ from operator import not_
 from primum import reader
 from primum.model import Answer, Claim, Evidence, Kind, Source, Strength, Support
 from primum.reader import Rendition, Wording
-from primum.rendition import SIZE, around_term, study_cells
+from primum.rendition import SIZE, around_term, remarks, study_cells
 from primum.web.labels import STRENGTHS, kind_label
 from primum.web.passages import Quoted, Surroundings, passages_of, quoted
 
@@ -46,7 +46,8 @@ class Mark:
 class Line:
     """A claim in its pieces: the text before the key term, the term, the text after, the list that it leads in, and
     the marks. `doubt` and `alerts` are what a reader must know of its check and of changed evidence, `overruled` what
-    reviewers said against that check; `original` is the sentence as it was signed, where this reader's words differ."""
+    reviewers said against that check; `original` is the sentence as it was signed, where this reader's words differ;
+    `remarks` tell whom the source credits and what says otherwise, each with the claim that it points to, or ""."""
 
     id: str
     before: str
@@ -58,6 +59,7 @@ class Line:
     alerts: tuple[str, ...]
     overruled: tuple[str, ...]
     original: str
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,10 @@ def lay_out(answer: Answer, reading: Rendition, around: Around, beside: Beside) 
     claims = {claim.id: claim for claim in answer.claims()}
 
     lines: list[Line] = []
+    known = remarks(answer)
 
     def line(wording: Wording) -> Line:
-        lines.append(_line(claims[wording.claim], wording, notes, beside))
+        lines.append(_line(claims[wording.claim], wording, notes, beside, known.get(wording.claim, ())))
         return lines[-1]
 
     summary, parts = tuple(line(w) for w in reading.summary), _parts(reading.parts, line, "s")
@@ -191,7 +194,13 @@ def doubt(claim: Claim) -> str:
     return f"{named}: {verdict.reason}" if verdict.reason else named
 
 
-def _line(claim: Claim, wording: Wording, notes: Mapping[Quoted, Note], beside: Beside) -> Line:
+def _line(
+    claim: Claim,
+    wording: Wording,
+    notes: Mapping[Quoted, Note],
+    beside: Beside,
+    known: Sequence[tuple[str, str]],
+) -> Line:
     opened: dict[int, list[int]] = {}
     for passage in passages_of(claim):
         opened.setdefault(notes[passage].reference, []).append(notes[passage].number)
@@ -209,6 +218,7 @@ def _line(claim: Claim, wording: Wording, notes: Mapping[Quoted, Note], beside: 
         alerts=tuple(beside.alerts.get(claim.id, ())),
         overruled=tuple(beside.overruled.get(claim.id, ())),
         original=original,
+        remarks=tuple(known),
     )
 
 

@@ -48,6 +48,7 @@ _ASKED = {
     "Recommendations": "What experts advise",
     "What studies report": "What studies found",
     "What the sources say": "What the sources say",
+    "Where sources disagree": "Where sources do not agree",
     "Special populations": "For certain groups of people",
     "Medicines and substances": "Medicines and other substances",
     "Fluids, electrolytes and metabolism": "Fluids, salts and how the body works",
