@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
 
-from primum.answer.spelling import is_common
+from primum.answer.spelling import distance, is_common
 from primum.model import Source
 from primum.text.terms import stem, stems
 
@@ -124,6 +124,20 @@ def match(names: Iterable[str], source: Source, *, people: Stems = frozenset()) 
     if people and best is Match.NARROWER and _best(names, [s - people for s in subjects if s - people]) is Match.EXACT:
         return Match.EXACT
     return best
+
+
+def nearly(words: str, source: Source) -> bool:
+    """Whether a page's name is these words but for one letter in one unusual word of theirs: the rest, of which one word
+    at least is no everyday word, must be the same."""
+    want = name_stems(words)
+    for have in _subject_sets(source.title, source.subjects):
+        shared, mine, other = want & have, want - have, have - want
+        if len(mine) != 1 or len(other) != 1 or all(s in _KINDS or s in _PLAIN or is_common(s) for s in shared):
+            continue
+        one, two = *mine, *other
+        if min(len(one), len(two)) >= 5 and not is_common(one) and distance(one, two, 1) == 1:
+            return True
+    return False
 
 
 def heads(names: Iterable[str], heading: str) -> bool:

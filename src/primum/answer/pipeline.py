@@ -18,8 +18,9 @@ from primum.answer.appraise import appraise
 from primum.answer.compose import Draft, cited_documents, compose
 from primum.answer.disclaimers import DISCLAIMERS
 from primum.answer.given import from_passages, is_plain
+from primum.answer.message import clean
 from primum.answer.names import Match, names_in, text_stems
-from primum.answer.question import ASKING, clean, read
+from primum.answer.question import ASKING, read
 from primum.answer.retrieve import Material, gather
 from primum.answer.select import candidates
 from primum.answer.spelling import Speller

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from primum.answer.aspects import aspect_words
+from primum.answer.complaints import complaints_in, is_procedure, is_weak, part_of
 from primum.answer.intents import BY_NAME, FOR_PEOPLE, OVERVIEW, intent_of
-from primum.answer.spelling import Speller, is_common
+from primum.answer.message import Message, parted
+from primum.answer.spelling import Speller, is_common, is_valid
 from primum.answer.vocabulary import Vocabulary
 from primum.model import Concept, Inquiry, Question
-from primum.text import sentences
 from primum.text.populations import populations
 from primum.text.terms import STOPWORDS, fold, stem
 
 MOST = 3
 """Concepts of a long message that are looked up."""
-LONG = 30
-"""Words from which a question is searched for the sentence that asks."""
-
-_LABELS = re.compile(r"\b(?:SUBJECT|MESSAGE)\s*:", re.IGNORECASE)
-_SUBJECT_LINE = re.compile(r"^\s*SUBJECT\s*:\s*(.*?)\s*(?:\n|MESSAGE\s*:)", re.IGNORECASE | re.DOTALL)
-_MASK = re.compile(r"\[(?:NAME|DATE|LOCATION|CONTACT|AGE)\]")
-_ASKS = re.compile(
-    r"\?\s*$|^\s*(?:what|how|why|which|who|when|where|is|are|can|could|does|do|should|will|would)\b|"
-    r"\b(?:is there|are there|i (?:want|need|would like|wish) to know|please (?:tell|advise|help|suggest|send|let|guide|give)|wondering|looking for|"
-    r"any (?:information|info|cure|treatment|help|advice)|can you|could you|let me know|tell me|help me|do you (?:know|have)|advice on|information (?:on|about|regarding)|question)\b",
-    re.IGNORECASE,
-)
 ASKING = (
     "symptom symptoms treatment treatments treat prevention prevent diagnosis diagnosed medicine medicines medication disease "
     "dosage recommended pregnancy vaccine complications prognosis inherited screening condition disorder syndrome surgery"
@@ -65,12 +55,17 @@ GENERIC = frozenset(
     am all any before after near below above contagious infectious catching life threatening repair repaired fix replace replaced remove removed damaged
     couples solve solved solution kill kills calm appreciate appreciated response begin begins outbreaks opinion experience happening sure true
     hurt hurts hurting worry worried worrying concerned scared afraid cope dangerous harm bother bothering ok alright
+    stay stays spread spreads spreading counter anyway conservative alongside struggle struggling permanent permanently
+    forgive spelling took everyday special special precautions associated cooperation attend curious suspect suspected
     contraindicated contraindication contraindications indicated indication indications prescribed prescribe maximum minimum daily per amount
     """.split()
 )
+# Their stems are those of generic words.
+_NO_GENERIC = frozenset(("familial", "personality", "personalities", "generalized", "generalised"))
 # What a name may end in: "throat disorders" is not the throat.
 _KIND_WORDS = frozenset(
-    "disease diseases disorder disorders syndrome syndromes condition conditions injury injuries deficiency deficiencies problem problems".split()
+    "disease diseases disorder disorders syndrome syndromes condition conditions injury injuries deficiency deficiencies problem problems "
+    "damage failure infection infections attack attacks".split()
 )
 _FIGURE = re.compile(
     r"[\d.,]+(?:k|st|nd|rd|th|mg|ml|cm|mm|kg|lbs?|yrs?|hrs?|am|pm|x|%)?$|(?:week|day|month|age|year)\d+$"
@@ -116,8 +111,8 @@ POPULATIONS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question as read: the sentence that asks, its candidates for concepts in order, its words (stems),
-    and the weight of those that tell one question from another."""
+    """A question as read: the sentence that asks, its candidates for concepts in order, its words (stems) with those by
+    which a sentence speaks of the side asked about, and the weight of the words that tell one question from another."""
 
     focus: str
     concepts: tuple[Concept, ...]
@@ -130,40 +125,21 @@ class Reading:
 _SHARED_HEAD = re.compile(r"\b(type|stage|grade) (\w{1,3}) (and|or|vs\.?|versus) \1 (\w{1,3}) (\w+)", re.IGNORECASE)
 
 
-def clean(text: str) -> str:
-    """The question without mail headers, masked identifiers and a stray number in front."""
-    text = re.sub(r"^\s*\d*,(?=\S)", "", text.replace("\\'", "'"))
-    text = re.sub(r"(?<=[a-z]{2})([.,?])(?=[A-Z])", r"\1 ", text)
-    return " ".join(_MASK.sub(" ", _LABELS.sub(" ", text)).split())
-
-
-def focus_of(text: str) -> str:
-    """The part of a long message that asks: its subject line and the sentences that ask; a short question is whole."""
-    whole = clean(text)
-    if len(whole.split()) <= LONG:
-        return whole
-    subject = _SUBJECT_LINE.search(text)
-    body = clean(text[subject.end() :] if subject else text)
-    asking = [body[s:e] for s, e in sentences.spans(body) if _ASKS.search(body[s:e])]
-    chosen = asking[:3] or [body[s:e] for s, e in sentences.spans(body)[:2]]
-    if subject and subject.group(1).strip():
-        chosen.insert(0, clean(subject.group(1)).rstrip(".") + ".")
-    return " ".join(chosen)
-
-
-def _names(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((words, *vocabulary.names(words))))
-
-
 def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
-    """The things that a text names, in order: phrases of the vocabulary, and runs of words that are neither stop words
-    nor generic. A phrase with words of its own around it ("familial hypertension") is kept whole, its synonyms inside."""
+    """The things that a text names, in order: phrases of the vocabulary, complaints of a part of the body, and runs of
+    words that are neither stop words nor generic. A phrase with words of its own around it ("familial hypertension") is
+    kept whole, its synonyms inside."""
+    complaints = complaints_in(text, vocabulary)
     known = {m.start: m.end for m in vocabulary.find(text)}
     runs: list[list[Token]] = [[]]
     position = 0
     for token in _TOKEN.finditer(text):
         start = token.start()
         if start < position:
+            continue
+        if start in complaints:
+            position = complaints[start][0]
+            runs += [[(start, position, True)], []]
             continue
         if runs[-1] and text[position:start].strip(" -/’'"):
             runs.append([])
@@ -184,7 +160,19 @@ def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
                 runs.append([])
             else:
                 runs[-1].append((start, position, False))
-    return _telling([c for run in runs if run for c in _run_concepts(text, run, vocabulary)], vocabulary)
+    found: list[Concept] = []
+    for run in filter(None, runs):
+        complaint = complaints.get(run[0][0])
+        found += [complaint[1]] if complaint else _run_concepts(text, run, vocabulary)
+    return _telling([c for c in found if not _is_denied(text, c.words)], vocabulary)
+
+
+# "If it is not strep, what is it?" asks of everything else.
+_DENIED = re.compile(r"\b(?:it'?s|it is|this is|that'?s) not (?:just )?(?:an? |the )?(?P<what>\w+)", re.IGNORECASE)
+
+
+def _is_denied(text: str, words: str) -> bool:
+    return any(text.find(words) == denied.start("what") for denied in _DENIED.finditer(text))
 
 
 def _names_nothing(token: str, *, after_name: bool) -> bool:
@@ -203,7 +191,7 @@ def _names_nothing(token: str, *, after_name: bool) -> bool:
 
 def _is_generic(words: str) -> bool:
     return all(
-        (stem(w) in GENERIC and w != "familial") or w in STOPWORDS for w in fold(words).replace("-", " ").split()
+        (stem(w) in GENERIC and w not in _NO_GENERIC) or w in STOPWORDS for w in fold(words).replace("-", " ").split()
     )
 
 
@@ -268,15 +256,62 @@ def _each_once(concepts: Sequence[Concept], vocabulary: Vocabulary) -> tuple[Con
     return tuple(seen.values())
 
 
-def _of_a_message(asked: Sequence[Concept], all_said: Sequence[Concept], vocabulary: Vocabulary) -> tuple[Concept, ...]:
-    """A long message tells a story: of it, the known things that its asking sentences name, else those of the rest."""
-    known = [c for c in asked if vocabulary.find(c.words)] or [c for c in all_said if vocabulary.find(c.words)]
-    return tuple(known[:MOST]) or tuple(asked[:MOST])
+def _of_a_message(message: Message, focus: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
+    """A long message tells a story. Of it, what its title names, and the illnesses and drugs that its asking sentences
+    name; where these say "it", name a test or a part of the body alone, the one that the whole names most often."""
+    asked, told = concepts_in(focus, vocabulary), concepts_in(message.whole, vocabulary)
+    title = fold(message.title)
+    titled = [c for c in asked if fold(c.words) in title and (_is_known(c, vocabulary) or _is_unusual(c.words))]
+    named = [c for c in asked if c in titled or _is_name(c, vocabulary)]
+    if any(_is_name(c, vocabulary) and not is_procedure(c.words) for c in named):
+        return tuple(sorted(named, key=lambda c: c not in titled)[:MOST])
+    often = sorted(
+        (c for c in told if _is_name(c, vocabulary) and not is_procedure(c.words)),
+        key=lambda c: -_mentions(c, message.whole, vocabulary),
+    )
+    known = [c for c in (*asked, *told) if vocabulary.find(c.words)]
+    return tuple((*often[:1], *(c for c in named if c not in often[:1]))[:MOST] or known[:1] or asked[:MOST])
+
+
+def _is_name(concept: Concept, vocabulary: Vocabulary) -> bool:
+    """Whether a concept is surely an illness, a complaint, a drug or the like: no part of the body, nobody who helps."""
+    return _is_known(concept, vocabulary) and not is_weak(concept.words)
+
+
+def _is_known(concept: Concept, vocabulary: Vocabulary) -> bool:
+    """Whether the vocabulary knows a concept, or its words name a complaint, a syndrome or a disease."""
+    *rest, last = fold(concept.words).split()
+    return bool(vocabulary.find(concept.words) or part_of(concept.words) or (rest and last in _KIND_WORDS))
+
+
+def _is_unusual(words: str) -> bool:
+    return not all(is_valid(word) for word in words.split() if word.isalpha())
+
+
+def _mentions(concept: Concept, text: str, vocabulary: Vocabulary) -> int:
+    """How often a text names a concept by any of its names."""
+    preferred = vocabulary.preferred(concept.words)
+    return sum(m.preferred == preferred for m in vocabulary.find(text)) or fold(text).count(fold(concept.words))
 
 
 _DOES_CAUSE = re.compile(r"^\s*(?:can|do|does|could|will|is it true that|may)\b.{1,60}\bcause\b", re.IGNORECASE)
 # A grown-up is somebody's child as well.
 _KIN = re.compile(r"\b(?:sons?|daughters?|grand(?:sons?|daughters?))\b", re.IGNORECASE)
+
+
+# "Lipoamide dehydrogenase deficiency (E3)": the name is said already.
+_SHORT_FORM = re.compile(r"(?<=[a-z]) \([A-Z][A-Z0-9-]{1,7}\)")
+# What people ask of a medicine that is no medicine: an article on it answers only where it speaks of that.
+_PRACTICAL = tuple(
+    (re.compile(asked, re.IGNORECASE), Concept(words, names))
+    for asked, words, names in (
+        (r"\bwho (?:makes|manufactures|produces|sells)\b|\bmanufactur", "manufacturer", ("manufacturer", "manufactured")),
+        (r"\b(?:where|how) (?:can|do|could|would|to) (?:i |we |you |one )?(?:buy|order|purchase)\b", "where to buy it", ("buy", "purchase")),
+        (r"\bhow much (?:does|do|is|are) .{2,40}\bcosts?\b|\bprices?\b|\bcoupons?\b|\binsurance\b", "cost", ("cost", "price", "insurance")),
+        (r"\bingredients?\b|\bgluten[- ]?free\b|\bcontains? (?:any )?(?:gluten|lactose|gelatin|latex|animal|pork|dairy)\b", "ingredients", ("ingredient", "inactive ingredients", "excipients")),
+    )
+)  # fmt: skip
+PRACTICAL = frozenset(concept.words for _, concept in _PRACTICAL)
 
 
 def population_in(text: str) -> Concept | None:
@@ -290,18 +325,17 @@ def population_in(text: str) -> Concept | None:
 
 def read(question: Question, *, vocabulary: Vocabulary, speller: Speller) -> tuple[Inquiry, Reading]:
     """Read a question. The Inquiry's subject is the first concept until the library has shown whose page there is."""
-    focus = _SHARED_HEAD.sub(r"\1 \2 \5 \3 \1 \4 \5", focus_of(question.text))
-    corrections = speller.correct(focus)
-    for wrong, right in corrections:
-        focus = re.sub(rf"\b{re.escape(wrong)}\b", right, focus)
+    message = parted(question.text)
+    corrections = speller.correct(message.whole)
+    message = replace(message, asking=_mended(message.asking, corrections), whole=_mended(message.whole, corrections))
+    focus = _SHARED_HEAD.sub(r"\1 \2 \5 \3 \1 \4 \5", message.asking)
     population = population_in(focus)
-    whole = clean(question.text)
-    concepts = concepts_in(focus, vocabulary)
-    if len(whole.split()) > LONG:
-        concepts = _of_a_message(concepts, concepts_in(whole, vocabulary), vocabulary)
+    focus = _SHORT_FORM.sub("", focus)
+    concepts = _of_a_message(message, focus, vocabulary) if message.is_long else concepts_in(focus, vocabulary)
     if population is not None:
         consumed = {stem(w) for name in population.names for w in fold(name).split()}
         concepts = tuple(c for c in concepts if not {stem(w) for w in fold(c.words).split()} <= consumed)
+    concepts += tuple(c for asked, c in _PRACTICAL if asked.search(focus))
     intent = intent_of(focus)
     if population is not None and intent.name in {"yes_no", "overview"}:
         intent = FOR_PEOPLE.get(population.words, intent)
@@ -311,7 +345,8 @@ def read(question: Question, *, vocabulary: Vocabulary, speller: Speller) -> tup
         and any(vocabulary.classes_of(c.words) or vocabulary.members(c.words) for c in concepts[:1])
     ):
         intent = BY_NAME["adverse_effects"]
-    subject = concepts[0] if concepts else Concept(focus.strip(" ?.!"), (focus.strip(" ?.!"),))
+    bare = _DENIED.sub("", focus).strip(" ?.!")
+    subject = concepts[0] if concepts else Concept(bare, (bare,))
     inquiry = Inquiry(
         question=question,
         intent=intent.name if concepts or intent is not OVERVIEW else OVERVIEW.name,
@@ -321,7 +356,13 @@ def read(question: Question, *, vocabulary: Vocabulary, speller: Speller) -> tup
         corrected="; ".join(f"{w} → {r}" for w, r in corrections),
     )
     soft = frozenset(stem(w) for t in _TOKEN.findall(focus) for w in fold(t).split("-") if w not in STOPWORDS)
-    return inquiry, Reading(focus, concepts, population, soft, _telling_words(focus))
+    return inquiry, Reading(focus, concepts, population, soft | aspect_words(focus), _telling_words(focus))
+
+
+def _mended(text: str, corrections: Sequence[tuple[str, str]]) -> str:
+    for wrong, right in corrections:
+        text = re.sub(rf"\b{re.escape(wrong)}\b", right, text)
+    return text
 
 
 def _telling_words(text: str) -> tuple[tuple[str, float], ...]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from primum.answer.complaints import complaint_of
 from primum.answer.intents import BY_NAME, DRUG_INTENTS
-from primum.answer.names import Match, Stems, match, name_stems, names_in
+from primum.answer.names import Match, Stems, match, name_stems, names_in, nearly
 from primum.answer.question import NAMING, Reading
 from primum.answer.spelling import is_common
 from primum.answer.vocabulary import Vocabulary
@@ -22,7 +23,7 @@ FOUND = 14
 """Most documents read because a search found a passage of theirs."""
 _SOFT_MODIFIERS = frozenset(
     stem(w)
-    for w in "stage grade attack attacks flare flares flare-up flareup episode episodes bout bouts acute chronic severe mild moderate recurrent persistent sudden frequent painful bad constant simple new-onset onset extreme slight minor long-term longterm nocturnal night nighttime".split()
+    for w in "stage grade attack attacks flare flares flare-up flareup episode episodes bout bouts acute chronic severe mild moderate recurrent persistent sudden frequent painful bad constant simple new-onset onset extreme slight minor long-term longterm nocturnal night nighttime bacterial viral".split()
 )
 
 
@@ -53,7 +54,8 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
     concepts = list(reading.concepts) or [inquiry.subject]
     levels = [shelf.pages(c) for c in concepts]
     concepts, levels = shelf.whole(reading, concepts, levels)
-    concepts, levels = shelf.without_modifiers(concepts, levels)
+    concepts, levels = shelf.without_modifiers(concepts, levels, named=bool(reading.concepts))
+    concepts, levels = shelf.otherwise(concepts, levels)
     levels = [_promoted(level) for level in levels]
     first = shelf.subject(inquiry.intent, concepts, levels)
     order = [first, *(i for i in range(len(concepts)) if i != first)]
@@ -127,12 +129,14 @@ class _Shelf:
         wider = [" ".join((*before[-n:], end)) for n in range(1, len(before) + 1) for end in ends]
         return list(dict.fromkeys((*ends, *wider)))
 
-    def without_modifiers(self, concepts: list[Concept], levels: list[Levels]) -> tuple[list[Concept], list[Levels]]:
+    def without_modifiers(
+        self, concepts: list[Concept], levels: list[Levels], *, named: bool
+    ) -> tuple[list[Concept], list[Levels]]:
         """Where no page is about "severe migraine", pages about migraine serve: words of degree and course name no other
-        thing."""
+        thing. Of a question that names nothing (not `named`), whatever everyday words may be a page's name."""
         out, lev = list(concepts), list(levels)
         for index, concept in enumerate(concepts):
-            bare = "" if Match.EXACT in levels[index].values() else self._core(concept, levels[index])
+            bare = "" if Match.EXACT in levels[index].values() else self._core(concept, levels[index], named=named)
             if not bare:
                 continue
             core = Concept(bare, tuple(dict.fromkeys((bare, *self.vocabulary.names(bare)))))
@@ -141,35 +145,73 @@ class _Shelf:
                 out[index], lev[index] = core, pages
         return out, lev
 
-    def _core(self, concept: Concept, level: Levels) -> str:
-        """The longest name of a page within the concept's words, where only words of degree or everyday words are left
-        over; "" where there is none."""
-        want = {stem(w): w for w in words(concept.words)}
+    def otherwise(self, concepts: list[Concept], levels: list[Levels]) -> tuple[list[Concept], list[Levels]]:
+        """Where no page is about a concept: for a complaint the pages on the part's disorders, whose statements must then
+        speak of the complaint; for a name of several words the page whose name differs in one letter ("anderson tawil
+        syndrome")."""
+        out, lev = list(concepts), list(levels)
+        for index, concept in enumerate(concepts):
+            if not {Match.EXACT, Match.NEAR}.isdisjoint(levels[index].values()):
+                continue
+            part, complaint = complaint_of(concept)
+            if part is None:
+                lev[index] = levels[index] | dict.fromkeys(self._nearly(concept), Match.EXACT)
+                continue
+            pages: Levels = {id: m for id, m in self.pages(part).items() if m is Match.EXACT}
+            if pages:
+                out[index], lev[index] = part, pages
+                out.append(complaint)
+                lev.append({})
+        return out, lev
+
+    def _nearly(self, concept: Concept) -> Levels:
+        if len(concept.words.split()) < 2:
+            return {}
+        found = [id for id, _ in self.library.about(concept.words, k=8, version=self.version)]
+        new = [id for id in found if id not in self.sources]
+        self.sources.update({i: d.source for i, d in self.library.documents(new, version=self.version).items()})
+        return {id: Match.EXACT for id in found if id in self.sources and nearly(concept.words, self.sources[id])}
+
+    def _core(self, concept: Concept, level: Levels, *, named: bool) -> str:
+        """The longest name of a page within one of the concept's names, where only words of degree or everyday words are
+        left over; "" where there is none."""
+        best = self._within(concept.words, level, plain=True, headed=named)
+        for name in () if best else concept.names[1:]:
+            best = max(best, self._within(name, level, plain=False, headed=True), key=len)
+        return " ".join(best)
+
+    def _within(self, name: str, level: Levels, *, plain: bool, headed: bool) -> list[str]:
+        """The words of a name that are the name of a page; `plain` lets everyday words go as well, where it is
+        `headed` never the last, which says what the thing is."""
+        want = {stem(w): w for w in words(name)}
+        head = next(reversed(want), "") if headed else ""
         best: list[str] = []
-        named = any(m.end - m.start == len(concept.words) for m in self.vocabulary.find(concept.words))
+        named = any(m.end - m.start == len(name) for m in self.vocabulary.find(name))
 
         def may_go(word: str) -> bool:
-            plain = (
-                not named
+            if stem(word) in _SOFT_MODIFIERS or (word.isdigit() and "stage" in name.lower()):
+                return plain or not named
+            return (
+                plain
+                and not named
+                and stem(word) != head
                 and word.isalpha()
                 and is_common(word)
                 and word not in NAMING
                 and not self.vocabulary.find(word)
             )
-            staged = word.isdigit() and "stage" in concept.words.lower()
-            return stem(word) in _SOFT_MODIFIERS or plain or staged
 
         for id, found in level.items():
             if found is not Match.BROADER:
                 continue
-            for name in (self.sources[id].title, *self.sources[id].subjects):
-                have = name_stems(name)
+            for title in (self.sources[id].title, *self.sources[id].subjects):
+                have = name_stems(title)
                 over = [w for s, w in want.items() if s not in have]
                 if not have or not have <= want.keys() or not all(may_go(w) for w in over):
                     continue
                 kept = [w for s, w in want.items() if s in have]
                 best = max(best, kept, key=len)
-        return " ".join(best)
+        return best
 
     def subject(self, intent: str, concepts: Sequence[Concept], levels: Sequence[Levels]) -> int:
         """The concept that the article is about: one with pages of its own, a drug for a question on a drug."""

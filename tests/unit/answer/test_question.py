@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from primum.answer.question import clean, focus_of, population_in, read
+from primum.answer.message import clean, parted
+from primum.answer.question import population_in, read
 from primum.answer.spelling import Speller
 from primum.answer.vocabulary import vocabulary
 from primum.model import Question
@@ -63,7 +64,7 @@ LONG = (
 
 
 def test_a_long_message_is_reduced_to_its_subject_line_and_what_it_asks() -> None:
-    focus = focus_of(LONG)
+    focus = parted(LONG).asking
     assert focus == "gout pain. Is there any medicine for gout? Please tell me what tests are needed."
     inquiry, reading = read(Question(LONG), vocabulary=vocabulary(), speller=SPELLER)
     assert inquiry.intent == "treatment"
@@ -71,13 +72,13 @@ def test_a_long_message_is_reduced_to_its_subject_line_and_what_it_asks() -> Non
 
 
 def test_a_short_question_is_its_own_focus() -> None:
-    assert focus_of("My toe hurts. What is gout?") == "My toe hurts. What is gout?"
+    assert parted("My toe hurts. What is gout?").asking == "My toe hurts. What is gout?"
 
 
 def test_a_long_message_that_asks_nothing_is_read_from_its_start() -> None:
     story = "Gout runs in the family of [NAME]. " + "We walked along the beach and had a good lunch there. " * 5
-    assert focus_of(story).startswith("Gout runs in the family of .")
-    assert len(focus_of(story).split()) < 30
+    assert parted(story).asking.startswith("Gout runs in the family of .")
+    assert len(parted(story).asking.split()) < 30
 
 
 def test_mail_headers_and_masks_are_no_words_of_a_question() -> None:
