@@ -30,8 +30,9 @@ _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4
 _SSN = re.compile(r"(?<![\w-])(?!000|666|9\d\d)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-])")
 _DIGITS = re.compile(r"(?<![\w./$€£+-])\d(?:[ -]?\d){8,22}(?![\w%]|[./]\d)")
 _PHONE = re.compile(
-    r"(?<![\w/$€£])(?<!\d[.,])(?:\+|00)?\(?\d[\d().\s/-]{4,20}\d(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\w%]|[.,:]\d)"
+    r"(?<![\w/$€£])(?<!\d[.,])(?:\+|00)?\(?\d[\d(). \t\xa0/-]{4,20}\d(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\w%]|[.,:]\d)"
 )
+_YEARS = re.compile(r"(?:19|20)\d\d[ /-]+(?:19|20)\d\d")
 _DATE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T][\d:.]+)?")
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _ANY_DATE = rf"(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTHS},? \d{{2,4}}|{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{2,4}})"
@@ -49,13 +50,24 @@ _LINK = r"(?i:[^\w\n]{0,3}(?:(?:no|num|number|nr|is|was|to|card)\b[\s.:#-]*|[\s.
 _NAMED = tuple(
     (kind, re.compile(rf"(?i:\b(?:{words})){_LINK}{number}"))
     for kind, words, number in (
-        ("licence", r"(?:driver['’]?s?|driving|medical|nursing) licen[cs]e\b(?:\W+(?:no|number|nr|id|is)\b)*|licen[cs]e(?: no\.?| number|:)", r"((?:[A-Z]{1,3}[- ]?)?\d[\dA-Z-]{4,18})"),
+        ("licence", r"(?:licen[cs]e|learner['’]?s? permit|state id|(?<![/\w])dl)\b(?:\W+(?:no|number|nr|id|is)\b)*", r"((?=(?:[A-Z -]*\d){3})[A-Z\d](?:[A-Z\d-]|[ ](?=\d)){4,19})"),
         ("national_number", r"passport(?: no\.?| number|:)?|national (?:id|identity|insurance)(?: no\.?| number| card)?|nino|nhs (?:no\.?|number)|nhs:|ssn|social security(?: no\.?| number)?|tax id|tin:|itin|aadhaar|(?:id|identity) card(?: no\.?| number)?", r"((?=[A-Z -]{0,6}\d)[A-Z0-9](?:[ -]?[A-Z0-9]){5,16})"),
         ("record", r"mrn|medical record(?: no\.?| number)?|(?:hospital|patient|chart|record|health card|insurance|member|policy|case|admission|accession|specimen|reference|ref)\.?(?: no\.?| number| id|:| ?\#)|medicare(?: no\.?| number| id)|medicaid(?: no\.?| number| id)|nhi(?: no\.?| number|:)", r"((?:[A-Z]{1,4}[- ]?)?\d[\dA-Z/-]{3,18})"),
         ("account", r"(?:account|acct|a/c)\b(?: no\.?| number|:| ?\#)?|iban|sort code|routing(?: no\.?| number)?|swift|bic", r"((?:[A-Z]{1,4} ?)?\d[\dA-Z -]{4,30}\d)"),
         ("card", r"card|credit card|debit card|cc|visa|mastercard|amex|maestro|discover", r"(\d(?:[ -]?\d){10,18})"),
     )
 )  # fmt: skip
+# The words after a number can name it, too: "A123456 is my licence", "555 0134 (office)".
+_NAMED_AFTER = re.compile(
+    r"(?<![\w./-])((?=(?:[A-Z-]*\d){4})[A-Z\d][A-Z\d-]{4,19})(?![\w/])[\s(,]{1,3}(?i:(?:is|was|as|=)\s+)?(?i:(?:my|his|her|our|their|the|your|a)\s+)?"
+    r"(?i:(?P<licence>(?:driver['’]?s?\s|driving\s)?licen[cs]e)|(?P<national_number>passport|ssn|social security|national (?:id|insurance))|(?P<record>mrn|medical record|patient (?:id|number)))\b"
+)
+_LETTERED = re.compile(r"(?<![\w./-])[A-Z]{1,2}\d{8,14}(?![\w/])")
+_CALLED_AFTER = re.compile(
+    r"^[\s\\,;:(/|-]{0,4}(?:office|fax|home|cell|mobile|work|telephone|tel|phone|main|direct|desk|voicemail|whatsapp|landline)\b|"
+    r"^\s+is (?:my|his|her|our|their|the|your) (?:\w+ )?(?:phone|number|mobile|cell|fax|landline)",
+    re.IGNORECASE,
+)
 _CALL = re.compile(
     r"(?:phone|tel|telephone|call|cell|mobile|fax|contact|text|reach|dial|ring|whatsapp|sms|pager|landline|messages? to|number|registered|hotline)\b[^\d\n]{0,40}\n?[^\d\n]{0,5}$",
     re.IGNORECASE,
@@ -72,13 +84,8 @@ def identifiers(text: str) -> Iterator[Span]:
     for kind, pattern in (("email", _EMAIL), ("ip", _IP4), ("ip", _IP6), ("ip", _MAC), ("national_number", _SSN)):
         for found in pattern.finditer(text):
             yield Span(found.start(), _trimmed(text, found.end()), kind)
-    for found in _IBAN.finditer(text):
-        if is_iban(found[0].upper()):
-            yield Span(*found.span(), "account")
-    for kind, pattern in _NAMED:
-        for found in pattern.finditer(text):
-            if sum(c.isdigit() for c in found[1]) >= 4:
-                yield Span(found.start(1), _trimmed(text, found.end(1)), kind)
+    yield from _accounts(text)
+    yield from _named(text)
     for found in _BORN.finditer(text):
         yield Span(*found.span(1), "date_of_birth")
     for found in _OLD.finditer(text):
@@ -86,6 +93,29 @@ def identifiers(text: str) -> Iterator[Span]:
         yield Span(*found.span(group), "age")
     yield from _numbers(text)
     yield from _phones(text)
+
+
+def _accounts(text: str) -> Iterator[Span]:
+    """IBANs whose check digits hold, without words that follow them."""
+    for found in _IBAN.finditer(text):
+        shown = found[0]
+        while " " in shown and not is_iban(shown.upper()):
+            shown = shown.rpartition(" ")[0]
+        if is_iban(shown.upper()):
+            yield Span(found.start(), found.start() + len(shown), "account")
+
+
+def _named(text: str) -> Iterator[Span]:
+    """Numbers that the words before or after them name, and long ones that begin with letters."""
+    for kind, pattern in _NAMED:
+        for found in pattern.finditer(text):
+            if sum(c.isdigit() for c in found[1]) >= (3 if kind == "licence" else 4):
+                yield Span(found.start(1), _trimmed(text, found.end(1)), kind)
+    for found in _NAMED_AFTER.finditer(text):
+        yield Span(*found.span(1), found.lastgroup or "record")
+    for found in _LETTERED.finditer(text):
+        if not _PUBLIC.search(text[max(0, found.start() - 24) : found.start()]):
+            yield Span(*found.span(), "licence")
 
 
 def _numbers(text: str) -> Iterator[Span]:
@@ -106,22 +136,26 @@ def _numbers(text: str) -> Iterator[Span]:
 def _phones(text: str) -> Iterator[Span]:
     for found in _PHONE.finditer(text):
         shown = found[0].rstrip(" .-/(")
+        start = found.start() + (shown.startswith("(") and shown.count("(") > shown.count(")"))
+        end = found.start() + len(shown)
+        shown = text[start:end]
         digits = re.sub(r"\D", "", re.split(r"x|ext", shown)[0])
-        before = text[max(0, found.start() - 60) : found.start()]
-        if not 7 <= len(digits) <= 15 or "\n" in shown or _DATE.fullmatch(shown) or _PUBLIC.search(before):
+        before, after = text[max(0, start - 60) : start], text[end:]
+        if shown.count("(") != shown.count(")") or _YEARS.fullmatch(shown):
             continue
-        if _is_phone(
-            shown,
-            digits,
-            called=_CALL.search(before) is not None or _is_alone(text, found.start(), found.start() + len(shown)),
-        ) and not _MEASURE.match(text[found.start() + len(shown) :]):
-            yield Span(found.start(), found.start() + len(shown), "phone")
+        if not 7 <= len(digits) <= 15 or _DATE.fullmatch(shown) or _PUBLIC.search(before) or _MEASURE.match(after):
+            continue
+        called = _CALL.search(before) is not None or _CALLED_AFTER.match(after) is not None
+        if _is_phone(shown, digits, called=called or _is_alone(text, start, end)):
+            yield Span(start, end, "phone")
 
 
 def _is_series(shown: str) -> bool:
     """Whether grouped numbers rise, as years, pages and visits do, and as no telephone number must."""
-    groups = [int(g) for g in re.findall(r"\d+", shown)]
-    return groups == sorted(groups) or 1900 <= groups[0] <= 2100 or len(set(groups)) == 1
+    groups = re.findall(r"\d+", shown)
+    values = [int(g) for g in groups]
+    alike = len({len(g) for g in groups}) == 1
+    return (alike and values == sorted(values)) or 1900 <= values[0] <= 2100 or len(set(values)) == 1
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
@@ -139,6 +173,10 @@ def _is_phone(shown: str, digits: str, *, called: bool) -> bool:
         return True
     if re.fullmatch(r"0\d{2,5}[/ -]\d[\d -]{4,9}", shown):
         return called or 9 <= len(digits) <= 13
+    if (called and shown[0] in "(0") or re.fullmatch(
+        r"\(0\d{1,3}\) ?\d{1,3}[/ -]\d{3}[/ -]\d{3,4}|\d{2}/\d{3}[ -]\d{4}", shown
+    ):
+        return True
     if "/" in shown or re.search(r"\b[1-9]\d{0,2} 000\b", shown):
         return False
     groups = [len(g) for g in re.findall(r"\d+", shown)]
@@ -147,6 +185,10 @@ def _is_phone(shown: str, digits: str, *, called: bool) -> bool:
     if re.fullmatch(
         r"\(?\d{3}\)?[ .-]?\d{3}[.-]\d{4}.*|\(\d{2,5}\)[ .-]?\d[\d .-]{4,}|1[ .-]\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}.*",
         shown,
+    ):
+        return True
+    if re.fullmatch(
+        r"\d{3} \d{3}[1-9]|\d{3} \d{2}[1-9]\d|\d{2} \d{3} \d{4}|\d{2} \d{3} \d{3} \d{4}|\d{2} \d{5}[1-9]", shown
     ):
         return True
     if re.fullmatch(r"0\d(?:[. -]\d{2}){3,4}", shown):

@@ -75,6 +75,8 @@ def triage(text: str, *, is_word: IsWord | None = None) -> Triage:
 
     Words that `is_word` does not know are read as words of the signs that differ by one letter; without it none is."""
     signs = signs_of(text, is_word=is_word)
+    if signs <= _STANDING:
+        return Triage(Level.NONE)
     held = [rule for rule in rules() if rule.holds(signs)]
     for level in (Level.EMERGENCY, Level.URGENT):
         found = tuple(rule for rule in held if rule.level == level)
