@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from board import Board, starter_app
@@ -13,6 +14,9 @@ from starlette.testclient import TestClient
 
 from primum import cli, web
 from primum.board import Article
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture
@@ -76,3 +80,12 @@ def client(board: Board) -> Iterator[TestClient]:
     """A reader without JavaScript."""
     with TestClient(web.create(board.app)) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for the tests of one file: while its driver runs, nothing else can run a loop of its own."""
+    from browsers import launched
+
+    with launched() as running:
+        yield running

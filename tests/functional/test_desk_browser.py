@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from board import Board
+from browsers import BROWSER, LOOKS, faults, fits, playwright, watched
 from serving import served
 from small_board import small_board, under_review
 
 from primum.board import Article, Stance
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: on Debian, apt-get install chromium"),
-]
-OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+pytestmark = BROWSER
 
 
 @pytest.fixture(scope="module")
@@ -45,39 +35,12 @@ def site(board: Board) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield running
-        running.close()
-
-
-def signed_in(
-    browser: playwright.Browser,
-    site: str,
-    board: Board,
-    who: str,
-    *,
-    size: dict[str, int] = WIDE,
-    scheme: str = "light",
-) -> playwright.Page:
-    context = browser.new_context(viewport=size, base_url=site, color_scheme=scheme, reduced_motion="reduce")
-    context.add_cookies([{"name": "primum_session", "value": board.sign_in(who), "url": site}])
-    return context.new_page()
-
-
 @pytest.fixture
 def ana(browser: playwright.Browser, site: str, board: Board, article: Article) -> Iterator[playwright.Page]:
-    """A reviewer's page with the case open; whatever the console says is a failure."""
-    page = signed_in(browser, site, board, "pana")
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith(site) else complaints.append(f"asked {r.url}"))
-    page.goto(f"/desk/articles/{article.id}")
-    yield page
-    page.context.close()
-    assert complaints == []
+    """A reviewer's page with the case open. The console may say that the line was down."""
+    with watched(browser, site, session=board.sign_in("pana"), console=False) as page:
+        page.goto(f"/desk/articles/{article.id}")
+        yield page
 
 
 def focused(page: playwright.Page) -> str:
@@ -192,7 +155,7 @@ def test_the_library_is_searched_in_place(ana: playwright.Page) -> None:
     assert "Cold water was not a cause" in ana.locator("#c1-edit .picks").inner_text()
 
 
-@pytest.mark.parametrize("look", [(WIDE, "light"), (PHONE, "dark")], ids=["wide-light", "phone-dark"])
+@LOOKS
 @pytest.mark.parametrize("who", ["pana", "peditor"])
 def test_axe_finds_nothing(
     browser: playwright.Browser,
@@ -201,24 +164,23 @@ def test_axe_finds_nothing(
     article: Article,
     who: str,
     *,
-    look: tuple[dict[str, int], str],
+    size: dict[str, int],
+    scheme: str,
 ) -> None:
-    page = signed_in(browser, site, board, who, size=look[0], scheme=look[1])
-    found = {}
-    for address in ("/desk", f"/desk/articles/{article.id}"):
-        page.goto(address)
-        page.locator("details").evaluate_all("all => all.forEach((d) => { d.open = true; })")
-        found[address] = axe.Axe().run(page, options=RULES).response["violations"]
-        assert page.evaluate("document.documentElement.scrollWidth") <= look[0]["width"]
-    page.context.close()
-    assert [(v["id"], v["nodes"][0]["html"]) for all in found.values() for v in all] == []
+    with watched(browser, site, session=board.sign_in(who), size=size, scheme=scheme) as page:
+        for address in ("/desk", f"/desk/articles/{article.id}"):
+            page.goto(address)
+            page.locator("details").evaluate_all("all => all.forEach((d) => { d.open = true; })")
+            assert faults(page) == []
+            assert fits(page)
 
 
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_nothing_is_wider_than_a_window_at_two_hundred_per_cent(
-    browser: playwright.Browser, site: str, board: Board, article: Article
+    browser: playwright.Browser, site: str, board: Board, article: Article, direction: str
 ) -> None:
-    page = signed_in(browser, site, board, "peditor", size={"width": 320, "height": 600})
-    for address in ("/desk", f"/desk/articles/{article.id}"):
-        page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.context.close()
+    with watched(browser, site, session=board.sign_in("peditor"), size={"width": 320, "height": 600}) as page:
+        for address in ("/desk", f"/desk/articles/{article.id}"):
+            page.goto(address)
+            page.evaluate("direction => { document.documentElement.dir = direction; }", direction)
+            assert fits(page)

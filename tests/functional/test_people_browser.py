@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
+from browsers import BROWSER, LOOKS, PHONE, WIDE, faults, fits, playwright
 from serving import served
 from visiting import ADA, OTHER, WORDS, hall
 
@@ -13,17 +13,7 @@ from primum.app import App
 from primum.app.people import Details
 from primum.board import SYSTEM, Role
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: on Debian, apt-get install chromium"),
-]
-OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-WIDE = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
+pytestmark = BROWSER
 
 
 @pytest.fixture(scope="module")
@@ -44,14 +34,6 @@ def site(app: App) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield running
-        running.close()
-
-
 def sign_in(page: playwright.Page) -> None:
     """As a person does it who uses the keyboard alone."""
     page.goto("/sign-in")
@@ -64,14 +46,12 @@ def sign_in(page: playwright.Page) -> None:
 
 
 def check(page: playwright.Page) -> None:
-    """No fault that axe-core calls serious, and nothing that makes the page scroll sideways."""
-    faults = axe.Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    grave = [v for v in faults.response["violations"] if v["impact"] in {"serious", "critical"}]
-    assert not grave, [(v["id"], [n["html"] for n in v["nodes"]]) for v in grave]
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    """Nothing that axe-core finds fault with, and nothing that makes the page scroll sideways."""
+    assert faults(page) == []
+    assert fits(page)
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (PHONE, "dark")], ids=["wide-light", "phone-dark"])
+@LOOKS
 def test_every_page_is_accessible_and_fits(
     browser: playwright.Browser, site: str, app: App, size: playwright.ViewportSize, scheme: str
 ) -> None:

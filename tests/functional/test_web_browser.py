@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from browsers import BROWSER, LOOKS, PHONE, faults, fits, playwright, watched
 from cramps import ANSWER, DECLINED, EMERGENCY, PARTIAL, QUESTION, Shelf
 from serving import served
 
 from primum.model import Answer, Question
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: on Debian, apt-get install chromium"),
-]
-OPTIONS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-WIDE = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
+pytestmark = BROWSER
 RARE = "What does everything at once look like?"
 
 
@@ -43,27 +27,10 @@ def site() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield running
-        running.close()
-
-
 @pytest.fixture
 def page(browser: playwright.Browser, site: str) -> Iterator[playwright.Page]:
-    context = browser.new_context(viewport=WIDE, base_url=site, reduced_motion="reduce")
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text))
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on(
-        "request", lambda r: None if r.url.startswith(site) else complaints.append(f"asked another host: {r.url}")
-    )
-    yield opened
-    context.close()
-    assert complaints == []
+    with watched(browser, site) as opened:
+        yield opened
 
 
 def ask(page: playwright.Page, question: str = QUESTION) -> None:
@@ -156,51 +123,42 @@ def test_an_answer_can_be_reached_again_by_its_address(page: playwright.Page) ->
     assert page.locator("#q2 blockquote").is_visible()
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (PHONE, "dark")], ids=["wide-light", "phone-dark"])
+@LOOKS
 @pytest.mark.parametrize("question", [None, QUESTION, RARE, DECLINED.inquiry.question.text])
 def test_axe_finds_nothing(
     browser: playwright.Browser, site: str, question: str | None, size: dict[str, int], scheme: str
 ) -> None:
-    context = browser.new_context(viewport=size, base_url=site, color_scheme=scheme, reduced_motion="reduce")
-    page = context.new_page()
-    if question is None:
-        page.goto("/")
-    else:
-        ask(page, question)
-        for details in page.locator("details").all():
-            details.evaluate("d => { d.open = true; }")
-        if page.locator(".mark").count():
-            page.locator(".mark").first.click()
-    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    found = axe.Axe().run(page, options=rules)
-    context.close()
-    assert [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]] == []
+    with watched(browser, site, size=size, scheme=scheme) as page:
+        if question is None:
+            page.goto("/")
+        else:
+            ask(page, question)
+            page.locator("details").evaluate_all("all => all.forEach((d) => { d.open = true; })")
+            if page.locator(".mark").count():
+                page.locator(".mark").first.click()
+        assert faults(page) == []
 
 
 def test_axe_finds_nothing_on_the_policy_and_on_an_error(page: playwright.Page) -> None:
     for address in ("/editorial-policy", "/"):
         page.goto(address)
-        assert axe.Axe().run(page).response["violations"] == []
+        assert faults(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_nothing_is_wider_than_the_window(browser: playwright.Browser, site: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 700}, base_url=site)
-    page = context.new_page()
-    ask(page, RARE)
-    page.locator(".mark").first.click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+    with watched(browser, site, size={"width": width, "height": 700}) as page:
+        ask(page, RARE)
+        page.locator(".mark").first.click()
+        assert fits(page)
 
 
 def test_on_a_phone_the_answer_is_on_the_first_screen(browser: playwright.Browser, site: str) -> None:
-    context = browser.new_context(viewport=PHONE, base_url=site)
-    page = context.new_page()
-    ask(page)
-    box = page.locator(".answer .host > p").bounding_box()
-    assert box is not None
-    assert box["y"] + box["height"] < PHONE["height"]
-    context.close()
+    with watched(browser, site, size=PHONE) as page:
+        ask(page)
+        box = page.locator(".answer .host > p").bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < PHONE["height"]
 
 
 def test_print_holds_numbered_marks_passages_and_addresses_but_no_forms(page: playwright.Page) -> None:

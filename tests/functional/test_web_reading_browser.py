@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from board import Board, starter_app
+from browsers import BROWSER, LOOKS, PHONE, WIDE, faults, playwright, watched
 from serving import served
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: on Debian, apt-get install chromium"),
-]
-OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-WIDE = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
+pytestmark = BROWSER
 SPASMS = "/articles/what-causes-muscle-spasms"
 GOUT = "/articles/how-is-gout-treated"
 PAGES = (
@@ -54,43 +44,24 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield running
-        running.close()
-
-
 @pytest.fixture
 def page(browser: playwright.Browser, site: str) -> Iterator[playwright.Page]:
     """A page on a wide screen; whatever the console says, or is asked of another host, fails the test."""
-    context = browser.new_context(viewport=WIDE, base_url=site, reduced_motion="reduce")
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text))
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on("request", lambda r: None if r.url.startswith(site) else complaints.append(f"another host: {r.url}"))
-    yield opened
-    context.close()
-    assert complaints == []
+    with watched(browser, site) as opened:
+        yield opened
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (PHONE, "dark")], ids=["wide-light", "phone-dark"])
+@LOOKS
 def test_axe_finds_nothing_on_any_page(
     browser: playwright.Browser, site: str, size: dict[str, int], scheme: str
 ) -> None:
-    context = browser.new_context(viewport=size, base_url=site, color_scheme=scheme, reduced_motion="reduce")
-    page = context.new_page()
-    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    wrong = []
-    for address in PAGES:
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-        found = axe.Axe().run(page, options=rules).response["violations"]
-        wrong += [(address, v["id"], v["nodes"][0]["html"][:120]) for v in found]
-    context.close()
-    assert wrong == []
+    wrong = {}
+    with watched(browser, site, size=size, scheme=scheme) as page:
+        for address in PAGES:
+            page.goto(address)
+            page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+            wrong[address] = faults(page)
+    assert {address: found for address, found in wrong.items() if found} == {}
 
 
 def test_nothing_is_wider_than_a_small_window_or_one_at_200_percent_in_either_direction(
