@@ -1,9 +1,12 @@
-"""The desk over the API: from a question to a signed article, what is refused, and doing things once."""
+"""The desk over the API, on SQLite and on PostgreSQL: from a question to a signed article, what is refused, and doing
+things once."""
 
 from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +21,10 @@ from primum import web
 
 
 @pytest.fixture
-def board(tmp_path: Path) -> Board:
-    return small_board(tmp_path)
+def board(tmp_path: Path, database: str) -> Iterator[Board]:
+    made = small_board(tmp_path, database=database)
+    yield made
+    made.app.records[0].close()
 
 
 @pytest.fixture
@@ -116,6 +121,28 @@ def test_of_two_who_saw_the_same_version_the_second_is_refused(call: Callers) ->
     signed = {"decision": "approve", "revision_hash": "of another text"}
     right(call("pana").post(f"{at}/declare", json={"conflict": False}))
     assert "text was changed" in wrong(call("pana").post(f"{at}/sign", json=signed), 409)
+
+
+def test_of_many_who_move_an_article_at_once_each_move_counts_or_is_refused(call: Callers, board: Board) -> None:
+    id = call.review(QUESTION)["id"]
+    at, people = f"/desk/articles/{id}", ("pana", "pbo", "peditor")
+    callers = [TestClient(call.site, headers=key(board, who)) for who in people]
+
+    def act(number: int) -> tuple[int, str]:
+        who = callers[number % 3]
+        if number % 5 == 0:
+            return who.post(f"{at}/withdraw", json={"reason": f"reason {number}"}).status_code, ""
+        text = f"remark {number}"
+        return who.post(f"{at}/remarks", json={"text": text}).status_code, text
+
+    with ThreadPoolExecutor(6) as pool:
+        done = list(pool.map(act, range(18)))
+    assert {status for status, _ in done} <= {200, 201, 403, 409}
+    assert [status for status, text in done if not text].count(200) == 1, "one of those who withdraw it does"
+    case = right(call("peditor").get(at))
+    assert case["article"]["state"] == "withdrawn"
+    assert sorted(r["text"] for r in case["remarks"]) == sorted(text for status, text in done if status == 201)
+    assert board.app.records[0].verify_trail() > 0
 
 
 def test_a_question_that_has_a_page_is_led_to_it(call: Callers) -> None:
