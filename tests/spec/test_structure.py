@@ -167,3 +167,24 @@ def test_what_a_source_says_twice_is_shown_once() -> None:
     assert found.outcome is Outcome.ANSWERED
     assert whole(found).count("paracetamol") == 1
     assert "Antiviral medicines" in whole(found)
+
+
+def test_what_a_disease_brings_about_is_not_what_causes_it() -> None:
+    kidneys = page(
+        "kidneys", "Kidney failure", "Kidney failure is often due to diabetes. Kidney failure can cause swelling."
+    )
+    found = ask("What causes kidney failure?", kidneys)
+    assert told(found.summary) == "Kidney failure is often due to diabetes."
+
+
+def test_a_question_for_a_figure_is_answered_by_one_and_not_by_a_list() -> None:
+    body = "# Treatment\n\nGout is treated for 2 to 3 weeks.\n\nTreatments for gout include:\n\n- Rest\n- Colchicine"
+    found = ask("How long does treatment of gout last?", page("gout", "Gout", body))
+    assert found.summary[0].text == "Gout is treated for 2 to 3 weeks."
+
+
+def test_a_comparison_begins_with_the_sentence_that_sets_one_against_the_other() -> None:
+    gout = page("gout", "Gout", "Gout is a disease of crystals. Unlike sprue, gout spares the bowel.")
+    sprue = page("sprue", "Sprue", "Sprue is a disease of the bowel. Sprue is common.")
+    found = ask("What is the difference between gout and sprue?", gout, sprue)
+    assert found.summary[0].text == "Unlike sprue, gout spares the bowel."

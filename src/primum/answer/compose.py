@@ -61,7 +61,10 @@ class Draft:
 def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence[int]) -> Draft:
     """Lay the article out. `required` are indexes into a candidate's `covered` that the answer itself must meet."""
     intent = BY_NAME[material.inquiry.intent]
-    main = _scored([c for c in pool if all(c.covered[i] for i in required)], intent)
+    names = material.concepts[0].names
+    main = _scored(
+        [c for c in pool if all(c.covered[i] for i in required) and _on_its_causes(c, intent, names)], intent
+    )
     loose = not main and not any(Match.EXACT in level.values() for level in material.levels)
     if loose:
         main = _by_words(pool)
@@ -140,6 +143,24 @@ def _main_fit(candidate: Candidate, intent: Intent) -> float:
 def _scored(pool: Sequence[Candidate], intent: Intent) -> Scored:
     fits = ((_main_fit(c, intent), c) for c in pool)
     return _of_the_subject([(c.worth + f, c) for f, c in fits if f > 0])
+
+
+_BRINGS = re.compile(
+    r"\b(?:caus(?:e|es|ing)|leads? to|leading to|results? in|triggers?|brings? on|provokes?)\b", re.IGNORECASE
+)
+_COMES_OF = re.compile(r"\b(?:caused by|due to|results? from|resulting from|arises? from|comes? from)\b", re.IGNORECASE)
+
+
+def _on_its_causes(candidate: Candidate, intent: Intent, names: Sequence[str]) -> bool:
+    """Whether a sentence, asked for causes outside a section on them, tells what brings the subject about and not
+    what the subject, or something else, brings about."""
+    unit = candidate.unit
+    if intent.name != "causes" or unit.listed or unit.role in FACETS["causes"].roles:
+        return True
+    came, brought = _COMES_OF.search(unit.text), _BRINGS.search(unit.text)
+    if came is not None:
+        return names_in(names, text_stems(unit.text[: came.start()]))
+    return brought is None or names_in(names, text_stems(unit.text[brought.end() :]))
 
 
 def _of_the_subject(scored: Scored) -> Scored:

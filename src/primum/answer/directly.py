@@ -30,6 +30,7 @@ LISTED = {
 """Intents that a list answers better than a sentence."""
 NAMED = {"causes", "symptoms", "risk_factors", "complications"}
 _DEFINED = {"definition", "yes_no", "overview"}
+_BESIDE = re.compile(r"supportive|non-?drug|non-?pharmac|follow-?up|monitor", re.IGNORECASE)
 _OF_DRUGS = {"adverse_effects", "interactions", "contraindications", "dose", "pregnancy", "lactation", "mechanism"}
 _LABELLED = NAMED - {"symptoms"}
 _CLAUSE = re.compile(
@@ -179,6 +180,7 @@ def _best_list(
         worth = sum(scores) / len(scores) + 0.1 * min(len(group), 4) + (0.25 if _CHIEF.search(lead) else 0.0)
         worth += 0.3 if names_in(subject, frozenset(stems(lead))) else 0.0
         unit = group[0][1].unit
+        worth -= 0.6 if intent == "treatment" and _BESIDE.search(lead) else 0.0
         worth -= 0.6 if unit.group and not names_in(subject, frozenset(stems(unit.group))) else 0.0
         worth += 0.5 if unit.role in FACETS[BY_NAME[intent].plan[0]].roles else 0.0
         if best is None or worth > best[0]:

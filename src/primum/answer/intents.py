@@ -34,7 +34,7 @@ def _facet(heading: str, roles: str, cue: str) -> Facet:
 FACETS: dict[str, Facet] = {
     "definition": _facet("What it is", "definition", r"\b(?:is|are) (?:an?|the|one|when|any|common|sudden)\b|refers? to|defined as|is called|characteri[sz]ed by"),
     "epidemiology": _facet("How common it is", "epidemiology", r"\b(?:prevalence|incidence|affects? (?:about|an estimated|\d)|common(?:est)?|1 in|per 100|rare\b|million people)"),
-    "causes": _facet("Causes", "causes", r"\bcaus(?:e|es|ed|ing)\b|due to|results? from|resulting from|leads? to|trigger|induced by|arises? from|mutations? in|provok"),
+    "causes": _facet("Causes", "causes", r"\b(?:happens?|occurs?|develops?) when\b|\bcaus(?:e|es|ed|ing)\b|due to|results? from|resulting from|leads? to|trigger|induced by|arises? from|mutations? in|provok"),
     "risk_factors": _facet("Who is at risk", "risk_factors", r"\brisk\b|more likely|more common in|predispos|susceptib"),
     "symptoms": _facet("Symptoms and signs", "symptoms", r"\bsymptoms?\b|\bsigns?\b|present(?:s|ing)? with|manifest|complain|characteri[sz]ed by|features?\b"),
     "complications": _facet("Complications", "complications", r"\bcomplicat|lead(?:s|ing)? to|can (?:cause|result)|long-term"),
@@ -61,7 +61,7 @@ FACETS: dict[str, Facet] = {
     "hepatic": _facet("Liver impairment", "hepatic", r"\bhepatic|liver"),
     "prevention": _facet("Prevention", "prevention", r"\bprevent|lower (?:your|the) risk|reduce (?:your|the) (?:risk|chance)|vaccin|protect"),
     "prognosis": _facet("Outlook", "prognosis", r"\bprognos|outlook|surviv|mortality|recover|life expectancy|go(?:es)? away|resolve|last(?:s)? (?:for|a few|several)|cured?\b|clears? up|on (?:its|their) own|disabled\b"),
-    "inheritance": _facet("Inheritance", "inheritance", r"\binherit|in families|family members?|first-degree|siblings|autosomal|x-linked|de novo|runs? in famil|recessive|dominant|mitochondrial pattern"),
+    "inheritance": _facet("Inheritance", "inheritance", r"\binherit|in families|family members?|first-degree|siblings|autosomal|x-linked|de novo|runs? in famil|recessive|dominant|mitochondrial pattern|\bgen(?:es?|etic(?:ally)?)\b|\bheredit|\bmutation"),
     "red_flags": _facet("When to seek care urgently", "red_flags", r"\b(?:seek|get|call|contact|see)\b (?!how|what|if|whether)[^.]{0,40}\b(?:medical (?:help|care|attention)|emergency|doctor|provider|911)\b|\bmedical emergency\b|right away|\burgent(?:ly)?\b"),
     "recommendations": _facet("Recommendations", "recommendations", r"\brecommend|should be (?:offered|considered)"),
     "conclusions": _facet("What studies report", "conclusions results", r"\bwe (?:found|conclude)|conclu|results? (?:show|suggest|indicate)|significant|associated|suggests?\b|found"),
@@ -71,7 +71,7 @@ FACETS: dict[str, Facet] = {
 _ALSO = {
     "prognosis": ("complications",), "complications": ("prognosis",), "adverse_effects": ("boxed_warning", "warnings"),
     "contraindications": ("warnings", "boxed_warning"), "indications": ("treatment",), "mechanism": ("description",),
-    "self_care": ("treatment", "prevention"), "inheritance": ("causes",), "treatment": ("self_care",), "risk_factors": ("causes",),
+    "self_care": ("treatment", "prevention"), "treatment": ("self_care",), "risk_factors": ("causes",),
     "pregnancy": ("warnings", "contraindications"), "lactation": ("warnings",), "overdose": ("warnings",),
 }  # fmt: skip
 

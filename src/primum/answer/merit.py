@@ -6,14 +6,15 @@ from __future__ import annotations
 import re
 
 from primum.model import Kind
+from primum.text.hinted import Hinted
 
 # Sentences that say that there is something to say, and not what.
-_EMPTY = re.compile(
+_EMPTY = Hinted(
     r"\bdepends? (?:up)?on\b|\bvar(?:y|ies)\b|\bdifferent (?:from|for) (?:each )?person|\brange from mild|"
     r"^there (?:are|is) (?:also )?(?:a number of|many|several|some|different|effective|various|two|no single)\b|"
     r"^(?:many|certain|several|different|various|some) (?:\w+ )?(?:things|factors|types|tests|conditions|treatments|procedures)\b(?!.*:)|"
     r"\bvariety of (?:approaches|treatments)|\bfirst step\b|^(?:researchers|scientists|doctors|investigators) (?:now |also |still )?(?:continue|are|do not|don.t|believe|think|use a)\b|"
-    r"\bspecialists who\b|\bhow you can\b|\byou can take steps\b|\bcan cause serious side effects\b|^treatments? can help\b|"
+    r"\b(?:mistaken for|confused with)\b|\bspecialists who\b|\bhow you can\b|\byou can take steps\b|\bcan cause serious side effects\b|^treatments? can help\b|"
     r"\bcan be (?:prevented|treated|cured|diagnosed)\.$|\bis essential for\b|\bevery effort\b|\bright for everyone|\bwill likely lead|"
     r"^(?:\w+ ){0,3}(?:doctors|physicians|specialists|providers) (?:often |usually |may |also )*(?:diagnose|treat)\b|"
     r"\b(?:hard|difficult) (?:for \w+ )?to (?:diagnose|treat|detect)\b|"
@@ -21,26 +22,24 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 # A label's special cases and its trials: not what the many need.
-_SPECIAL = re.compile(
+_SPECIAL = Hinted(
     r"^(?:in|for|among) (?:\w+ ){0,2}patients\b|^patients (?:with|taking|who|receiving)\b|\bHIV\b|"
     r"\b(?:were|was) (?:tested|evaluated|studied|randomi[sz]ed|enrolled)\b|\bin stud(?:y|ies)\b|\bplacebo\b|\bthe stud(?:y|ies)\b|\bantibodies to\b|"
     r"\bstud(?:y|ies) [A-Z]{1,3}-?[IVX]+\b|\bopen-label|\(n ?= ?\d|\bimmunogenicity|\b(?:ASCOT|CARDS|TNT|SPARCL)\b",
     re.IGNORECASE,
 )
-_ANIMAL = re.compile(
+_ANIMAL = Hinted(
     r"\b(?:rats?|rabbits?|mice|mouse|pups?|monkeys?|dogs?|mg/kg/day|animal (?:studies|reproduction))\b", re.IGNORECASE
 )
 # What a body said once, told by what it says now.
-_HISTORY = re.compile(
-    r"^in (?:19|20)\d\d,|^as it did\b|\bpreviously recommended\b|\bprior recommendation\b", re.IGNORECASE
-)
+_HISTORY = Hinted(r"^in (?:19|20)\d\d,|^as it did\b|\bpreviously recommended\b|\bprior recommendation\b", re.IGNORECASE)
 # How a disease is met says nothing of what is felt.
 _ON_PATIENTS = re.compile(
     r"^(?:(?:most|some|many|the) (?:patients?|cases) (?!(?:also |often |usually )?(?:have|feel|experience|develop)\b)|(?:the )?(?:commonest|most common) form\b)",
     re.IGNORECASE,
 )
 # A test is no treatment.
-_TESTS = re.compile(r"\b(?:types? of )?tests?\b|\btesting\b|\bA1C\b", re.IGNORECASE)
+_TESTS = Hinted(r"\b(?:types? of )?tests?\b|\btesting\b|\bA1C\b", re.IGNORECASE)
 _STATED = {
     "dose": r"\b(?:recommended|usual|starting|initial|maximum)\b.{0,25}\bdos(?:e|age)\b.{0,60}\d|\bdos(?:e|age) range\b.{0,60}\d",
     "pregnancy": r"contraindicated|should not|must not|not recommended|do not take|may cause fetal harm|to be avoided",
@@ -48,9 +47,9 @@ _STATED = {
     "contraindications": r"contraindicated|should not|must not",
     "adverse_effects": r"most (?:common|frequent)|common (?:side effects|adverse)",
 }
-_STATES = {intent: re.compile(pattern, re.IGNORECASE) for intent, pattern in _STATED.items()}
+_STATES = {intent: Hinted(pattern, re.IGNORECASE) for intent, pattern in _STATED.items()}
 # What a guideline reports of other bodies is not its own recommendation.
-_OTHERS_SAY = re.compile(
+_OTHERS_SAY = Hinted(
     r"\b(?:American|Royal|European|Canadian|National|International)\b[^.]{0,90}\brecommends?\b|"
     r"\b(?:College|Society|Association|Academy)\b[^.]{0,60}\brecommends?\b"
 )
@@ -62,7 +61,7 @@ _STUDY = re.compile(
 )
 COUNTED = frozenset({"long", "age", "mani", "often", "much", "soon", "rate"})
 """Stems by which a question asks for a figure."""
-_FIGURE = re.compile(
+_FIGURE = Hinted(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:days?|weeks?|months?|years?|hours?)\b|\blifelong\b|\brest of your life\b",
     re.IGNORECASE,
 )

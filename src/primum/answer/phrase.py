@@ -9,7 +9,7 @@ from primum.answer.vocabulary import vocabulary
 
 _LABEL = re.compile(r"^([^:.;]{2,60}?)\s*(?::|\s[–—-]\s|\.\s)")
 _VERB = re.compile(
-    r"\s(?:is|are|was|were|can|cannot|can't|may|might|will|would|should|must|could|has|have|had|do|does|did|include|includes|including|occurs?|causes?|"
+    r"\s(?:is|are|was|were|can|cannot|can't|may|might|will|would|should|must|could|has|have|had|do|does|did|include|includes|including|occurs?|happens?|causes?|"
     r"results?|leads?|affects?|helps?|requires?|involves?|tends?|develops?|usually|often|also|reduces?|increases?|improves?|prevents?|treats?|recommends?|"
     r"suggests?|shows?|provides?|represents?|refers|means|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
 )
@@ -74,7 +74,7 @@ def key_term(text: str, *, listed: bool) -> str:
         if listed and verb is None and len(words) <= _MOST_TERM + 4:
             return " ".join(words)
         return ""
-    if len(words) == 1 and (_WEAK.match(words[0]) or len(words[0]) < 3):
+    if len(words) == 1 and (_WEAK.match(words[0]) or len(words[0]) < 3 or (advised and _ADJECTIVE.fullmatch(words[0]))):
         return ""
     term = " ".join(words)
     if term.count("(") != term.count(")"):

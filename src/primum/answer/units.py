@@ -277,7 +277,9 @@ def _sentences(document: Document, part: Part, span: Span, found: list[Unit], *,
 
 def _goes_on(before: Unit, text: str, whole: str) -> bool:
     """Whether a sentence says more of the one right before it and reads well behind it: "It often begins at night."."""
-    return len(before.text.split()) + len(text.split()) <= MOST_TOGETHER and _leans(text, whole)
+    short = len(before.text.split()) + len(text.split()) <= MOST_TOGETHER
+    named = before.text.lower().startswith(("a ", "an ")) and not is_sentence(before.text)
+    return short and not named and _leans(text, whole)
 
 
 def _leans(text: str, whole: str) -> bool:
