@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from primum.text.hinted import Hinted
+
 # Openings that tie a sentence to the one before and can go without a loss.
 _CONNECTIVE = re.compile(
     r"^(?:however|in addition|additionally|also|furthermore|moreover|therefore|thus|hence|consequently|as a result|in fact|"
@@ -30,12 +32,17 @@ _RUN_IN = re.compile(
 _DOUBLED = re.compile(r"(.{8,}?)[\s.]+\1\W*", re.DOTALL)
 # Reference numbers glued to a word: "evidence,9,10 the" and superscripts.
 _GLUED = re.compile(r"(?<=[a-z)]),\d{1,3}(?:[,–-]\d{1,3})+(?=\s)|(?<=[a-z).,])[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*")
+_NUMBER_GLUED = re.compile(r",\d|[¹²³⁰⁴-⁹]")
 _POINTING_TAIL = re.compile(
     r",? (?:as )?(?:described|discussed|shown|listed|mentioned|outlined|noted|detailed) (?:above|below|earlier|later|here)(?=[.;]?$)",
     re.IGNORECASE,
 )
 # "Chest radiograph, and": an item that the next one goes on from.
 _LINKED_TAIL = re.compile(r"[,;]? (?:and|or)$")
+_LAST_WORD = re.compile(r"(?:above|below|earlier|later|here|and|or)[.;]?$", re.IGNORECASE)
+_LAST = 10
+"""Characters from which the words above stand at the end, with a mark and a line break behind them."""
+_SPACED_MARK = re.compile(r" ([.,;:])")
 _DANGLING = re.compile(
     r"^(?:(?:this|these|those|they|he|she|his|her|its|their|theirs|such|both|another|others|either|neither|here|"
     r"the former|the latter|the same|the other|some of (?:these|them)|most of (?:these|them)|many of (?:these|them)|"
@@ -49,7 +56,7 @@ _DANGLING = re.compile(
     r"uncertain|thought that|believed that|likely that|best to|essential|advisable|not clear|necessary|rare for|common for|safe to))\b)",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(
+_INSIDE = Hinted(
     r"^(?:[\w’',()-]+ ){0,5}(?:this|these|those) (?!is\b|are\b|can\b|may\b|year)[a-z]+|"
     r"\b(?:this|these|such) (?:\w+ )?(?:condition|disorder|disease|syndrome|gene|mutation|mutations|study|article|review|trial|guideline|page|section|"
     r"report|drug|medicine|medication|test|procedure|type|form|problem|infection|illness|symptoms?|signs?|changes|factors?|"
@@ -59,7 +66,7 @@ _INSIDE = re.compile(
     r"|\b(?:above|below)-mentioned|\bthe above\b|\bthe following\b(?!.*:)",
     re.IGNORECASE,
 )
-_BOILERPLATE = re.compile(
+_BOILERPLATE = Hinted(
     r"\bet al\b|\bcited as\b|\bweb page\b|\b(?:qualitative|quantitative) (?:reviews|studies)|\bin terms of costs\b|"
     r"\bclinical trials are conducted under|\bclinical significance of|\bsee the instructions\b|"
     r"\bconsortium\b|genetic testing registry|genetests|laborator(?:y|ies) .{0,30}(?:accept|list)|researchers (?:continue|are (?:studying|testing|investigating))|"
@@ -92,13 +99,19 @@ _CONTINUES = re.compile(
 def shorten(text: str) -> str:
     """The sentence without an opening connective, pointers to figures and references, in as few deletions as it needs."""
     doubled = _DOUBLED.fullmatch(text)
-    short = _RUN_IN.sub("", doubled.group(1) if doubled else text, count=1)
-    short = _CONNECTIVE.sub("", short, count=1)
-    short = _BRACKETS.sub("", short)
-    short = _GLUED.sub("", short)
-    short = _POINTING_TAIL.sub("", short)
-    short = _LINKED_TAIL.sub("", short)
-    return re.sub(r"\s+([.,;:])", r"\1", " ".join(short.split()))
+    short = doubled.group(1) if doubled else text
+    for opening in (_RUN_IN, _CONNECTIVE):
+        if found := opening.match(short):
+            short = short[found.end() :]
+    # A pattern is tried where its sign stands: each takes as long as all of these looks.
+    if "(" in short or "[" in short or "$" in short:
+        short = _BRACKETS.sub("", short)
+    if _NUMBER_GLUED.search(short):
+        short = _GLUED.sub("", short)
+    if _LAST_WORD.search(short, max(0, len(short) - _LAST)):
+        short = _LINKED_TAIL.sub("", _POINTING_TAIL.sub("", short))
+    short = " ".join(short.split())
+    return _SPACED_MARK.sub(r"\1", short) if _SPACED_MARK.search(short) else short
 
 
 # What a sentence of prose has and a table cell or a broken line has not.
@@ -131,15 +144,17 @@ def is_sentence(text: str) -> bool:
 
 
 _UNFINISHED = re.compile(r"\b(?:such as|including|include|for example|and|or|the|of|with|by|to)$", re.IGNORECASE)
+_LONGEST_UNFINISHED = 16
 
 
 def stands_alone(text: str) -> bool:
     """Whether a sentence can be read without the ones around it."""
     return (
-        not (_DANGLING.search(text) or _INSIDE.search(text))
-        and text.count("(") == text.count(")")
+        text.count("(") == text.count(")")
         and not text.endswith((":", "?", ","))
-        and not _UNFINISHED.search(text)
+        and not _DANGLING.match(text)
+        and not _UNFINISHED.search(text, max(0, len(text) - _LONGEST_UNFINISHED))
+        and not _INSIDE.search(text)
     )
 
 
@@ -150,4 +165,4 @@ def is_furniture(text: str) -> bool:
 
 def continues_lead(item: str) -> bool:
     """Whether a list item is no statement of its own and needs its lead-in to be read."""
-    return bool(_CONTINUES.search(item))
+    return bool(_CONTINUES.match(item))

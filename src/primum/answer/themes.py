@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from primum.text.hinted import Hinted
+
 OTHER = {"causes": "Other causes", "treatment": "Other measures", "symptoms": "Other symptoms and signs"}
 
 
-def _theme(heading: str, cue: str) -> tuple[str, re.Pattern[str]]:
-    return heading, re.compile(cue, re.IGNORECASE)
+def _theme(heading: str, cue: str) -> tuple[str, Hinted]:
+    return heading, Hinted(cue, re.IGNORECASE)
 
 
 # The first theme whose words a statement holds takes it.
-THEMES: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+THEMES: dict[str, tuple[tuple[str, Hinted], ...]] = {
     "causes": (
         _theme(
             "Medicines and substances",

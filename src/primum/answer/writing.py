@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from primum.answer.names import name_stems
 from primum.answer.phrase import key_term
@@ -106,7 +107,12 @@ def _is_heading(text: str) -> bool:
 
 def theme_of(kind: str, candidate: Candidate) -> str:
     """The sub-heading under which a statement falls, "" where none fits."""
-    return next((t for t, cue in THEMES.get(kind, ()) if cue.search(candidate.unit.text)), "")
+    return _theme_of(kind, candidate.unit.text)
+
+
+@lru_cache(maxsize=16384)
+def _theme_of(kind: str, text: str) -> str:
+    return next((t for t, cue in THEMES.get(kind, ()) if cue.search(text)), "")
 
 
 def _themed(kind: str, chosen: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:

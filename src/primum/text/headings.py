@@ -7,6 +7,9 @@ everywhere else the heading's words decide.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from primum.text.hinted import Hinted
 
 ROLES = (
     "summary",
@@ -60,9 +63,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("evidence", r"\bevidence|research|clinical trials|studies"),
     ("description", r"\bdescription"),
 )  # fmt: skip
-_COMPILED = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _RULES)
+_COMPILED = tuple((role, Hinted(pattern, re.IGNORECASE)) for role, pattern in _RULES)
 
 
+@lru_cache(maxsize=16384)
 def role_of(heading: str) -> str:
     """The role (one of ROLES) that a heading's words name; "other" where they name none."""
     for role, pattern in _COMPILED:
