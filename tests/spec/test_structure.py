@@ -188,3 +188,11 @@ def test_a_comparison_begins_with_the_sentence_that_sets_one_against_the_other()
     sprue = page("sprue", "Sprue", "Sprue is a disease of the bowel. Sprue is common.")
     found = ask("What is the difference between gout and sprue?", gout, sprue)
     assert found.summary[0].text == "Unlike sprue, gout spares the bowel."
+
+
+def test_whether_one_thing_causes_another_is_answered_by_the_list_of_its_causes() -> None:
+    body = "# Causes\n\nCauses of cramps include:\n\n- Tight shoes\n- Thirst"
+    found = ask(
+        "Can thirst cause cramps?", page("cramps", "Cramps", body), page("thirst", "Thirst", "Thirst is common.")
+    )
+    assert found.summary[0].text == "Causes of cramps include: Thirst."

@@ -61,10 +61,10 @@ class Draft:
 def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence[int]) -> Draft:
     """Lay the article out. `required` are indexes into a candidate's `covered` that the answer itself must meet."""
     intent = BY_NAME[material.inquiry.intent]
-    names = material.concepts[0].names
-    main = _scored(
-        [c for c in pool if all(c.covered[i] for i in required) and _on_its_causes(c, intent, names)], intent
-    )
+    met = [c for c in pool if all(c.covered[i] for i in required)]
+    if intent.name == "causes" and len(material.concepts) == 1:
+        met = [c for c in met if _on_its_causes(c, material.concepts[0].names)]
+    main = _scored(met, intent)
     loose = not main and not any(Match.EXACT in level.values() for level in material.levels)
     if loose:
         main = _by_words(pool)
@@ -151,11 +151,11 @@ _BRINGS = re.compile(
 _COMES_OF = re.compile(r"\b(?:caused by|due to|results? from|resulting from|arises? from|comes? from)\b", re.IGNORECASE)
 
 
-def _on_its_causes(candidate: Candidate, intent: Intent, names: Sequence[str]) -> bool:
-    """Whether a sentence, asked for causes outside a section on them, tells what brings the subject about and not
-    what the subject, or something else, brings about."""
+def _on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
+    """Whether a sentence outside a section on causes tells what brings the subject about, and not what the subject, or
+    something else, brings about."""
     unit = candidate.unit
-    if intent.name != "causes" or unit.listed or unit.role in FACETS["causes"].roles:
+    if unit.listed or unit.role in FACETS["causes"].roles:
         return True
     came, brought = _COMES_OF.search(unit.text), _BRINGS.search(unit.text)
     if came is not None:
@@ -165,11 +165,13 @@ def _on_its_causes(candidate: Candidate, intent: Intent, names: Sequence[str]) -
 
 def _of_the_subject(scored: Scored) -> Scored:
     """Where pages about the subject have enough to say, pages that only mention it are left out; elsewhere such a page
-    serves with sentences that name the subject, not with items of lists on something else."""
+    serves with sentences that name the subject, not with items of lists on something else. (Whether dehydration causes
+    cramps, the item "Dehydration" on the page on cramps does answer.)"""
     own = [(s, c) for s, c in scored if c.level is Match.EXACT]
     if len(own) >= ENOUGH:
         return own
-    return own + [(s, c) for s, c in scored if c.level is not Match.EXACT and c.names_subject and not c.unit.listed]
+    told = [(s, c) for s, c in scored if c.level is not Match.EXACT and c.names_subject]
+    return own + [(s, c) for s, c in told if not c.unit.listed or c.at_home]
 
 
 def _missing(material: Material, pool: Sequence[Candidate], required: Sequence[int], intent: Intent) -> tuple[str, ...]:

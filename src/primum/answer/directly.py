@@ -53,7 +53,10 @@ def direct_answer(
     ranked = [(_sentence_worth(s, c, asked, intent) + _opening(c, subject, intent), c) for s, c in told]
     ranked.sort(key=lambda p: (-p[0], p[1].place))
     counted = not COUNTED.isdisjoint(asked)
-    listed = _best_list(main, subject, intent) if (intent in LISTED and not counted) or not ranked else None
+    listed = None
+    if (intent in LISTED and not counted) or not ranked:
+        # One item answers where nothing else does: "Causes of cramps include: Dehydration."
+        listed = _best_list(main, subject, intent, least=2 if ranked else 1)
     chosen: list[tuple[Candidate, str]] = []
     floor = 0.0
     ahead = _LIST_AHEAD + (0.3 if intent in NAMED else 0.0)
@@ -160,9 +163,9 @@ def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], i
 
 
 def _best_list(
-    main: Sequence[tuple[float, Candidate]], subject: Sequence[str], intent: str
+    main: Sequence[tuple[float, Candidate]], subject: Sequence[str], intent: str, *, least: int = 2
 ) -> tuple[float, Candidate, str] | None:
-    """The best list whose lead-in reads alone, as one sentence."""
+    """The best list of at least so many items whose lead-in reads alone, as one sentence."""
     groups: dict[tuple[str, int], list[tuple[float, Candidate]]] = {}
     for score, candidate in main:
         unit = candidate.unit
@@ -172,7 +175,7 @@ def _best_list(
     for group in groups.values():
         if intent != "red_flags" and FACETS["red_flags"].cue.search(group[0][1].unit.lead):
             continue
-        made = _as_sentence([c for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])], intent)
+        made = _as_sentence([c for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])], intent, least=least)
         if made is None:
             continue
         scores = sorted((s for s, _ in group), reverse=True)[:3]
@@ -192,12 +195,12 @@ def _best_list(
 _AHEAD = re.compile(r"(?:these|the following) (?:are|can be|may be) ", re.IGNORECASE)
 
 
-def _as_sentence(items: list[Candidate], intent: str) -> tuple[Candidate, str] | None:
+def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tuple[Candidate, str] | None:
     """Lead-in and the heads of its items. A lead-in that says "are" promises the whole list: then all or nothing."""
     unit = items[0].unit
     lead = unit.lead.rstrip(": ")
     headed = bool(unit.headings) and unit.lead == unit.headings[-1]
-    if len(items) < 2 or not lead or lead.endswith("?") or lead.lower() in {"goals", "goal", "aims", "objectives"}:
+    if not lead or lead.endswith("?") or lead.lower() in {"goals", "goal", "aims", "objectives"}:
         return None
     alone = stands_alone(lead + ": …") or _AHEAD.match(lead)
     if not headed and not (alone and unit.lead.rstrip().endswith((":", "include", "are", "as"))):
@@ -216,7 +219,7 @@ def _as_sentence(items: list[Candidate], intent: str) -> tuple[Candidate, str] |
     if headed and intent in NAMED and sum(_CLAUSE.search(i.unit.text) is not None for i in items) * 3 >= len(items):
         return None
     promises_all = not headed and re.search(r"\b(?:are|is|were)$", lead) is not None
-    if used < 2 or (used < len(items) and promises_all):
+    if used < least or (promises_all and (used < len(items) or used == 1)):
         return None
     return _spanning(items[:used]), text + "."
 

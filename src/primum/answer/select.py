@@ -40,8 +40,8 @@ _OF_ONE_SUBJECT = {Kind.REFERENCE, Kind.SUMMARY, Kind.GUIDELINE, Kind.LABEL}
 @dataclass(frozen=True)
 class Candidate:
     """A statement with its document, the concepts it meets (in the order of `Material.concepts`, then the population),
-    its worth before any facet is asked for, whether the question asks of some people and this speaks of them, and the
-    share of the question's telling words that it holds."""
+    its worth before any facet is asked for, whether the question asks of some people and this speaks of them, the
+    share of the question's telling words that it holds, and whether its page is about any of the concepts."""
 
     unit: Unit
     document: Document
@@ -52,6 +52,7 @@ class Candidate:
     worth: float
     for_people: bool = False
     share: float = 0.0
+    at_home: bool = False
 
     @property
     def place(self) -> tuple[str, tuple[int, int]]:
@@ -179,7 +180,8 @@ def _candidate(
         - (0.2 if not unit.listed and (length < 6 or length > 42) else 0.0)
     )
     for_people = people is not None and covered[-1]
-    return Candidate(unit, document, evidence, level, tuple(covered), names_subject, worth, for_people, share)
+    at_home = Match.EXACT in levels
+    return Candidate(unit, document, evidence, level, tuple(covered), names_subject, worth, for_people, share, at_home)
 
 
 # What a label says in a section of its own, and elsewhere only of trials and special cases.
