@@ -145,14 +145,30 @@ def test_what_is_typed_survives_a_session_that_ends(
     assert "Written too late." in ana.locator("#c5 .my-reason").inner_text()
 
 
-def test_the_library_is_searched_in_place(ana: playwright.Page) -> None:
+def test_a_better_passage_is_found_chosen_and_proposed_by_keyboard_alone(ana: playwright.Page) -> None:
     ana.locator("#c1").focus()
     ana.keyboard.press("/")
     ana.keyboard.type("cold water")
     ana.keyboard.press("Enter")
     ana.locator("#c1-edit .found").first.wait_for()
     assert focused(ana) == "c1-words"
-    assert "Cold water was not a cause" in ana.locator("#c1-edit .picks").inner_text()
+    ana.keyboard.press("Escape")
+    ana.keyboard.press("c")
+    for _ in range(20):
+        here = "document.activeElement.closest('label')?.textContent ?? ''"
+        if "Cold water was not a cause" in ana.evaluate(here):
+            break
+        ana.keyboard.press("Tab")
+    ana.keyboard.press("Space")
+    while focused(ana) != "c1-reason":
+        ana.keyboard.press("Tab")
+    ana.keyboard.type("The newer source says more.")
+    while ana.evaluate("document.activeElement.textContent") != "Propose it":
+        ana.keyboard.press("Tab")
+    ana.keyboard.press("Enter")
+    ana.locator("#c1 .my-reason").wait_for()
+    assert "The newer source says more." in ana.locator("#c1 .my-reason").inner_text()
+    assert focused(ana) == "c1"
 
 
 @LOOKS
