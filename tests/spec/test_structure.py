@@ -191,8 +191,7 @@ def test_a_comparison_begins_with_the_sentence_that_sets_one_against_the_other()
 
 
 def test_whether_one_thing_causes_another_is_answered_by_the_list_of_its_causes() -> None:
-    body = "# Causes\n\nCauses of cramps include:\n\n- Tight shoes\n- Thirst"
-    found = ask(
-        "Can thirst cause cramps?", page("cramps", "Cramps", body), page("thirst", "Thirst", "Thirst is common.")
-    )
-    assert found.summary[0].text == "Causes of cramps include: Thirst."
+    cramps = page("cramps", "Muscle cramps", "# Causes\n\nCauses of muscle cramps include:\n\n- Strain\n- Dehydration")
+    water = page("water", "Dehydration", "Dehydration is a lack of water.")
+    found = ask("Can dehydration cause muscle cramps?", cramps, water)
+    assert found.summary[0].text == "Causes of muscle cramps include: Dehydration."
