@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from primum.safety import Level, triage
+from primum.app.safety import triage
+from primum.safety import Level
 from primum.safety.rules import rules
 
 HERE = Path(__file__).parent
 SPOKEN = [line.split("\t") for line in (HERE / "spoken_emergencies.tsv").read_text("utf-8").splitlines()[1:]]
+SELF_CARE = (HERE / "self_care.txt").read_text("utf-8").splitlines()
 GENERAL = (HERE / "general_questions.txt").read_text("utf-8").splitlines()
 
 
@@ -29,6 +31,11 @@ def test_a_spoken_emergency_is_one(text: str) -> None:
 
 @pytest.mark.parametrize("text", GENERAL)
 def test_a_general_question_raises_no_alarm(text: str) -> None:
+    assert triage(text).level is Level.NONE
+
+
+@pytest.mark.parametrize("text", SELF_CARE)
+def test_a_small_complaint_raises_no_alarm(text: str) -> None:
     assert triage(text).level is Level.NONE
 
 
@@ -69,6 +76,8 @@ def test_reassurance_changes_nothing(text: str, reassurance: str) -> None:
     ("text", "level"),
     [
         ("cant breath", Level.EMERGENCY),
+        ("he was unconcsious, now vomitting after hitting his haed", Level.EMERGENCY),
+        ("my farther has crushin cheast presure and is sweatting", Level.EMERGENCY),
         ("chest pian and sweting", Level.EMERGENCY),
         ("my baby is unconcious", Level.EMERGENCY),
         ("she had a siezure just now", Level.EMERGENCY),

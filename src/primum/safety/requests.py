@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from primum.safety.patterns import Lexicon
+from primum.safety.signs import read
 from primum.safety.wording import sentences
 
 
@@ -52,24 +55,16 @@ _TABLE = tuple(
         (r"\b(?:write|create|develop|generate|make|design|publish) .{0,60}\b(?:anti ?vaccin\w+|misinformation|false (?:medical|health|claims?)|fake (?:news|cure|medic\w+)|misleading (?:medical|health|advertis\w+|information)|(?:undermin\w+|discredit\w*) .{0,30}(?:vaccin\w+|medicine|science|sleep|doctors)|conspiracy)", _FRAUD, False),
     )
 )  # fmt: skip
-# Wrongs to patients, to colleagues or to the truth, asked for as something to do.
-_WRONG = re.compile(
-    r"\b(?:unethical\w*|fraudulent\w*|unauthori[sz]ed|illegal\w*|inappropriate\w*|unapproved|unproven|substandard|"
-    r"without (?:proper|adequate|their|his|her|the|a|any|considering|conducting|regard|informed|matching|justification|disclosing|obtaining|telling|performing|checking|discussing|verifying|addressing|investigating|supervision|sterili[sz]ation|consult\w*|follow\w*)|"
-    r"(?:despite|disregard\w*|ignor\w+|overlook\w*|neglect\w*|regardless of|violat\w+|breach\w*|withhold\w*|conceal\w*|hid(?:e|ing)|mask\w*|omit\w*|exaggerat\w*|inflat\w+|downplay\w*|minimi[sz]\w+ the (?:importance|risks?)|misrepresent\w*|undermin\w+|dismiss\w*|guarantee\w*|promot\w+ (?:a|an|the)? ?(?:unproven|harmful|fake)|mock\w*|belittl\w+|discriminat\w+|unnecessar\w+|excessive\w*|overprescrib\w+|overcharg\w+|harmful|deny|denying|refus\w+|fail to|ensure that a patient does not|avoid properly|never tell))\b"
-)
+# Asked as something to do or to make: an order, "how can a doctor …", "ways to …"; no question on facts, and no story.
 _DOING = re.compile(
-    r"^\W*(?:please )?(?:how (?:can|could|might|should|do|would|to)|what are some ways|can you|could you|write|create|develop|generate|provide|describe|explain|design|draft|compose|give|"
-    r"suggest|advise|instruct|convince|recommend|prescribe|perform|use|refuse|deny|disclose|share|discriminate|allow|force|engage|coerce|avoid|ignore|fail|promote|conduct|offer|encourage|formulate|outline|"
-    r"propose|prepare|produce|make|help me|teach|show|devise|construct|implement|detail|list|tell)\b"
+    r"^\W*(?:please |can you |could you )?(?:how (?:can|could|might|do|does|would|to|should)|what are (?:some|the best|effective) (?:ways|methods|strategies|tactics)|"
+    r"(?!(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|had|should|would|could|can|may|might|must|will|the|a|an|my|our|his|her|their|its|i|we|you|he|she|"
+    r"they|it|this|that|these|those|there|if|in|on|at|for|of|to|from|with|after|before|during|and|or|but|not|no|some|any|patients?|doctors?|people|risks?|effects?|hello|hi|dear|thanks)\b)[a-z]+ (?:[\w-]+ ){2})"
 )
-_PEOPLE_CARED_FOR = re.compile(
-    r"\b(?:patients?|medical|clinical|doctors?|physicians?|nurses?|hospital|health ?care|treatments?|medications?|prescri\w+|surg\w+|therap\w+|consent|diagnos\w+|procedures?|psychiatr\w+|pharmac\w+|vaccin\w+|research|trials?|care)\b"
-)
-# Questions on such wrongs: to see, prevent, report or undo them.
+# Questions on such wrongs: to see, prevent, report or undo them, said at once.
 _ABOUT_WRONGS = re.compile(
-    r"\b(?:prevent\w*|detect\w*|recogni[sz]\w*|report\w*|reduc\w+|stop|risks? of|effects? of|complications? of|consequences|outcomes?|happens?|causes?|symptoms?|dangers? of|safe|evidence|benefits?|side effects|"
-    r"treat\w* (?:without|for)|managed?|alternatives?|natural\w*|home|help with|lower|cope|improve\w*|i have|my)\b"
+    r"^\W*(?:\w+\W+){0,5}?(?:prevent\w*|detect\w*|recogni[sz]\w*|report\w*|reduc\w+|stop|risks? of|effects? of|complications? of|consequences|outcomes? of|happens?|causes?|symptoms?|"
+    r"dangers? of|manag\w+|cope|improve\w*|lower|minimi[sz]\w+ the risk|respond to|appeal|complain|legally|legal|law on|guidance|guidelines? (?:on|for)|lacks? capacity|i have|my)\b|\bavoid\w* (?:\w+ ){0,2}without\b|\blacks? capacity\b|\bwhat does guidance\b"
 )
 # Wishes to prevent, recognise or treat turn most of these into questions of care.
 _CARING = re.compile(
@@ -82,6 +77,7 @@ PERSONAL = (
 )
 _FACTS = re.compile(
     r"\bmy (?:\w+ ){0,2}(?:dose|dosage|medication|medicine|meds|tablets?|pills?|insulin|doctor|gp|test|tests|results?|labs?|scan|mri|biopsy|blood|a1c|hba1c|cholesterol|pressure|sugar|inr|tsh|symptoms?|pain|prescription|treatment|surgery|condition|diagnosis|pregnancy|age)\b|"
+    r"\bmy (?:\w+ ){0,3}?(?:is|are|was|has|says|reads|shows|came) |\bmy (?:high|low|raised|patient)\b|\bfor me to\b|\b(?:he|she) is \d{1,3}\b|^\W*\d{1,3} ?[fm]\b|"
     r"\bmy (?:wife|husband|partner|son|daughter|child|baby|mother|father|mom|mum|dad|brother|sister|grandmother|grandfather|friend|kid)\b|"
     r"\bi (?:am|was) (?:\d{1,3}\b|a \d|on\b|taking|pregnant|diabetic|allergic|diagnosed|prescribed|breast ?feeding|having|an? \w+ (?:man|woman))|\bi (?:have|had|take|took|use|got|get|feel|suffer|weigh|smoke|drink|started|stopped|keep)\b|\bi have been\b"
 )
@@ -102,12 +98,23 @@ def screen(text: str) -> tuple[Request, ...]:
         caring = _ABOUT_WRONGS if message in (_CARE, _FRAUD) else _CARING
         if any(pattern.search(p) and (crisis or not caring.search(p)) for p in parts):
             return (Request("harm", message, crisis),)
-    if any(
-        _DOING.match(p) and _WRONG.search(p) and _PEOPLE_CARED_FOR.search(p) and not _ABOUT_WRONGS.search(p)
-        for p in parts
-    ):
+    if any(_DOING.match(p) and not _ABOUT_WRONGS.search(p) and _is_wrong(p) for p in parts):
         return (Request("harm", _CARE),)
     deciding = _DECIDING.search(whole) is not None or "?" in text
     if (_FACTS.search(whole) and deciding) or _SELF.search(whole):
         return (Request("personal", PERSONAL),)
     return ()
+
+
+@cache
+def _wrongs() -> Lexicon:
+    """The patterns of `wrongs.txt`."""
+    patterns = read("wrongs.txt")
+    return Lexicon(
+        {n: p for n, p in patterns.items() if n.isupper()}, {n: p for n, p in patterns.items() if n.islower()}
+    )
+
+
+def _is_wrong(sentence: str) -> bool:
+    """Whether a sentence speaks of wronging a patient, a colleague or the truth."""
+    return next(_wrongs().scan(re.findall(r"\w+", sentence)), None) is not None

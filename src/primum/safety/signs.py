@@ -25,7 +25,7 @@ _SHORTEST = 5
 @cache
 def lexicon() -> Lexicon:
     """All patterns. Invalid where a file cannot be read as described in patterns.py."""
-    return Lexicon(_named("concepts.txt"), _named("signs.txt"))
+    return Lexicon(read("concepts.txt"), read("signs.txt"))
 
 
 def known() -> frozenset[str]:
@@ -103,7 +103,7 @@ def _stands(
     return not is_denied_after(sentence[last[1] : last[1] + 40])
 
 
-def _named(name: str) -> dict[str, str]:
+def read(name: str) -> dict[str, str]:
     """The patterns of a file by their names; a line that begins with a space goes on with the one above."""
     found: dict[str, str] = {}
     last = ""
