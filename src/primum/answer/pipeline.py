@@ -17,6 +17,7 @@ from primum.answer.appraisal.weighing import from_the_originals, in_conflict, wi
 from primum.answer.appraise import appraise
 from primum.answer.compose import Draft, cited_documents, compose
 from primum.answer.disclaimers import DISCLAIMERS
+from primum.answer.evident import on_evidence
 from primum.answer.given import from_passages, is_plain
 from primum.answer.message import clean
 from primum.answer.names import Match, names_in, text_stems
@@ -44,6 +45,7 @@ from primum.model import (
 )
 from primum.ports import Library
 from primum.text.instructions import instructs
+from primum.text.terms import stem, words
 
 ADDRESSED = "the source's words here give orders to a machine: they are no evidence"
 TITLE = 140
@@ -65,6 +67,7 @@ def _shared_desk() -> Desk:
     return Desk()
 
 
+@on_evidence
 def answer(
     question: Question,
     *,
@@ -92,7 +95,9 @@ def answer(
     desk = desk or _shared_desk()
     version = version or library.version()
     year = year or date.today().year
-    inquiry, reading = read(question, vocabulary=desk.vocabulary, speller=desk.speller)
+    texts = [d.text for d in library.documents(given).values()] if given else []
+    known = frozenset(word for text in texts for word in words(text))
+    inquiry, reading = read(question, vocabulary=desk.vocabulary, speller=desk.speller, known=known)
     inquiry = replace(inquiry, safety=safety)
     if refusal:
         run = Run(code, f"{config}, ages as of {year}", version, models, (time.perf_counter() - began) * 1000)
@@ -119,7 +124,6 @@ def answer(
     kept, dropped = _judged(draft, check)
     kept = with_disagreements(kept, pool, check)
     run = Run(code, f"{config}, ages as of {year}", version, models, (time.perf_counter() - began) * 1000)
-    texts = [d.text for d in library.documents(given).values()] if given else []
     made = _assemble(material, kept, dropped, evidence=evidence, focus=reading.focus, run=run, id=id, given=texts)
     return _with_studies(made, material, desk)
 
@@ -155,7 +159,8 @@ def _checker(draft: Draft, material: Material) -> Callable[[Claim], Claim | Drop
     about = {i: material.level(i) is Match.EXACT for i in material.documents}
     names = [n for c in material.concepts for n in c.names]
     if draft.loose:
-        names += [stem for stem, weight in material.reading.telling if weight > 1]
+        unusual = {stem for stem, weight in material.reading.telling if weight > 1}
+        names += [word for word in words(material.reading.focus) if stem(word) in unusual]
         about = {i: exact or _names_any(names, material.documents[i]) for i, exact in about.items()}
 
     def check(claim: Claim) -> Claim | Dropped:

@@ -15,11 +15,14 @@ from typing import BinaryIO
 
 from primum.errors import Invalid, Unreadable
 from primum.ingest.claims import Claims
+from primum.ingest.kind_reading import with_kind
 from primum.ingest.naming import no_document
 from primum.ingest.opening import Opened, damage, open_all, read_whole, too_large
 from primum.ingest.origin import NOTHING, Origin, Supply
 from primum.ingest.readers import READERS, Reader, detect, unknown
-from primum.model import Document, Notice
+from primum.model import Document, Kind, Notice
+from primum.text.instructions import orders
+from primum.text.kept import spared
 
 LIMIT_BYTES = 250_000_000
 
@@ -147,6 +150,10 @@ def _settle(
         return item
     filled = supply.fill(item.source)
     document = item if filled == item.source else replace(item, source=filled)
+    if filled.kind is Kind.OTHER and not reader.tells_kind:
+        document = with_kind(document)
+    if gaps := orders(document.text):  # What gives orders to a machine is kept in the text, and is no part of a block.
+        document = replace(document, blocks=spared(document.text, document.blocks, gaps))
     other = claims.conflict(document, path, updates=reader.updates)
     if not other:
         return document

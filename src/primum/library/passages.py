@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from primum.model import Block, BlockKind, Document, Passage, Source
 from primum.text import sentences
 from primum.text.headings import role_of
+from primum.text.instructions import orders
+from primum.text.kept import Kept, joined, spared
 
 WORDS = 180
 """Words that a passage is filled up to (about 240 word pieces of an English encoder)."""
@@ -45,7 +47,32 @@ class _Piece:
 
 
 def cut(document: Document) -> tuple[Passage, ...]:
-    """The passages of a document in reading order: disjoint spans that together hold every block but headings."""
+    """The passages of a document in reading order: disjoint spans that together hold every block but headings.
+
+    What gives orders to a machine is no evidence: passages are cut as if it were not there, and have blanks in its
+    place, so that no search reads it."""
+    gaps = orders(document.text)
+    if not gaps:
+        return _cut(document)
+    kept = Kept(document.text, gaps)
+    if not kept.text.strip():
+        return ()
+    blocks = []
+    for block in spared(document.text, document.blocks, gaps):
+        start, end = kept.within(block.start, block.end)
+        blocks.append(replace(block, start=start, end=end))
+    shown = replace(document, text=kept.text, blocks=joined(kept.text, blocks))
+    return tuple(_in_whole(passage, kept) for passage in _cut(shown))
+
+
+def _in_whole(passage: Passage, kept: Kept) -> Passage:
+    """A passage of the text that was kept as it stands in the whole, with blanks for what was left out."""
+    start, end = kept.place(passage.start, passage.end)
+    id = f"{passage.document}#{start}-{end}"
+    return replace(passage, id=id, start=start, end=end, text=kept.blanked(start, end))
+
+
+def _cut(document: Document) -> tuple[Passage, ...]:
     blocks = document.blocks or (Block(BlockKind.PARAGRAPH, *_bounds(document.text)),)
     body = [b for b in blocks if b.kind not in _HEADS]
     if not body:

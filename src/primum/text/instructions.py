@@ -8,7 +8,10 @@ clinicians ("write down your readings", "explain the procedure to the patient") 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
+
+from primum.text.register import held, is_foreign, verbs
 
 _OUTPUT = r"(?:answers?|responses?|repl(?:y|ies)|output|outputs|completions?|generations?|summary)"
 _WORKS = (
@@ -17,7 +20,7 @@ _WORKS = (
 )
 _PATTERNS = (
     # The text that the machine is making.
-    rf"\b(?:your|the|this|each|every|final) (?:\w+ ){{0,2}}{_OUTPUT}\b.{{0,80}}\b(?:letters?|words?|vowels?|numbers?|symbols?|spaces?|typos?|anagrams?|users?|readers?|community|links?|feedback|suggestions?|headline|instead)\b",
+    rf"\b(?:your|the|this|each|every|final) (?:\w+ ){{0,2}}{_OUTPUT}\b(?! (?:to|of|rate)\b).{{0,80}}\b(?:letters?|words?|vowels?|numbers?|symbols?|spaces?|typos?|anagrams?|users?|readers?|community|links?|feedback|suggestions?|headline|instead)\b",
     rf"\b(?:in|to|into|of|from|for|with|within|at the (?:end|beginning|start) of) your (?:\w+ )?{_OUTPUT}\b",
     rf"^\W*(?:modify|change|enhance|augment|alter|rewrite|rephrase|begin|start|end|finish|follow|replace|provide|give|render|write|express|deliver|format|remove|scramble|jumble|rearrange|anagram|group|combine|encode|misspell|introduce|convert|substitute|translate|reverse|repeat) (?:\w+ ){{0,4}}your (?:\w+ )?(?:{_OUTPUT}|message|words|letters|text)\b",
     r"^\W*(?:replace|convert|substitute|misspell|scramble|jumble|rearrange|anagram|swap) (?:\w+ ){0,4}(?:letters?|vowels?|words?|anagrams?|keyboard symbols)\b|^\W*use (?:\w+ ){0,3}(?:for|as|instead of) (?:the )?(?:letters|vowels|words|main keywords)\b",
@@ -34,6 +37,10 @@ _PATTERNS = (
     rf"^\W*(?:please )?(?:write|draft|compose|develop|generate|create|produce|provide|design|make up|give me|tell me|prepare)(?: (?:me|us))? (?:an?|the|some|\d+)(?: \w+){{0,3}} {_WORKS}\b",
     r"^\W*(?:please )?(?:translate|transcribe|paraphrase|proofread|summari[sz]e)\b.{0,40}\b(?:sentence|text|paragraph|passage|phrase|into|to) .{0,60}\b(?:french|german|spanish|russian|chinese|japanese|italian|latin|english|arabic|hindi|pirate|sentence|above|following)\b",
     r"^\W*(?:please )?(?:explain|describe|break down|outline|show me|teach me)\b.{0,80}\b(?:in simple terms|theory of|plot of|lifecycle of|step by step for me|to me|like i am|as if i)\b|^\W*provide an? (?:\w+ )?example of how to\b|^\W*explain how .{1,40}\bworks?\b|\b(?:can|could) you (?:please )?(?:show|tell|give|write|explain|provide|help) (?:me|us)\b|^\W*how do you say\b|^\W*provide the \w+ equivalent\b|^\W*what(?:'s| is) ['\"“‘].{1,40}['\"”’] in \w+",
+    # Addressed to a machine, or speaking of readers as a writer does.
+    r"^\W*(?:assistant|chatbot|ai|model|bot)\s*[,:]\s+\w|\b(?:system|admin|administrator|developer|root) (?:override|mode|command|access)\b|^\W*from now on,? you\b|^\W*stop (?:answering|responding|summari[sz]ing|following)\b",
+    r"\b(?:tell|ask|convince|persuade|urge|invite|let|remind|promise|warn|inform) (?:the |your |all |any )?readers?\b|\b(?:ask for|collect|request) (?:the |your )?(?:reader|user)(?:'s|’s|s['’])",
+    r"^\W*(?:use|put|place|apply|add|give|make|keep|turn|write|spell|shift|hide|print|type)\b.{0,60}\b(?:in|of|to|for|into|after|before|with) (?:the|this|your|each|every|whole) (?:\w+ )?(?:answer|response|reply|output|word|sentence|letter|reader)s?\b",
     # Lures.
     r"\b(?:download|install|click|buy|order|subscribe|sign up|log in|visit|join)\b.{0,60}\b(?:www\.|https?:|\w+\.(?:com|xyz|net|info|biz|ru|io)\b)|\bthis one weird trick\b|\byou won['’]t believe\b",
 )  # fmt: skip
@@ -59,6 +66,9 @@ _NEEDED: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset("write draft compose develop generate create produce provide design make give tell prepare".split()),),
     (frozenset("translate transcribe paraphrase proofread summarize summarise".split()),),
     (frozenset("explain describe break outline show teach could can how provide what".split()), frozenset("you terms theory plot lifecycle step me us say example works work equivalent in if i".split())),
+    (frozenset("assistant chatbot ai model bot override mode command access now stop".split()),),
+    (frozenset("reader readers user users".split()),),
+    (frozenset("use put place apply add give make keep turn write spell shift hide print type".split()), frozenset("answer answers response responses reply output word words sentence sentences letter letters reader readers".split())),
     (frozenset("download install click buy order subscribe sign log visit join trick believe".split()),),
 )  # fmt: skip
 _TABLE = tuple(
@@ -68,50 +78,93 @@ _TABLE = tuple(
 _WORD = re.compile(r"[a-z_]+")
 
 
-_SENTENCE = re.compile(r"(?:[^.!?:\n]|[.!?:]+[\"'”’)]*(?=\w|\s+[a-z\d])|:(?!\s+[A-Z\"]))+[.!?:]*[\"'”’)]*\s*")
-# Where an order begins that is told by its later words, in a sentence whose marks were left out.
-_VERB = re.compile(
-    r"\b(?:Include|Modify|Integrate|Add|Augment|Enhance|Introduce|Provide|Use|Replace|Give|Insert|Put|Embed|Append|Write|In your|Ignore|"
-    r"Disregard|Forget|Please|Rewrite|Answer|Respond|Reply|Tell|You are|As an|Download|Visit|Click|Mention|Say|Always|Never|End|Begin)\b"
+# A sentence ends with its line, or with a mark before what can begin another.
+_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?]+[\"'”’)\]]*(?=[^\s.!?\"'”’)\]]|[^\S\n]+[a-z\d&(]))+[.!?]*[\"'”’)\]]*")
+_MARKS = " \t\r-–—*•·●○◦▪■\"'“‘([#>"
+# An order put behind words that no mark ends.
+_GLUED = re.compile(
+    r"(?<=[\w,;:)%\]] )(?=(?:What(?:'s|’s)?|Who|How|Why|When|Where|Which|Can you|Could you|Please|In your|Let's|"
+    + "|".join(sorted(v.capitalize() for v in verbs()))
+    + r"|Group|Format|Rate|Count|Review)\b(?! to\b).{6})"
 )
+# Words in a code that is no language: long runs of letters and figures without a blank.
+_CODED = re.compile(r"(?<![\w/.:+-])(?=[A-Za-z+/]*\d)(?=[a-z\d+/]*[A-Z])[A-Za-z\d+/]{28,}={0,2}(?![\w/])")
+_OPENINGS = frozenset(v.capitalize() for v in verbs() - {"research", "find", "click", "use", "read", "stress"}) | {
+    "Let's",
+    "Let’s",
+}
 # Words of which a text that gives orders holds one: a look at them is enough for nearly all texts.
 _QUICK = frozenset(
     "your ignore disregard forget override bypass discard prompt prompts jailbreak assistant chatbot llm ai bot translate transcribe paraphrase "
     "proofread download click subscribe poem haiku limerick essay speech story letter letters vowel vowels anagram anagrams user users trick "
-    "theory lifecycle plot terms example equivalent assistant: user: system: human: ### ## write draft compose english? japanese? french? german?".split()
+    "response response. response, answer answer. answer, reply reply. reply, output now, reader readers reader's assistant, chatbot, override stop theory lifecycle plot terms example equivalent assistant: user: system: human: ### ## write draft compose english? japanese? french? german?".split()
 )  # fmt: skip
 
 
-def without_instructions(text: str) -> str:
-    """The text without the sentences that give orders; a text without any comes back as it is."""
-    if _QUICK.isdisjoint(text.lower().split()) or not instructs(text):
-        return text
-    kept, at = [], 0
-    for start, end in orders(text):
-        kept.append(text[at:start])
-        at = end
-    return "".join([*kept, text[at:]])
-
-
+@lru_cache(maxsize=64)
 def orders(text: str) -> tuple[tuple[int, int], ...]:
-    """The spans of a text that give orders: whole sentences, or the end of one that an order was put into."""
-    found = []
-    for sentence in _SENTENCE.finditer(text):
-        if not instructs(sentence[0]):
+    """The spans of a document's text that give orders, or set tasks strange to it, in order and parted by words: whole
+    sentences, or the end of one that an order was put behind. What they hold is data; it is no evidence."""
+    if not _may_hold(text):
+        return ()
+    around = _Around(text)
+    found: list[tuple[int, int]] = []
+    for match in _SENTENCE.finditer(text):
+        sentence = match[0].rstrip()
+        if not _may_hold(sentence):
             continue
-        held = set(_WORD.findall(sentence[0].lower()))
-        hits = [
-            m.start()
-            for needed, pattern in _TABLE
-            if all(not words.isdisjoint(held) for words in needed) and (m := pattern.search(sentence[0]))
-        ]
-        verb = _VERB.search(sentence[0])
-        start = min([*hits, *([verb.start()] if verb else [])], default=0)
-        while start < len(sentence[0]) and sentence[0][start] in " \t.:;!?)]":
-            start += 1
-        glued = len(sentence[0][:start].split()) >= 2
-        found.append((sentence.start() + (start if glued else 0), sentence.end()))
+        blank = len(sentence) - len(sentence.lstrip())
+        start = _begins(sentence, around)
+        if start is None:
+            continue
+        span = (match.start() + max(start, blank), match.start() + len(sentence))
+        if found and not text[found[-1][1] : span[0]].strip():
+            span = (found.pop()[0], span[1])
+        found.append(span)
     return tuple(found)
+
+
+class _Around:
+    """The stems of a document, counted when they are first asked for: most documents never are."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._held: Counter[str] | None = None
+
+    def __call__(self) -> Counter[str]:
+        if self._held is None:
+            self._held = held(self._text)
+        return self._held
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text has a word or a mark that an order needs: a quick look that spares most texts a closer one."""
+    if "?" in text or not _OPENINGS.isdisjoint(text.split()):
+        return True
+    return not _QUICK.isdisjoint(text.lower().split()) or _CODED.search(text) is not None
+
+
+def _begins(sentence: str, around: _Around) -> int | None:
+    """Where in a sentence an order begins; None where there is none."""
+    body = len(sentence) - len(sentence.lstrip(_MARKS))
+    for glued in _GLUED.finditer(sentence):
+        head, tail = sentence[: glued.start()], sentence[glued.start() :]
+        follows = len(head.split()) > 1 and not (_opens(head[body:]) and is_foreign(head[body:], around()))
+        if follows and (instructs(tail) or is_foreign(tail, around())):
+            return glued.start()
+    if _opens(sentence[body:]) and is_foreign(sentence[body:], around()):
+        return 0
+    if instructs(sentence):
+        return 0
+    coded = _CODED.search(sentence)
+    if coded is None:
+        return None
+    return coded.start() if len(sentence[: coded.start()].split()) > 1 else 0
+
+
+def _opens(sentence: str) -> bool:
+    """Whether a sentence begins as an order or a question does; a list's items in small letters do not."""
+    return sentence.endswith("?") or sentence[:1].isupper()
 
 
 @lru_cache(maxsize=16384)

@@ -12,11 +12,12 @@ The text is never changed; blocks are spans over it, trimmed of white space. Wha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from primum.model import Block, BlockKind
 from primum.text.abstracts import labelled
-from primum.text.instructions import without_instructions
+from primum.text.instructions import orders
+from primum.text.kept import Kept, spared
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _BULLET = re.compile(r"(?:[•·●○◦▪■‣⁃*–—-]\s+|[•●▪■]|\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S))")
@@ -84,9 +85,18 @@ class _List:
 
 
 def outline(text: str) -> tuple[Block, ...]:
-    """Blocks of a plain text, in order, none overlapping; () where the text is empty."""
-    walk = _Walk(_lines(text))
-    return tuple(walk.blocks())
+    """Blocks of a plain text, in order, none overlapping; () where the text is empty.
+
+    What gives orders to a machine is no part of any block: the others are as they would be without it."""
+    gaps = orders(text)
+    if not gaps:
+        return tuple(_Walk(_lines(text)).blocks())
+    kept = Kept(text, gaps)
+    found = []
+    for block in _Walk(_lines(kept.text)).blocks():
+        start, end = kept.place(block.start, block.end)
+        found.append(replace(block, start=start, end=end))
+    return spared(text, found, gaps)
 
 
 def _lines(text: str) -> list[_Line]:
@@ -100,15 +110,6 @@ def _lines(text: str) -> list[_Line]:
             if raw and found and not gap and len(raw.rstrip("\r\n")):
                 hollow = True
             gap += 1
-            continue
-        said = without_instructions(line)
-        if said != line:  # what gives orders to a machine is no part of a document's structure
-            said = said.strip()
-            if not said or said not in line:
-                continue
-            match_start = match.start() + raw.index(said)
-            found.append(_Line(said, match_start, (len(raw) - len(raw.lstrip())) // 2, gap, False))
-            gap, hollow = 0, False
             continue
         if hollow and found:
             last = found[-1]
