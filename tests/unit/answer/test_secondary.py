@@ -70,6 +70,8 @@ def test_a_body_that_publishes_the_text_is_no_other() -> None:
 def test_a_body_is_known_by_its_initials() -> None:
     assert names_body("WHO", "World Health Organization")
     assert names_body("World Health Organisation", "World Health Organization")
+    assert names_body("USPSTF", "US Preventive Services Task Force")
+    assert names_body("FDA", "US Food and Drug Administration")
     assert not names_body("WHO", "Ministry of Health")
 
 

@@ -101,8 +101,16 @@ def names_body(body: str, publisher: str) -> bool:
     if not ours or not theirs:
         return False
     return (
-        ours in theirs or theirs in ours or _initials(body) == publisher.strip() or _initials(publisher) == body.strip()
+        ours in theirs
+        or theirs in ours
+        or publisher.strip() in _called(_initials(body))
+        or body.strip() in _called(_initials(publisher))
     )
+
+
+def _called(initials: str) -> tuple[str, ...]:
+    """Initials with and without the country in front: USPSTF and FDA are called so."""
+    return initials, initials.removeprefix("US").removeprefix("UK")
 
 
 def _is_body(who: str) -> bool:
@@ -121,7 +129,9 @@ def _letters(name: str) -> str:
 
 
 def _initials(name: str) -> str:
-    return "".join(w[0] for w in re.findall(r"[A-Za-z]+", name) if w.lower() not in _SMALL).upper()
+    # "US Preventive Services Task Force" is USPSTF.
+    words = (w for w in re.findall(r"[A-Za-z]+", name) if w.lower() not in _SMALL or w.isupper())
+    return "".join(w if w.isupper() and len(w) < 4 else w[0] for w in words).upper()
 
 
 def _lists_references(document: Document) -> bool:
