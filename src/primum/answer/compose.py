@@ -84,7 +84,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     sections: list[Section] = []
     main = [] if sides else main
     body = choose(
-        _strong(main),
+        _telling(_strong(main), intent),
         most=MAIN_MOST,
         words=MAIN_WORDS,
         taken=taken,
@@ -117,6 +117,12 @@ def _strong(scored: Scored) -> Scored:
     """The pool without what is far weaker than its best: an article is no longer than it deserves."""
     best = max((s for s, _ in scored), default=0.0)
     return [(s, c) for s, c in scored if s >= best - WEAK]
+
+
+def _telling(scored: Scored, intent: Intent) -> Scored:
+    """Without statements that tell nothing, where there are others."""
+    found = [(s, c) for s, c in scored if merit(c.unit.text, c.document.source.kind, intent.name) > TELLS_NOTHING]
+    return found if len(found) >= ENOUGH else scored
 
 
 def _by_words(pool: Sequence[Candidate]) -> Scored:
