@@ -109,6 +109,8 @@ def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
         return Speech.REPORT
     if _GENERAL_SOMEONE.search(sentence):
         return Speech.GENERAL
+    if "?" in sentence and not is_pressing(sentence) and not _FELT.search(sentence):
+        return Speech.GENERAL
     if told and "?" not in sentence:
         return Speech.REPORT
     if _TOPIC.search(sentence):

@@ -30,6 +30,14 @@ _SHORT = (
     (re.compile(r"\b(\d+) ?(?:yo|y/o|yrs? old|years? of age)\b"), r"\1 year old"),
     (re.compile(r"\b(\d+)[- ](year|month|week|day|hour)s?[- ]old\b"), r"\1 \2 old"),
     (re.compile(r"\b([a-z]+)[- ]year[- ]old\b"), r"\1 year old"),
+    # Words of a sign that are none here: confused about advice, a death that is chosen by law.
+    (
+        re.compile(
+            r"\bconfused (?=(?:about|as to|when it comes|whether|regarding|why|what|how|which|if|by (?:the|all|what))\b)"
+        ),
+        "unsure ",
+    ),
+    (re.compile(r"\b(?:(?:physician|doctor)[- ])?assisted (?:suicide|dying|death)\b"), "euthanasia"),
 )
 # British and American spellings of the same word are one; the first is read as the second.
 _SPELLINGS = (
