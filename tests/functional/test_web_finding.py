@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,13 @@ def test_a_page_of_the_list_that_is_not_there_is_said_to_be_none(
     assert "There is no such page. This is the beginning of the list" in text(page, "main .banner")
     assert spasms.title.lower() in text(page, ".results").lower()
     assert text(read(client, "/articles?page=1"), "main .banner") == ""
+
+
+def test_the_operator_sees_how_many_articles_wait(client: TestClient, ibuprofen: Article) -> None:
+    shown = client.get("/metrics").text
+    assert float(re.search(r"^primum_articles_waiting (\S+)$", shown, re.M)[1]) >= 1
+    assert "\nprimum_articles_overdue 0.0\n" in shown
+    assert "\nprimum_notices_unsent 0.0\n" in shown
 
 
 def test_the_icon_is_where_browsers_look_for_it(client: TestClient) -> None:

@@ -44,7 +44,8 @@ def watch(
     if apply and not ids:
         app.watch.check_sources()
     done = "recorded" if apply else "nothing was recorded: --apply does"
-    err.print(f"asked {len(outlooks):,} articles again; {_sources(found)}; {done}")
+    many = f"{len(outlooks):,} article" + ("" if len(outlooks) == 1 else "s")
+    err.print(f"asked {many} again; {_sources(found)}; {done}")
 
 
 @notices.command()
@@ -77,8 +78,10 @@ def _print_outlook(outlook: Outlook) -> None:
     for evidence, claims in outlook.better:
         out.print(f"  better evidence: {evidence.source.kind.value}, {evidence.source.title} ({len(claims)} claims)")
     for difference in outlook.differences:
-        claim = difference.after or difference.before
-        out.print(Text(f"  {difference.change.value} {difference.claim}: {claim.text if claim else ''}"))
+        out.print(Text(f"  {difference.change.value} {difference.claim}"))
+        for sign, claim in (("-", difference.before), ("+", difference.after)):
+            if claim is not None:
+                out.print(Text(f"    {sign} {claim.text}"), soft_wrap=True)
     if not (outlook.better or outlook.differences):
         out.print("  nothing would change")
 

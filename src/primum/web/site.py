@@ -60,6 +60,9 @@ def _add_telemetry(site: FastAPI, app: App) -> None:
         held = app.holdings()
         telemetry.show("library_documents", "Documents in the library", held.documents)
         telemetry.show("library_passages_without_vector", "Passages that words alone find", held.pending)
+        waiting, overdue = app.desk.counts()
+        telemetry.show("articles_waiting", "Articles that wait for somebody at the desk", waiting)
+        telemetry.show("articles_overdue", "Approved articles that are to be reviewed again", overdue)
         unsent = app.desk.undelivered().waiting
         telemetry.show("notices_unsent", "Notices to the board that could not be sent yet", unsent)
         return telemetry.page()

@@ -137,7 +137,7 @@ def test_the_watch_shows_what_would_change_and_records_it_when_told_to(run: Run,
     App(read()).library.remove(["cramps"])
     looked = run("watch")
     assert "the library no longer holds its source" in looked.stdout
-    assert "removed" in looked.stdout
+    assert "\n    - " in looked.stdout, "the sentence itself, whole"
     assert "nothing was recorded" in looked.stderr
     assert json.loads(run("article", "list", "--json").stdout)["state"] == "approved"
     rows = [json.loads(line) for line in run("watch", article.slug, "--json").stdout.splitlines()]

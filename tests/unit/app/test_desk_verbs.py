@@ -18,9 +18,9 @@ from primum.review.permissions import may
 from primum.review.transitions import Action
 
 LOOKS = {
-    "all", "approvals", "content", "cite", "diff", "existing", "export", "find", "get_answer", "history", "instant",
-    "is_overdue", "is_public", "late", "overdue", "overrides", "people", "shown", "signed", "standing", "today",
-    "undelivered", "was_read",
+    "all", "approvals", "cite", "content", "counts", "diff", "existing", "export", "find", "get_answer", "history",
+    "instant", "is_overdue", "is_public", "late", "overdue", "overrides", "people", "shown", "signed", "standing",
+    "today", "undelivered", "was_read",
 }  # fmt: skip
 """Verbs that change nothing and are anyone's to call: what they may show is the doors' to ask (`is_public`, `case`)."""
 SOFTWARE = {

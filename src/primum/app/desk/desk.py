@@ -16,7 +16,8 @@ class Desk(Living):
     `reviewing`: mark, agree, sign.
     `revising`: edit, insert, remove, take_up, turn_down.
     `talking`: remark, report, resolve, settle.
-    `reading`: case, queue, late, overdue, is_public, shown, history, diff, signed, export, allowed, content, find.
+    `reading`: case, queue, late, overdue, counts, is_public, shown, history, diff, signed, export, allowed, content,
+    find.
     `noticing`: send_notices, undelivered, remind, keep_at_it.
 
     Verbs that move an article take `seen`, the version that the page showed, and refuse with Conflict where it is no

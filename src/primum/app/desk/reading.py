@@ -132,6 +132,11 @@ class Reading(Talking):
         """Approved articles whose review-by date has passed."""
         return tuple(self.all(Shelf(states=(State.APPROVED,), overdue_on=self.today(), order="oldest")))
 
+    def counts(self) -> tuple[int, int]:
+        """How many articles wait for somebody, and how many approved ones should have been reviewed again."""
+        again = Shelf(states=(State.APPROVED,), overdue_on=self.today())
+        return self.store.count(Shelf(states=AT_DESK)), self.store.count(again)
+
     def is_overdue(self, article: Article) -> bool:
         """Whether an approved article should have been reviewed again by now."""
         return article.state is State.APPROVED and "" < article.review_by < self.today()
