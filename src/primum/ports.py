@@ -111,8 +111,8 @@ class Library(Protocol):
     def documents(self, ids: Sequence[str], *, version: str = "") -> dict[str, Document]:
         """Those of `ids` that exist."""
 
-    def sources(self, *, version: str = "") -> Iterator[tuple[str, Source]]:
-        """Every document's id and source, ordered by id."""
+    def sources(self, ids: Sequence[str] | None = None, *, version: str = "") -> Iterator[tuple[str, Source]]:
+        """Every document's id and source, ordered by id; with `ids` those of them that exist, in no sure order."""
 
     def hashes(self) -> dict[str, str]:
         """Content hash of every document, by id."""

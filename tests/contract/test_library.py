@@ -99,6 +99,8 @@ def test_documents_come_back_whole(library: Library) -> None:
     assert library.document("gout").content_hash == GOUT.content_hash
     assert library.documents(["gout", "nothing", "cramps"]) == {"gout": GOUT, "cramps": CRAMPS}
     assert list(library.sources()) == [("cramps", CRAMPS.source), ("gout", GOUT.source)]
+    assert list(library.sources(["gout", "never there"])) == [("gout", GOUT.source)]
+    assert list(library.sources([])) == []
     assert library.hashes() == {d.id: d.content_hash for d in (CRAMPS, GOUT)}
     with pytest.raises(NotFound, match="nothing"):
         library.document("nothing")

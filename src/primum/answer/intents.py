@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from primum.text.hinted import Hinted
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:
@@ -13,7 +15,7 @@ class Facet:
 
     heading: str
     roles: tuple[str, ...]
-    cue: re.Pattern[str]
+    cue: Hinted
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,13 @@ class Intent:
     `also` answer it nearly as well."""
 
     name: str
-    asked: re.Pattern[str]
+    asked: Hinted
     plan: tuple[str, ...]
     also: tuple[str, ...] = ()
 
 
 def _facet(heading: str, roles: str, cue: str) -> Facet:
-    return Facet(heading, tuple(roles.split()), re.compile(cue, re.IGNORECASE))
+    return Facet(heading, tuple(roles.split()), Hinted(cue, re.IGNORECASE))
 
 
 FACETS: dict[str, Facet] = {
@@ -77,7 +79,7 @@ _ALSO = {
 
 
 def _intent(name: str, asked: str, plan: str) -> Intent:
-    return Intent(name, re.compile(asked, re.IGNORECASE), tuple(plan.split()), _ALSO.get(name, ()))
+    return Intent(name, Hinted(asked, re.IGNORECASE), tuple(plan.split()), _ALSO.get(name, ()))
 
 
 _CARE = "diagnosis differential treatment"
@@ -130,26 +132,24 @@ FOR_PEOPLE: dict[str, Intent] = {
     "lactating": next(i for i in INTENTS if i.name == "lactation"),
     "child": Intent(
         "children",
-        re.compile("(?!)"),
+        Hinted("(?!)"),
         ("children", "dose", "warnings", "contraindications", "treatment", "symptoms"),
         ("warnings",),
     ),
     "infant": Intent(
         "children",
-        re.compile("(?!)"),
+        Hinted("(?!)"),
         ("children", "dose", "warnings", "contraindications", "treatment", "symptoms"),
         ("warnings",),
     ),
     "older": Intent(
         "older_people",
-        re.compile("(?!)"),
+        Hinted("(?!)"),
         ("older_people", "dose", "warnings", "contraindications", "treatment", "symptoms"),
         ("warnings",),
     ),
 }
-OVERVIEW = Intent(
-    "overview", re.compile(""), ("definition", "causes", "symptoms", "diagnosis", "treatment", "conclusions")
-)
+OVERVIEW = Intent("overview", Hinted(""), ("definition", "causes", "symptoms", "diagnosis", "treatment", "conclusions"))
 BY_NAME: dict[str, Intent] = {intent.name: intent for intent in (*FOR_PEOPLE.values(), *INTENTS, OVERVIEW)}
 
 

@@ -142,6 +142,11 @@ def nearly(words: str, source: Source) -> bool:
 
 def heads(names: Iterable[str], heading: str) -> bool:
     """Whether a heading names the concept and nothing else but a side of it: "What causes gout?" for gout."""
+    return _heads(tuple(names), heading)
+
+
+@lru_cache(maxsize=65536)
+def _heads(names: tuple[str, ...], heading: str) -> bool:
     return _best(names, _variants(heading)) is Match.EXACT
 
 

@@ -95,7 +95,7 @@ class _Shelf:
             more = about(concept.words, k=15, version=self.version)
             candidates += [id for id, _ in more if id not in candidates]
         new = [c for c in candidates if c not in self.sources]
-        self.sources.update({i: d.source for i, d in self.library.documents(new, version=self.version).items()})
+        self.sources.update(self.library.sources(new, version=self.version))
         levels = {
             id: match(concept.names, self.sources[id], people=self.people) for id in candidates if id in self.sources
         }
@@ -169,7 +169,7 @@ class _Shelf:
             return {}
         found = [id for id, _ in self.library.about(concept.words, k=8, version=self.version)]
         new = [id for id in found if id not in self.sources]
-        self.sources.update({i: d.source for i, d in self.library.documents(new, version=self.version).items()})
+        self.sources.update(self.library.sources(new, version=self.version))
         return {id: Match.EXACT for id in found if id in self.sources and nearly(concept.words, self.sources[id])}
 
     def _core(self, concept: Concept, level: Levels, *, named: bool) -> str:

@@ -96,8 +96,11 @@ class LanceLibrary:
         """See `primum.ports.Library`."""
         return self._at(version).documents(ids)
 
-    def sources(self, *, version: str = "") -> Iterator[tuple[str, Source]]:
+    def sources(self, ids: Sequence[str] | None = None, *, version: str = "") -> Iterator[tuple[str, Source]]:
         """See `primum.ports.Library`."""
+        if ids is not None:
+            yield from self._at(version).sources(ids).items()
+            return
         table = self._at(version).documents_table
         rows = table.search().select(["id", "source"]).to_arrow().sort_by("id")
         for batch in rows.to_batches():

@@ -158,10 +158,10 @@ class MemoryLibrary:
         held = self._at(version).documents
         return {id: held[id] for id in ids if id in held}
 
-    def sources(self, *, version: str = "") -> Iterator[tuple[str, Source]]:
+    def sources(self, ids: Sequence[str] | None = None, *, version: str = "") -> Iterator[tuple[str, Source]]:
         """See `primum.ports.Library`."""
         held = self._at(version).documents
-        return iter([(id, held[id].source) for id in sorted(held)])
+        return iter([(id, held[id].source) for id in sorted(held if ids is None else held.keys() & set(ids))])
 
     def hashes(self) -> dict[str, str]:
         """See `primum.ports.Library`."""

@@ -55,6 +55,7 @@ CARD = ("id", *(name for name, _ in _FILTERED), "digest")
 _SOURCE_FIELDS = tuple(f.name for f in fields(Source))
 _OF_SOURCE = attrgetter(*_SOURCE_FIELDS)
 _UNKNOWN = _OF_SOURCE(Source())
+_BLOCK_KINDS = {str(kind): kind for kind in BlockKind}
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -94,7 +95,7 @@ def pack_blocks(blocks: Sequence[Block]) -> str:
 
 def unpack_document(row: Mapping[str, Any]) -> Document:
     """A document from its row."""
-    blocks = tuple(Block(BlockKind(kind), *rest) for kind, *rest in json.loads(row["blocks"]))
+    blocks = tuple([Block(_BLOCK_KINDS[kind], *rest) for kind, *rest in json.loads(row["blocks"])])
     return Document(id=row["id"], source=unpack_source(row["source"]), text=row["text"], blocks=blocks)
 
 
