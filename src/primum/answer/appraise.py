@@ -56,6 +56,9 @@ def appraise(document: str, source: Source, *, intent: str, year: int, region: s
         concerns.append("a summary, not a primary source")
     if source.kind is Kind.OTHER:
         concerns.append("type of source not stated")
+    if source.kind_read:
+        level -= 0 if source.publisher else 1
+        concerns.append("kind read from its text" + ("" if source.publisher else "; publisher not stated"))
     if region and source.jurisdiction not in {"", "INT", region} and source.kind in {Kind.GUIDELINE, Kind.LABEL}:
         concerns.append(f"{ELSEWHERE} ({source.jurisdiction})")
     return Evidence(document, source, tier(source.kind, intent), _STRENGTHS[max(0, min(3, level))], tuple(concerns))

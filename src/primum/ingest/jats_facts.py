@@ -10,9 +10,10 @@ from lxml import etree
 from primum.ingest import identifiers
 from primum.ingest.date_parts import joined_date
 from primum.ingest.jats_prose import WORDS
+from primum.ingest.kind_reading import kind_of_study
 from primum.ingest.licences import licence_of_text, licence_of_url
 from primum.ingest.outlining import DocumentBuilder, tidy
-from primum.ingest.study_kinds import is_withdrawn, kind_of_article, kind_of_title
+from primum.ingest.study_kinds import is_withdrawn, kind_of_article, kind_of_title, reports_no_result
 from primum.ingest.xml_blocks import FlowWriter
 from primum.ingest.xml_files import inline, local
 from primum.model import Kind, Notice, Source
@@ -35,28 +36,6 @@ _PREPRINT_SERVERS = ("medrxiv", "biorxiv", "research square", "preprints", "prep
 _JOURNAL_NAMES = ("journal-title", "abbrev-journal-title", "publisher-name")
 _RETRACTING = ("retracted-article", "retraction-of", "retracts")
 _RETRACTED = ("retraction-forward", "retracted-by", "retraction")
-
-# What an abstract says of its own study, in the order that decides.
-_DESIGNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (Kind.SYSTEMATIC_REVIEW, re.compile(r"\b(?:systematic review|meta-analysis) (?:was|of|and)\b", re.IGNORECASE)),
-    (
-        Kind.TRIAL,
-        re.compile(
-            r"\brandom(?:ly|i[sz]ed) (?:\w+ ){0,3}(?:to|into|in a)\b|\bwere randomi[sz]ed\b"
-            r"|\brandomly (?:allocated|assigned)\b"
-            r"|\brandomi[sz]ed,? (?:\S+ ){0,4}(?:trial|study)\b|\bplacebo-controlled\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Kind.OBSERVATIONAL,
-        re.compile(
-            r"\b(?:cohort|case-control|cross-sectional) (?:study|design|analysis|survey)\b|\bcohort of\b"
-            r"|\b(?:prospective|retrospective)(?:ly)? (?:\w+ ){0,2}(?:study|collected|followed|analysis|review)",
-            re.IGNORECASE,
-        ),
-    ),
-)
 
 
 def first(element: etree._Element, *path: str) -> etree._Element | None:
@@ -159,8 +138,11 @@ def source_of(facts: Facts) -> Source:
     else:
         url = f"https://doi.org/{facts.doi}" if facts.doi else ""
     forward = any(e.get("related-article-type", "").lower() in _RETRACTED for e in facts.relations)
+    stated = _kind(facts)
+    read = kind_of_study(facts.abstract()) if stated is Kind.OTHER and _may_be_read(facts) else Kind.OTHER
     return Source(
-        kind=_kind(facts),
+        kind=stated if read is Kind.OTHER else read,
+        kind_read=read is not Kind.OTHER,
         title=facts.title,
         publisher=facts.journal_title(),
         authors=_authors(facts.meta),
@@ -177,7 +159,7 @@ def source_of(facts: Facts) -> Source:
 
 
 def _kind(facts: Facts) -> Kind:
-    """From the article's type, the journal's heading and the title, and for research from what the abstract says."""
+    """From the article's type, the journal's heading and the title, and for research from its keywords."""
     if facts.type in _KINDS:
         return _KINDS[facts.type]
     if facts.journal_title().lower() in _PREPRINT_SERVERS:
@@ -188,18 +170,15 @@ def _kind(facts: Facts) -> Kind:
         return found if found in (Kind.SYSTEMATIC_REVIEW, Kind.GUIDELINE) else Kind.REVIEW
     if facts.type in _NO_STUDIES:
         return Kind.OTHER
-    unsaid = found is Kind.OTHER and facts.type in _RESEARCH and "protocol" not in facts.title.lower()
-    return _design(facts) if unsaid else found
+    if found is not Kind.OTHER or facts.type not in _RESEARCH or "protocol" in facts.title.lower():
+        return found
+    keywords = (kind_of_title(keyword) for keyword in facts.keywords())
+    return next((kind for kind in keywords if kind is not Kind.OTHER), Kind.OTHER)
 
 
-def _design(facts: Facts) -> Kind:
-    """What keywords or the abstract say of a study whose title says nothing."""
-    kinds = (kind_of_title(keyword) for keyword in facts.keywords())
-    named = next((kind for kind in kinds if kind is not Kind.OTHER), Kind.OTHER)
-    if named is not Kind.OTHER:
-        return named
-    abstract = facts.abstract()
-    return next((kind for kind, design in _DESIGNS if design.search(abstract)), Kind.OTHER)
+def _may_be_read(facts: Facts) -> bool:
+    """Whether an article is a study whose kind its metadata leave open: then its abstract may tell."""
+    return facts.type in _RESEARCH and not reports_no_result(facts.title)
 
 
 def _authors(meta: etree._Element) -> tuple[str, ...]:

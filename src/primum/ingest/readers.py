@@ -25,7 +25,8 @@ class Reader:
 
     A file is read where its ending fits and `sniff`, which sees the first bytes, says yes; or, where the format's first
     bytes are `telling`, by these alone. `streamed` readers take files of any size; the others need them whole.
-    `updates` says that a later record of one id replaces an earlier one.
+    `updates` says that a later record of one id replaces an earlier one, `tells_kind` that the format has metadata for
+    the kind of a document: what it leaves open is not read from the text.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Reader:
     telling: bool = False
     streamed: bool = False
     updates: bool = False
+    tells_kind: bool = False
 
 
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)([^>]*)")
@@ -105,13 +107,14 @@ _ALL = (
            _reader("jsonlines"), streamed=True),
     Reader("markdown", "a Markdown file", (".md", ".markdown"), _texty, _reader("markdown")),
     Reader("html", "an HTML page", (".html", ".htm", ".xhtml"), _texty, _reader("html")),
-    Reader("jats", "a JATS article", (".xml", ".nxml"), _rooted(*_JATS), _reader("jats"), telling=True),
+    Reader("jats", "a JATS article", (".xml", ".nxml"), _rooted(*_JATS), _reader("jats"),
+           telling=True, tells_kind=True),
     Reader("spl", "an SPL drug label", (".xml",), _rooted("document", having="urn:hl7-org:v3"), _reader("spl"),
-           telling=True),
+           telling=True, tells_kind=True),
     Reader("medline", "MEDLINE/PubMed XML", (".xml",), _rooted(*_MEDLINE), _reader("medline"),
-           telling=True, streamed=True, updates=True),
+           telling=True, streamed=True, updates=True, tells_kind=True),
     Reader("medquad", "MedQuAD XML", (".xml",), _rooted("Document", "DiseaseFile", "doc"), _reader("medquad"),
-           telling=True),
+           telling=True, tells_kind=True),
     Reader("pdf", "a PDF", (".pdf",), lambda head: b"%PDF-" in head[:1024], _reader("pdf"), telling=True),
     Reader("text", "a plain text", (), lambda head: False, _reader("plain")),
 )  # fmt: skip

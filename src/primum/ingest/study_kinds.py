@@ -102,6 +102,11 @@ def kind_of_title(title: str) -> Kind:
     return Kind.OTHER
 
 
+def reports_no_result(title: str) -> bool:
+    """Whether a title is that of a protocol, a letter, a correction: of what reports no study of its own."""
+    return bool(_NO_RESULT.search(title))
+
+
 def is_withdrawn(title: str) -> bool:
     """Whether publishers marked the title ("RETRACTED: …", "WITHDRAWN: …")."""
     return title.lstrip("[ ").upper().startswith(("RETRACTED:", "RETRACTED ARTICLE", "WITHDRAWN:"))

@@ -101,3 +101,10 @@ def test_retraction_is_the_only_thing_said_of_a_retracted_source() -> None:
     found = weigh(replace(GUIDELINE, retracted=True, published="1990"))
     assert found.strength is Strength.VERY_LOW
     assert found.concerns == ("retracted: supports nothing",)
+
+
+def test_a_kind_that_was_read_from_the_text_is_named_and_weighs_less_where_nobody_published_it() -> None:
+    known = weigh(Source(kind=Kind.TRIAL, published="2024", publisher="Journal", kind_read=True))
+    assert (known.strength, known.concerns) == (Strength.MODERATE, ("kind read from its text",))
+    nobodys = weigh(Source(kind=Kind.TRIAL, published="2024", kind_read=True))
+    assert (nobodys.strength, nobodys.concerns) == (Strength.LOW, ("kind read from its text; publisher not stated",))
