@@ -79,6 +79,9 @@ _ADVISES_AGAINST = re.compile(
     r"|\b(?:recommends?|advises?) (?:strongly )?against\b|\bnot recommend\b|\bcontra-?indicated\b|\bshould (?:be avoided|not (?:receive|take|have|undergo|use))\b",
     re.IGNORECASE,
 )
+_STATISTICS = re.compile(
+    r"[HOR]R|aOR|aHR|CI|SD|adjusted|confidence|interval|hazard|odds|ratios?|RESULTS?|CONCLUSIONS?|INTERPRETATION", re.I
+)
 _AIMS = re.compile(
     r"\b(?:study|trial|review|we|article|paper) (?:\w+ )?(?:investigat\w+|aim\w*|examin\w+|was designed|evaluat\w+|assess\w+|describ\w+)\b|\b(?:speculat|hypothes|suspect)|\bdesign of\b|\bif\b|\bunless\b",
     re.IGNORECASE,
@@ -104,7 +107,8 @@ def statement(text: str) -> Statement:
     """Read a sentence."""
     short = 5 <= len(text.split()) <= LONGEST
     plain = short and not asks(text) and not _AIMS.search(text) and not relations(text).unknown
-    return Statement(text, tuple(t for t in terms(text) if t.weight >= COMMON), keys(text), plain)
+    telling = (t for t in terms(text) if t.weight >= COMMON and not _STATISTICS.fullmatch(t.text))
+    return Statement(text, tuple(telling), keys(text), plain)
 
 
 @lru_cache(maxsize=16384)
@@ -159,10 +163,17 @@ def _denies(one: Statement, other: Statement) -> bool:
         # One that says both, of different things, contradicts neither.
         if asserts.search(other.text[: none.start()] + other.text[none.end() :]):
             continue
-        near = [t for t in other.terms if -REACH <= t.start - none.end() <= REACH and t.weight >= RARE]
-        if sum(t.weight for t in near if meets(t, one.keys)) >= NEAR * sum(t.weight for t in near) > 0:
+        if _speaks_of(other, none.end(), one) and _speaks_of(one, said.end(), other):
             return True
     return False
+
+
+def _speaks_of(said: Statement, at: int, other: Statement) -> bool:
+    """Whether the other speaks of most of what stands around a place, and of every drug there."""
+    near = [t for t in said.terms if -REACH <= t.start - at <= REACH and t.weight >= RARE]
+    if any(t.drug and not meets(t, other.keys) for t in near):
+        return False
+    return sum(t.weight for t in near if meets(t, other.keys)) >= NEAR * sum(t.weight for t in near) > 0
 
 
 def _turns(one: Statement, other: Statement) -> bool:
