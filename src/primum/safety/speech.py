@@ -65,7 +65,7 @@ _PAST_REACH = re.compile(
 _REACH_END = re.compile(
     r"[,;:.()]|\b(?:presents?|presented|and (?:now|is|has|i|he|she|my)|but|who|now|with (?:a |an )?\d|is|has|comes?|came|complain\w*|i|he|she|my)\b"
 )
-_CLAUSE = re.compile(r"[,;:()]| - |\b(?:but|and now|and today|now|however|since then|because|so)\b")
+_CLAUSE = re.compile(r"[,;:()]| - |\b(?:but|and now|and today|and (?=i\b|he\b|she\b|it\b|my\b|this\b)|now|however|since then|because|so)\b")
 _WORD = re.compile(r"\w+")
 
 
@@ -113,7 +113,7 @@ def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
         return Speech.GENERAL
     if told and "?" not in sentence:
         return Speech.REPORT
-    if _TOPIC.search(sentence):
+    if _TOPIC.search(sentence) and not (_FELT.search(sentence) and is_pressing(sentence)):
         return Speech.GENERAL
     if _FELT.search(sentence):
         return Speech.REPORT
