@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 
-from primum.answer.question import GENERIC
+from primum.answer.question import GENERIC, POPULATIONS
 from primum.model import Concept, Inquiry
-from primum.text.terms import fold, stems
+from primum.text.terms import fold, stem, stems
 
 LONGEST_SLUG = 80
 """Characters of a slug."""
+TELLING = frozenset(
+    stem(word)
+    for words in (
+        "first second third two three four five six seven last latest early earliest new recent now before after",
+        "stage minimum maximum increase raise lower reduce worsen aggravate relieve replace remove repair prevent",
+        "avoid spread severe serious mild common least most worst fatal lethal permanent untreated dead left natural",
+        "home food eat drink male female man men woman women adult son daughter between versus compare comparison",
+    )
+    for word in words.split()
+)
+"""Words that say little of what a text is about, and much of what a question asks: with another of them it is another
+question."""
 
 
 def same_question(one: Inquiry, other: Inquiry) -> bool:
@@ -19,10 +31,13 @@ def same_question(one: Inquiry, other: Inquiry) -> bool:
         return False
     if frozenset(stems(_text(one))) == frozenset(stems(_text(other))):
         return True
-    if one.intent != other.intent or not _same(one.subject, other.subject) or len(one.others) != len(other.others):
+    people = _people(one)
+    if one.intent != other.intent or len(one.others) != len(other.others):
         return False
-    paired = all(any(_same(a, b) for b in other.others) for a in one.others)
-    return paired and _left(one) == _left(other)
+    if not _same(one.subject, other.subject, people):
+        return False
+    paired = all(any(_same(a, b, people) for b in other.others) for a in one.others)
+    return paired and _left(one, people) == _left(other, people)
 
 
 def subject_names(inquiry: Inquiry) -> tuple[str, ...]:
@@ -44,15 +59,21 @@ def _text(inquiry: Inquiry) -> str:
     return inquiry.corrected or inquiry.question.text
 
 
-def _same(one: Concept, other: Concept) -> bool:
-    return bool(_names(one) & _names(other))
+def _people(inquiry: Inquiry) -> frozenset[str]:
+    """The words that name the people whom a question is about."""
+    return frozenset(s for name in POPULATIONS.get(inquiry.population, ()) for s in stems(name))
 
 
-def _names(concept: Concept) -> frozenset[str]:
-    return frozenset(" ".join(stems(name)) for name in (concept.words, *concept.names))
+def _same(one: Concept, other: Concept, people: frozenset[str]) -> bool:
+    return bool(_names(one, people) & _names(other, people))
 
 
-def _left(inquiry: Inquiry) -> frozenset[str]:
-    """The telling words of a question that name none of its concepts."""
+def _names(concept: Concept, people: frozenset[str]) -> frozenset[str]:
+    every = ([s for s in stems(name) if s not in people] for name in (concept.words, *concept.names))
+    return frozenset(" ".join(name) for name in every if name)
+
+
+def _left(inquiry: Inquiry, people: frozenset[str]) -> frozenset[str]:
+    """The telling words of a question that name none of its concepts, and not its people."""
     named = {s for c in (inquiry.subject, *inquiry.others) for name in (c.words, *c.names) for s in stems(name)}
-    return frozenset(stems(_text(inquiry))) - named - GENERIC
+    return frozenset(stems(_text(inquiry))) - named - people - (GENERIC - TELLING)
