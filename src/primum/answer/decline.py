@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from primum.answer.compose import FREE
-from primum.answer.names import Match
+from primum.answer.names import Match, match, text_stems
 from primum.answer.retrieve import Material
 from primum.answer.select import LOOSE, Candidate
 from primum.answer.spelling import is_common
 from primum.answer.vocabulary import Vocabulary
-from primum.model import Nearest
-from primum.text.terms import words
+from primum.model import Answer, Nearest, Outcome
+from primum.text.terms import STOPWORDS, stems, words
 
 NEAREST = 5
+_NEARNESS = {Match.EXACT: 1.0, Match.NEAR: 0.8, Match.NARROWER: 0.6, Match.BROADER: 0.5, Match.NONE: 0.3}
+_PARTLY = 0.6
 
 
 def required(material: Material, vocabulary: Vocabulary) -> list[int]:
@@ -47,6 +49,23 @@ def reason(material: Material, missing: Sequence[str]) -> str:
         return "The question names no medical subject that could be looked up."
     named = missing or [c.words for c in material.concepts[:1]]
     return f"The library holds no passage that answers this question: nothing found on {', '.join(named)}."
+
+
+def confidence(answer: Answer) -> float:
+    """How sure it is that an article answers what was asked, 0..1; 0 where there is none.
+
+    It is the product of how nearly its sources are about the subject, of how much of what was asked its sentences name,
+    and of a share where the article itself says that something was not found."""
+    if not answer.claims():
+        return 0.0
+    subject = answer.inquiry.subject
+    nearest = max(
+        (_NEARNESS[match(subject.names or (subject.words,), e.source)] for e in answer.references), default=0.0
+    )
+    asked = {s for c in (subject, *answer.inquiry.others) for s in stems(c.words) if s not in STOPWORDS}
+    shown = text_stems(" ".join((*(e.source.title for e in answer.references), *(c.text for c in answer.claims()))))
+    named = len(asked & shown) / len(asked) if asked else 0.0
+    return nearest * (0.3 + 0.7 * named) * (_PARTLY if answer.outcome is Outcome.PARTIAL else 1.0)
 
 
 def nearest(material: Material) -> tuple[Nearest, ...]:

@@ -125,6 +125,12 @@ class App:
         """The answer from the library."""
         return self._answer(question, self.library, id=id, encoder=self.encoder)
 
+    def confidence(self, answer: Answer) -> float:
+        """How sure it is that an article answers what was asked, 0..1."""
+        from primum.answer.decline import confidence
+
+        return confidence(answer)
+
     def warm(self) -> None:
         """Load what the first question would wait for: the encoder, the vocabulary and the tables of safety."""
         from primum.answer import pipeline

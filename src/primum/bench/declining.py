@@ -2,6 +2,9 @@
 
 A hundred pages are drawn, and one question of each. From a copy of the library everything is removed that is about
 their subjects; the questions are asked of the copy. A hundred other pages' questions are asked of the library as it is.
+
+The curve: were only the questions answered whose articles are the surest, what share of these had no subject in the
+library, so that their articles answer something else.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ import random
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,12 +61,24 @@ def measure(ground: Ground) -> Result:
         for page, answer in asked
         if answer.outcome is not wished[name]
     )
+    sure = sorted(
+        ((app.confidence(answer), name == "subject removed") for name, asked in answers.items() for _, answer in asked),
+        reverse=True,
+    )
     failures = Table(("subject", "question", "outcome", "leans on"), wrong, title="Otherwise than wished")
     return Result(
         "decline",
-        (Table(columns, tuple(rows)), failures),
+        (Table(columns, tuple(rows)), Table(("coverage", "risk"), curve(sure), title="Declining"), failures),
         {name.replace(" ", "_"): counts[name][outcome] for name, outcome in wished.items()},
     )
+
+
+def curve(sure: Sequence[tuple[float, bool]]) -> tuple[tuple[float, float], ...]:
+    """Rows (coverage, risk), both 0..1, of articles with their confidence, the surest first, and whether they are wrong
+    (El-Yaniv and Wiener, 2010). Of articles that are equally sure, all or none are counted; those without any
+    confidence, which are none, end it."""
+    ends = [n for n, (held, _) in enumerate(sure, start=1) if held and (n == len(sure) or sure[n][0] < held)]
+    return tuple((round(end / len(sure), 4), round(sum(wrong for _, wrong in sure[:end]) / end, 4)) for end in ends)
 
 
 def draw(app: App, count: int) -> list[Page]:

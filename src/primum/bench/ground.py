@@ -13,7 +13,7 @@ from typing import Any
 from primum.app import App, Supply, open_app
 from primum.config import HOME, Config
 from primum.errors import NotFound, Unavailable
-from primum.model import Kind, Question
+from primum.model import Answer, Kind, Question
 
 SEED = 20250930
 
@@ -110,3 +110,15 @@ def real_questions(ground: Ground, count: int) -> list[Question]:
     chance = random.Random(SEED)
     mixed = [text for group in zip(*(chance.sample(s, len(s)) for s in asked), strict=False) for text in group]
     return [Question(text) for text in mixed if text.strip()][:count]
+
+
+_ANSWERED: dict[tuple[str, str, str, int], tuple[Answer, ...]] = {}
+
+
+def real_answers(ground: Ground, count: int) -> tuple[Answer, ...]:
+    """The answers of the development library to real questions; several benches of one run read the same ones."""
+    app = ground.development()
+    key = (app.config.library, app.library.version(), app.config.digest(), count)
+    if key not in _ANSWERED:
+        _ANSWERED[key] = tuple(app.ask(question) for question in real_questions(ground, count))
+    return _ANSWERED[key]

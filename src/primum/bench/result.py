@@ -51,6 +51,18 @@ class Result:
         return {**asdict(self), "tables": tables, "machine": machine()}
 
 
+def packed(result: Result) -> dict[str, Any]:
+    """A result as JSON that `unpacked` reads back."""
+    tables = [{"columns": t.columns, "rows": t.rows, "title": t.title} for t in result.tables]
+    return {"name": result.name, "tables": tables, "figures": result.figures, "notes": result.notes}
+
+
+def unpacked(found: dict[str, Any]) -> Result:
+    """The result that was packed; KeyError or TypeError where it is none."""
+    tables = (Table(tuple(t["columns"]), tuple(map(tuple, t["rows"])), t["title"]) for t in found["tables"])
+    return Result(found["name"], tuple(tables), dict(found["figures"]), tuple(found["notes"]))
+
+
 def machine() -> str:
     """The machine, and how busy it was."""
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""

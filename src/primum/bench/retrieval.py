@@ -11,13 +11,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from primum.app import Supply
+from primum.app import App, Supply
 from primum.bench.ground import Ground
-from primum.bench.result import Result, Table
+from primum.bench.result import Cell, Result, Table
 from primum.errors import Unavailable
+from primum.model import Query
 from primum.ports import Encoder
 
 K = 10
+SHORT, RAMBLING, LONG = 0.4, 0.6, 25
+"""Weights of the dense side that a search chooses for questions of up to LONG words, and for longer ones."""
 DEPTH = 100
 """How many of each side the independent code fuses."""
 SETS = {
@@ -30,21 +33,28 @@ Floats = NDArray[np.float32]
 def measure(ground: Ground) -> Result:
     """nDCG@10 of both on both sets; the corpora are encoded once, about five minutes each on two cores."""
     rows, figures = [], {}
+    without: list[tuple[Cell, ...]] = []
     for name, (folder, queries, qrels) in SETS.items():
-        ours, words, dense, fused, asked = _compare(ground, folder, queries, qrels)
+        ours, words, dense, fused, asked, less = _compare(ground, folder, queries, qrels)
+        without += [(name, part, value, value - ours) for part, value in less.items()]
         rows.append((name, asked, ours, fused, words, dense))
         figures[f"{folder}_primum"] = round(ours, 4)
         figures[f"{folder}_independent"] = round(fused, 4)
     columns = ("set", "queries", "primum", "independent, fused", "bm25s alone", "encoder alone")
     return Result(
         "retrieval",
-        (Table(columns, tuple(rows)),),
+        (
+            Table(columns, tuple(rows)),
+            Table(("set", "ranking without", "nDCG@10", "change"), tuple(without), title="Ablations"),
+        ),
         dict(figures),
         ("nDCG@10; prior off; best passage of each document",),
     )
 
 
-def _compare(ground: Ground, folder: str, queries: str, qrels: str) -> tuple[float, float, float, float, int]:
+def _compare(
+    ground: Ground, folder: str, queries: str, qrels: str
+) -> tuple[float, float, float, float, int, dict[str, float]]:
     app = ground.fill(ground.folder(folder) / "library", [([ground.path(f"{folder}/corpus.jsonl.gz")], Supply())])
     judged = judgements(ground, f"{folder}/qrels/{qrels}")
     asked = {str(r["_id"]): str(r["text"]) for r in ground.rows(f"{folder}/{queries}") if str(r["_id"]) in judged}
@@ -63,7 +73,22 @@ def _compare(ground: Ground, folder: str, queries: str, qrels: str) -> tuple[flo
         ranked["fused"][id] = _best(ids, (_scaled(sparse) + _scaled(dense)) / np.float32(2))
         ranked["ours"][id] = [h.passage.document for h in app.search_documents(text, k=K)]
     scores = [mean_ndcg(ranked[side], judged) for side in ("ours", "words", "dense", "fused")]
-    return scores[0], scores[1], scores[2], scores[3], len(asked)
+    less = {
+        part: mean_ndcg({id: _without(app, text, part) for id, text in asked.items()}, judged) for part in ABLATIONS
+    }
+    return scores[0], scores[1], scores[2], scores[3], len(asked), less
+
+
+ABLATIONS = ("feedback", "vectors", "words")
+"""What a search does without, for comparison."""
+
+
+def _without(app: App, text: str, part: str) -> list[str]:
+    """The best documents of a search that lacks one of its parts. A weight that the query sets rules feedback out."""
+    usual = SHORT if len(text.split()) <= LONG else RAMBLING
+    dense = {"vectors": 0.0, "words": 1.0, "feedback": usual}.get(part)
+    hits = app.search(Query(text, k=4 * K, dense=dense, prior=False))
+    return list(dict.fromkeys(h.passage.document for h in hits))[:K]
 
 
 def judgements(ground: Ground, name: str) -> dict[str, dict[str, int]]:

@@ -1,20 +1,38 @@
 """The scorecard: every bench that measures trust, one after the other, and their figures in one file.
 
 A bench whose data or parts are absent is named as skipped, one that breaks as failed; the others run all the same.
+What one found is kept by the version of the code, the settings, the data and the library: a scorecard that was broken
+off goes on where it was, and one can be made bench by bench.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import primum
-from primum.bench import declining, injection, judging, judging_edits, plain, quotes, redaction, retrieval, triage
+from primum.app.identity import code_name
+from primum.bench import (
+    declining,
+    injection,
+    judging,
+    judging_edits,
+    plain,
+    quotes,
+    redaction,
+    repeat,
+    retrieval,
+    sheet,
+    triage,
+)
 from primum.bench import verdicts as yes_no
 from primum.bench.ground import Ground
-from primum.bench.result import Cell, Result, Table, machine
+from primum.bench.result import Cell, Result, Table, machine, packed, unpacked
 from primum.bench.scorecard_measures import MEASURES
 from primum.board import instant
 from primum.errors import NotFound, Unavailable
@@ -24,6 +42,8 @@ PARTS: dict[str, Part] = {
     "judge": judging.measure,
     "edits": judging_edits.measure,
     "quotes": quotes.measure,
+    "sheet": sheet.measure,
+    "repeat": repeat.measure,
     "decline": declining.measure,
     "retrieval": retrieval.measure,
     "verdict": yes_no.measure,
@@ -37,8 +57,7 @@ FAILURES = ("Wrong", "Failures", "Missed", "Changed", "Otherwise than wished", "
 """How the titles of tables begin that list what a bench found wrong."""
 ELSEWHERE = (
     "emergencies told in plain speech, and general questions without an alarm: tests/spec",
-    "the same questions asked twice, in another order and another process: tests",
-    "whether a person agrees that a sentence follows from its passage: no software can measure it",
+    "what ranking gains from subject, heading, population and kind: not measured part by part",
     "the time that an answer takes: primum bench ask",
 )
 """What is not on it, and where it is."""
@@ -56,7 +75,8 @@ class Scorecard(Result):
 
 
 def measure(ground: Ground, parts: Mapping[str, Part] = PARTS) -> Scorecard:
-    """Run the parts, or those that the ground names, and put their figures side by side."""
+    """Run the parts, or those that the ground names, and put their figures side by side. Parts that this version of the
+    code has run already, with these settings and this library, are not run again unless they are named."""
     unknown = sorted(set(ground.only) - set(parts))
     if unknown:
         raise NotFound(f"the scorecard has no {', '.join(unknown)}; it has {', '.join(parts)}")
@@ -89,6 +109,9 @@ def _run(ground: Ground, name: str, part: Part) -> tuple[dict[str, Any], Result 
     """One bench: how it went, its result if it has one, and its measures."""
     command = f"primum bench {name} --data DIR"
     run = {"bench": name, "command": command, "date": instant(), "state": "measured", "why": "", "seconds": 0.0}
+    run |= {"machine": machine(), "code": code_name()}
+    if name not in ground.only and (found := _recall(ground, name)):
+        return found
     if ground.only and name not in ground.only:
         return {**run, "state": "skipped", "why": "not asked for"}, None, []
     ground.say(f"scorecard: {name}")
@@ -97,11 +120,7 @@ def _run(ground: Ground, name: str, part: Part) -> tuple[dict[str, Any], Result 
     read: list[dict[str, Any]] = []
     try:
         result = part(ground)
-        read = [
-            {**m.read(result), "command": command, "date": run["date"], "machine": machine()}
-            for m in MEASURES
-            if m.bench == name
-        ]
+        read = _measures(run, result)
     except (NotFound, Unavailable) as error:
         # The page is public: where the data lies on the server is nobody's business.
         run |= {"state": "skipped", "why": str(error).replace(str(ground.data), "DIR")}
@@ -110,7 +129,36 @@ def _run(ground: Ground, name: str, part: Part) -> tuple[dict[str, Any], Result 
     run["seconds"] = round(time.perf_counter() - began, 1)
     if run["state"] != "measured":
         ground.say(f"scorecard: {name} {run['state']}: {run['why']}")
+    elif result:
+        place = _place(ground, name)
+        place.write_text(json.dumps({"run": run, "result": packed(result)}), encoding="utf-8")
     return run, result, read
+
+
+def _measures(run: Mapping[str, Any], result: Result) -> list[dict[str, Any]]:
+    return [
+        {**m.read(result), "command": run["command"], "date": run["date"], "machine": run["machine"]}
+        for m in MEASURES
+        if m.bench == run["bench"]
+    ]
+
+
+def _place(ground: Ground, name: str) -> Path:
+    """Where the findings of one bench are kept for this version of the code, settings and library."""
+    places = [str(Path(place).resolve()) for place in (ground.data, ground.library or ground.config.library)]
+    what = "|".join((ground.config.digest(), *places))
+    mark = hashlib.sha256(what.encode()).hexdigest()[:8]
+    return ground.folder("scorecard") / f"{name}-{code_name()}-{mark}.json"
+
+
+def _recall(ground: Ground, name: str) -> tuple[dict[str, Any], Result, list[dict[str, Any]]] | None:
+    """What was kept of a bench; None where nothing was, or what cannot be read."""
+    try:
+        found = json.loads(_place(ground, name).read_text(encoding="utf-8"))
+        result = unpacked(found["result"])
+        return found["run"], result, _measures(found["run"], result)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _failures(result: Result) -> Iterable[dict[str, Any]]:
@@ -126,8 +174,8 @@ def _failures(result: Result) -> Iterable[dict[str, Any]]:
 
 def plots(results: Iterable[Result]) -> dict[str, Any]:
     """What the page draws: `calibration` rows (mean probability, share that was so, pairs); `risk_coverage` by set,
-    rows (coverage, risk); `confusion` by set, with its columns and rows (what people said, counts)."""
-    found: dict[str, Any] = {"calibration": [], "risk_coverage": {}, "confusion": []}
+    and `declining`, rows (coverage, risk); `confusion` by set, with its columns and rows (what people said, counts)."""
+    found: dict[str, Any] = {"calibration": [], "risk_coverage": {}, "declining": {}, "confusion": []}
     for result in results:
         titled = {table.title: table for table in result.tables}
         if calibration := titled.get("Calibration, all sets"):
@@ -135,6 +183,8 @@ def plots(results: Iterable[Result]) -> dict[str, Any]:
         if risks := titled.get("Risk and coverage"):
             for name, coverage, risk in risks.rows:
                 found["risk_coverage"].setdefault(name, []).append([coverage, risk])
+        if declining := titled.get("Declining"):
+            found["declining"] = {"declining": [list(row) for row in declining.rows]}
         if confusion := titled.get("Confusion"):
             found["confusion"] += _confusions(result.name, confusion)
         if result.name == "triage":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,12 @@ from primum.bench.scorecard_measures import MEASURES, Bar, cells, figure, interv
 from primum.config import Config
 from primum.errors import NotFound, Unavailable
 from primum.model import Support
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept of a bench lies in a folder of the test's own."""
+    monkeypatch.setattr("primum.bench.ground.HOME", tmp_path / "home")
 
 
 @pytest.fixture
@@ -73,6 +80,25 @@ def test_a_bench_without_a_figure_that_the_card_has_is_named_as_failed(ground: G
     assert card["benches"][0]["state"] == "failed"
     assert "edited_not_supported" in card["benches"][0]["why"]
     assert card["measures"] == []
+
+
+def test_what_was_measured_is_kept_and_not_run_again_unless_it_is_named(ground: Ground) -> None:
+    runs: list[str] = []
+
+    def counted(given: Ground) -> Result:
+        runs.append("edits")
+        return edits(given)
+
+    first = scorecard.measure(ground, {"edits": counted}).json()
+    second = scorecard.measure(ground, {"edits": counted}).json()
+    assert runs == ["edits"]
+    assert second["measures"] == first["measures"]
+    assert second["failures"] == first["failures"]
+    scorecard.measure(replace(ground, only=("edits",)), {"edits": counted})
+    assert len(runs) == 2
+    part = scorecard.measure(replace(ground, only=("judge",)), {"judge": absent, "edits": counted}).json()
+    assert {m["bench"] for m in part["measures"]} == {"edits"}
+    assert len(runs) == 2
 
 
 def test_only_the_benches_asked_for_run(tmp_path: Path) -> None:

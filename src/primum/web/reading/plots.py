@@ -70,6 +70,11 @@ def ticks() -> list[tuple[str, float, float]]:
     return [(f"{step / 4:g}", _x(step / 4), _y(step / 4)) for step in range(5)]
 
 
+def place(row: Sequence[float]) -> tuple[float, float]:
+    """Where a row (across, up) lies in the drawing."""
+    return _x(row[0]), _y(row[1])
+
+
 def _points(rows: Sequence[Sequence[float]]) -> str:
     return " ".join(f"{_x(row[0])},{_y(row[1])}" for row in rows)
 

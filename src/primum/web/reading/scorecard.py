@@ -63,6 +63,7 @@ def facts(card: Mapping[str, Any]) -> dict[str, Any]:
         "calibration": line,
         "dots": dots,
         "curves": plots.curves(drawn["risk_coverage"]),
+        "declining": plots.curves(drawn.get("declining", {})),
         "confusions": [(c["title"], c["columns"], plots.squares(c["rows"])) for c in drawn["confusion"]],
         "ticks": plots.ticks(),
         "plot": plots,
