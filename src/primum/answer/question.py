@@ -323,10 +323,13 @@ def population_in(text: str) -> Concept | None:
     return None
 
 
-def read(question: Question, *, vocabulary: Vocabulary, speller: Speller) -> tuple[Inquiry, Reading]:
-    """Read a question. The Inquiry's subject is the first concept until the library has shown whose page there is."""
+def read(
+    question: Question, *, vocabulary: Vocabulary, speller: Speller, known: frozenset[str] = frozenset()
+) -> tuple[Inquiry, Reading]:
+    """Read a question. The Inquiry's subject is the first concept until the library has shown whose page there is.
+    `known` are folded words that are right whatever the speller says: those of passages that came with the question."""
     message = parted(question.text)
-    corrections = speller.correct(message.whole)
+    corrections = [(wrong, right) for wrong, right in speller.correct(message.whole) if fold(wrong) not in known]
     message = replace(message, asking=_mended(message.asking, corrections), whole=_mended(message.whole, corrections))
     focus = _SHARED_HEAD.sub(r"\1 \2 \5 \3 \1 \4 \5", message.asking)
     population = population_in(focus)
