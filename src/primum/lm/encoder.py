@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 
 from primum.errors import Invalid, Unavailable
+from primum.lm import folders
 from primum.ports import Vectors
 
 TOKENS_PER_RUN = 512
@@ -139,63 +140,18 @@ def open_encoder(folder: Path, *, threads: int = 0) -> OnnxEncoder:
     for path in (model, tokens):
         if not path.is_file():
             raise Unavailable(f"the encoder lacks {path}: run `make setup`, or set PRIMUM_ENCODER to another folder")
-    facts = _facts(folder / "encoder.json")
-    digest = _digest(model)
+    about = folder / "encoder.json"
+    facts = folders.facts_of(about, Facts) if about.is_file() else Facts()
+    digest = folders.digest(model)
     if facts.sha256 and digest != facts.sha256:
         raise Unavailable(f"{model} is damaged: delete the folder {folder} and run `make setup`")
-    matters = [digest, _digest(tokens), facts.max_tokens, facts.output, facts.pooling, facts.prefix]
+    matters = [digest, folders.digest(tokens), facts.max_tokens, facts.output, facts.pooling, facts.prefix]
     whole = hashlib.sha256(json.dumps(matters).encode()).hexdigest()[:12]
     name = f"{facts.name or folder.resolve().name}-{whole}"
-    session = _session(model, threads or _processors())
-    return OnnxEncoder(session, _tokenizer(tokens, facts.max_tokens), facts=facts, name=name)
-
-
-def _facts(path: Path) -> Facts:
-    if not path.is_file():
-        return Facts()
-    try:
-        return Facts(**json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError) as error:
-        raise Unavailable(f"{path} cannot be used: {error}") from error
-
-
-def _session(model: Path, threads: int) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    # Waiting threads sleep: spinning gains a tenth of a millisecond here and takes the processor from everyone else.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.log_severity_level = 3
-    try:
-        session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime's own errors share no base class but Exception
-        raise Unavailable(f"{model} is not a graph that onnxruntime can run: {error}") from error
-    unknown = {entry.name for entry in session.get_inputs()} - {"input_ids", "attention_mask", "token_type_ids"}
-    if unknown:
-        raise Unavailable(f"{model} is not a text encoder: it asks for {', '.join(sorted(unknown))}")
-    return session
-
-
-def _tokenizer(path: Path, max_tokens: int) -> Any:
-    from tokenizers import Tokenizer
-
-    try:
-        tokenizer = Tokenizer.from_file(str(path))
-    except Exception as error:  # tokenizers raises plain Exception
-        raise Unavailable(f"{path} is not a tokenizer: {error}") from error
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(max_tokens)
-    return tokenizer
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise Unavailable(f"{path} cannot be read: {error.strerror}") from error
+    session = folders.session(model, threads=threads or _processors(), role="a text encoder")
+    tokenizer = folders.tokenizer(tokens)
+    tokenizer.enable_truncation(facts.max_tokens)
+    return OnnxEncoder(session, tokenizer, facts=facts, name=name)
 
 
 def _processors() -> int:

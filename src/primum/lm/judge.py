@@ -6,7 +6,6 @@ It runs in float32 on the processor, one window of the evidence at a time. What 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,11 +14,11 @@ from typing import Any
 import numpy as np
 
 from primum.errors import Invalid, Unavailable
+from primum.lm import folders
 from primum.model import Support, Verdict
 
 WINDOWS = 16
 """Most windows of the evidence that are read for one claim."""
-_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ class OnnxJudge:
     def _run(self, pairs: list[tuple[list[int], list[int]]]) -> np.ndarray[Any, np.dtype[np.float32]]:
         ids = np.array([p[0] for p in pairs], np.int64)
         types = np.array([p[1] for p in pairs], np.int64)
-        known = dict(zip(_INPUTS, (ids, np.ones_like(ids), types), strict=True))
+        known = dict(zip(folders.INPUTS, (ids, np.ones_like(ids), types), strict=True))
         (found,) = self._session.run([self._output], {name: known[name] for name in self._inputs})
         return np.asarray(found, np.float32)
 
@@ -115,45 +114,15 @@ def open_judge(folder: Path, *, threads: int = 1) -> OnnxJudge:
     for path in (model, tokens, about):
         if not path.is_file():
             raise Unavailable(f"the judge lacks {path}: set PRIMUM_JUDGE to a folder that has it, or to nothing")
-    try:
-        facts = Facts(**json.loads(about.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError) as error:
-        raise Unavailable(f"{about} cannot be used: {error}") from error
-    digest = hashlib.sha256(model.read_bytes()).hexdigest()
+    facts = folders.facts_of(about, Facts)
+    digest = folders.digest(model)
     if facts.sha256 and digest != facts.sha256:
         raise Unavailable(f"{model} is damaged: its hash is not the one that judge.json gives")
     whole = hashlib.sha256((digest + tokens.read_text(encoding="utf-8") + repr(facts)).encode()).hexdigest()[:12]
     name = f"{facts.name or folder.resolve().name}-{whole}"
-    return OnnxJudge(_session(model, threads), _tokenizer(tokens, facts), facts=facts, name=name)
-
-
-def _session(model: Path, threads: int) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.log_severity_level = 3
-    try:
-        session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime's own errors share no base class but Exception
-        raise Unavailable(f"{model} is not a graph that onnxruntime can run: {error}") from error
-    unknown = {entry.name for entry in session.get_inputs()} - set(_INPUTS)
-    if unknown:
-        raise Unavailable(f"{model} is no model of text pairs: it asks for {', '.join(sorted(unknown))}")
-    return session
-
-
-def _tokenizer(path: Path, facts: Facts) -> Any:
-    from tokenizers import Tokenizer
-
-    try:
-        tokenizer = Tokenizer.from_file(str(path))
-    except Exception as error:  # tokenizers raises plain Exception
-        raise Unavailable(f"{path} is not a tokenizer: {error}") from error
-    tokenizer.no_padding()
+    session = folders.session(model, threads=threads, role="a model of text pairs")
+    tokenizer = folders.tokenizer(tokens)
     # Only the evidence is cut, into windows that overlap by a third: a claim is read whole.
     strategy = "only_second" if facts.claim_first else "only_first"
     tokenizer.enable_truncation(facts.max_tokens, stride=facts.max_tokens // 3, strategy=strategy)
-    return tokenizer
+    return OnnxJudge(session, tokenizer, facts=facts, name=name)
