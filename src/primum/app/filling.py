@@ -9,7 +9,7 @@ from pathlib import Path
 
 from primum.app.ahead import ahead
 from primum.ingest import Skipped, Supply, measure, read_paths
-from primum.library import Packed, pack
+from primum.library import Packed, Packing
 from primum.model import Document, Notice
 from primum.ports import Added, Library
 
@@ -95,20 +95,21 @@ class _Batch:
 
 
 def _batches(paths: Sequence[Path], supply: Supply, format: str, limit: int) -> Iterator[_Batch]:
-    documents: list[Document] = []
+    packing = Packing()
     notices: list[Notice] = []
     skipped: list[Skipped] = []
-    characters = position = 0
+    documents = characters = position = 0
     for read in read_paths(paths, supply=supply, format=format, limit_bytes=limit):
         position = read.done
         if isinstance(read.item, Document):
-            documents.append(read.item)
+            packing.add(read.item)
+            documents += 1
             characters += len(read.item.text)
         elif isinstance(read.item, Notice):
             notices.append(read.item)
         else:
             skipped.append(read.item)
-        if len(documents) + len(notices) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
-            yield _Batch(pack(documents), notices, skipped, len(documents), position)
-            documents, notices, skipped, characters = [], [], [], 0
-    yield _Batch(pack(documents), notices, skipped, len(documents), position)
+        if documents + len(notices) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
+            yield _Batch(packing.packed(), notices, skipped, documents, position)
+            packing, notices, skipped, documents, characters = Packing(), [], [], 0, 0
+    yield _Batch(packing.packed(), notices, skipped, documents, position)

@@ -1,11 +1,11 @@
-"""Documents, passages and hybrid search over them. `open_library` is the only way in; `pack` makes rows beforehand."""
+"""Documents, passages and search over them. `open_library` is the only way in; `Packing` makes rows beforehand."""
 
 from __future__ import annotations
 
-from primum.library.packing import Packed, pack
+from primum.library.packing import Packed, Packing
 from primum.ports import Encoder, Library
 
-__all__ = ["MEMORY", "Packed", "open_library", "pack"]
+__all__ = ["MEMORY", "Packed", "Packing", "open_library"]
 
 MEMORY = "memory:"
 """Address of a library that lives in memory and ends with the process."""

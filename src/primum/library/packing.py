@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from primum.library.passages import cut
 from primum.library.rows import document_rows, passage_rows, unpack_document
-from primum.model import Document
+from primum.model import Document, Passage
 
 
 class Packed(Iterable[Document]):
@@ -50,10 +50,28 @@ class Packed(Iterable[Document]):
         )
 
 
+class Packing:
+    """Takes documents one by one and cuts each at once; of two with one id, the later stays."""
+
+    def __init__(self) -> None:
+        self._cuts: dict[str, tuple[Document, tuple[Passage, ...]]] = {}
+
+    def add(self, document: Document) -> None:
+        """Take a document."""
+        self._cuts[document.id] = document, cut(document)
+
+    def packed(self) -> Packed:
+        """The rows of all that was taken."""
+        rows = document_rows([document for document, _ in self._cuts.values()])
+        cuts = zip(self._cuts.values(), rows["source"].to_pylist(), strict=True)
+        return Packed(rows, passage_rows((*cut, source) for cut, source in cuts))
+
+
 def pack(documents: Iterable[Document]) -> Packed:
     """The rows of documents; of two with one id, those of the later."""
     if isinstance(documents, Packed):
         return documents
-    own = list({d.id: d for d in documents}.values())
-    rows = document_rows(own)
-    return Packed(rows, passage_rows(zip(own, map(cut, own), rows["source"].to_pylist(), strict=True)))
+    packing = Packing()
+    for document in documents:
+        packing.add(document)
+    return packing.packed()

@@ -79,7 +79,7 @@ _WORD = re.compile(r"[a-z_]+")
 
 
 # A sentence ends with its line, or with a mark before what can begin another.
-_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?]+[\"'”’)\]]*(?=[^\s.!?\"'”’)\]]|[^\S\n]+[a-z\d&(]))+[.!?]*[\"'”’)\]]*")
+_SENTENCE = re.compile(r"(?:[^.!?\n]++|[.!?]+[\"'”’)\]]*(?=[^\s.!?\"'”’)\]]|[^\S\n]+[a-z\d&(]))+[.!?]*[\"'”’)\]]*")
 _MARKS = " \t\r-–—*•·●○◦▪■\"'“‘([#>"
 # An order put behind words that no mark ends.
 _GLUED = re.compile(
@@ -89,6 +89,7 @@ _GLUED = re.compile(
 )
 # Words in a code that is no language: long runs of letters and figures without a blank.
 _CODED = re.compile(r"(?<![\w/.:+-])(?=[A-Za-z+/]*\d)(?=[a-z\d+/]*[A-Z])[A-Za-z\d+/]{28,}={0,2}(?![\w/])")
+_LONG = 28
 _OPENINGS = frozenset(v.capitalize() for v in verbs() - {"research", "find", "click", "use", "read", "stress"}) | {
     "Let's",
     "Let’s",
@@ -139,9 +140,10 @@ class _Around:
 
 def _may_hold(text: str) -> bool:
     """Whether a text has a word or a mark that an order needs: a quick look that spares most texts a closer one."""
-    if "?" in text or not _OPENINGS.isdisjoint(text.split()):
+    words = text.split()
+    if "?" in text or not _OPENINGS.isdisjoint(words) or not _QUICK.isdisjoint(text.lower().split()):
         return True
-    return not _QUICK.isdisjoint(text.lower().split()) or _CODED.search(text) is not None
+    return max(map(len, words), default=0) >= _LONG and _CODED.search(text) is not None
 
 
 def _begins(sentence: str, around: _Around) -> int | None:
@@ -149,10 +151,10 @@ def _begins(sentence: str, around: _Around) -> int | None:
     body = len(sentence) - len(sentence.lstrip(_MARKS))
     for glued in _GLUED.finditer(sentence):
         head, tail = sentence[: glued.start()], sentence[glued.start() :]
-        follows = len(head.split()) > 1 and not (_opens(head[body:]) and is_foreign(head[body:], around()))
-        if follows and (instructs(tail) or is_foreign(tail, around())):
+        follows = len(head.split()) > 1 and not (_opens(head[body:]) and is_foreign(head[body:], around))
+        if follows and (instructs(tail) or is_foreign(tail, around)):
             return glued.start()
-    if _opens(sentence[body:]) and is_foreign(sentence[body:], around()):
+    if _opens(sentence[body:]) and is_foreign(sentence[body:], around):
         return 0
     if instructs(sentence):
         return 0

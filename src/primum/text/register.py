@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -99,23 +99,30 @@ def held(text: str) -> Counter[str]:
     return Counter(stem(w)[:_ROOT] for w in words(text))
 
 
-def is_foreign(sentence: str, around: Mapping[str, int]) -> bool:
-    """Whether a sentence sets a task, or asks a question, that is strange to the document whose roots are `around`."""
+def is_foreign(sentence: str, around: Callable[[], Mapping[str, int]]) -> bool:
+    """Whether a sentence sets a task, or asks a question, that is strange to the document whose roots `around` gives.
+
+    It is asked for them where its first words do not tell: most do."""
     opening = _ASIDE.match(sentence)
     rest = sentence[opening.end() if opening else 0 :]
     polite = bool(opening and opening["polite"])
     first = _FIRST.match(rest)
     verb = first[1].lower() if first else ""
-    own = Counter(stem(w) for w in words(rest) if w not in STOPWORDS and w != verb and len(w) > 1)
-    if _ASKS.match(sentence) and not polite:
-        return _is_foreign_question(sentence, own, around)
     stems, verbs = _bands()
-    if len(words(rest)) < 3 or not (polite or verb in verbs):
+    asks = not polite and _ASKS.match(sentence) is not None
+    if not (asks or polite or verb in verbs):
+        return False
+    told = words(rest)
+    own = Counter(stem(w) for w in told if w not in STOPWORDS and w != verb and len(w) > 1)
+    if asks:
+        return _is_foreign_question(sentence, own, around())
+    if len(told) < 3:
         return False
     score = min(verbs.get(verb, 0.0), 0.6 if verb in _CLINICAL else 9.0) + (_POLITE if polite else 0.0)
     score += 1.4 if _LETS.match(sentence) else 0.0
     score += sum(worth for worth, sign in _SIGNS if sign.search(sentence))
-    worths = [_HELD if around.get(w[:_ROOT], 0) > n else stems.get(w, _UNKNOWN) for w, n in own.items()]
+    roots = around()
+    worths = [_HELD if roots.get(w[:_ROOT], 0) > n else stems.get(w, _UNKNOWN) for w, n in own.items()]
     return score + sum(worths) / max(2, len(worths)) >= STRANGE
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pickle
 from pathlib import Path
 
-from primum.library import open_library, pack
+from primum.library import open_library
+from primum.library.packing import pack
 from primum.model import Block, BlockKind, Document, Notice, Query, Source
 
 COLD = Document("cold", Source(title="Colds", subjects=("common cold",)), "A cold passes by itself.")
