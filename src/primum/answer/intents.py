@@ -39,7 +39,7 @@ FACETS: dict[str, Facet] = {
     "causes": _facet("Causes", "causes", r"\b(?:happens?|occurs?|develops?) when\b|\bcaus(?:e|es|ed|ing)\b|due to|results? from|resulting from|leads? to|trigger|induced by|arises? from|mutations? in|provok"),
     "risk_factors": _facet("Who is at risk", "risk_factors", r"\brisk\b|more likely|more common in|predispos|susceptib"),
     "symptoms": _facet("Symptoms and signs", "symptoms", r"\bsymptoms?\b|\bsigns?\b|present(?:s|ing)? with|manifest|complain|characteri[sz]ed by|features?\b"),
-    "complications": _facet("Complications", "complications", r"\bcomplicat|lead(?:s|ing)? to|can (?:cause|result)|long-term"),
+    "complications": _facet("Complications", "complications", r"\bcomplicat|lead(?:s|ing)? to|can (?:cause|result)|long-term (?:effect|problem|damage|complication)"),
     "diagnosis": _facet("Diagnostic approach", "diagnosis", r"\bdiagnos|\btests?\b|\btesting\b|\bexam|imaging|biopsy|measur|confirm|x-ray|\bMRI\b|\bCT\b|evaluat|investigat"),
     "differential": _facet("Differential diagnosis", "differential", r"differential diagnos|must be distinguished|can be mistaken for"),
     "screening": _facet("Screening", "screening", r"\bscreen"),

@@ -13,9 +13,10 @@ from primum.answer.damage import has_doubtful_number, has_glued_words, has_headi
 from primum.answer.intents import BY_NAME, FACETS, Facet
 from primum.answer.merit import merit
 from primum.answer.names import Match, heads, name_stems, names_in
+from primum.answer.parts import OPEN, Part
 from primum.answer.question import GENERIC
 from primum.answer.retrieve import Material
-from primum.answer.units import OPEN, Part, Unit, UnitCache
+from primum.answer.units import Unit, UnitCache
 from primum.model import Document, Evidence, Kind
 from primum.text.headings import role_of
 from primum.text.instructions import instructs
@@ -230,6 +231,8 @@ def fit(candidate: Candidate, name: str) -> float:
         if name == "definition" and unit.listed:
             return 0.0
         if name != "definition" and not unit.listed and not cued and _DEFINES.search(unit.text):
+            return 0.3
+        if name == "red_flags" and not unit.listed and not cued:
             return 0.3
         return 1.0 if unit.listed or cued else 0.3 if name == "prognosis" else 0.8
     if unit.listed:

@@ -11,46 +11,13 @@ from threading import Lock
 
 from primum.answer.compress import continues_lead, is_furniture, is_sentence, lacks_subject, shorten, stands_alone
 from primum.answer.names import Stems, text_stems
+from primum.answer.parts import OPEN, Part, Span, parts
 from primum.answer.phrase import key_term
 from primum.model import Block, BlockKind, Document
 from primum.text import sentences
 from primum.text.headings import role_of
 from primum.text.terms import words
 
-Span = tuple[int, int]
-_HEADS = {BlockKind.HEADING, BlockKind.QUESTION}
-# Sections whose sub-sections keep speaking of them, whatever the sub-heading says.
-_STICKY = {
-    "treatment",
-    "dose",
-    "adverse_effects",
-    "interactions",
-    "contraindications",
-    "boxed_warning",
-    "causes",
-    "symptoms",
-    "diagnosis",
-    "prevention",
-    "pregnancy",
-    "lactation",
-    "overdose",
-}
-OPEN = {
-    "",
-    "summary",
-    "other",
-    "definition",
-    "background",
-    "results",
-    "conclusions",
-    "evidence",
-    "recommendations",
-    "description",
-    "populations",
-    "warnings",
-    "epidemiology",
-}
-"""Roles of sections that may hold a statement on anything; elsewhere the section's own role decides."""
 TABLED = {"dose", "symptoms", "causes", "adverse_effects", "risk_factors", "complications"}
 """Roles of sections whose short table rows name things, like the items of a list."""
 _LEADS_ON = re.compile(r"(?:It|They|These|This|Certain (?:types|kinds))(?= [a-z])")
@@ -133,93 +100,6 @@ class Unit:
         return len(words(self.text))
 
 
-@dataclass(frozen=True)
-class Part:
-    """A section of a document: the headings above it, its role, and its blocks (indexes into `document.blocks`)."""
-
-    headings: tuple[str, ...]
-    role: str
-    blocks: tuple[int, ...]
-    start: int
-    end: int
-    group: str = ""
-    heading: Span | None = None
-
-
-_HABITS = re.compile(r"(?:unhealthy )?(?:lifestyle|diet|habits?)(?: (?:habits|factors|choices))?$", re.IGNORECASE)
-
-
-def _role(block: Block, heading: str, above: str, title: str) -> str:
-    # "What are the symptoms of asthma in children?" on the page of that name is on symptoms, not on children.
-    plain = re.sub(re.escape(title), "", heading, flags=re.IGNORECASE) if len(title) > 3 else heading
-    own = block.role or role_of(plain)
-    own = role_of(heading) if own == "other" else own
-    if heading.lower().startswith("what to do for"):
-        return "other"
-    if own in {"other", "description"} and above:
-        return above
-    if (
-        above in _STICKY
-        and own
-        in {"definition", "treatment", "background", "methods", "results", "evidence", "warnings", "recommendations"}
-        and not block.role
-    ):
-        return above
-    # "Lifestyle habits" under "What causes it?" are habits that cause it, not what to do.
-    if above == "treatment" and own == "symptoms" and not block.role:
-        return above
-    if above in {"causes", "risk_factors"} and _HABITS.match(heading.strip()) and not block.role:
-        return above
-    return own
-
-
-_TABLE = re.compile(
-    r"(?:table|figure|fig|box|panel)\b|.*\b(?:scope|objectives?|guidelines?|introduction|contents)\b", re.IGNORECASE
-)
-
-
-def _inherits(path: list[tuple[int, str, str]]) -> bool:
-    """Whether the last heading names a case within the section above it, and no side of the subject of its own."""
-    return (
-        path[-1][2] == path[-2][2]
-        and not _TABLE.match(path[-1][1])
-        and role_of(path[-1][1]) in {"other", "description"}
-    )
-
-
-def parts(document: Document) -> tuple[Part, ...]:
-    """The sections of a document in order; text before the first heading has the role "definition" ("" in research)."""
-    found: list[Part] = []
-    path: list[tuple[int, str, str]] = []
-    run: list[int] = []
-    above: Block | None = None
-
-    def close() -> None:
-        if run:
-            role = path[-1][2] if path else ""
-            heads = tuple(h for _, h, _ in path)
-            group = heads[-1] if len(path) > 1 and _inherits(path) else ""
-            span = (above.start, above.end) if above is not None else None
-            start, end = document.blocks[run[0]].start, document.blocks[run[-1]].end
-            found.append(Part(heads, role, tuple(run), start, end, group, span))
-            run.clear()
-
-    for index, block in enumerate(document.blocks):
-        if block.kind not in _HEADS:
-            run.append(index)
-            continue
-        close()
-        above = block
-        heading = document.text[block.start : block.end]
-        while path and path[-1][0] >= block.level:
-            path.pop()
-        path.append((block.level, heading, _role(block, heading, path[-1][2] if path else "", document.source.title)))
-    close()
-    if not document.blocks:
-        found.append(Part((), "", (), 0, len(document.text)))
-    return tuple(found)
-
-
 def units(document: Document, part: Part) -> tuple[Unit, ...]:
     """The statements of a section that can be read alone, in order."""
     found: list[Unit] = []
@@ -251,35 +131,51 @@ def _usable(text: str, *, whole: str, cell: bool) -> bool:
 
 def _sentences(document: Document, part: Part, span: Span, found: list[Unit], *, cell: bool = False) -> None:
     before: Unit | None = None
+    asking = bool(_ASKED.search(document.text[part.start : span[0]].rstrip()))
     for start, end in sentences.spans(document.text, *span):
         whole = document.text[start:end]
         text = shorten(whole)
+        if before is not None and _limits(before, whole):
+            # "It cannot be passed on. However, …": never the one without the other.
+            found.pop()
+            _together(before, whole, end, found, most=MOST_WORDS)
         unit: Unit | None = None
-        if _usable(text, whole=whole, cell=cell) and (part.group or not lacks_subject(text)):
-            unit = Unit(
-                document.id,
-                text,
-                ((start, end),),
-                part.role,
-                part.headings,
-                len(found),
-                group=part.group,
-                head=part.heading,
-            )
+        if asking and _TO_THE_READER.match(text):
+            pass
+        elif _usable(text, whole=whole, cell=cell) and (part.group or not lacks_subject(text)):
+            unit = Unit(document.id, text, ((start, end),), part.role, part.headings, len(found))
+            unit = replace(unit, group=part.group, head=part.heading)
             found.append(unit)
         elif before is not None and _goes_on(before, text, whole):
-            found.append(replace(before, text=f"{before.text} {text}", spans=((before.spans[0][0], end),)))
+            _together(before, text, end, found, most=MOST_TOGETHER)
         elif start == part.start and (named := _named_above(document, part)) and _leans(text, whole):
             spans = ((part.heading or span)[0], end)
             found.append(Unit(document.id, f"{named}: {text}", (spans,), part.role, part.headings, len(found)))
         before = unit
 
 
+# "Your doctor may ask whether:" turns what stands below it into questions.
+_ASKED = re.compile(r"\b(?:whether|if)[^.:]{0,40}:(?:\n[^\n]*){0,8}$")
+_TO_THE_READER = re.compile(r"(?:you|your)\b", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"\b(?:cannot|can['’]t|never|not|n['’]t|no|none|always|all|only|safe|harmless)\b", re.IGNORECASE)
+_TURNS = re.compile(r"(?:however|but|yet|still|nevertheless)\b", re.IGNORECASE)
+
+
+def _limits(before: Unit, whole: str) -> bool:
+    """Whether a sentence takes back a part of the one before, which said "never" or "all"."""
+    return _TURNS.match(whole) is not None and _ABSOLUTE.search(before.text) is not None
+
+
+def _together(before: Unit, text: str, end: int, found: list[Unit], *, most: int) -> None:
+    """Add a statement of two sentences, where it is no longer than `most` words."""
+    if before.length + len(text.split()) <= most:
+        found.append(replace(before, text=f"{before.text} {text}", spans=((before.spans[0][0], end),)))
+
+
 def _goes_on(before: Unit, text: str, whole: str) -> bool:
     """Whether a sentence says more of the one right before it and reads well behind it: "It often begins at night."."""
-    short = len(before.text.split()) + len(text.split()) <= MOST_TOGETHER
     named = before.text.lower().startswith(("a ", "an ")) and not is_sentence(before.text)
-    return short and not named and _leans(text, whole)
+    return not named and _leans(text, whole)
 
 
 def _leans(text: str, whole: str) -> bool:
@@ -334,6 +230,16 @@ def _row(document: Document, part: Part, block: Block, found: list[Unit], *, hea
         start += len(cell) + 3
 
 
+# "Group A strep causes" is followed by what it brings about, "Common causes" by what brings it about.
+_EFFECTS = re.compile(
+    r"(?<!common)(?<!possible)(?<!other)(?<!main)(?<!leading)(?<!known)(?<!rare)(?<!many)(?<!frequent)(?<!following)(?<!the)"
+    r"(?<!of)(?<!its)(?<!usual) "
+    r"(?:causes|can cause|may cause|leads to|can lead to|may lead to|results in|can result in)"
+    r"(?: \w+){0,2}:?$",
+    re.IGNORECASE,
+)
+
+
 def _lists(document: Document, part: Part, run: list[int], found: list[Unit]) -> None:
     """A stretch of items: those under one lead-in are one list, so that a list within an item is a list of its own."""
     lists: dict[int | None, list[int]] = {}
@@ -349,6 +255,8 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
     lead_span = _lead_span(document, part, blocks[0], run[0])
     lead = shorten(document.text[slice(*lead_span)]) if lead_span else ""
     told = role_of(lead) if part.role in OPEN and lead else "other"
+    if _EFFECTS.search(lead):
+        told = "complications"
     if told not in OPEN:
         # "Symptoms include:" on a page of one section says what its items are.
         part = replace(part, role=told)

@@ -6,7 +6,8 @@ import pytest
 
 from primum.answer.appraisal.people import number
 from primum.answer.appraisal.study import NONE, StudyCache, study
-from primum.answer.units import UnitCache, parts
+from primum.answer.parts import parts
+from primum.answer.units import UnitCache
 from primum.model import Citation, Document, Kind, Source, Study
 from primum.text.outline import outline
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from bookshelf import page
 
-from primum.answer.units import Part, Unit, UnitCache, parts, units
+from primum.answer.parts import Part, parts
+from primum.answer.units import Unit, UnitCache, units
 from primum.model import Block, BlockKind, Document, Source
 
 
@@ -210,3 +211,24 @@ def test_the_page_title_in_a_heading_does_not_say_what_its_section_is_about() ->
         "d", "Asthma in children", "# What are the symptoms of asthma in children?\n\nAsthma makes a child wheeze."
     )
     assert [p.role for p in parts(document)] == ["symptoms"]
+
+
+def test_what_cannot_be_said_without_its_however_is_said_with_it() -> None:
+    found = texts("# Spread\n\nGout cannot be passed on. However, bad habits can be copied at home.")
+    assert found[0] == "Gout cannot be passed on. However, bad habits can be copied at home."
+    assert "Gout cannot be passed on." not in found
+
+
+def test_what_a_doctor_may_ask_is_no_statement_on_the_reader() -> None:
+    asked = "Your doctor may ask whether:", "You've had pain at night. This is common.", "Gout is seen in joint fluid."
+    text = "\n".join(asked)
+    places = [text.index(line) for line in asked]
+    blocks = tuple(Block(BlockKind.PARAGRAPH, at, at + len(line)) for at, line in zip(places, asked, strict=True))
+    document = Document("d", Source(title="Gout"), text, blocks)
+    assert [u.text for u in all_units(document)] == ["Gout is seen in joint fluid."]
+
+
+@pytest.mark.parametrize(("lead", "role"), [("Gout causes", "complications"), ("Common causes", "causes")])
+def test_what_a_disease_causes_is_none_of_its_causes(lead: str, role: str) -> None:
+    document = page("d", "Gout", f"Gout is common. {lead}:\n\n- Stones in the kidney\n- Swollen joints")
+    assert {u.role for u in all_units(document) if u.listed} == {role}

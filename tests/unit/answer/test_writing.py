@@ -8,8 +8,9 @@ from itertools import pairwise
 from bookshelf import page
 
 from primum.answer.names import Match
+from primum.answer.parts import parts
 from primum.answer.select import Candidate
-from primum.answer.units import parts, units
+from primum.answer.units import units
 from primum.answer.writing import Writer
 from primum.model import Document, Evidence, Strength
 
