@@ -91,6 +91,7 @@ def _ages(sentence: str) -> Iterator[str]:
 _LONE_AGE = re.compile(r"(?:^|[,;(] ?)(\d{1,2}) ?(days?|weeks?|wks?|months?|mths?|mo)(?: old)?(?=$|[,.;)])")
 
 
+_LONE_YEARS = re.compile(r"(?:^|[,;] )(?:i am |aged? )?([2-9]\d)(?=[,;] |\.?$)")
 _AGE_OF_ONE = re.compile(r"\b(?:he|she|who) is (\d{1,2})(?=[,.;]| and\b| but\b|$)")
 
 
@@ -105,6 +106,8 @@ def _days_of_age(sentence: str) -> Iterator[float]:
     for found in _LONE_AGE.finditer(sentence):
         if found[2][0] == "m" or int(found[1]) <= 12:
             yield int(found[1]) * _DAYS[{"d": "day", "w": "week", "m": "month"}[found[2][0]]]
+    for found in _LONE_YEARS.finditer(sentence):
+        yield int(found[1]) * 365
     for found in _AGE_OF_ONE.finditer(sentence):
         yield int(found[1]) * 365
     for found in _AGE_SHORT.finditer(sentence):

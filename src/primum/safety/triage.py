@@ -51,6 +51,12 @@ _STANDING = frozenset(
         "insulin_word",
     ]
 )
+# Complaints that add up: several at once, or beside what is sudden, are a warning though no rule names them.
+_COMPLAINTS = frozenset(
+    """belly_pain bleeding blue breathless burn cannot_move_word chest_pain confused cough_blood diarrhea dizzy drowsy fainted
+    fast_breathing fever grey_pale head_injury headache hives jaundice mottled nausea numb_word pain_word palpitations rash
+    seizure severe shivering sweating swollen_word tremor unwell_word vision_lost vision_spots vomit weak_any big_trauma""".split()
+)
 # What is new counts, whatever has lasted for years beside it.
 _NEW = frozenset(("sudden_word", "sudden_onset", "recent_days"))
 # What is said of suicide counts however it is said.
@@ -104,4 +110,6 @@ def signs_of(text: str, *, is_word: IsWord | None = None) -> frozenset[str]:
         found |= said if kept == part else reported(kept, is_word=is_word) | measured(kept)
     if found & _NEW:
         found -= {"long_history"}
+    several = len(found & _COMPLAINTS)
+    found |= {name for name, count in (("two_complaints", 2), ("three_complaints", 3), ("four_complaints", 4)) if several >= count}
     return frozenset(found)
