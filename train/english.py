@@ -1,12 +1,13 @@
-"""Make two word lists of src/primum/answer, so that the speller leaves right words alone.
+"""Make three word lists of src/primum/answer, so that the speller leaves right words alone.
 
 english.txt  everyday English
 valid.txt    further words, medical or not, that occur in at least two of five edited medical corpora
+rare.txt     further words that one of these corpora uses often, and names of people that diseases are called by
 
 A word is taken when different kinds of writers use it: it stands in the documentation of Python's standard
 library (everyday English without medicine) and in at least one of several medical corpora, often enough. The
 words in `everyday.txt`, written for Primum, are added: people, home, body and feelings, of which manuals do not speak.
-Both are lists of facts, which words are in use, and hold no text. Nothing is random; the same sources give the same
+All are lists of facts, which words are in use, and hold no text. Nothing is random; the same sources give the same
 lists.
 Run: python train/english.py DATA src/primum/answer
 """
@@ -32,7 +33,13 @@ VALID = """\
 # Further words in small letters, sorted, that at least two of five edited medical corpora use three times. A list of
 # facts (which words are in use), counted by train/english.py; no text is contained.
 """
+RARE = """\
+# Words in small letters, sorted, that one of five edited medical corpora uses five times, and names of people that
+# diseases are called by. A list of facts, counted by train/english.py; no text is contained.
+"""
+EPONYM = re.compile(r"\b([A-Z][a-z]{3,})(?:['’]s)?(?:[ -][A-Z][a-z]+){0,2} (?:disease|syndrome|tumou?r|anomaly)\b")
 EDITED_TIMES, EDITED_SOURCES = 3, 2
+RARE_TIMES, EPONYM_TIMES = 5, 2
 MANUAL_TIMES, MEDICAL_TIMES, MEDICAL_SOURCES = 2, 2, 1
 
 
@@ -53,8 +60,8 @@ def manual() -> Counter[str]:
     return found
 
 
-def medical(data: Path) -> dict[str, Counter[str]]:
-    """Words of the medical corpora, one counter each: what people ask ("questions"), and what was edited for them."""
+def corpora(data: Path) -> dict[str, str]:
+    """The medical corpora: what people ask ("questions"), and what was edited for them."""
     texts = {
         "questions": "\n".join(p.read_text(encoding="utf-8") for p in sorted((data / "questions").glob("*.jsonl"))),
         "medlineplus": _zipped_lines(data / "guidelines" / "medlineplus_documents.jsonl.gz"),
@@ -65,7 +72,7 @@ def medical(data: Path) -> dict[str, Counter[str]]:
     with zipfile.ZipFile(data / "medquad" / "medquad_xml.zip") as archive:
         names = [n for n in sorted(archive.namelist()) if n.endswith(".xml")]
         texts["medquad"] = "\n".join(archive.read(n).decode("utf-8", "replace") for n in names)
-    return {name: Counter(WORD.findall(text.replace("\\n", " "))) for name, text in texts.items()}
+    return {name: text.replace("\\n", " ") for name, text in texts.items()}
 
 
 def _zipped_lines(path: Path) -> str:
@@ -74,8 +81,9 @@ def _zipped_lines(path: Path) -> str:
 
 
 def main(data: Path, out: Path) -> None:
-    """Write both lists."""
-    counters = medical(data)
+    """Write the lists."""
+    texts = corpora(data)
+    counters = {name: Counter(WORD.findall(text)) for name, text in texts.items()}
     everyday = [counters[name] for name in ("questions", "medlineplus", "plain", "medquad")]
     english = {
         word
@@ -90,7 +98,15 @@ def main(data: Path, out: Path) -> None:
         for word in set().union(*edited)
         if len(word) > 3 and sum(c[word] >= EDITED_TIMES for c in edited) >= EDITED_SOURCES
     }
-    for name, header, words in (("english.txt", ENGLISH, english), ("valid.txt", VALID, valid - english)):
+    eponyms = Counter(name.lower() for name in EPONYM.findall(texts["medquad"]))
+    rare = {word for counter in edited for word, times in counter.items() if len(word) > 3 and times >= RARE_TIMES}
+    rare |= {name for name, times in eponyms.items() if times >= EPONYM_TIMES}
+    lists = (
+        ("english.txt", ENGLISH, english),
+        ("valid.txt", VALID, valid - english),
+        ("rare.txt", RARE, rare - valid - english),
+    )
+    for name, header, words in lists:
         lines = textwrap.wrap(" ".join(sorted(words)), width=120, break_long_words=False, break_on_hyphens=False)
         (out / name).write_text(header + "\n".join(lines) + "\n", encoding="utf-8")
 

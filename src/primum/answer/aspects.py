@@ -26,7 +26,7 @@ _TABLE = (
     (r"how (?:common|rare|many|often|frequent)|prevalence|common|rare",
      "common rare percent million prevalence estimated affects people"),
     (r"(?:at )?what age|how old|when do(?:es)? .{2,60} (?:start|begin|appear|develop|occur)",
-     "age ages years childhood adulthood adults children onset birth"),
+     "age ages years childhood adulthood adults children onset birth appears begins usually thirties forties fifties"),
     (r"look(?:s)? like|appearance", "appear look red color bumps patches skin swollen"),
     (r"feel(?:s)? like", "feel feeling pain sensation"),
     (r"serious|severe|dangerous|worr(?:y|ied)", "serious severe complications life-threatening mild"),

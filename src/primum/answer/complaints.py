@@ -141,7 +141,9 @@ def complaint_of(concept: Concept) -> tuple[Concept | None, Concept]:
         return None, concept
     place, noun = part.split()[-1], concept.words.rpartition(" ")[2]
     kinds = ("injuries and disorders", "disorders", "problems", "diseases", "injuries")
-    return Concept(part, (part, *(f"{place} {kind}" for kind in kinds))), Concept(noun, _SPOKEN[noun])
+    return Concept(f"{part} problems", (part, *(f"{place} {kind}" for kind in kinds))), Concept(
+        concept.words, _SPOKEN[noun]
+    )
 
 
 def is_weak(words: str) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from primum.answer.complaints import is_weak
 from primum.answer.compose import FREE
-from primum.answer.names import Match, match, text_stems
+from primum.answer.names import Match, match, names_in, text_stems
+from primum.answer.question import PRACTICAL
 from primum.answer.retrieve import Material
 from primum.answer.select import LOOSE, Candidate
 from primum.answer.spelling import is_common
 from primum.answer.vocabulary import Vocabulary
-from primum.model import Answer, Nearest, Outcome
-from primum.text.terms import STOPWORDS, stems, words
+from primum.model import Answer, Document, Nearest, Outcome
+from primum.text.terms import STOPWORDS, fold, stems, words
 
 NEAREST = 5
 _NEARNESS = {Match.EXACT: 1.0, Match.NEAR: 0.8, Match.NARROWER: 0.6, Match.BROADER: 0.5, Match.NONE: 0.3}
@@ -27,7 +29,7 @@ def required(material: Material, vocabulary: Vocabulary) -> list[int]:
     wanted = [0]
     for index, concept in enumerate(material.concepts[1:], start=1):
         known = bool(vocabulary.find(concept.words)) or Match.EXACT in material.levels[index].values()
-        if known or not all(is_common(w) for w in words(concept.words)):
+        if known or concept.words in PRACTICAL or not all(is_common(w) for w in words(concept.words)):
             wanted.append(index)
     if material.reading.population is not None:
         wanted.append(len(material.concepts))
@@ -44,11 +46,12 @@ def is_answerable(material: Material, pool: Sequence[Candidate]) -> bool:
 
 
 def reason(material: Material, missing: Sequence[str]) -> str:
-    """Why there is no article, in one plain sentence."""
+    """Why there is no article, in plain sentences."""
     if not material.reading.concepts:
         return "The question names no medical subject that could be looked up."
     named = missing or [c.words for c in material.concepts[:1]]
-    return f"The library holds no passage that answers this question: nothing found on {', '.join(named)}."
+    told = f"The library holds no passage that answers this question: nothing found on {', '.join(named)}."
+    return told if nearest(material) else f"{told} No source in it is on a subject near this one."
 
 
 def confidence(answer: Answer) -> float:
@@ -69,10 +72,42 @@ def confidence(answer: Answer) -> float:
 
 
 def nearest(material: Material) -> tuple[Nearest, ...]:
-    """The sources that search brought up, best first: for a person to look through, not an answer."""
-    found = []
-    for id in material.found:
-        document = material.documents.get(id)
-        if document is not None:
-            found.append(Nearest(id, document.source.title or id, document.source.kind, document.source.url))
-    return tuple(found[:NEAREST])
+    """Sources for a person to look through, not an answer, best first: those about a concept of the question, nearly or
+    wholly, then those whose passages, brought up by search, name one. What only resembles the wording is none."""
+    if not material.reading.concepts:
+        return ()
+    ranked = sorted(
+        (rank, id)
+        for id, document in material.documents.items()
+        if (rank := _nearness(material, id, document)) is not None
+    )
+    found = [
+        Nearest(id, s.title or id, s.kind, s.url) for _, id in ranked[:NEAREST] for s in [material.documents[id].source]
+    ]
+    return tuple(found)
+
+
+def _nearness(material: Material, id: str, document: Document) -> tuple[int, int] | None:
+    """How near a source stands, lower is nearer; None where it shares nothing with the question but everyday words."""
+    place = list(material.found).index(id) if id in material.found else len(material.found)
+    levels = [material.level(id, i) for i, c in enumerate(material.concepts) if not is_weak(c.words)]
+    best = max(levels, default=Match.NONE)
+    if best is Match.EXACT or best is Match.NEAR:
+        return 0, place
+    if best is not Match.NONE:
+        return 1, place
+    titled = text_stems(document.source.title)
+    if any(names_in(c.names, titled) for c in material.concepts):
+        return 1, place
+    said = [text_stems(document.text[h.passage.start : h.passage.end]) for h in material.found.get(id, ())[:3]]
+    names = [
+        n
+        for c in material.concepts
+        if not is_weak(c.words) and (len(c.names) > 1 or not _is_plain(c.words))
+        for n in c.names
+    ]
+    return (2, place) if any(names_in(names, passage) for passage in said) else None
+
+
+def _is_plain(words: str) -> bool:
+    return all(is_common(word) for word in fold(words).split())

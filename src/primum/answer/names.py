@@ -44,7 +44,7 @@ _PLAIN = frozenset(
         "heart kidney liver lung eye ear skin bone blood brain nerve muscle joint mouth tooth foot hand back neck head "
         "bladder bowel stomach throat nose hair nail breast prostate thyroid vascular cardiovascular coronary artery valve "
         "mental sleep eating genetic autoimmune respiratory kidney viral bacterial fungal sexually rare chronic acute "
-        "metabolic movement gum celiac pancreas gallbladder digestive spinal cord spine anxiety infectious personality"
+        "metabolic movement gum celiac pancreas gallbladder digestive spinal cord spine period rib leg arm knee hip shoulder elbow wrist ankle finger toe chest jaw lip tongue heel pelvis belly abdomen anxiety infectious personality"
     ).split()
 ) - {stem("celiac")}
 _PARENTHESES = re.compile(r"\(([^()]*)\)")

@@ -22,7 +22,7 @@ from primum.answer.given import from_passages, is_plain
 from primum.answer.message import clean
 from primum.answer.names import Match, names_in, text_stems
 from primum.answer.question import ASKING, read
-from primum.answer.retrieve import Material, gather
+from primum.answer.retrieve import Material, gather, in_a_name
 from primum.answer.select import candidates
 from primum.answer.spelling import Speller
 from primum.answer.units import UnitCache
@@ -45,7 +45,7 @@ from primum.model import (
 )
 from primum.ports import Library
 from primum.text.instructions import instructs
-from primum.text.terms import stem, words
+from primum.text.terms import fold, stem, words
 
 ADDRESSED = "the source's words here give orders to a machine: they are no evidence"
 TITLE = 140
@@ -96,8 +96,13 @@ def answer(
     version = version or library.version()
     year = year or date.today().year
     texts = [d.text for d in library.documents(given).values()] if given else []
-    known = frozenset(word for text in texts for word in words(text))
-    inquiry, reading = read(question, vocabulary=desk.vocabulary, speller=desk.speller, known=known)
+    said = frozenset(word for text in texts for word in words(text))
+    inquiry, reading = read(
+        question,
+        vocabulary=desk.vocabulary,
+        speller=desk.speller,
+        is_right=lambda word: fold(word) in said or in_a_name(word, library=library, version=version),
+    )
     inquiry = replace(inquiry, safety=safety)
     if refusal:
         run = Run(code, f"{config}, ages as of {year}", version, models, (time.perf_counter() - began) * 1000)

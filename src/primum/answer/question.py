@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from primum.answer.aspects import aspect_words
@@ -20,7 +20,13 @@ MOST = 3
 """Concepts of a long message that are looked up."""
 ASKING = (
     "symptom symptoms treatment treatments treat prevention prevent diagnosis diagnosed medicine medicines medication disease "
-    "dosage recommended pregnancy vaccine complications prognosis inherited screening condition disorder syndrome surgery"
+    "dosage recommended pregnancy vaccine complications prognosis inherited screening condition disorder syndrome surgery "
+    "contagious infection infections infectious infected cause causes dangerous serious operation doctor doctors medications "
+    "tablet tablets antibiotic antibiotics therapy vaccination pregnant breastfeeding children recover recovery curable cured "
+    "hereditary genetic diseases disorders conditions virus bacteria allergic allergy allergies pressure headache headaches "
+    "stomach swollen swelling bleeding muscle muscles exercise nutrition hospital emergency prescription prescribed overdose "
+    "interaction interactions effects difference between recommend permanent painful remedy remedies natural safely "
+    "breathing throat shoulder tongue kidney kidneys bladder intestine vomiting diarrhea insomnia vitamin vitamins"
 ).split()
 """Words that questions are asked in, for the speller to know."""
 # Words that shape a question and name nothing medical.
@@ -55,11 +61,13 @@ GENERIC = frozenset(
     am all any before after near below above contagious infectious catching life threatening repair repaired fix replace replaced remove removed damaged
     couples solve solved solution kill kills calm appreciate appreciated response begin begins outbreaks opinion experience happening sure true
     hurt hurts hurting worry worried worrying concerned scared afraid cope dangerous harm bother bothering ok alright
-    stay stays spread spreads spreading counter anyway conservative alongside struggle struggling permanent permanently
+    stay stays spread spreads spreading counter anyway conservative alongside along struggle struggling permanent permanently
     forgive spelling took everyday special special precautions associated cooperation attend curious suspect suspected
     contraindicated contraindication contraindications indicated indication indications prescribed prescribe maximum minimum daily per amount
     """.split()
 )
+# "The pill" is one thing, "the pills" are whichever somebody takes.
+_LOOSE_TALK = frozenset(("the pills", "pills"))
 # Their stems are those of generic words.
 _NO_GENERIC = frozenset(("familial", "personality", "personalities", "generalized", "generalised"))
 # What a name may end in: "throat disorders" is not the throat.
@@ -151,7 +159,7 @@ def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
         elif numbered and numbered.end() >= phrase:
             position = numbered.end()
             runs[-1].append((start, position, phrase == position))
-        elif phrase and not _is_generic(text[start:phrase]):
+        elif phrase and not _is_generic(text[start:phrase]) and fold(text[start:phrase]) not in _LOOSE_TALK:
             position = phrase
             runs[-1].append((start, position, True))
         else:
@@ -231,9 +239,14 @@ def _trimmed(text: str, run: list[Token]) -> list[Token]:
     start, end = 0, len(run)
     while everyday(run[start]):
         start += 1
-    while everyday(run[end - 1]):
+    # "Nasal sprays" are no nose.
+    while everyday(run[end - 1]) and not (end - start == 2 and _is_adjective(text[run[start][0] : run[start][1]])):
         end -= 1
     return run[start:end]
+
+
+def _is_adjective(word: str) -> bool:
+    return re.fullmatch(r"\w{3,}(?:al|ic|ar|ary|ous|ive)", fold(word)) is not None
 
 
 def _telling(concepts: Sequence[Concept], vocabulary: Vocabulary) -> tuple[Concept, ...]:
@@ -295,6 +308,7 @@ def _mentions(concept: Concept, text: str, vocabulary: Vocabulary) -> int:
 
 
 _DOES_CAUSE = re.compile(r"^\s*(?:can|do|does|could|will|is it true that|may)\b.{1,60}\bcause\b", re.IGNORECASE)
+_DANGEROUS = re.compile(r"\b(?:is|are) .{2,40}\b(?:dangerous|harmful)\b", re.IGNORECASE)
 # A grown-up is somebody's child as well.
 _KIN = re.compile(r"\b(?:sons?|daughters?|grand(?:sons?|daughters?))\b", re.IGNORECASE)
 
@@ -324,12 +338,17 @@ def population_in(text: str) -> Concept | None:
 
 
 def read(
-    question: Question, *, vocabulary: Vocabulary, speller: Speller, known: frozenset[str] = frozenset()
+    question: Question,
+    *,
+    vocabulary: Vocabulary,
+    speller: Speller,
+    is_right: Callable[[str], bool] = lambda _: False,
 ) -> tuple[Inquiry, Reading]:
     """Read a question. The Inquiry's subject is the first concept until the library has shown whose page there is.
-    `known` are folded words that are right whatever the speller says: those of passages that came with the question."""
+    `is_right` tells of a word that the speller would change whether it is right as it stands: it is in the name of a
+    page, or in a passage that came with the question."""
     message = parted(question.text)
-    corrections = [(wrong, right) for wrong, right in speller.correct(message.whole) if fold(wrong) not in known]
+    corrections = [(wrong, right) for wrong, right in speller.correct(message.whole) if not is_right(wrong)]
     message = replace(message, asking=_mended(message.asking, corrections), whole=_mended(message.whole, corrections))
     focus = _SHARED_HEAD.sub(r"\1 \2 \5 \3 \1 \4 \5", message.asking)
     population = population_in(focus)
@@ -342,13 +361,16 @@ def read(
     intent = intent_of(focus)
     if population is not None and intent.name in {"yes_no", "overview"}:
         intent = FOR_PEOPLE.get(population.words, intent)
-    if (
-        intent.name == "causes"
-        and _DOES_CAUSE.search(focus)
-        and any(vocabulary.classes_of(c.words) or vocabulary.members(c.words) for c in concepts[:1])
-    ):
+    if intent.name == "causes" and _DOES_CAUSE.search(focus) and any(_is_drug(c, vocabulary) for c in concepts[:1]):
         intent = BY_NAME["adverse_effects"]
     bare = _DENIED.sub("", focus).strip(" ?.!")
+    if (
+        intent.name == "adverse_effects"
+        and _DANGEROUS.search(focus)
+        and concepts
+        and not _is_drug(concepts[0], vocabulary)
+    ):
+        intent = BY_NAME["prognosis"]
     subject = concepts[0] if concepts else Concept(bare, (bare,))
     inquiry = Inquiry(
         question=question,
@@ -360,6 +382,10 @@ def read(
     )
     soft = frozenset(stem(w) for t in _TOKEN.findall(focus) for w in fold(t).split("-") if w not in STOPWORDS)
     return inquiry, Reading(focus, concepts, population, soft | aspect_words(focus), _telling_words(focus))
+
+
+def _is_drug(concept: Concept, vocabulary: Vocabulary) -> bool:
+    return bool(vocabulary.classes_of(concept.words) or vocabulary.members(concept.words))
 
 
 def _mended(text: str, corrections: Sequence[tuple[str, str]]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from primum.answer.complaints import complaint_of
+from primum.answer.complaints import complaint_of, part_of
 from primum.answer.intents import BY_NAME, DRUG_INTENTS
 from primum.answer.names import Match, Stems, match, name_stems, names_in, nearly
 from primum.answer.question import NAMING, Reading
@@ -14,7 +14,7 @@ from primum.answer.spelling import is_common
 from primum.answer.vocabulary import Vocabulary
 from primum.model import Concept, Document, Hit, Inquiry, Kind, Query, Source
 from primum.ports import Library
-from primum.text.terms import stem, stems, words
+from primum.text.terms import fold, stem, stems, words
 
 _SHORT_FORM = re.compile(r"((?:[\w’'-]+ ){0,6}[\w’'-]+) \(([A-Z][A-Za-z0-9]{1,6})\)")
 PAGES = 12
@@ -45,6 +45,17 @@ class Material:
     def level(self, document: str, concept: int = 0) -> Match:
         """How a document's subject stands to a concept."""
         return self.levels[concept].get(document, Match.NONE)
+
+
+def in_a_name(word: str, *, library: Library, version: str) -> bool:
+    """Whether a page of the library has this word in its title or among its subjects."""
+    ids = [id for id, _ in library.about(word, k=3, version=version)]
+    wanted = stem(fold(word))
+    return any(
+        wanted in name_stems(name)
+        for document in library.documents(ids, version=version).values()
+        for name in (document.source.title, *document.source.subjects)
+    )
 
 
 def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: Vocabulary, version: str) -> Material:
@@ -136,7 +147,8 @@ class _Shelf:
         thing. Of a question that names nothing (not `named`), whatever everyday words may be a page's name."""
         out, lev = list(concepts), list(levels)
         for index, concept in enumerate(concepts):
-            bare = "" if Match.EXACT in levels[index].values() else self._core(concept, levels[index], named=named)
+            paged = Match.EXACT in levels[index].values()
+            bare = "" if paged or part_of(concept.words) else self._core(concept, levels[index], named=named)
             if not bare:
                 continue
             core = Concept(bare, tuple(dict.fromkeys((bare, *self.vocabulary.names(bare)))))

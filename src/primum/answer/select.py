@@ -259,7 +259,18 @@ def fit(candidate: Candidate, name: str) -> float:
 
 _FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
 # Facets that a statement may serve from any section of a page.
-_CROSS = {"prevention", "pregnancy", "children", "older_people", "red_flags", "lactation", "screening", "boxed_warning"}
+_CROSS = {
+    "transmission",
+    "onset",
+    "prevention",
+    "pregnancy",
+    "children",
+    "older_people",
+    "red_flags",
+    "lactation",
+    "screening",
+    "boxed_warning",
+}
 
 
 def is_glued(candidate: Candidate) -> bool:

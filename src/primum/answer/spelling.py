@@ -30,6 +30,7 @@ CLEARLY = 10
 
 _TOKEN = re.compile(r"(?<![\w@./\[<&-])[^\W\d_]+(?:['’]s)?(?![\w@\]/-]|\.\w)")
 _VOWELS = re.compile("[aeiou]")
+_OPERATION = re.compile(r"(?:ectomy|ostomy|otomy|oscopy|oplasty|opexy|ography)$")
 _ENDING = re.compile(r"(?:ic|ist|ia|al|ine?|ect)s?$")
 # How a word sounds to one who never saw it written: rewritten in this order.
 _SOUNDS = tuple(
@@ -46,9 +47,11 @@ _SOUNDS = tuple(
 
 
 class Speller:
-    """Corrects towards the vocabulary's words and `words` (those of a library's titles and subjects)."""
+    """Corrects towards the vocabulary's words and `words`: those of a library's titles and subjects, and single words,
+    which are right however common they are."""
 
     def __init__(self, words: Iterable[str]) -> None:
+        words = tuple(words)
         given = Counter(word for text in words for word in words_of(text))
         own = Counter(
             word for row in vocabulary().rows() for name in (row.preferred, *row.names) for word in words_of(name)
@@ -59,8 +62,9 @@ class Speller:
         }
         seldom = {w for w in given if given[w] < SELDOM and len(w) < 10 and w not in own}
         rest = _stems_of(frozenset(self._times.keys() - seldom)) - _stems_of(_english())
-        self._right = rest | _stems_of(frozenset(singles))
-        all_words = self._times.keys() | _english() | _valid()
+        asked = frozenset(text for text in words if text.isalpha())
+        self._right = rest | _stems_of(frozenset(singles)) | _stems_of(asked)
+        all_words = self._times.keys() | _english() | _valid() | _listed("rare.txt")
         self._known = frozenset(stem(american(word)) for word in all_words)
         self._places: dict[tuple[str, int], list[tuple[str, str, int, int]]] = {}
         for word in sorted(all_words):
@@ -105,7 +109,7 @@ class Speller:
                 best, limit = [], cost
             if cost == limit:
                 best.append(other)
-        best = [other for other in best if not _inflected(word, other)]
+        best = [other for other in best if not _inflected(word, other) and not _opposed(word, other)]
         if not best or not self._right.issuperset(stem(american(other)) for other in best):
             return ""
         times: Counter[str] = Counter()
@@ -214,6 +218,14 @@ def _pairs(word: str) -> int:
 def _inflected(word: str, other: str) -> bool:
     """Whether two words differ in a learned ending alone: "arthritic" is no misspelt "arthritis"."""
     return word[:-3] == other[: len(word) - 3] and bool(_ENDING.search(word))
+
+
+def _opposed(word: str, other: str) -> bool:
+    """Whether two words differ in the part that says which: "nephrostomy" and "nephrectomy", "hypo-" and "hyper-"."""
+    operations = _OPERATION.search(word), _OPERATION.search(other)
+    if all(operations) and operations[0][0] != operations[1][0]:  # type: ignore[index]
+        return True
+    return {word[:4], other[:4]} == {"hypo", "hype"}
 
 
 def _begins(text: str, at: int) -> bool:

@@ -65,6 +65,8 @@ _WHOLE = {
     "inheritance": "Is {} inherited?",
     "screening": "Who should be screened for {}?",
     "epidemiology": "How common is {}?",
+    "transmission": "Is {} contagious?",
+    "onset": "At what age does {} begin?",
     "self_care": "What can people with {} do themselves?",
 }
 _WITH = re.compile(r"(?:for|in) (?:someone|somebody|people|patients?|those|a person|a patient) with\b", re.IGNORECASE)

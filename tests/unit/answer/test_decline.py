@@ -56,7 +56,8 @@ def test_nothing_found_answers_nothing() -> None:
     found = material("What causes malaria?")
     assert not decline.is_answerable(found, [])
     assert decline.reason(found, ()) == (
-        "The library holds no passage that answers this question: nothing found on malaria."
+        "The library holds no passage that answers this question: nothing found on malaria. "
+        "No source in it is on a subject near this one."
     )
     assert "quinine, lithium" in decline.reason(found, ("quinine", "lithium"))
 
@@ -66,3 +67,13 @@ def test_the_nearest_are_what_search_brought_up_with_their_titles() -> None:
     near = decline.nearest(found)
     assert {(n.document, n.title) for n in near} >= {("migraine", "Migraine")}
     assert len(near) <= decline.NEAREST
+
+
+@pytest.mark.parametrize("text", ["What causes malaria?", "Why is the sky blue?", "Is there anything else I can take?"])
+def test_what_shares_nothing_with_the_question_is_not_near(text: str) -> None:
+    assert decline.nearest(material(text)) == ()
+
+
+def test_the_nearest_share_one_of_several_concepts() -> None:
+    near = decline.nearest(material("Does lithium help against migraine?"))
+    assert [n.document for n in near] == ["migraine"]

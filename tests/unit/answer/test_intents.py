@@ -10,10 +10,11 @@ from primum.text.headings import ROLES
 ASKED = {
     "definition": "What is gout? | What are muscle cramps? | Tell me about lupus | types of arthritis",
     "causes": "What causes muscle spasms? | Why do I get headaches in the morning? | What triggers migraine attacks? | "
-    "How do people get shingles? | What brings on gout? | aetiology of pancreatitis | What leads to kidney stones? | "
+    "How do people get shingles? | How do humans get encephalitis? | "
+    " What brings on gout? | aetiology of pancreatitis | What leads to kidney stones? | "
     "what vitamin deficiency causes leg cramps | Can dehydration cause muscle cramps? | What drugs cause hair loss?",
     "risk_factors": "What are the risk factors for stroke? | Who is at risk for osteoporosis? | "
-    "Does smoking increase my risk of diabetes?",
+    "Does smoking increase my risk of diabetes? | Who is at high risk for throat cancer?",
     "symptoms": "What are the symptoms of hypothyroidism? | signs of dehydration | What does a migraine feel like? | "
     "How does lupus present? | What happens during a seizure? | early signs of Parkinson's",
     "diagnosis": "How is asthma diagnosed? | What tests find celiac disease? | How do I know if I have diabetes? | "
@@ -33,12 +34,14 @@ ASKED = {
     "lactation": "sertraline and breastfeeding | Is amoxicillin ok for nursing mothers?",
     "prevention": "How can I prevent migraines? | How do I lower my risk of stroke? | Is there a vaccine for shingles?",
     "prognosis": "What is the outlook for ALS? | How long does a cold last? | Can hepatitis C be cured? | "
-    "Does eczema go away? | life expectancy with COPD | Is pneumonia serious?",
+    "Does eczema go away? | life expectancy with COPD | Is pneumonia serious? | How long does a rash take to clear? | "
+    "Is hepatitis C curable? | Is rabies lethal? | Does skin cancer spread quickly?",
     "inheritance": "Is deafness inherited? | Is Huntington disease genetic? | Does breast cancer run in families?",
     "screening": "Who should be screened for colon cancer? | prostate cancer screening age",
     "comparison": "What is the difference between a cold and the flu? | ibuprofen vs acetaminophen | "
-    "Is ibuprofen better than acetaminophen?",
-    "complications": "What are the complications of diabetes? | What happens if high blood pressure is left untreated?",
+    "Is ibuprofen better than acetaminophen? | Is rubella the same as measles?",
+    "complications": "What are the complications of diabetes? | What happens if hypertension is left untreated? | "
+    "What are the effects of obesity? | What does alcohol do to your body?",
     "epidemiology": "How common is Crohn's disease? | prevalence of gout",
     "red_flags": "When should I worry about a headache? | red flags in back pain | "
     "When should I see a doctor for a cough? | Should I go to the ER for chest pain?",
@@ -46,7 +49,10 @@ ASKED = {
     "indications": "What is gabapentin used for? | indications for warfarin",
     "overdose": "acetaminophen overdose | What if I take too much ibuprofen?",
     "self_care": "What foods should I eat with gout? | living with Parkinson's disease | diet for diverticulitis",
-    "yes_no": "Is psoriasis contagious? | Can stress affect my skin?",
+    "transmission": "Is psoriasis contagious? | How does tuberculosis spread? | Can you get HIV from kissing? | "
+    "Is shingles infectious? | How is hepatitis A transmitted?",
+    "onset": "At what age does Huntington's disease appear? | When does multiple sclerosis usually start?",
+    "yes_no": "Is psoriasis an immune disease? | Can stress affect my skin?",
     "overview": "psoriasis | quinine for muscle cramps",
 }
 ROWS = [(question, intent) for intent, questions in ASKED.items() for question in questions.split(" | ")]
