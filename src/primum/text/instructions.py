@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from primum.text.hinted import Hinted
 from primum.text.register import held, is_foreign, verbs
 
 _OUTPUT = r"(?:answers?|responses?|repl(?:y|ies)|output|outputs|completions?|generations?|summary)"
@@ -72,9 +73,10 @@ _NEEDED: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset("download install click buy order subscribe sign log visit join trick believe".split()),),
 )  # fmt: skip
 _TABLE = tuple(
-    (needed, re.compile(pattern.replace(r"^\W*", _START), re.IGNORECASE))
+    (needed, Hinted(pattern.replace(r"^\W*", _START), re.IGNORECASE))
     for needed, pattern in zip(_NEEDED, _PATTERNS, strict=True)
 )
+_BY_WORD = {word: [row for row in _TABLE if word in row[0][0]] for needed in _NEEDED for word in needed[0]}
 _WORD = re.compile(r"[a-z_]+")
 
 
@@ -106,13 +108,15 @@ _QUICK = frozenset(
 def orders(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of a document's text that give orders, or set tasks strange to it, in order and parted by words: whole
     sentences, or the end of one that an order was put behind. What they hold is data; it is no evidence."""
-    if not _may_hold(text):
+    signs = _signs(text)
+    if not signs:
         return ()
     around = _Around(text)
     found: list[tuple[int, int]] = []
     for match in _SENTENCE.finditer(text):
         sentence = match[0].rstrip()
-        if not _may_hold(sentence):
+        low = sentence.lower()
+        if not any(sign in low for sign in signs) or not _signs(sentence):
             continue
         blank = len(sentence) - len(sentence.lstrip())
         start = _begins(sentence, around)
@@ -138,12 +142,15 @@ class _Around:
         return self._held
 
 
-def _may_hold(text: str) -> bool:
-    """Whether a text has a word or a mark that an order needs: a quick look that spares most texts a closer one."""
+def _signs(text: str) -> tuple[str, ...]:
+    """The words and marks that an order needs, as far as a text has them, in small letters: a quick look that spares
+    most texts a closer one. What may be a code is one anywhere: the empty sign, which every sentence has."""
     words = text.split()
-    if "?" in text or not _OPENINGS.isdisjoint(words) or not _QUICK.isdisjoint(text.lower().split()):
-        return True
-    return max(map(len, words), default=0) >= _LONG and _CODED.search(text) is not None
+    if max(map(len, words), default=0) >= _LONG and _CODED.search(text):
+        return ("",)
+    asks = ("?",) if "?" in text else ()
+    opens = (word.lower() for word in _OPENINGS.intersection(words))
+    return (*asks, *opens, *_QUICK.intersection(text.lower().split()))
 
 
 def _begins(sentence: str, around: _Around) -> int | None:
@@ -173,6 +180,7 @@ def _opens(sentence: str) -> bool:
 def instructs(text: str) -> bool:
     """Whether a text gives orders to whoever makes an answer of it, instead of saying something on medicine."""
     held = set(_WORD.findall(text.lower()))
+    fitting = dict.fromkeys(row for word in held & _BY_WORD.keys() for row in _BY_WORD[word])
     return any(
-        all(not words.isdisjoint(held) for words in needed) and pattern.search(text) for needed, pattern in _TABLE
+        all(not words.isdisjoint(held) for words in needed) and pattern.search(text) for needed, pattern in fitting
     )
