@@ -92,7 +92,8 @@ class Library(Protocol):
     def add(self, documents: Iterable[Document], *, notices: Sequence[Notice] = ()) -> Added:
         """Add or replace documents by id; the same content hash adds nothing. Words can be searched on return.
 
-        A notice that names a document takes effect now, or when that document is added later."""
+        A notice that names a document, by its id or by the DOI, PMID or PMCID that its source states ("doi:…"), takes
+        effect now, or when that document is added later."""
 
     def remove(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Remove documents and their passages; the ids that were there."""
@@ -131,6 +132,9 @@ class Library(Protocol):
 
     def compact(self) -> None:
         """Merge small files and drop old versions that no name keeps."""
+
+    def checked(self) -> str:
+        """The date of the newest table of retractions that was read in, "" where there was none."""
 
     def holdings(self) -> Holdings:
         """Counts, for people."""

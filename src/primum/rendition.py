@@ -15,7 +15,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from primum.model import Answer, Claim, Evidence, Kind, Outcome, Source, State, Study
+from primum.model import Answer, Claim, Evidence, Kind, Outcome, Run, Source, State, Study
 from primum.reader import Part, Rendition, Wording, as_composed
 
 BANNERS = {
@@ -168,6 +168,7 @@ def _end_markdown(answer: Answer, reading: Rendition) -> Iterator[str]:
         if studied:
             yield f"## {STUDIED}"
             yield "\n".join(studied)
+        yield retractions(answer.run)
         yield "## Quoted evidence"
         yield "\n".join(f"- [{n}] “{_escape(quote)}” ({where})" for n, quote, where in _quotes(answer))
     if reading.disclaimer:
@@ -212,6 +213,7 @@ def _end_text(answer: Answer, reading: Rendition) -> Iterator[RenderableType]:
         yield Text("\nReferences", style="bold cyan")
         for number, evidence in enumerate(answer.references, start=1):
             yield Text.assemble((f"[{number}] ", "dim cyan"), _reference(evidence))
+        yield Text(retractions(answer.run), style="dim")
     studied = list(_studies(answer))
     if studied:
         yield Text(f"\n{STUDIED}", style="bold cyan")
@@ -291,6 +293,13 @@ def _written_from(source: Source) -> str:
     named = (", ".join(p for p in (w.title, w.publisher, w.published) if p) for w in source.written_from)
     joined = "; ".join(named)
     return f"Written from: {joined}" if joined else ""
+
+
+def retractions(run: Run) -> str:
+    """What retracted sources were looked for in."""
+    if run.retractions:
+        return f"Retractions: checked against data of {run.retractions}, and against the notices in the library."
+    return "Retractions: known from the notices in the library alone; no table of retractions was read in."
 
 
 def _run_line(answer: Answer) -> str:

@@ -271,6 +271,29 @@ def test_a_retraction_reaches_its_document_now_or_later(library: Library, late: 
     assert library.add([GOUT], notices=[notice]).same == ("gout",)
 
 
+@pytest.mark.parametrize("held", [True, False])
+def test_a_notice_by_an_identifier_that_only_the_source_states_finds_its_document(library: Library, held: bool) -> None:
+    article = document("pmcid:PMC5", "Uric acid crystals inflame the joint.", doi="10.1000/gout.5", pmcid="PMC5")
+    other = document("pmcid:PMC6", "Rest eases a cramp.", doi="10.1000/cramp.6", pmcid="PMC6")
+    notice = Notice("retracted", "doi:10.1000/gout.5", by="doi:10.1000/notice")
+    if held:
+        library.add([article, other])
+        assert library.add([], notices=[notice]).changed == ("pmcid:PMC5",)
+    else:
+        library.add([], notices=[notice])
+        library.add([article, other])
+    assert library.document("pmcid:PMC5").source.retracted
+    assert not library.document("pmcid:PMC6").source.retracted
+
+
+def test_the_library_tells_the_date_of_the_newest_table_of_retractions(library: Library) -> None:
+    assert library.checked() == ""
+    library.add([GOUT], notices=[Notice("checked", "retractions", by="2020-06-17")])
+    library.add([], notices=[Notice("checked", "retractions", by="2019-01-01"), Notice("retracted", "gout")])
+    assert library.checked() == "2020-06-17"
+    assert library.document("gout").source.retracted
+
+
 def test_a_superseded_document_names_its_successor(library: Library) -> None:
     library.add([GOUT])
     assert library.add([], notices=[Notice("superseded", "gout", by="gout-2")]).changed == ("gout",)

@@ -128,7 +128,8 @@ def answer(
     check = _checker(draft, material)
     kept, dropped = _judged(draft, check)
     kept = with_disagreements(kept, pool, check)
-    run = Run(code, f"{config}, ages as of {year}", version, models, (time.perf_counter() - began) * 1000)
+    millis = (time.perf_counter() - began) * 1000
+    run = Run(code, f"{config}, ages as of {year}", version, models, millis, library.checked())
     made = _assemble(material, kept, dropped, evidence=evidence, focus=reading.focus, run=run, id=id, given=texts)
     return _with_studies(made, material, desk)
 

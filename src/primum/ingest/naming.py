@@ -27,6 +27,8 @@ _BY_ENDING = {
     "a check sum": "md5 sha256 sha1",
     "a list of identifiers": "ids",
 }
+_TABLE = re.compile(r"retract.*\.(?:tsv|csv)$", re.IGNORECASE)
+"""Tables that are read: those of retractions, told by their names."""
 _RULES = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _BY_NAME)
 _ENDINGS = {ending: reason for reason, endings in _BY_ENDING.items() for ending in endings.split()}
 
@@ -41,5 +43,7 @@ def no_document(path: str) -> str:
     for folder in inside.parts[:-1]:
         if folder in _BY_FOLDER:
             return f"no document: {_BY_FOLDER[folder]}"
+    if _TABLE.search(name):
+        return ""
     reason = _ENDINGS.get(name.rpartition(".")[2].lower(), "")
     return f"no document: {reason}" if reason else ""

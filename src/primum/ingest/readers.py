@@ -116,6 +116,8 @@ _ALL = (
     Reader("medquad", "MedQuAD XML", (".xml",), _rooted("Document", "DiseaseFile", "doc"), _reader("medquad"),
            telling=True, tells_kind=True),
     Reader("pdf", "a PDF", (".pdf",), lambda head: b"%PDF-" in head[:1024], _reader("pdf"), telling=True),
+    Reader("retractions", "a table of retractions", (".tsv", ".csv"), _sniffer("retraction_table"),
+           _reader("retraction_table"), streamed=True),
     Reader("text", "a plain text", (), lambda head: False, _reader("plain")),
 )  # fmt: skip
 READERS: dict[str, Reader] = {reader.name: reader for reader in _ALL}

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from primum.errors import NotFound
 from primum.library import encoding, feedback, ranking, upsert
+from primum.library.notices import CHECKED
 from primum.library.packing import pack
 from primum.library.roster import Found
 from primum.library.rows import unpack_source, where
@@ -39,6 +40,7 @@ class LanceLibrary:
         self._retain = retain
         self._snapshots: OrderedDict[str, Snapshot] = OrderedDict()
         self._lock = threading.Lock()
+        self._checked = (-1, "")
         mark = self._tables.head().mark
         if encoder is not None and mark and mark != encoder_mark(encoder.name):
             warnings.warn(
@@ -57,7 +59,7 @@ class LanceLibrary:
         if not own.hashes and not notices:
             return Added()
         with translated(self._tables.uri):
-            told = upsert.note(self._tables, notices, own.hashes)
+            told = upsert.note(self._tables, notices, own)
         return self._writer.write(lambda draft: upsert.put(draft, own, told))
 
     def remove(self, ids: Sequence[str]) -> tuple[str, ...]:
@@ -155,6 +157,15 @@ class LanceLibrary:
                 self._tables.open(name).optimize(cleanup_older_than=self._retain)
         with self._lock:
             self._snapshots.clear()
+
+    def checked(self) -> str:
+        """See `primum.ports.Library`."""
+        table = self._tables.open("notices")
+        if self._checked[0] != int(table.version):
+            kind, target = CHECKED
+            rows = table.search().where(f"kind = '{kind}' AND target = '{target}'").to_list()
+            self._checked = int(table.version), max((row["by"] for row in rows), default="")
+        return self._checked[1]
 
     def holdings(self) -> Holdings:
         """See `primum.ports.Library`."""

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from primum.errors import NotFound
 from primum.library import feedback, ranking
-from primum.library.notices import amend
+from primum.library.notices import CHECKED, amend, newest, other_names
 from primum.library.passages import cut, searchable, subject
 from primum.library.words import WordIndex
 from primum.model import Document, Filters, Hit, Notice, Passage, Query, Source
@@ -108,11 +108,14 @@ class MemoryLibrary:
             self._notices.setdefault(notice.target, []).append(notice)
         held = self._state.documents
         own = {d.id: d for d in documents}
-        given = {n.target: held[n.target] for n in notices if n.target in held} | own
+        targets = {n.target for n in notices}
+        named = {id for id, d in held.items() if id in targets or not targets.isdisjoint(other_names(id, d.source))}
+        given = {id: held[id] for id in held if id in named} | own
         fate: dict[str, list[str]] = {"new": [], "changed": [], "same": [], "removed": []}
         kept: dict[str, Document] = {}
         for id, document in given.items():
-            amended = amend(document, self._notices.get(id, ()))
+            names = (id, *other_names(id, document.source))
+            amended = amend(document, [n for name in names for n in self._notices.get(name, ())])
             if amended is None:
                 fate["removed"].append(id)
             elif id in held and held[id].content_hash == amended.content_hash:
@@ -208,6 +211,10 @@ class MemoryLibrary:
         """See `primum.ports.Library`."""
         wanted = {self._state.name, *self._kept.values()}
         self._versions = {name: state for name, state in self._versions.items() if name in wanted}
+
+    def checked(self) -> str:
+        """See `primum.ports.Library`."""
+        return newest(self._notices.get(CHECKED[1], ()))
 
     def holdings(self) -> Holdings:
         """See `primum.ports.Library`."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -19,23 +20,52 @@ from primum.ports import Added
 MANY = 5000
 """Ids named in one statement."""
 
+_IDENTIFIERS = re.compile(r'"(doi|pmid|pmcid)":"([^"\\]+)"')
+"""Identifiers in a source as `pack_source` writes it: reading all of it would take ten times as long."""
 Told = Mapping[str, Sequence[Notice]]
 
 
-def note(tables: Tables, notices: Sequence[Notice], ids: Iterable[str]) -> Told:
-    """Write down the notices that are new; all that was ever said of `ids` and of what the notices name, by id."""
+def note(tables: Tables, notices: Sequence[Notice], own: Packed) -> Told:
+    """Write down the notices that are new; all that was ever said of documents, by the id that the library has or will
+    have them under. A notice may name a document by an identifier that only its source states."""
     table = tables.open("notices")
-    told: dict[str, list[Notice]] = {}
-    if table.count_rows():
-        for part in _parts({*ids, *(n.target for n in notices)}):
+    said: dict[str, list[Notice]] = {}
+    held = table.count_rows()
+    ids = dict(_other_names(own.documents)) if held or notices else {}
+    if held:
+        for part in _parts({*own.hashes, *ids, *(n.target for n in notices)}):
             for row in table.search().where(one_of("target", part)).to_list():
-                told.setdefault(row["target"], []).append(Notice(row["kind"], row["target"], row["by"]))
-    new = [n for n in dict.fromkeys(notices) if n not in told.get(n.target, ())]
+                said.setdefault(row["target"], []).append(Notice(row["kind"], row["target"], row["by"]))
+    new = [n for n in dict.fromkeys(notices) if n not in said.get(n.target, ())]
     if new:
         table.add(notice_rows(new))
     for notice in new:
-        told.setdefault(notice.target, []).append(notice)
+        said.setdefault(notice.target, []).append(notice)
+    ids |= _held_as(
+        tables.open("documents"), {n.target for n in notices if n.kind == "retracted"} - {*own.hashes, *ids}
+    )
+    told: dict[str, list[Notice]] = {}
+    for target, given in said.items():
+        told.setdefault(ids.get(target, target), []).extend(given)
     return told
+
+
+def _held_as(table: Any, targets: Collection[str]) -> dict[str, str]:
+    """The ids under which documents are held that have these as other identifiers: a scan of all sources, which only
+    what is not held by its id is worth."""
+    wanted = set(targets) - set(hashes(table, targets))
+    if not wanted or not table.count_rows():
+        return {}
+    rows = table.search().select(["id", "source"]).to_arrow()
+    return {name: id for name, id in _other_names(rows) if name in wanted}
+
+
+def _other_names(rows: pa.Table) -> Iterator[tuple[str, str]]:
+    """(other identifier, id) of rows of the documents table."""
+    for id, packed in zip(rows["id"].to_pylist(), rows["source"].to_pylist(), strict=True):
+        for kind, value in _IDENTIFIERS.findall(packed):
+            if f"{kind}:{value}" != id:
+                yield f"{kind}:{value}", id
 
 
 def put(draft: Draft, own: Packed, told: Told) -> Added:

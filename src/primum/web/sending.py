@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import primum
 from primum.config import Config
-from primum.rendition import opening
+from primum.rendition import opening, retractions
 from primum.web import addresses, labels
 from primum.web.article import web_address
 from primum.web.assets import Asset
@@ -45,6 +45,7 @@ def templates(assets: Mapping[str, Asset], config: Config) -> Environment:
         day=labels.day,
         emergency_number=config.emergency_number,
         kind_label=labels.kind_label,
+        retractions=retractions,
         plural=labels.plural,
         software=primum.__version__,
         standing_of=labels.standing,
