@@ -65,7 +65,9 @@ _PAST_REACH = re.compile(
 _REACH_END = re.compile(
     r"[,;:.()]|\b(?:presents?|presented|and (?:now|is|has|i|he|she|my)|but|who|now|with (?:a |an )?\d|is|has|comes?|came|complain\w*|i|he|she|my)\b"
 )
-_CLAUSE = re.compile(r"[,;:()]| - |\b(?:but|and now|and today|and (?=i\b|he\b|she\b|it\b|my\b|this\b)|now|however|since then|because|so)\b")
+_CLAUSE = re.compile(
+    r"[,;:()]| - |\b(?:but|and now|and today|and (?=i\b|he\b|she\b|it\b|my\b|this\b)|now|however|since then|because|so)\b"
+)
 _WORD = re.compile(r"\w+")
 
 

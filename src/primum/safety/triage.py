@@ -111,5 +111,9 @@ def signs_of(text: str, *, is_word: IsWord | None = None) -> frozenset[str]:
     if found & _NEW:
         found -= {"long_history"}
     several = len(found & _COMPLAINTS)
-    found |= {name for name, count in (("two_complaints", 2), ("three_complaints", 3), ("four_complaints", 4)) if several >= count}
+    found |= {
+        name
+        for name, count in (("two_complaints", 2), ("three_complaints", 3), ("four_complaints", 4))
+        if several >= count
+    }
     return frozenset(found)
