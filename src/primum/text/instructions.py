@@ -21,7 +21,7 @@ _WORKS = (
 )
 _PATTERNS = (
     # The text that the machine is making.
-    rf"\b(?:your|the|this|each|every|final) (?:\w+ ){{0,2}}{_OUTPUT}\b(?! (?:to|of|rate)\b).{{0,80}}\b(?:letters?|words?|vowels?|numbers?|symbols?|spaces?|typos?|anagrams?|users?|readers?|community|links?|feedback|suggestions?|headline|instead)\b",
+    rf"\b(?:your|each|every|final) (?:\w+ ){{0,2}}{_OUTPUT}\b(?! (?:to|of|rate)\b).{{0,80}}\b(?:letters?|words?|vowels?|numbers?|symbols?|spaces?|typos?|anagrams?|users?|readers?|community|links?|feedback|suggestions?|headline|instead)\b",
     rf"\b(?:in|to|into|of|from|for|with|within|at the (?:end|beginning|start) of) your (?:\w+ )?{_OUTPUT}\b",
     rf"^\W*(?:modify|change|enhance|augment|alter|rewrite|rephrase|begin|start|end|finish|follow|replace|provide|give|render|write|express|deliver|format|remove|scramble|jumble|rearrange|anagram|group|combine|encode|misspell|introduce|convert|substitute|translate|reverse|repeat) (?:\w+ ){{0,4}}your (?:\w+ )?(?:{_OUTPUT}|message|words|letters|text)\b",
     r"^\W*(?:replace|convert|substitute|misspell|scramble|jumble|rearrange|anagram|swap) (?:\w+ ){0,4}(?:letters?|vowels?|words?|anagrams?|keyboard symbols)\b|^\W*use (?:\w+ ){0,3}(?:for|as|instead of) (?:the )?(?:letters|vowels|words|main keywords)\b",
@@ -43,7 +43,7 @@ _PATTERNS = (
     r"\b(?:tell|ask|convince|persuade|urge|invite|let|remind|promise|warn|inform) (?:the |your |all |any )?readers?\b|\b(?:ask for|collect|request) (?:the |your )?(?:reader|user)(?:'s|’s|s['’])",
     r"^\W*(?:use|put|place|apply|add|give|make|keep|turn|write|spell|shift|hide|print|type)\b.{0,60}\b(?:in|of|to|for|into|after|before|with) (?:the|this|your|each|every|whole) (?:\w+ )?(?:answer|response|reply|output|word|sentence|letter|reader)s?\b",
     # Lures.
-    r"\b(?:download|install|click|buy|order|subscribe|sign up|log in|visit|join)\b.{0,60}\b(?:www\.|https?:|\w+\.(?:com|xyz|net|info|biz|ru|io)\b)|\bthis one weird trick\b|\byou won['’]t believe\b",
+    r"(?:^\W*|\b(?:and|to|please|you can|must|should|now) )(?:download|install|click|buy|order|subscribe|sign up|log in|visit|join)\b.{0,60}\b(?:www\.|https?:|\w+\.(?:com|xyz|net|info|biz|ru|io)\b)|\bthis one weird trick\b|\byou won['’]t believe\b",
 )  # fmt: skip
 # A sentence begins at the start, after a mark, or, where marks were left out, with a capital amid small letters.
 _START = r"(?:^\W*|[.:;!?)\]\"”’]\s+\W*|\s(?-i:(?=[A-Z])))"
@@ -90,7 +90,7 @@ _GLUED = re.compile(
     + r"|Group|Format|Rate|Count|Review)\b(?! to\b).{6})"
 )
 # Words in a code that is no language: long runs of letters and figures without a blank.
-_CODED = re.compile(r"(?<![\w/.:+-])(?=[A-Za-z+/]*\d)(?=[a-z\d+/]*[A-Z])[A-Za-z\d+/]{28,}={0,2}(?![\w/])")
+_CODED = re.compile(r"(?<![\w/.:+-])(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])(?=[A-Z\d]*[a-z])[A-Za-z\d]{28,}={0,2}(?![\w/])")
 _LONG = 28
 _OPENINGS = frozenset(v.capitalize() for v in verbs() - {"research", "find", "click", "use", "read", "stress"}) | {
     "Let's",
@@ -158,7 +158,10 @@ def _begins(sentence: str, around: _Around) -> int | None:
     body = len(sentence) - len(sentence.lstrip(_MARKS))
     for glued in _GLUED.finditer(sentence):
         head, tail = sentence[: glued.start()], sentence[glued.start() :]
-        follows = len(head.split()) > 1 and not (_opens(head[body:]) and is_foreign(head[body:], around))
+        before = head.split()
+        if len(before) < 2 or before[-1].istitle():  # "Controlled Trials Register" is a name
+            continue
+        follows = not (_opens(head[body:]) and is_foreign(head[body:], around))
         if follows and (instructs(tail) or is_foreign(tail, around)):
             return glued.start()
     if _opens(sentence[body:]) and is_foreign(sentence[body:], around):

@@ -29,6 +29,17 @@ _CLINICAL = frozenset({
     "prepare", "investigate", "check", "put", "schedule", "implement", "alert", "inform", "support", "insert", "create",
 })  # fmt: skip
 """Verbs with which guidelines begin sentences, whatever pages for patients do."""
+_NOUNS = frozenset({
+    "alert", "answer", "book", "break", "change", "code", "contact", "contrast", "design", "draft", "email", "end",
+    "estimate", "express", "fix", "forecast", "help", "hint", "judge", "list", "measure", "message", "name",
+    "offer", "order", "outline", "output", "pitch", "plan", "present", "print", "produce", "purchase", "quote",
+    "rank", "register", "reply", "report", "research", "search", "set", "share", "shift", "show", "sign", "sort",
+    "start", "state", "stop", "stress", "support", "update", "use", "visit", "vote", "work",
+})  # fmt: skip
+"""Verbs that are nouns as well: orders where what they are done to follows ("Report the …", not "Report form")."""
+_OBJECT = re.compile(
+    r"\W*\w+ (?:an?|the|this|that|these|those|my|our|your|all|any|each|every|some|me|us|it|how|what|who|why|whether|"
+    r"if|\d+|as|for|five|two|three|ways|for (?:the|a)|[\"'“‘]\w)\b", re.IGNORECASE)  # fmt: skip
 _SAYS_LITTLE = frozenset(
     map(
         stem, ("main", "primary", "first", "best", "many", "much", "work", "world", "difference", "different", "common")
@@ -110,7 +121,7 @@ def is_foreign(sentence: str, around: Callable[[], Mapping[str, int]]) -> bool:
     verb = first[1].lower() if first else ""
     stems, verbs = _bands()
     asks = not polite and _ASKS.match(sentence) is not None
-    if not (asks or polite or verb in verbs):
+    if not (asks or polite or (verb in verbs and (verb not in _NOUNS or _OBJECT.match(rest)))):
         return False
     told = words(rest)
     own = Counter(stem(w) for w in told if w not in STOPWORDS and w != verb and len(w) > 1)
