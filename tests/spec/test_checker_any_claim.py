@@ -124,3 +124,47 @@ def test_nothing_cannot_be_judged(claim: str, evidence: list[str]) -> None:
 
 def test_the_same_pair_gets_the_same_judgement() -> None:
     assert judge(REASONS[2][1], [REASONS[2][2]]) == judge(REASONS[2][1], [REASONS[2][2]])
+
+
+NOT_ENOUGH = [
+    ("a short claim of which half is missing", "Velnarone cures chilblains.", TRIAL),
+    ("a title", "Velnarone relieves the attacks of migraine in women.", "Effect of velnarone on attacks of migraine in women"),
+    ("a comparison with a source that makes none", "Velnarone reduced attacks in women with migraine more than rest did.",
+     "Velnarone reduced the attacks of women who have migraine."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "evidence"), [row[1:] for row in NOT_ENOUGH], ids=[row[0] for row in NOT_ENOUGH])
+def test_what_comes_near_a_claim_is_not_yet_enough_for_it(claim: str, evidence: str) -> None:
+    assert judge(claim, [evidence]).verdict.support is not Support.SUPPORTED
+
+
+def test_a_part_that_the_passage_nowhere_has_is_named() -> None:
+    claim = "In women with migraine, velnarone lowers the number of attacks and mends broken wristwatches overnight."
+    found = judge(claim, [TRIAL])
+    assert found.verdict.support in {Support.PARTLY, Support.UNCHECKED}
+    assert "mends broken wristwatches overnight" in found.verdict.reason
+
+
+def test_in_a_long_passage_a_sentence_that_only_comes_near_is_left_to_a_person() -> None:
+    near = "The number of attacks of migraine went down in those women who were taking velnarone."
+    claim = "In women with migraine, velnarone lowers the number of attacks."
+    others = " ".join(f"Of the {n} visits in that spring, none was noted down by a nurse." for n in range(20, 60))
+    assert judge(claim, [f"{near} {others}"]).verdict.support is not Support.SUPPORTED
+    assert judge(near, [f"{near} {others}"]).verdict.support is Support.SUPPORTED
+
+
+def test_an_address_alone_is_nothing_to_judge_on() -> None:
+    found = judge("Velnarone reduced the number of attacks.", ["[1] https://example.org/velnarone"])
+    assert found.verdict.support is Support.UNCHECKED
+    assert "only an address" in found.verdict.reason
+
+
+def test_a_hyphen_or_a_space_makes_no_difference() -> None:
+    passage = "Nonsteroidal drugs such as velnarone shorten the fever of patients with COVID-19."
+    for claim in (
+        "Non-steroidal drugs such as velnarone shorten the fever of patients with COVID-19.",
+        "Nonsteroidal drugs such as velnarone shorten the fever of patients with Covid 19.",
+    ):
+        found = judge(claim, [passage]).verdict
+        assert found.support is Support.SUPPORTED, found.reason

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from primum.answer.verify.amounts import Amounts, amounts
 from primum.answer.verify.relations import Relations, relations, signed
-from primum.answer.verify.wording import Term, abbreviations, coverage, keys, meets, places, terms, words_of
+from primum.answer.verify.wording import GENERIC, Term, abbreviations, coverage, keys, meets, places, terms, words_of
 from primum.text import sentences
 from primum.text.populations import populations
 from primum.text.terms import stem
@@ -26,8 +26,11 @@ SENTENCES = 80
 """Most sentences of one evidence that are read."""
 LOOKED_AT = 8
 """Sentences that the encoder is asked about: those that meet most of the claim."""
+FEW, VERY_FEW, LEAST_OF_FEW = 5, 4, 0.75
+"""A claim of FEW terms is short: of these a sentence may lack a third; of VERY_FEW it must meet this share by weight."""
 _TOKEN = re.compile(r"[^\W_]+")
 _PREFIX = re.compile(r"^(?:un|in|im|ir|non|de|dis|anti|mis|a)-?(?=[a-z]{5})")
+_HYPHEN = re.compile(r"\b(non|un|in|anti|de|dis|mis)-(?=[a-z])", re.IGNORECASE)
 _THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 _COMPARES = re.compile(
     r"\b(?:than|compar\w+|versus|vs|relative to|while|whereas|in contrast|control|placebo)\b", re.IGNORECASE
@@ -46,7 +49,10 @@ _STRESSED = frozenset(stem(w) for w in "cure cures curable proven proves always 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What was found. `sentence` is the one compared with, of `sentences`. Shares are 0..1, weights those of `wording.terms`; `cosine` is None where there is no encoder."""
+    """What was found. `sentence` is the one compared with, of `sentences`; `missing` are the terms that it lacks,
+    `absent` those that the whole evidence lacks, `unsaid` the longest run of these, `gap` the length of the longest run
+    that the sentence lacks. Shares are 0..1, weights those of `wording.terms`; `cosine` is None where there is no
+    encoder. `brief` says that of a short claim more is missing than can be spared."""
 
     claim: str
     sentence: str
@@ -54,6 +60,9 @@ class Comparison:
     terms: tuple[Term, ...]
     missing: tuple[Term, ...]
     absent: tuple[Term, ...]
+    unsaid: tuple[Term, ...]
+    gap: int
+    brief: bool
     coverage: float
     coverage_all: float
     concepts: float
@@ -98,6 +107,7 @@ def compare(claim: str, evidence: Sequence[str], similarity: Similarity | None =
     sentence, ours, theirs = parts[best], relations(claim), relations(parts[best])
     agree, conflict, unaligned, mixed, denied = _directions(wanted, sentence, ours, theirs)
     missing = tuple(t for t in wanted if not meets(t, held[best]))
+    absent = tuple(t for t in wanted if not meets(t, whole))
     claimed, given = populations(claim), populations("\n".join(evidence))
     return Comparison(
         claim=claim,
@@ -105,7 +115,10 @@ def compare(claim: str, evidence: Sequence[str], similarity: Similarity | None =
         sentences=len(parts),
         terms=wanted,
         missing=missing,
-        absent=tuple(t for t in wanted if not meets(t, whole)),
+        absent=absent,
+        unsaid=_run(wanted, absent),
+        gap=len(_run(wanted, missing)),
+        brief=_brief(wanted, held[best]),
         coverage=met[best],
         coverage_all=coverage(wanted, whole),
         concepts=coverage([t for t in wanted if t.weight >= 1], whole),
@@ -117,7 +130,7 @@ def compare(claim: str, evidence: Sequence[str], similarity: Similarity | None =
         mixed=mixed,
         denied=denied,
         signed_missing=sum(t.parts[0] in signed() for t in missing),
-        grouped_missing=sum(any(key.startswith("~") for key in t.keys) for t in missing),
+        grouped_missing=sum(t.weight > GENERIC and any(key.startswith("~") for key in t.keys) for t in missing),
         degree=len(_lacking(claim, sentence, _DEGREE)),
         antonyms=_antonyms(claim, sentence),
         stressed=_lacking(claim, sentence, _STRESSED),
@@ -127,6 +140,25 @@ def compare(claim: str, evidence: Sequence[str], similarity: Similarity | None =
         amounts=amounts(claim, sentence, evidence),
         others=tuple(p for p in given if p not in claimed) if set(claimed) - set(given) else (),
     )
+
+
+def _run(wanted: Sequence[Term], lost: Sequence[Term]) -> tuple[Term, ...]:
+    """The longest run of terms side by side that are all among the lost ones; words of studies do not count."""
+    longest: list[Term] = []
+    current: list[Term] = []
+    for term in wanted:
+        if term.weight <= GENERIC:
+            continue
+        current = [*current, term] if term in lost else []
+        longest = max(longest, current, key=len)
+    return tuple(longest)
+
+
+def _brief(wanted: Sequence[Term], held: frozenset[str]) -> bool:
+    """Whether a claim has few terms, and a sentence with these keys lacks too many of them."""
+    told = [t for t in wanted if t.weight > GENERIC]
+    lacks = 3 * sum(not meets(t, held) for t in told) > len(told)
+    return len(told) <= FEW and (lacks or (len(told) <= VERY_FEW and coverage(told, held) < LEAST_OF_FEW))
 
 
 def _directions(
@@ -157,7 +189,7 @@ def _directions(
 def _antonyms(claim: str, sentence: str) -> tuple[str, ...]:
     """Words of one side whose negative form is on the other: "accurate" and "inaccurate", "-dependent" and
     "-independent"."""
-    sides = set(words_of(claim)), set(words_of(sentence))
+    sides = set(words_of(_joined(claim))), set(words_of(_joined(sentence)))
     found = []
     for own, other in (sides, sides[::-1]):
         roots, others = {stem(w) for w in own}, {stem(w) for w in other}
@@ -167,6 +199,11 @@ def _antonyms(claim: str, sentence: str) -> tuple[str, ...]:
             if bare and bare in others and bare not in roots and stem(word) not in others:
                 found.append(word)
     return tuple(found)
+
+
+def _joined(text: str) -> str:
+    """A text in which "non-steroidal" is "nonsteroidal", so that a hyphen makes no difference."""
+    return _HYPHEN.sub(lambda match: match[1], text)
 
 
 def _lacking(claim: str, sentence: str, stressed: frozenset[str]) -> tuple[str, ...]:

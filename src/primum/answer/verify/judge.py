@@ -24,12 +24,15 @@ from primum.ports import Encoder, Judge
 
 NAME = "layers/1"
 """What verdicts of this judge carry as their author."""
-SURE = 0.75
+SURE = 0.7
 """The least probability at which the score alone says that a claim is contradicted, unsupported or only partly so."""
 _CERTAIN = 0.97
 """The probability given to what is certain: wording was read, not understood."""
 _MARKS = re.compile(r"\s*(?:\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\])+|\*\*")
+_VIRUS = re.compile(r"\bcovid 19\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"^\s*(?:\[\d{1,3}\]\s*)?https?://\S+\s*$", re.MULTILINE)
+_UNREAD = dict(zip(scoring.CLASSES, (0.4, 0.2, 0.2, 0.2), strict=True))
+"""The probabilities given where there was nothing to read."""
 _RANK = (Support.SUPPORTED, Support.PARTLY, Support.UNCHECKED, Support.UNSUPPORTED, Support.CONTRADICTED)
 
 
@@ -70,8 +73,8 @@ def judge(
 
 def plain(claim: str, evidence: Sequence[str]) -> tuple[str, list[str]]:
     """A claim without reference marks, and passages without lines that are addresses, where more is left; Invalid where nothing is left."""
-    text = _MARKS.sub("", claim).strip()
-    passages = [_ADDRESS.sub("", passage).strip() or passage.strip() for passage in evidence]
+    text = _VIRUS.sub("COVID-19", _MARKS.sub("", claim)).strip()
+    passages = [_VIRUS.sub("COVID-19", _ADDRESS.sub("", passage).strip() or passage.strip()) for passage in evidence]
     if not text:
         raise Invalid("the claim is empty")
     if not any(passages):
@@ -79,9 +82,16 @@ def plain(claim: str, evidence: Sequence[str]) -> tuple[str, list[str]]:
     return text, passages
 
 
+def told(passages: Sequence[str]) -> bool:
+    """Whether any of the passages has more than an address: one that has not was not read."""
+    return any(_ADDRESS.sub("", passage).strip() for passage in passages)
+
+
 def _once(text: str, passages: Sequence[str], similarity: Similarity | None, weights: scoring.Weights) -> Judgement:
     if len(text.split()) >= 3 and not deletion.fault(text, passages):
         return _certain(Support.SUPPORTED, "the words stand in the passage")
+    if not told(passages):
+        return Judgement(_verdict(Support.UNCHECKED, "the passage is only an address: nothing was read"), dict(_UNREAD))
     edited = nearly.nearest(text, passages)
     if edited is not None:
         finding = layers.of_edits(edited)
@@ -91,17 +101,18 @@ def _once(text: str, passages: Sequence[str], similarity: Similarity | None, wei
             return _certain(finding.support, finding.reason)
     found = compare(text, passages, similarity)
     objections = layers.findings(found)
-    scores = scoring.probabilities(scoring.features(found, objections), weights)
+    scores = scoring.probabilities(scoring.features(found, objections), weights.barred if objections else weights.free)
     if found.coverage_all < layers.SPEAKS_OF:
         return Judgement(_verdict(Support.UNSUPPORTED, "the source does not speak of it"), scores)
-    if objections:
+    if objections and objections[0].support is not Support.UNCHECKED:
         return Judgement(_verdict(objections[0].support, objections[0].reason), scores)
-    if scores[Support.SUPPORTED] >= scoring.THRESHOLD:
+    if not objections and scores[Support.SUPPORTED] >= scoring.THRESHOLD:
         return Judgement(_verdict(Support.SUPPORTED, "the passage says so in other words"), scores)
     likely = max((s for s in scores if s is not Support.SUPPORTED), key=lambda s: scores[s])
     if scores[likely] >= SURE:
         return Judgement(_verdict(likely, _REASONS[likely]), scores)
-    return Judgement(_verdict(Support.UNCHECKED, "this takes a person: the wording is not the passage's"), scores)
+    reason = objections[0].reason if objections else "this takes a person: the wording is not the passage's"
+    return Judgement(_verdict(Support.UNCHECKED, reason), scores)
 
 
 _REASONS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from primum.answer.verify.comparison import Comparison
+from primum.answer.verify.comparison import Comparison, asks
 from primum.answer.verify.nearly import Edited
 from primum.answer.verify.relations import relations
 from primum.model import Support
@@ -13,9 +13,14 @@ from primum.text.negation import negations
 
 ADDED = "added"
 """The layer that finds words put into a sentence: the passage may have them elsewhere."""
-LEAST_MET, LEAST_NEAR, MOST_UNMET = 0.5, 0.65, 1
+LEAST_MET, LEAST_NEAR = 0.45, 0.6
 """What one sentence must have before *supported* may be said of other words: the share of the claim's weight that it
-meets, its cosine to the claim, and how many of the claim's words of known groups (`wordings.txt`) it may lack."""
+meets, and its cosine to the claim. Where no encoder tells the cosine, it must meet LEAST_ALONE."""
+LEAST_ALONE = 0.6
+LONG = 25
+"""Of more sentences than these one comes near a claim by chance."""
+UNSAID = 3
+"""So many terms side by side that the evidence nowhere has are a part of the claim that it does not say."""
 SPEAKS_OF = 0.3
 """The share of a claim's weight that the whole evidence must meet to speak of what the claim speaks of."""
 ABOUT_IT = 0.6
@@ -126,13 +131,26 @@ def _subject(found: Comparison) -> Iterator[Finding]:
         yield Finding("subject", Support.UNSUPPORTED, f"the source does not speak of {', '.join(lost)}")
 
 
+def _part(found: Comparison) -> Iterator[Finding]:
+    if len(found.unsaid) >= UNSAID:
+        support = Support.PARTLY if found.coverage >= ABOUT_IT else Support.UNCHECKED
+        shown = found.claim[found.unsaid[0].start : found.unsaid[-1].end]
+        yield Finding("part", support, f"the source does not say {shown!r}")
+
+
 def _wording(found: Comparison) -> Iterator[Finding]:
-    far = found.cosine is not None and found.cosine < LEAST_NEAR
-    if found.coverage < LEAST_MET or far or found.grouped_missing > MOST_UNMET:
+    far = found.coverage < LEAST_ALONE if found.cosine is None else found.cosine < LEAST_NEAR
+    if found.coverage < LEAST_MET or far or found.brief:
         lost = ", ".join(dict.fromkeys(t.text for t in found.missing)) or "the whole of it"
         yield Finding("wording", Support.UNCHECKED, f"no one sentence of the source has all of it ({lost})")
+    elif found.sentences > LONG:
+        yield Finding("wording", Support.UNCHECKED, "the passage is long, and no sentence says it in the same words")
     elif found.conflict:
         yield Finding("wording", Support.UNCHECKED, "a part of the source's sentence goes the other way")
+    elif found.compares:
+        yield Finding("wording", Support.UNCHECKED, "the source's sentence compares nothing")
+    elif asks(found.sentence):
+        yield Finding("wording", Support.UNCHECKED, "the source's sentence says what was asked, not what was found")
 
 
 LAYERS: tuple[Callable[[Comparison], Iterator[Finding]], ...] = (
@@ -142,6 +160,7 @@ LAYERS: tuple[Callable[[Comparison], Iterator[Finding]], ...] = (
     _certainty,
     _people,
     _subject,
+    _part,
     _wording,
 )
 """Every layer, in the order in which their reasons are told."""

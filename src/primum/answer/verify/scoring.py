@@ -1,7 +1,8 @@
-"""Calibrated probabilities: a logistic model over what the layers measure, each of which may pull one way only.
+"""Calibrated probabilities: logistic models over what the layers measure, each of which may pull one way only.
 
-The weights were fitted by `train/judge.py`; `docs/judge.md` is their card. They order claims that no layer objects to,
-and say how sure the judge is; they never overrule a layer.
+There are two: one for claims that no layer objects to, which it puts in order, and one for all others. What tells true
+from false among sentences that come near a claim is not what tells near from far. The weights were fitted by
+`train/judge.py`; `docs/judge.md` is their card. They say how sure the judge is, and never overrule a layer.
 """
 
 from __future__ import annotations
@@ -26,13 +27,13 @@ FEATURES = (
     "amounts_wrong", "amounts_unmet", "amounts_met", "negation_differs", "null_differs", "null_theirs", "unknown",
     "no_evidence_differs", "hedged_more", "strong_hedged", "bench", "direction_opposite", "direction_same", "agree",
     "conflict", "unaligned", "denied", "rises_unmet", "falls_unmet", "antonyms", "stressed", "compares", "ratio_opposite",
-    "ratio_same", "others", "mixed", "signed_missing", "grouped_missing", "degree", "asks", "absent_concepts", "sentences", "objected", "objected_gravely",
+    "ratio_same", "others", "mixed", "signed_missing", "grouped_missing", "degree", "asks", "absent_concepts",
+    "sentences", "unsaid", "gap", "objected_gravely",
 )  # fmt: skip
 
 
-THRESHOLD = 0.7
-"""The least probability at which *supported* is said of what no layer objects to: among those, it is right more often
-than the probability says."""
+THRESHOLD = 0.78
+"""The least probability at which *supported* is said of what no layer objects to."""
 RAISES = frozenset(
     "coverage coverage_all concepts reverse cosine cosine_coverage amounts_met direction_same agree ratio_same".split()
 )
@@ -40,7 +41,7 @@ RAISES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class Fit:
     """A fitted model over FEATURES, centred and scaled: weights and bias for *supported*, and for each of the other
     three classes where it is not."""
 
@@ -54,6 +55,14 @@ class Weights:
     def __post_init__(self) -> None:
         if {len(row) for row in (self.centre, self.scale, self.supported, *self.others)} != {len(FEATURES)}:
             raise Invalid(f"the judge's weights are not for its {len(FEATURES)} features")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The model for claims that no layer objects to, and the one for all others."""
+
+    free: Fit
+    barred: Fit
 
 
 def features(found: Comparison, objections: Sequence[Finding] = ()) -> tuple[float, ...]:
@@ -104,13 +113,14 @@ def features(found: Comparison, objections: Sequence[Finding] = ()) -> tuple[flo
         asks(found.sentence),
         min(3, sum(t.weight >= CONCEPT for t in found.absent)),
         math.log(found.sentences),
-        bool(objections),
+        min(3, len(found.unsaid)),
+        min(4, found.gap),
         bool(objections) and objections[0].support is not Support.UNCHECKED,
     )
     return tuple(float(value) for value in values)
 
 
-def probabilities(values: tuple[float, ...], weights: Weights) -> dict[Support, float]:
+def probabilities(values: tuple[float, ...], weights: Fit) -> dict[Support, float]:
     """The probability of each class, in their order; they add up to 1."""
     scaled = [(v - c) / s for v, c, s in zip(values, weights.centre, weights.scale, strict=True)]
     chance = 1 / (1 + math.exp(-_sum(scaled, weights.supported, weights.supported_bias)))
@@ -131,12 +141,12 @@ def load(*, vectors: bool, without: str = "") -> Weights:
     name = ("vectors" if vectors else "words") + (f" without {without}" if without else "")
     if name not in found["models"]:
         raise Invalid(f"there are no weights {name!r}; there are {', '.join(found['models'])}")
-    return parse(found["models"][name])
+    return Weights(**{part: parse(row) for part, row in found["models"][name].items()})
 
 
-def parse(row: dict[str, Any]) -> Weights:
-    """Weights from their JSON form."""
-    return Weights(
+def parse(row: dict[str, Any]) -> Fit:
+    """A fit from its JSON form."""
+    return Fit(
         tuple(row["centre"]),
         tuple(row["scale"]),
         tuple(row["supported"]),

@@ -27,7 +27,11 @@ _GENERIC = frozenset(
         associate cause use may can could also many several some include significant role effect level case however
         common various number group known recent current currently possible potential likely well new based due type
         among within per via example one two often typically generally usually overall thus therefore important
-        researcher scientist experts according help provide make made get give take way thing lot much still even""".split(),
+        researcher scientist experts according help provide make made get give take way thing lot much still even
+        scientific research reportedly indicate demonstrate reveal confirm fact know known think thought believe say said
+        tell told ask asked yes answer question number additionally moreover furthermore nevertheless nonetheless
+        meanwhile although because indeed instead finally next first play include including actually really simply
+        become come particular particularly specifically addition""".split(),
     )
 )
 _BRACKETED = re.compile(r"\(\s*([A-Za-z][A-Za-z0-9-]{1,9})s?\s*[);,]")
