@@ -168,3 +168,10 @@ def test_a_hyphen_or_a_space_makes_no_difference() -> None:
     ):
         found = judge(claim, [passage]).verdict
         assert found.support is Support.SUPPORTED, found.reason
+
+
+def test_an_item_of_a_list_is_borne_out_by_its_line_and_a_word_within_one_is_not() -> None:
+    listed = "Signs of a cold include:\nSore throat\nSneezing"
+    assert judge("Sneezing", [listed]).verdict.support is Support.SUPPORTED
+    assert judge("Sore throat.", [listed]).verdict.support is Support.SUPPORTED
+    assert judge("Throat", [listed]).verdict.reason != "the words stand in the passage"

@@ -21,6 +21,7 @@ from primum.answer.verify.comparison import Similarity, compare
 from primum.errors import Invalid
 from primum.model import Support, Verdict
 from primum.ports import Encoder, Judge
+from primum.text.terms import words
 
 NAME = "layers/1"
 """What verdicts of this judge carry as their author."""
@@ -87,8 +88,15 @@ def told(passages: Sequence[str]) -> bool:
     return any(_ADDRESS.sub("", passage).strip() for passage in passages)
 
 
+def _is_line(text: str, passages: Sequence[str]) -> bool:
+    """Whether a claim of a word or two is the whole of a passage's line, as the item of a list is: a word that only
+    stands somewhere in the passage says nothing."""
+    want = words(text)
+    return bool(want) and any(words(line) == want for passage in passages for line in passage.splitlines())
+
+
 def _once(text: str, passages: Sequence[str], similarity: Similarity | None, weights: scoring.Weights) -> Judgement:
-    if len(text.split()) >= 3 and not deletion.fault(text, passages):
+    if (len(text.split()) >= 3 or _is_line(text, passages)) and not deletion.fault(text, passages):
         return _certain(Support.SUPPORTED, "the words stand in the passage")
     if not told(passages):
         return Judgement(_verdict(Support.UNCHECKED, "the passage is only an address: nothing was read"), dict(_UNREAD))
