@@ -128,8 +128,10 @@ def test_the_same_pair_gets_the_same_judgement() -> None:
 
 NOT_ENOUGH = [
     ("a short claim of which half is missing", "Velnarone cures chilblains.", TRIAL),
-    ("a title", "Velnarone relieves the attacks of migraine in women.", "Effect of velnarone on attacks of migraine in women"),
-    ("a comparison with a source that makes none", "Velnarone reduced attacks in women with migraine more than rest did.",
+    ("a title", "Velnarone relieves the attacks of migraine in women.",
+     "Effect of velnarone on attacks of migraine in women"),
+    ("a comparison with a source that makes none",
+     "Velnarone reduced attacks in women with migraine more than rest did.",
      "Velnarone reduced the attacks of women who have migraine."),
 ]  # fmt: skip
 
