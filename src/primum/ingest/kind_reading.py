@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from primum.ingest.study_kinds import kind_of_title, reports_no_result
 from primum.model import Block, BlockKind, Document, Kind, Source
+from primum.text.hinted import Hinted
 
 FRONT = 5000
 """Characters from the beginning (of an article: of its abstract) that are read."""
@@ -45,14 +46,14 @@ _CUES: tuple[tuple[Kind, float, str], ...] = (
     (Kind.REVIEW, 1.0, r"\bare (?:reviewed|discussed|summari[sz]ed)\b|\brecent (?:advances|developments|progress)\b|\bliterature review\b"),
     (Kind.PREPRINT, 4.0, r"\b(?:med|bio)rxiv\b|\bnot (?:been |yet )*peer[- ]reviewed\b|\bpreprint\b"),
 )  # fmt: skip
-_COMPILED = tuple((kind, weight, re.compile(pattern, re.IGNORECASE)) for kind, weight, pattern in _CUES)
-_BODY = re.compile(
+_COMPILED = tuple((kind, weight, Hinted(pattern, re.IGNORECASE)) for kind, weight, pattern in _CUES)
+_BODY = Hinted(
     r"\b(?:organi[sz]ation|ministry|societ(?:y|ies)|college|association|academy|institutes?|task force|cent(?:er|re)s? for"
     r"|agency|department|council|committee|federation|government|commission|health service|collaborat\w+|foundation)\b"
     r"|\b(?:WHO|NICE|CDC|USPSTF|SIGN|NHS|PAHO|ACIP|ESC|AHA|ADA|KDIGO)\b",
     re.IGNORECASE,
 )
-_GUIDES = re.compile(
+_GUIDES = Hinted(
     r"\bguidelines?\b|\brecommendation statement\b|\bstandard treatment\b|\b(?:clinical|practice|consensus) (?:guidance|recommendations|statement)\b"
     r"|\brecommendations for\b",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ _RECOMMENDS = re.compile(
     re.IGNORECASE,
 )
 _LABELS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    Hinted(pattern, re.IGNORECASE)
     for pattern in (
         r"\bindications?(?: and usage)?\b|\btherapeutic indications\b", r"\bcontra-?indications?\b",
         r"\badverse reactions?\b|\bundesirable effects\b", r"\bdosage and administration\b|\bposology\b",
@@ -72,7 +73,7 @@ _LABELS = tuple(
     )
 )  # fmt: skip
 _PAGES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    Hinted(pattern, re.IGNORECASE)
     for pattern in (
         r"^(?:what (?:is|are|causes)|overview|summary|definition|about)\b", r"\bcauses?\b|\brisk factors\b", r"\bsymptoms?\b|\bsigns\b",
         r"\btreat(?:ed|ment|ments)\b|\bmanage\w*\b|\btherapy\b", r"\bdiagnos\w+|\btests?\b", r"\bprevent\w*\b|\boutlook\b|\bprognosis\b|\bcomplications?\b",
