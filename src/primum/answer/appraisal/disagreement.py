@@ -25,8 +25,8 @@ LONGEST = 50
 """Most words of a statement that is looked at: longer ones say several things."""
 REACH = 60
 """Characters after a word that denies, advises or gives a direction within which stands what it speaks of."""
-NEAR = 0.65
-"""Share of the weight of what a denial stands beside that the other statement must speak of."""
+NEAR, HALF = 0.65, 0.5
+"""Share of the weight of what a denial stands beside, and of what an assertion does, that the other must speak of."""
 DIRECTION, EFFECT, ADVICE = (
     "one says that it goes up, the other that it goes down",
     "one reports an effect or a link, the other none",
@@ -80,7 +80,8 @@ _ADVISES_AGAINST = re.compile(
     re.IGNORECASE,
 )
 _STATISTICS = re.compile(
-    r"[HOR]R|aOR|aHR|CI|SD|adjusted|confidence|interval|hazard|odds|ratios?|RESULTS?|CONCLUSIONS?|INTERPRETATION", re.I
+    r"[HOR]R|aOR|aHR|CI|SD|adjusted|confidence|interval|hazard|odds|ratios?|RESULTS?|CONCLUSIONS?|INTERPRETATION|phase|I{1,3}|randomi[sz]ed|random-effects|trials?|meta-analys[ei]s|cohorts?|(?:first|second)-line|baseline|statistically|significant(?:ly)?|analys[ei]s",
+    re.I,
 )
 _AIMS = re.compile(
     r"\b(?:study|trial|review|we|article|paper) (?:\w+ )?(?:investigat\w+|aim\w*|examin\w+|was designed|evaluat\w+|assess\w+|describ\w+)\b|\b(?:speculat|hypothes|suspect)|\bdesign of\b|\bif\b|\bunless\b",
@@ -163,17 +164,20 @@ def _denies(one: Statement, other: Statement) -> bool:
         # One that says both, of different things, contradicts neither.
         if asserts.search(other.text[: none.start()] + other.text[none.end() :]):
             continue
-        if _speaks_of(other, none.end(), one) and _speaks_of(one, said.end(), other):
+        if _speaks_of(other, none.end(), one, NEAR) and _speaks_of(one, said.end(), other, HALF):
             return True
     return False
 
 
-def _speaks_of(said: Statement, at: int, other: Statement) -> bool:
-    """Whether the other speaks of most of what stands around a place, and of every drug there."""
+def _speaks_of(said: Statement, at: int, other: Statement, share: float) -> bool:
+    """Whether the other speaks of this share of what stands around a place, and of every drug there."""
     near = [t for t in said.terms if -REACH <= t.start - at <= REACH and t.weight >= RARE]
-    if any(t.drug and not meets(t, other.keys) for t in near):
+    after = [t for t in near if t.start >= at][:2]
+    if any(t.drug and not meets(t, other.keys) for t in near) or (
+        after and not any(meets(t, other.keys) for t in after)
+    ):
         return False
-    return sum(t.weight for t in near if meets(t, other.keys)) >= NEAR * sum(t.weight for t in near) > 0
+    return sum(t.weight for t in near if meets(t, other.keys)) >= share * sum(t.weight for t in near) > 0
 
 
 def _turns(one: Statement, other: Statement) -> bool:

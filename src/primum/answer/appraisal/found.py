@@ -30,6 +30,7 @@ _NO_RESULT = re.compile(
     r"|\bwhether\b|\bwe (?:compared|studied|examined|investigated|evaluated)\b",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(r"(?:BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|DESIGN|SETTING)\b")
 _CONCLUDES = re.compile(
     r"\bconclu|\bsuggest|\bdemonstrat|\bindicat|\b(?:these|our|the present) (?:results|findings|data|study)\b", re.I
 )
@@ -51,6 +52,7 @@ def found(lines: Sequence[Line]) -> tuple[int, int] | None:
 def _worth(line: Line) -> float:
     text = line.text
     worth = _TOLD.get(line.told, 1.0 * line.place)
+    worth -= 3.0 if _NOT_YET.match(text) else 0.0
     worth += 1.2 if _COMPARES.search(text) else 0.0
     worth += 0.8 if _FIGURES.search(text) else 0.0
     worth += 0.7 if _BETWEEN.search(text) else 0.0

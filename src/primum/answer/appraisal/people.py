@@ -25,24 +25,27 @@ _PEOPLE = (
     r"|athletes|nurses|physicians|doctors|residents|workers|employees|couples|families|mothers|fathers|parents|caregivers"
     r"|veterans|soldiers|smokers|non-smokers|survivors|drivers|players|runners|cyclists|recipients|donors|pregnancies"
     r"|respondents|households|twins|toddlers|preschoolers|schoolchildren|pupils|youths?|elders|seniors|members|clients"
-    r"|inmates|prisoners|offenders|carers|dyads|healthy controls|cases|eyes|knees|hips|limbs|teeth|implants|procedures"
+    r"|inmates|prisoners|offenders|carers|dyads|healthy controls|cases|eyes|knees|hips|limbs|teeth|implants"
     r"|admissions|mice|rats|rabbits|dogs|pigs|sheep|monkeys|animals)"
 )
-_ADJECTIVES = r"(?:(?!(?:were|was|are|is|had|have|received|in|of|with|to|for|from|or|the|years?|weeks?|months?|days?|hours?|minutes?|mg|kg)\b)[\w’'/-]+,? ){0,6}?"
-_COUNTED = re.compile(rf"{_NUMBER} (?:of the )?{_ADJECTIVES}{_PEOPLE}\b(?P<among>)?", re.IGNORECASE)
-_EQUALS = re.compile(
-    rf"(?<![\w.])(?:N|[Ss]ample size) ?(?:=|of|was) ?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![.\d])"
-    rf"|\b{_PEOPLE}(?: \w+)? \([nN] ?= ?(?P<among>\d{{1,3}}(?:,\d{{3}})+|\d+)\)"
-)
-_SAMPLE = re.compile(rf"\b(?:sample|cohort|population|total) of (?:approximately |about )?{_NUMBER}(?P<among>)?", re.I)
-_NAMED = re.compile(rf"\b{_PEOPLE}\b", re.IGNORECASE)
-_NUMERAL = re.compile(rf"(?:{_NUMBER})$", re.IGNORECASE)
 _APART = frozenset(
     "were was are is be had have has received in of with to for from or the that which who years weeks months days hours"
     " minutes mg kg by on at among between than these those all both most some many each per as into versus vs our we this"
     " not when while if whether after before during about and other enrolled included recruited studied analyzed analysed"
     " evaluated randomized randomised assigned comparing involving including approximately only".split()
 )
+_ADJECTIVES = r"(?:(?!(?:were|was|are|is|had|have|received|recruited|among|between|by|per|than|in|of|with|to|for|from|or|the|years?|weeks?|months?|days?|hours?|minutes?|mg|kg)\b)[\w’'/-]+,? ){0,6}?"
+_COUNTED = re.compile(rf"{_NUMBER} (?:of the )?{_ADJECTIVES}{_PEOPLE}\b(?P<among>)?", re.IGNORECASE)
+_EQUALS = re.compile(
+    rf"(?<![\w.])(?:N|[Ss]ample size) ?(?:=|of|was) ?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![.\d])"
+    rf"|\b{_PEOPLE}(?: \w+)? \([nN] ?= ?(?P<among>\d{{1,3}}(?:,\d{{3}})+|\d+)\)"
+)
+_SAMPLE = re.compile(
+    rf"\b(?:sample|cohort|population) of (?:approximately |about )?{_NUMBER}(?P<among>)?(?! (?:days?|weeks?|months?|years?|hours?|minutes?|sessions?|doses?|times?|mg|g|ml)\b)",
+    re.I,
+)
+_NAMED = re.compile(rf"\b{_PEOPLE}\b", re.IGNORECASE)
+_NUMERAL = re.compile(rf"(?:{_NUMBER})$", re.IGNORECASE)
 _TAIL = re.compile(
     r" (?:with|who|whose|aged|undergoing|having|suffering|receiving|from|in|at|between|of|treated|diagnosed|requiring"
     r"|admitted|referred|presenting|scheduled|attending|over|under|without|on|hospitali[sz]ed|infected|affected|living"
@@ -52,7 +55,7 @@ _TAIL = re.compile(
 _STOPS = re.compile(
     r"[;:]|\.$|,(?! ?(?:aged|who|with|age|mean age|and (?:aged|over|older)|\d))|\)(?=[ ,]*(?:were|was))"
     r"| (?:to (?:receive|either|one|undergo|have|take)|randomly|randomi[sz]ed|allocated|assigned|were|was|are|is|has been|have been|will|would|could|can|did|participated|completed|took part|showed|underwent"
-    r"|received|attended|agreed|responded|answered|entered|met|reported|consented)\b",
+    r"|received|attended|agreed|responded|answered|entered|met (?:the|our|all|inclusion|criteria)|reported|consented)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:who|whose|that|which)\b[^,;]*$", re.IGNORECASE)
@@ -66,6 +69,8 @@ _LEFT = re.compile(
     r"|developed|died|respon(?:se|ded) rate)",
     re.IGNORECASE,
 )
+_SEX = re.compile(r"(?:fe)?males|(?:wo)?men|boys|girls", re.IGNORECASE)
+_OF_A_GROUP = re.compile(r"\b(?:groups?|arms?|pairs?) (?:of|with)\W*$|\b(?:in|for|to) each\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EACH = re.compile(r"\b(?:each|per|every|respectively)\b|\bgroup\b", re.IGNORECASE)
 NEARLY = 1.0
@@ -106,18 +111,28 @@ def who(lines: Iterable[Line]) -> tuple[int, int] | None:
 
 def how_many(lines: Iterable[Line]) -> Counted | None:
     """How many took part: those randomised or enrolled before those screened, the whole before its groups."""
-    told: list[tuple[float, Counted]] = []
-    for line in lines:
-        for match in _numbers(line.text):
-            size = number(match["n"] or match["among"])
-            if size > 1 and not _YEAR.fullmatch(match["n"] or match["among"]):
-                start = match.start("n") if match["n"] else match.start()
-                told.append((_certainty(line, match), Counted(size, line.start + start, line.start + match.end())))
+    told = [row for line in lines for row in _counted(line)]
     best = max((worth for worth, _ in told), default=0.0)
     if best < CERTAIN:
         return None
     near = [counted for worth, counted in told if worth >= best - NEARLY]
     return max(near, key=lambda c: (c.size, -c.start))
+
+
+def _counted(line: Line) -> list[tuple[float, Counted]]:
+    """The numbers of people in a sentence, with how surely each is that of those who took part. Of groups that it names
+    side by side ("31 older and 32 younger drivers") none is: only a number that holds them all."""
+    told: list[tuple[float, Counted]] = []
+    groups = 0
+    for match in sorted(_numbers(line.text), key=lambda m: m.start()):
+        size = number(match["n"] or match["among"])
+        if size < 2 or _YEAR.fullmatch(match["n"] or match["among"]):
+            continue
+        start = match.start("n") if match["n"] else match.start()
+        if told and line.text[: match.start()].rstrip(" ,").endswith(" and"):
+            groups = max(groups, told[-1][1].size + size)
+        told.append((_certainty(line, match), Counted(size, line.start + start, line.start + match.end())))
+    return [(worth, counted) for worth, counted in told if worth > 0 and counted.size >= groups]
 
 
 def number(said: str) -> int:
@@ -151,15 +166,16 @@ def _certainty(line: Line, match: re.Match[str]) -> float:
     worth += 1.5 if re.search(r"\b(?:total of|in total|total sample|overall)\W*$", before, re.IGNORECASE) else 0
     worth += 1 if line.told in {"people", "methods"} else 0.5 if line.told == "results" else 0
     worth -= 4 if line.told == "background" else 1.5 if line.told == "conclusions" else 0
-    worth -= 2.5 if _LEFT.search(text[match.start() : match.end() + 40]) else 0
+    worth -= 4 if _LEFT.search(text[match.start() : match.end() + 40]) else 0
     worth -= (
         2
         if re.search(r"\b(?:at least|up to|more than|than|of|age|aged|every|first|least|in)\W*$", before) and told < 5
         else 0
     )
+    worth -= 3 if before.endswith("(") and _SEX.search(match.group()) else 0
     if match.re is _EQUALS:
         worth += 1 if match["n"] else -0.5
-    worth -= 1.5 if _EACH.search(text[match.start() : match.end() + 14]) else 0
+    worth -= 3 if _EACH.search(text[match.start() : match.end() + 14]) or _OF_A_GROUP.search(before) else 0
     return worth
 
 

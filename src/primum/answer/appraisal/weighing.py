@@ -66,7 +66,8 @@ def with_disagreements(draft: Draft, pool: Sequence[Candidate], check: Callable[
     sections = [new for s in draft.sections if (new := _without(s, set(moved))).claims or new.sections]
     # Warning signs stay last.
     last = next((n for n, s in enumerate(sections) if s.kind == "red_flags"), len(sections))
-    sections.insert(last, Section(KIND, HEADING, tuple(known[id] for id in moved)))
+    if moved:
+        sections.insert(last, Section(KIND, HEADING, tuple(known[id] for id in moved)))
     return replace(draft, sections=tuple(sections), disagreements=tuple(pair for pair, _ in pairs))
 
 
