@@ -51,9 +51,12 @@ _CAUTIONS = re.compile(
     r"warn\w*|harm\w*|danger\w*|life-threatening|toxic\w*)\b",
     re.IGNORECASE,
 )
-# Of a person, and of mothers and their children: not even from passages that somebody gave.
-_OF_A_PERSON = re.compile(
-    r"\b(?:I|my|me|mine|we|our|you|your)\b|\b(?:pregnan\w*|breast-?feed\w*|lactat\w*)\b|\b(?:take|taking|avoid|stop)\b",
+# Of a person, and of what mothers are given: not even from passages that somebody gave.
+_OF_A_PERSON = re.compile(r"\b(?:I|my|me|mine|you|your)\b|\b(?:take|taking|avoid|stop)\b", re.IGNORECASE)
+_OF_MOTHERS = re.compile(r"\b(?:pregnan\w*|breast-?feed\w*|breast milk|lactat\w*|nursing)\b", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\b(?:safe\w*|unsafe|harm\w*|us(?:e|ed|ing)|treat\w*|therap\w*|drugs?|medic\w+|dos\w+|given|administ\w+"
+    r"|recommended|effective|contra-?indicated|allowed|prescri\w+)\b",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(
@@ -89,8 +92,8 @@ def conclude(question: str, claims: Sequence[Claim], given: Sequence[str] = ()) 
     """What the claims come to; None for a question that asks for no yes or no. `given` are the passages that came with
     the question: all their sentences are weighed, and the claims named are those that speak for and against.
 
-    Questions of safety, and articles that caution, come to "unknown" from a library, and what asks of a person or of
-    pregnancy from given passages too: these are for a person to read. So do the bare results of studies."""
+    Questions of safety, and articles that caution, come to "unknown" from a library; what asks of a person, or of what
+    mothers are given, from given passages too: these are for a person to read. So do the bare results of studies."""
     if not asks_yes_or_no(question):
         return None
     if _is_for_a_person(question, claims, given=bool(given)) or not claims:
@@ -123,7 +126,7 @@ def _sides(question: str, claims: Sequence[Claim], whole: float) -> tuple[tuple[
     telling = [c for c in claims if not AIM.search(c.text)]
     held = {c.id: hold(question, [c.text]) for c in telling}
     most = max((h.shares.max() for h in held.values()), default=0.0)
-    alone = {i: _logit(h) for i, h in held.items() if h.shares.max() >= min(HELD, most) > 0}
+    alone = {i: _logit(h) for i, h in held.items() if h.shares.max() >= min(HELD, most)}
     if not alone:
         return (), ()
     shift = math.log(whole / (1 - whole)) - sum(alone.values()) / len(alone)
@@ -134,7 +137,9 @@ def _sides(question: str, claims: Sequence[Claim], whole: float) -> tuple[tuple[
 def _is_for_a_person(question: str, claims: Sequence[Claim], *, given: bool) -> bool:
     """Whether the answer is not to be weighed by a machine."""
     if given:
-        return bool(_OF_A_PERSON.search(bare(question)))
+        asked = bare(question)
+        mothers = bool(_OF_MOTHERS.search(asked) and _GIVEN.search(asked))
+        return mothers or bool(_OF_A_PERSON.search(asked))
     cautioned = any(_CAUTIONS.search(c.text) for c in claims)
     return bool(_OF_SAFETY.search(question)) or (cautioned and not _CAUTIONS.search(question))
 

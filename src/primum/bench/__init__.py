@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from primum.bench import (
+    appraising,
     asking,
     board,
+    cited,
     declining,
     encode,
     examples,
+    ideal,
     ingesting,
     injection,
     judging,
@@ -51,7 +54,10 @@ BENCHES: dict[str, tuple[Callable[[Ground], Result], str]] = {
     "store_kills": (store_kills.measure, "what is lost when the store is killed at random moments, on each engine"),
     "board": (board.measure, "50 people reviewing and 200 reading at once: lost writes, wrong states, faults"),
     "plain": (plain.measure, "reading grade for each audience, claim parity, plain wording beside experts' (PLABA)"),
-    "verdict": (verdicts.measure, "yes/no questions of BioASQ and PubMedQA from their passages, beside experts"),
+    "verdict": (verdicts.measure, "yes/no questions of BioASQ, PubMedQA and SciFact from passages, beside experts"),
+    "ideal": (ideal.measure, "ROUGE-2 of direct answers from BioASQ's gold snippets against experts' answers"),
+    "cited": (cited.measure, "cited documents that are gold, and gold ones that are cited, over BioASQ's snippets"),
+    "appraisal": (appraising.measure, "kinds read from texts whose kind is known; cells of the table of evidence"),
     "triage": (triage.measure, "emergencies told in case vignettes; alarms on general questions"),
     "redact": (redaction.measure, "identifiers found in synthetic texts, by kind, and precision of names"),
     "injection": (injection.measure, "articles changed by instructions planted in documents"),

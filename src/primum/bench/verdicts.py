@@ -1,7 +1,8 @@
 """Yes/no questions: what articles from given passages come to, beside the answers of experts.
 
-BioASQ 10B's questions with their gold snippets (the model was trained on 7B to 9B), and PubMedQA's development
-questions with their abstracts less the conclusion (none of which it has seen).
+BioASQ 10B's questions with their gold snippets (the model was trained on 7B to 9B), PubMedQA's development questions
+with their abstracts less the conclusion, and SciFact's claims, asked, with the abstracts that bear on them (none of
+which it has seen; what counts as a study without its conclusion was set with an eye on PubMedQA).
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from primum.app import App
+from primum.bench import bioasq
 from primum.bench.ground import Ground
 from primum.bench.result import Cell, Result, Table
+from primum.bench.scorecard_measures import interval
 from primum.model import Question
 
 Asked = tuple[str, list[str], str]
@@ -26,19 +29,23 @@ def measure(ground: Ground) -> Result:
     rows, figures = [], {}
     confused: list[tuple[Cell, ...]] = []
     wrong: list[tuple[Cell, ...]] = []
-    for name, asked in (("BioASQ 10B", _bioasq(ground)), ("PubMedQA", _pubmedqa(ground))):
+    sets = {"BioASQ 10B": _bioasq(ground), "PubMedQA": _pubmedqa(ground), "SciFact": _scifact(ground)}
+    for name, asked in sets.items():
         counts, missed = _counts(app, asked)
         wrong += [(name, *row) for row in missed]
         golds = sorted({gold for gold, _ in counts})
         confused += [(name, gold, *(counts[gold, word] for word in SAID)) for gold in golds]
         total = sum(counts.values())
         right = sum(n for (gold, said), n in counts.items() if gold == said)
-        said = {word: sum(n for (_, s), n in counts.items() if s == word) for word in ("yes", "no", "unknown", "")}
+        said = {word: sum(n for (_, s), n in counts.items() if s == word) for word in ("yes", "no", "")}
         precision = {word: counts[word, word] / max(1, said[word]) for word in ("yes", "no")}
-        rows.append((name, total, round(right / total, 3), round(precision["yes"], 3), round(precision["no"], 3),
-                     said["yes"], said["no"], said["unknown"], said[""]))  # fmt: skip
+        low, high = interval(right / total, total)
+        rows.append((name, total, round(right / total, 3), f"{low:.3f} to {high:.3f}", round(precision["yes"], 3),
+                     round(precision["no"], 3), said["yes"], said["no"], total - said["yes"] - said["no"] - said[""],
+                     said[""]))  # fmt: skip
         figures[name.replace(" ", "_").lower()] = round(right / total, 4)
-    columns = ("set", "questions", "accuracy", "precision of yes", "precision of no", "yes", "no", "unknown", "none")
+    columns = ("set", "questions", "accuracy", "95 %", "precision of yes", "precision of no", "yes", "no",
+               "unknown or conflicting", "none")  # fmt: skip
     tables = (
         Table(columns, tuple(rows)),
         Table(("set", "experts", *(word or "none" for word in SAID)), tuple(confused), title="Confusion"),
@@ -62,12 +69,23 @@ def _counts(app: App, asked: Iterable[Asked]) -> tuple[Counter[tuple[str, str]],
 
 
 def _bioasq(ground: Ground) -> Iterable[Asked]:
-    for row in ground.rows("bioasq/bioasq_10B_golden.jsonl.gz"):
-        if row["type"] == "yesno":
-            yield str(row["body"]), [s["text"] for s in row["snippets"]], str(row["exact_answer"]).lower()
+    for asked in bioasq.questions(ground):
+        if asked.type == "yesno":
+            yield asked.text, [text for _, text in asked.passages], asked.exact
 
 
 def _pubmedqa(ground: Ground) -> Iterable[Asked]:
     found = json.loads(ground.path("pubmedqa/pqal_dev500.json").read_text(encoding="utf-8"))
     for row in found.values() if isinstance(found, dict) else found:
         yield row["QUESTION"], list(row["CONTEXTS"]), row["final_decision"]
+
+
+def _scifact(ground: Ground) -> Iterable[Asked]:
+    """Claims that an abstract supports or contradicts, asked as questions: "…, yes or no?"."""
+    corpus = {row["_id"]: row for row in ground.rows("scifact/corpus.jsonl.gz")}
+    for row in ground.rows("scifact/claims_train.jsonl.gz"):
+        for found in row["evidence"]:
+            document = corpus[str(found["doc_id"])]
+            gold = "yes" if found["label"] == "SUPPORT" else "no"
+            question = f"{row['claim'].rstrip(' .')}, yes or no?"
+            yield question, [document["title"], *document["metadata"]["sentences"]], gold
