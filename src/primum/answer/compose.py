@@ -77,7 +77,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         told, intent=intent.name, subject=material.concepts[0].names, asked=material.reading.soft
     )
     if main and not top:
-        top = [(max(main, key=lambda p: p[0])[1], "")]
+        top = [(c, "") for _, c in sorted(main, key=lambda p: -p[0]) if not is_glued(c)][:1]
     writer = Writer(pool, material.concepts[0].names)
     summary = tuple(writer.claim(c, text=text) for c, text in top)
     taken = [c for c, text in top if not c.unit.list_id >= 0 or not text]

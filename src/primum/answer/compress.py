@@ -128,6 +128,7 @@ _FINITE = re.compile(
 _SUBJECTLESS = re.compile(
     r"^(?:contains?|includes?|provides?|increases?|decreases?|reduces?|affects?|causes?|requires?|has|is|are|may|can|was|were|occurs?|"
     r"inhibits?|lowers?|raises?|follows?|must|should|presents?|consists?|"
+    r"due (?:either |mainly |mostly |partly )?to|"
     r"(?:commonly |also |usually |often |sometimes |formerly |previously )?(?:known as|called|referred to|characteri[sz]ed by|defined as))\b"
 )
 

@@ -26,6 +26,7 @@ LISTED = {
     "adverse_effects",
     "contraindications",
     "indications",
+    "self_care",
 }
 """Intents that a list answers better than a sentence."""
 NAMED = {"causes", "symptoms", "risk_factors", "complications"}

@@ -30,7 +30,7 @@ _ADVISED = re.compile(
 # What is left out may not be further members of an enumeration, nor may a sentence lose its end.
 _GOES_ON = re.compile(r"\)\s*[/\w]|^,[^;]*\b(?:and|or)\b|/")
 _STATES = re.compile(r"\b(?:is|are|was|were|should|must|can|may|will|has|have)\b")
-_KEEP_WHOLE = re.compile(r"\b(?:unless|except|only|if|but|without|not|no|never|until)\b", re.IGNORECASE)
+_KEEP_WHOLE = re.compile(r"\b(?:unless|except|only|if|but|without|not|no|never|until|avoid\w*)\b", re.IGNORECASE)
 _HEAD_END = re.compile(
     r"[.;](?=\s|$)|,\s(?=(?:which|a|an|such|including|especially|for example|from)\b)|\s\(|\s(?:such as|including|for example|e\.g\.|–|—)\s"
 )

@@ -126,7 +126,7 @@ def answer(
         material = replace(material, documents=material.documents | {d.id: d for d in credited})
         evidence |= {d.id: originals.appraised(d) for d in credited}
     check = _checker(draft, material)
-    kept, dropped = _judged(draft, check)
+    kept, dropped = judged(draft, check)
     kept = with_disagreements(kept, pool, check)
     millis = (time.perf_counter() - began) * 1000
     run = Run(code, f"{config}, ages as of {year}", version, models, millis, library.checked())
@@ -179,7 +179,7 @@ def _checker(draft: Draft, material: Material) -> Callable[[Claim], Claim | Drop
     return check
 
 
-def _judged(draft: Draft, check: Callable[[Claim], Claim | Dropped]) -> tuple[Draft, tuple[Dropped, ...]]:
+def judged(draft: Draft, check: Callable[[Claim], Claim | Dropped]) -> tuple[Draft, tuple[Dropped, ...]]:
     """Every claim through the checker; what fails is taken out and listed, and sections left empty go."""
     dropped: list[Dropped] = []
 
@@ -193,6 +193,11 @@ def _judged(draft: Draft, check: Callable[[Claim], Claim | Dropped]) -> tuple[Dr
 
     summary = keep(draft.summary)
     sections = tuple(s for s in map(section, draft.sections) if s.claims or s.sections)
+    if draft.summary and not summary and sections and sections[0].claims:
+        # The checker let none of the direct answer pass: what opens the first section stands in its place.
+        first, *rest = sections
+        summary = first.claims[:1]
+        sections = (*((replace(first, claims=first.claims[1:]),) if first.claims[1:] or first.sections else ()), *rest)
     return replace(draft, summary=summary, sections=sections), tuple(dropped)
 
 

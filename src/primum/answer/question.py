@@ -363,6 +363,8 @@ def read(
         intent = FOR_PEOPLE.get(population.words, intent)
     if intent.name == "causes" and _DOES_CAUSE.search(focus) and any(_is_drug(c, vocabulary) for c in concepts[:1]):
         intent = BY_NAME["adverse_effects"]
+    if intent.name == "interactions" and _EATEN.search(focus) and not any(_is_drug(c, vocabulary) for c in concepts):
+        intent = BY_NAME["self_care"]
     bare = _DENIED.sub("", focus).strip(" ?.!")
     if (
         intent.name == "adverse_effects"
@@ -382,6 +384,10 @@ def read(
     )
     soft = frozenset(stem(w) for t in _TOKEN.findall(focus) for w in fold(t).split("-") if w not in STOPWORDS)
     return inquiry, Reading(focus, concepts, population, soft | aspect_words(focus), _telling_words(focus))
+
+
+# What to eat with a disease is no question of what a drug goes with.
+_EATEN = re.compile(r"\b(?:foods?|diets?|eat|eating|drinks?|drinking|meals?|fruits?|vegetables?)\b", re.IGNORECASE)
 
 
 def _is_drug(concept: Concept, vocabulary: Vocabulary) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from bookshelf import SHELF, YEAR, ask, desk, library
 
+from primum.answer.compose import Draft
 from primum.answer.disclaimers import DISCLAIMERS
-from primum.answer.pipeline import TITLE, answer
+from primum.answer.pipeline import TITLE, answer, judged
 from primum.answer.verify import JUDGE
 from primum.library.memory import MemoryLibrary
-from primum.model import Audience, Outcome, Question, State
+from primum.model import Audience, Citation, Claim, Dropped, Outcome, Question, Section, State
 
 WORDY = (
     "Hello, I have been a reader of these pages for many years and like them very much, and I tell all of my friends. "
@@ -97,3 +98,14 @@ def test_the_library_is_only_read() -> None:
     before = (shelf.version(), shelf.hashes())
     answer(Question("What causes muscle cramps?"), library=shelf, code="", config="", desk=desk())
     assert (shelf.version(), shelf.hashes()) == before
+
+
+def test_where_no_direct_answer_passes_the_first_section_gives_one() -> None:
+    def claim(text: str) -> Claim:
+        return Claim(text, text, (Citation("d", 0, len(text), text),))
+
+    draft = Draft((claim("wrong"),), (Section("treatment", "Management", (claim("Rest helps."), claim("Ice helps."))),))
+    kept, dropped = judged(draft, lambda c: Dropped(c.text, "it does not stand there") if c.text == "wrong" else c)
+    assert [c.text for c in kept.summary] == ["Rest helps."]
+    assert [c.text for s in kept.sections for c in s.claims] == ["Ice helps."]
+    assert [d.text for d in dropped] == ["wrong"]

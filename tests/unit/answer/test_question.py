@@ -101,3 +101,11 @@ def test_mail_headers_and_masks_are_no_words_of_a_question() -> None:
 def test_whom_a_question_concerns(text: str, population: str) -> None:
     found = population_in(text)
     assert (found.words if found else "") == population
+
+
+def test_what_to_eat_with_a_disease_is_asked_of_its_diet_and_with_a_drug_of_what_it_goes_with() -> None:
+    def intent(text: str) -> str:
+        return read(Question(text), vocabulary=vocabulary(), speller=SPELLER)[0].intent
+
+    assert intent("What foods should I avoid with gout?") == "self_care"
+    assert intent("What foods should I avoid with warfarin?") == "interactions"
