@@ -56,6 +56,7 @@ def facts(card: Mapping[str, Any]) -> dict[str, Any]:
         "card": {key: card[key] for key in ("made", "software", "settings", "command", "machine", "elsewhere")},
         "benches": [dict(run) for run in card["benches"]],
         "measures": [stated(m) for m in card["measures"]],
+        "lacking": [run["bench"] for run in card["benches"] if run["state"] != "measured"],
         "held": sum(bool(m["met"]) for m in barred),
         "barred": len(barred),
         "short": [stated(m) for m in barred if not m["met"]],
@@ -74,6 +75,7 @@ def stated(row: Mapping[str, Any]) -> dict[str, Any]:
     """A measure with its figure, interval, bar and standing in words."""
     unit, size, ends, bar = row["unit"], row["size"], row["interval"], row["bar"]
     value = f"{row['value']:,} of {size:,}" if unit == "count" else _number(row["value"], unit)
+    value, ends = (value, ends) if size else ("none yet", None)
     return {
         **row,
         "value": value,
