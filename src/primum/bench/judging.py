@@ -13,6 +13,7 @@ from primum.app.judging import open_judging
 from primum.bench.ground import SEED, Ground
 from primum.bench.judging_sets import NEUTRAL, NOT, REFUTES, SETS, SUPPORTS, Pair
 from primum.bench.result import Cell, Result, Table
+from primum.bench.scorecard_measures import interval
 from primum.model import Support
 
 FITTED = {"scifact": "scifact", "scifact_sentences": "scifact", "expertqa": "expertqa"}
@@ -41,6 +42,7 @@ def measure(ground: Ground) -> Result:
     wrong: list[tuple[Cell, ...]] = []
     confused: list[tuple[Cell, ...]] = []
     risky: list[tuple[Cell, ...]] = []
+    intervals: list[tuple[Cell, ...]] = []
     for name in SETS:
         judged = judge_set(ground, name)
         confused += [(name, *row) for row in confusion(judged)]
@@ -49,6 +51,10 @@ def measure(ground: Ground) -> Result:
         row = (precision, recall, macro_f1(judged), abstained(judged), calibration_error(judged))
         said = sum(j.said is Support.SUPPORTED for j in judged)
         rows.append((name, len(judged), said, *(round(v, 3) for v in row)))
+        true = sum(j.pair.label == SUPPORTS for j in judged)
+        for what, share, size in (("precision", precision, said), ("recall", recall, true)):
+            low, high = interval(share, max(1, size))
+            intervals.append((name, what, *(round(v, 3) for v in (share, low, high))))
         figures |= {f"{name}_precision": precision, f"{name}_recall": recall, f"{name}_macro_f1": row[2]}
         figures |= {f"{name}_abstained": row[3], f"{name}_ece": row[4]}
         everything += judged
@@ -63,6 +69,12 @@ def measure(ground: Ground) -> Result:
             tuple((f"{low / BINS:.1f}–{(low + 1) / BINS:.1f}", *cells) for low, cells in bins(everything)),
             title="Calibration, all sets",
         ),
+        Table(
+            ("probability of supported", "said supported", "were supported", "left to a person", "of these supported"),
+            tuple((f"{low / BINS:.1f}–{(low + 1) / BINS:.1f}", *cells) for low, cells in decided(everything)),
+            title="Calibration where it says supported, and where it abstains",
+        ),
+        Table(("set", "of supported", "figure", "from", "to"), tuple(intervals), title="Intervals of 95 %"),
         Table(("set", "label", *map(str, Support)), tuple(confused), title="Confusion"),
         Table(("set", "coverage", "risk"), tuple(risky), title="Risk and coverage"),
         Table(("set", "pair", "claim", "label", "probability"), tuple(wrong), title="Wrongly supported (five a set)"),
@@ -145,4 +157,19 @@ def bins(judged: Sequence[Judged]) -> list[tuple[int, tuple[int, float, float]]]
             mean = sum(j.chance for j in inside) / len(inside)
             share = sum(j.pair.label == SUPPORTS for j in inside) / len(inside)
             found.append((low, (len(inside), round(mean, 3), round(share, 3))))
+    return found
+
+
+def decided(judged: Sequence[Judged]) -> list[tuple[int, tuple[int, float, int, float]]]:
+    """For each tenth of the probability: how many it called supported, the share of these that was; how many it left to
+    a person, and the share of these. A tenth with neither is left out; a share of none is 0."""
+    found = []
+    for low in range(BINS):
+        inside = [j for j in judged if min(BINS - 1, int(j.chance * BINS)) == low]
+        cells: list[int | float] = []
+        for said in (Support.SUPPORTED, Support.UNCHECKED):
+            right = [j.pair.label == SUPPORTS for j in inside if j.said is said]
+            cells += [len(right), round(sum(right) / len(right), 3) if right else 0.0]
+        if cells[0] or cells[2]:
+            found.append((low, (int(cells[0]), float(cells[1]), int(cells[2]), float(cells[3]))))
     return found

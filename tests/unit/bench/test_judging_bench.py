@@ -48,6 +48,10 @@ def test_what_is_left_to_a_person_is_counted() -> None:
     assert judging.abstained(ALL) == pytest.approx(0.2)
 
 
+def test_calibration_parts_what_it_decides_from_what_it_leaves_to_a_person() -> None:
+    assert judging.decided(ALL) == [(5, (0, 0.0, 1, 1.0)), (8, (1, 0.0, 0, 0.0)), (9, (1, 1.0, 0, 0.0))]
+
+
 SENTENCE = "In adults, 5 mg of warfarin was given for 3 weeks and bleeding did not occur."
 
 

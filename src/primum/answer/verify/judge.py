@@ -29,6 +29,14 @@ SURE = 0.7
 """The least probability at which the score alone says that a claim is contradicted, unsupported or only partly so."""
 _CERTAIN = 0.97
 """The probability given to what is certain: wording was read, not understood."""
+_STANDS = dict(zip(scoring.CLASSES, (_CERTAIN, 0.01, 0.01, 0.01), strict=True))
+_EDITED = {
+    Support.PARTLY: dict(zip(scoring.CLASSES, (0.6, 0.3, 0.05, 0.05), strict=True)),
+    Support.UNSUPPORTED: dict(zip(scoring.CLASSES, (0.4, 0.1, 0.2, 0.3), strict=True)),
+    Support.CONTRADICTED: dict(zip(scoring.CLASSES, (0.05, 0.05, 0.85, 0.05), strict=True)),
+}
+"""The probabilities given to a sentence of the source with a change that matters: of those that people judged, many were
+borne out all the same, but a word was left out or put for another, and which it may be is for a person to say."""
 _MARKS = re.compile(r"\s*(?:\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\])+|\*\*")
 _VIRUS = re.compile(r"\bcovid 19\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"^\s*(?:\[\d{1,3}\]\s*)?https?://\S+\s*$", re.MULTILINE)
@@ -97,16 +105,16 @@ def _is_line(text: str, passages: Sequence[str]) -> bool:
 
 def _once(text: str, passages: Sequence[str], similarity: Similarity | None, weights: scoring.Weights) -> Judgement:
     if (len(text.split()) >= 3 or _is_line(text, passages)) and not deletion.fault(text, passages):
-        return _certain(Support.SUPPORTED, "the words stand in the passage")
+        return _certain("the words stand in the passage")
     if not told(passages):
         return Judgement(_verdict(Support.UNCHECKED, "the passage is only an address: nothing was read"), dict(_UNREAD))
     edited = nearly.nearest(text, passages)
     if edited is not None:
         finding = layers.of_edits(edited)
         if finding is None:
-            return _certain(Support.SUPPORTED, "the passage says it in nearly the same words")
+            return _certain("the passage says it in nearly the same words")
         if finding.layer != layers.ADDED:
-            return _certain(finding.support, finding.reason)
+            return Judgement(_verdict(finding.support, finding.reason), dict(_EDITED[finding.support]))
     found = compare(text, passages, similarity)
     objections = layers.findings(found)
     scores = scoring.probabilities(scoring.features(found, objections), weights.barred if objections else weights.free)
@@ -134,9 +142,8 @@ def _verdict(support: Support, reason: str) -> Verdict:
     return Verdict(support, reason, NAME)
 
 
-def _certain(support: Support, reason: str) -> Judgement:
-    rest = (1 - _CERTAIN) / 3
-    return Judgement(_verdict(support, reason), {s: _CERTAIN if s is support else rest for s in scoring.CLASSES})
+def _certain(reason: str) -> Judgement:
+    return Judgement(_verdict(Support.SUPPORTED, reason), dict(_STANDS))
 
 
 def _lowered(found: Judgement, second: Judge, text: str, passages: Sequence[str]) -> Judgement:
