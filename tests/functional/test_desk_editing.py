@@ -132,6 +132,6 @@ def test_a_retraction_puts_the_article_first_and_the_case_says_why(
     assert first.get("class") == "urgent"
     editor.case(article)
     assert "Retracted source." in editor.text(".case-head")
-    assert "Evidence changed" in editor.text("#c2")
+    assert "Evidence changed" in editor.text(f"#{editor.claim('Long runs')}")
     assert "cites a retracted source, which supports nothing" in editor.text(".obstacles")
     assert "The software sent it back to review" in editor.text("#trail")

@@ -114,7 +114,7 @@ def test_every_claim_must_be_looked_at(board: Board) -> None:
 def test_nobody_approves_what_they_object_to(board: Board) -> None:
     article = board.under_review()
     board.object("rob", article, "c3")
-    with pytest.raises(Conflict, match="you object to 1 claims, the first is c3"):
+    with pytest.raises(Conflict, match="you object to 1 claim, the first is c3"):
         board.reviewed(article, "rob")
 
 

@@ -102,9 +102,11 @@ def check_signing(standing: Standing, reviewer: str, decision: Decision, *, comm
         return
     unmarked = [claim for claim, mark in marks.items() if mark is None]
     if unmarked:
-        raise Conflict(f"{len(unmarked)} claims have no mark of yours yet, the first is {unmarked[0]}")
+        many = "1 claim has" if len(unmarked) == 1 else f"{len(unmarked)} claims have"
+        raise Conflict(f"{many} no mark of yours yet, the first is {unmarked[0]}")
     if objecting:
-        raise Conflict(f"you object to {len(objecting)} claims, the first is {objecting[0]}: ask for changes, or agree")
+        many = "1 claim" if len(objecting) == 1 else f"{len(objecting)} claims"
+        raise Conflict(f"you object to {many}, the first is {objecting[0]}: ask for changes, or agree")
     for claim in standing.content.answer.claims():
         mark = marks[claim.id]
         if claim.verdict.support in _BLOCKING and (mark is None or mark.stance is not Stance.OVERRIDE):
