@@ -117,12 +117,24 @@ def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
         return Speech.REPORT
     if _TOPIC.search(sentence) and not (_FELT.search(sentence) and is_pressing(sentence)):
         return Speech.GENERAL
-    if _FELT.search(sentence):
+    return _fragment(sentence, alone=alone)
+
+
+def _fragment(sentence: str, *, alone: bool) -> Speech:
+    """What a few words are that name nobody."""
+    if _FELT.search(sentence) or _STATE.search(sentence):
         return Speech.REPORT
     words = len(_WORD.findall(sentence))
-    return Speech.REPORT if words > 3 or "," in sentence else Speech.GENERAL if alone and words <= 2 else Speech.WEAK
+    if alone and (words <= _SHORT or _SEARCHED.search(sentence)) and "," not in sentence:
+        return Speech.GENERAL
+    return Speech.REPORT if words > 3 or "," in sentence else Speech.WEAK
 
 
+_SHORT = 2
+# A group of people or a state: what is typed into a search, "chest pain in women".
+_SEARCHED = re.compile(
+    r"\b(?:in|during|after|of) (?:wom[ae]n|m[ae]n|child\w*|adults?|pregnancy|menopause|(?:the )?elderly|older|infants?|babies|kids|teen\w*|athletes|diabetics|dogs|cats|legs)\b|^\w+ and \w+$"
+)
 # What is studied, written or watched happens to nobody here.
 _STUDY = re.compile(
     r"\b(?:(?:for|in|on) (?:my|our|the|a|an|his|her) (?:\w+ ){0,2}(?:essay|homework|assignment|coursework|course|module|exams?|osce|presentation|project|novel|story|book|blog|quiz|talk|class|thesis|dissertation|script|play)\b(?! (?:today|i|he|she)\b)|"
@@ -140,6 +152,10 @@ _DONE = re.compile(
 _FELT = re.compile(
     r"\b(?:not|no|help|choking|found|drank|ate|collapsed|fainted|suicidal|dying|stopped|will not|keeps?|feel\w*|felt|got|having|took|swallowed|woke|going|came|coming|getting|throwing|passed|fell|hit|cut|bitten|stung|bleeding|"
     r"threw|soaking|seeing|started|since|just|and (?:i|my|now)|for (?:an?|\d+|two|three|half|over))\b"
+)
+# So does one of two or three words that tells a state: "vomiting blood", "throat swelling shut", "diabetic and confused".
+_STATE = re.compile(
+    r"^\W*(?!poison|prevent|treat|manag|diagnos|understand|recogni|liv|surviv|screen|assess|know|test|avoid|identify|learn|study|monitor|reduc|control|bleeding (?:in|during|after)|hearing voices \w+$)\w{3,}ing (?!in\b|during\b|of\b|first aid)\w+|\w \w+ing (?:up|shut|out|fast|badly)\b|\w and (?:very )?(?:confus\w+|dizzy|vomiting|drowsy|weak|faint|sweat\w+|breathless|bleeding|hot|cold|shivering|shaking|sick|pale|sleepy|floppy|limp)\b|\b(?:first|another) \w+ (?:ever|today|now)\b|\b(?:amputated|unconscious|unresponsive|collapsed|overdosed)$"
 )
 _TWO_REPORTS = re.compile(
     r"\b(?:i am|i have|my \w+ (?:is|has|hurts?|feels?)|he is|she is|he has|she has)\b.*\b(?:and|with|but)\b"
