@@ -70,9 +70,9 @@ class Crowd:
         return self.log
 
     async def _all(self, reviewers: list[Member], editors: list[Member], readers: int, seconds: float) -> None:
-        self._until = time.monotonic() + seconds
         limits = httpx.Limits(max_connections=300, max_keepalive_connections=300)
         async with httpx.AsyncClient(base_url=self._address, timeout=PATIENCE, limits=limits) as client:
+            self._until = time.monotonic() + seconds
             await asyncio.gather(
                 *(self._go_on(client, self._review, member, REVIEWER_PAUSE) for member in reviewers),
                 *(self._go_on(client, self._edit, member, EDITOR_PAUSE) for member in editors),

@@ -19,8 +19,8 @@ def test_a_site_that_never_answers_does_not_hold_the_crowd(monkeypatch: pytest.M
         address = f"http://127.0.0.1:{silent.getsockname()[1]}"
         people = Crowd(address, {"a": [("c1", "hash")] * 50}, ["a"], 1)
         begun = time.monotonic()
-        log = people.work([Member("ana", "session", "token", ("a",))] * 3, [], readers=3, seconds=0.5)
-    assert time.monotonic() - begun < 5
+        log = people.work([Member("ana", "session", "token", ("a",))] * 3, [], readers=3, seconds=1.0)
+    assert time.monotonic() - begun < 20
     assert sum(log.failures.values()) == 6
     assert not log.marks
     assert not log.drafts
