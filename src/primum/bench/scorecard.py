@@ -18,7 +18,10 @@ from typing import Any
 import primum
 from primum.app.identity import code_name
 from primum.bench import (
+    appraising,
+    cited,
     declining,
+    ideal,
     injection,
     judging,
     judging_edits,
@@ -47,6 +50,9 @@ PARTS: dict[str, Part] = {
     "decline": declining.measure,
     "retrieval": retrieval.measure,
     "verdict": yes_no.measure,
+    "ideal": ideal.measure,
+    "cited": cited.measure,
+    "appraisal": appraising.measure,
     "triage": triage.measure,
     "redact": redaction.measure,
     "injection": injection.measure,

@@ -36,7 +36,7 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One figure: of which bench, of what, over which set and how many of it. `unit`: a "share" of `size`, a "count"
-    out of it, or a "score" that is neither."""
+    out of it, or a "score" that is neither; `half` is half of a score's interval, where the bench states it."""
 
     bench: str
     what: str
@@ -46,11 +46,15 @@ class Measure:
     bar: Bar | None = None
     unit: str = "share"
     published: str = ""
+    half: Reading | None = None
 
     def read(self, result: Result) -> dict[str, Any]:
         """The figure as the scorecard states it; KeyError where the bench has no such figure."""
         value, size = float(self.value(result)), round(self.size(result))
         share = {"share": value, "count": value / size if size else 0.0}.get(self.unit)
+        ends = None if share is None else interval(share, size)
+        if self.half:
+            ends = value - self.half(result), value + self.half(result)
         return {
             "bench": self.bench,
             "what": self.what,
@@ -58,7 +62,7 @@ class Measure:
             "unit": self.unit,
             "value": int(value) if self.unit == "count" else round(value, 6),
             "size": size,
-            "interval": None if share is None else [round(end, 6) for end in interval(share, size)],
+            "interval": None if ends is None else [round(end, 6) for end in ends],
             "bar": self.bar.json() if self.bar else None,
             "met": self.bar.met(value) if self.bar and size else None,
             "published": self.published,
@@ -90,6 +94,16 @@ def cells(row: str, *columns: str, title: str = "") -> Reading:
         if table is None or found is None:
             raise KeyError(f"{result.name} has no row {row!r}")
         return sum(_number(found[table.columns.index(column)]) for column in columns)
+
+    return read
+
+
+def column(name: str, *, title: str) -> Reading:
+    """The sum of a column of the table with this title."""
+
+    def read(result: Result) -> float:
+        table = next(t for t in result.tables if t.title == title)
+        return sum(_number(row[table.columns.index(name)]) for row in table.rows)
 
     return read
 
@@ -181,6 +195,8 @@ def _outcomes(row: str, what: str, outcome: str) -> Measure:
     return Measure("decline", what, "MedQuAD pages", over(cells(row, outcome), size), size, Bar(0.90))
 
 
+_PRECISE, _FOUND = "precision, where an article cites any", "recall, of all questions"
+
 MEASURES: tuple[Measure, ...] = (
     *_judged("healthver", "HealthVer, dev", barred=True),
     *_judged("scifact", "SciFact, train claims, whole abstracts", barred=True),
@@ -206,6 +222,17 @@ MEASURES: tuple[Measure, ...] = (
     *_ranked("scifact", "scifact train", 0.003),
     *_answered("PubMedQA", "pubmedqa", "fine-tuned MiniLM 0.58, BioBERT 0.68, always yes 0.55", None),
     *_answered("BioASQ 10B", "bioasq_10b", "", 0.80),
+    *_answered("SciFact", "scifact", "", None),
+    Measure("ideal", "ROUGE-2 F1 of the direct answer", "BioASQ 10B, gold snippets", figure("all_f1"),
+            cells("all", "number"), Bar(0.50), "score", half=cells("all", "± (95 %)")),
+    Measure("ideal", "ROUGE-2 F1 of the first snippet alone", "BioASQ 10B, gold snippets", figure("all_first_f1"),
+            cells("all", "number"), None, "score"),
+    Measure("cited", "cited documents that are gold, per question", "BioASQ 10B over the snippets of 7B to 10B",
+            figure("precision"), cells(_PRECISE, "questions"), Bar(0.55), "score", half=cells(_PRECISE, "± (95 %)")),
+    Measure("cited", "gold documents that are cited, per question", "BioASQ 10B over the snippets of 7B to 10B",
+            figure("recall"), cells(_FOUND, "questions"), Bar(0.60), "score", half=cells(_FOUND, "± (95 %)")),
+    Measure("appraisal", "kinds read from texts that are right, where one is told", "texts of known kind, held out",
+            figure("kinds_precision"), column("number", title="Kinds read from texts"), None, "score"),
     *_triaged("held out", barred=True),
     *_triaged("developed on", barred=False),
     _alarmed("healthsearchqa_1000", "HealthSearchQA"),
