@@ -13,8 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 import numpy as np
+from numpy.typing import NDArray
 
 from primum.answer.verify import deletion, layers, nearly, scoring
 from primum.answer.verify.comparison import Similarity, compare
@@ -27,6 +29,9 @@ NAME = "layers/1"
 """What verdicts of this judge carry as their author."""
 SURE = 0.7
 """The least probability at which the score alone says that a claim is contradicted, unsupported or only partly so."""
+KEPT = 4096
+"""About as many vectors of sentences are kept between claims: 6 MB."""
+_VECTORS: WeakKeyDictionary[Encoder, dict[str, NDArray[np.float32]]] = WeakKeyDictionary()
 _CERTAIN = 0.97
 """The probability given to what is certain: wording was read, not understood."""
 _STANDS = dict(zip(scoring.CLASSES, (_CERTAIN, 0.01, 0.01, 0.01), strict=True))
@@ -172,8 +177,19 @@ def _weighed(together: Verdict, each: Sequence[Verdict]) -> Verdict:
 
 
 def _similarity(encoder: Encoder) -> Similarity:
+    """Cosines by an encoder. Vectors are kept for the next claim, which often cites the same passages."""
+    kept = _VECTORS.setdefault(encoder, {})
+
     def cosines(text: str, others: Sequence[str]) -> list[float]:
-        vectors = encoder.encode([text, *others])
-        return [float(v) for v in np.asarray(vectors[1:]) @ vectors[0]]
+        texts = dict.fromkeys([text, *others])
+        known = {t: vector for t in texts if (vector := kept.get(t)) is not None}
+        new = [t for t in texts if t not in known]
+        if new:
+            made = dict(zip(new, encoder.encode(new), strict=True))
+            known |= made
+            if len(kept) > KEPT:
+                kept.clear()
+            kept.update(made)
+        return [float(v) for v in np.stack([known[t] for t in others]) @ known[text]]
 
     return cosines
