@@ -150,7 +150,8 @@ def is_weak(words: str) -> bool:
     """Whether words name a part of the body (or its diseases at large), what comes from it, or a helper: where a question
     names an illness or a drug as well, it is about that."""
     named = [w for w in fold(words).split() if w not in _SIDES and w not in _AT_LARGE]
-    return all(_one(w) in _PARTS or w in _PRODUCTS for w in named) or bool(_PEOPLE.search(fold(words)))
+    parts = bool(named) and all(_one(w) in _PARTS or w in _PRODUCTS for w in named)
+    return parts or bool(_PEOPLE.search(fold(words)))
 
 
 def is_procedure(words: str) -> bool:

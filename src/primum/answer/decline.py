@@ -29,7 +29,12 @@ def required(material: Material, vocabulary: Vocabulary) -> list[int]:
     wanted = [0]
     for index, concept in enumerate(material.concepts[1:], start=1):
         known = bool(vocabulary.find(concept.words)) or Match.EXACT in material.levels[index].values()
-        if known or concept.words in PRACTICAL or not all(is_common(w) for w in words(concept.words)):
+        if (
+            known
+            or concept.words in PRACTICAL
+            or is_weak(concept.words)
+            or not all(is_common(w) for w in words(concept.words))
+        ):
             wanted.append(index)
     if material.reading.population is not None:
         wanted.append(len(material.concepts))

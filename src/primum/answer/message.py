@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from primum.answer.spelling import is_valid
+from primum.answer.spelling import is_common, is_valid
 from primum.text import sentences
 from primum.text.terms import words
 
@@ -15,6 +15,9 @@ LONG = 30
 MOST_ASKING = 3
 _TITLE_WORDS = 9
 """Words of a message's first line, or of its first sentence where that is no greeting, that may be its title."""
+
+_NAME_WORDS = 3
+"""Words of a first sentence that is a mere name."""
 
 _LABELS = re.compile(r"\b(?:SUBJECT|MESSAGE)\s*:", re.IGNORECASE)
 _SUBJECT_LINE = re.compile(r"^\s*SUBJECT\s*:\s*(.*?)\s*(?:\n|MESSAGE\s*:)", re.IGNORECASE | re.DOTALL)
@@ -92,11 +95,12 @@ def _title(text: str) -> tuple[str, str]:
     if first and line and len(line.split()) <= _TITLE_WORDS and not _GREETS.match(line) and not line.endswith("?"):
         return line, clean(text[first.end() :])
     opening, *_ = _sentences(whole) or [""]
+    known = is_common if len(opening.split()) <= _NAME_WORDS else is_valid
     if (
         len(opening.split()) <= _TITLE_WORDS
         and not _GREETS.match(opening)
         and not _ASKS.search(opening)
-        and any(not is_valid(word) for word in words(opening) if word.isalpha())
+        and any(not known(word) for word in words(opening) if word.isalpha())
     ):
         return opening, whole[len(opening) :].strip()
     return "", whole

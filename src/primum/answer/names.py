@@ -51,7 +51,9 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 
 
 _ANY_KIND = frozenset(stem(w) for w in ("disease", "disorder", "condition", "problem"))
-_COURSES = frozenset(stem(w) for w in ("acute", "chronic", "uncomplicated", "simple", "primary", "idiopathic"))
+_COURSES = frozenset(
+    stem(w) for w in ("acute", "chronic", "congenital", "uncomplicated", "simple", "primary", "idiopathic")
+)
 
 
 _SHORT = re.compile(r"(?<![\w-])[A-Z][A-Z0-9-]{1,5}(?![\w-])")

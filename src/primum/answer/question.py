@@ -62,7 +62,7 @@ GENERIC = frozenset(
     couples solve solved solution kill kills calm appreciate appreciated response begin begins outbreaks opinion experience happening sure true
     hurt hurts hurting worry worried worrying concerned scared afraid cope dangerous harm bother bothering ok alright
     stay stays spread spreads spreading counter anyway conservative alongside along struggle struggling permanent permanently
-    forgive spelling took everyday special special precautions associated cooperation attend curious suspect suspected
+    forgive spelling took everyday special precautions require requires associated cooperation attend curious suspect suspected
     contraindicated contraindication contraindications indicated indication indications prescribed prescribe maximum minimum daily per amount
     """.split()
 )
@@ -205,6 +205,8 @@ def _is_generic(words: str) -> bool:
 
 def _run_concepts(text: str, run: list[Token], vocabulary: Vocabulary) -> list[Concept]:
     phrases = [r for r in run if r[2]]
+    if not phrases:
+        run = _up_to_its_kind(text, run)
     if len(phrases) > 1:
         groups: list[list[Token]] = [[]]
         for token in run:
@@ -221,6 +223,13 @@ def _run_concepts(text: str, run: list[Token], vocabulary: Vocabulary) -> list[C
         before, core, after = text[run[0][0] : start], text[start:end], text[end : run[-1][1]]
         names += [f"{before}{name}{after}" for name in vocabulary.names(core)]
     return [Concept(whole, tuple(dict.fromkeys(names)))]
+
+
+def _up_to_its_kind(text: str, run: list[Token]) -> list[Token]:
+    """An unknown name without the everyday words after "syndrome" or "disease": "anderson tawil syndrome runs"."""
+    said = [fold(text[start:end]) for start, end, _ in run]
+    at = next((i for i, word in enumerate(said) if i and word in _KIND_WORDS), len(run))
+    return run[: at + 1] if all(is_common(word) for word in said[at + 1 :]) else run
 
 
 def _without_own_initials(name: str) -> str:
@@ -274,7 +283,11 @@ def _of_a_message(message: Message, focus: str, vocabulary: Vocabulary) -> tuple
     name; where these say "it", name a test or a part of the body alone, the one that the whole names most often."""
     asked, told = concepts_in(focus, vocabulary), concepts_in(message.whole, vocabulary)
     title = fold(message.title)
-    titled = [c for c in asked if fold(c.words) in title and (_is_known(c, vocabulary) or _is_unusual(c.words))]
+    titled = [
+        c
+        for c in asked
+        if fold(c.words) in title and (_is_known(c, vocabulary) or _is_unusual(c.words) or is_weak(c.words))
+    ]
     named = [c for c in asked if c in titled or _is_name(c, vocabulary)]
     if any(_is_name(c, vocabulary) and not is_procedure(c.words) for c in named):
         return tuple(sorted(named, key=lambda c: c not in titled)[:MOST])

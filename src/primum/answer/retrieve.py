@@ -158,31 +158,36 @@ class _Shelf:
         return out, lev
 
     def otherwise(self, concepts: list[Concept], levels: list[Levels]) -> tuple[list[Concept], list[Levels]]:
-        """Where no page is about a concept: for a complaint the pages on the part's disorders, whose statements must then
-        speak of the complaint; for a name of several words the page whose name differs in one letter ("anderson tawil
-        syndrome")."""
+        """Where no page is about a concept: the page whose name differs from one of its names in one letter ("anderson
+        tawil syndrome"); for a complaint the pages on the part's disorders, whose statements must then speak of the
+        complaint."""
         out, lev = list(concepts), list(levels)
         for index, concept in enumerate(concepts):
             if not {Match.EXACT, Match.NEAR}.isdisjoint(levels[index].values()):
                 continue
-            part, complaint = complaint_of(concept)
-            if part is None:
-                lev[index] = levels[index] | dict.fromkeys(self._nearly(concept), Match.EXACT)
+            lev[index] = levels[index] | self._nearly(concept)
+            if Match.EXACT in lev[index].values():
                 continue
-            pages: Levels = {id: m for id, m in self.pages(part).items() if m is Match.EXACT}
-            if pages:
+            part, complaint = complaint_of(concept)
+            pages: Levels = {id: m for id, m in self.pages(part).items() if m is Match.EXACT} if part else {}
+            if part is not None and pages:
                 out[index], lev[index] = part, pages
                 out.append(complaint)
                 lev.append({})
         return out, lev
 
     def _nearly(self, concept: Concept) -> Levels:
-        if len(concept.words.split()) < 2:
+        names = [name for name in concept.names[:6] if len(name.split()) > 1]
+        if not names:
             return {}
-        found = [id for id, _ in self.library.about(concept.words, k=8, version=self.version)]
+        found = [id for id, _ in self.library.about(" ".join(names[:3]), k=8, version=self.version)]
         new = [id for id in found if id not in self.sources]
-        self.sources.update(self.library.sources(new, version=self.version))
-        return {id: Match.EXACT for id in found if id in self.sources and nearly(concept.words, self.sources[id])}
+        self.sources.update({i: d.source for i, d in self.library.documents(new, version=self.version).items()})
+        return {
+            id: Match.EXACT
+            for id in found
+            if id in self.sources and any(nearly(name, self.sources[id]) for name in names)
+        }
 
     def _core(self, concept: Concept, level: Levels, *, named: bool) -> str:
         """The longest name of a page within one of the concept's names, where only words of degree or everyday words are

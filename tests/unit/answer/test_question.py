@@ -11,6 +11,14 @@ from primum.answer.vocabulary import vocabulary
 from primum.model import Question
 
 SPELLER = Speller(())
+# The title of a message, its first line, or its first words
+TITLES = [
+    ("SUBJECT: gout\nMESSAGE: " + "it hurts so much " * 9, "gout"),
+    ("Wexler's syndrome\nI would like " + "to know very much " * 9, "Wexler's syndrome"),
+    ("Sarcoidosis. I would like " + "to know very much " * 9, "Sarcoidosis"),
+    ("Good morning. I would like " + "to know very much " * 9, ""),
+    ("gout?", ""),
+]
 # question: intent, concepts in order, population
 READ = [
     ("What causes muscle spasms?", "causes", ["muscle spasms"], ""),
@@ -25,6 +33,18 @@ READ = [
     ("symptoms of heart disease", "symptoms", ["heart disease"], ""),
     ("What are the side effects of the drug lisinopril?", "adverse_effects", ["lisinopril"], ""),
     ("hello", "overview", [], ""),
+    ("my shoulder hurts when I lift it", "overview", ["shoulder pain"], ""),
+    ("Does skin cancer spread quickly?", "prognosis", ["skin cancer"], ""),
+    ("What are the 10 personality disorders?", "definition", ["personality disorders"], ""),
+    ("So if it's not strep what is it?", "definition", [], ""),
+    ("Ok so I took Flonase, is that alright alongside?", "overview", ["Flonase"], ""),
+    ("Is hypertension dangerous?", "prognosis", ["hypertension"], ""),
+    ("Is warfarin dangerous?", "adverse_effects", ["warfarin"], ""),
+    ("What conservative treatment should I keep trying?", "treatment", [], ""),
+    ("my daughter is obese", "overview", ["obese"], ""),
+    ("Is this nasal spray enough?", "yes_no", ["nasal spray"], ""),
+    ("Who makes tolterodine?", "overview", ["tolterodine", "manufacturer"], ""),
+    ("Does wilder gesell syndrome run in families", "inheritance", ["wilder gesell syndrome"], ""),
 ]
 
 
@@ -33,7 +53,8 @@ def test_a_question_is_read(text: str, intent: str, concepts: list[str], populat
     inquiry, reading = read(Question(text), vocabulary=vocabulary(), speller=SPELLER)
     assert (inquiry.intent, inquiry.population) == (intent, population)
     assert [c.words for c in reading.concepts] == concepts
-    assert [c.words for c in (inquiry.subject, *inquiry.others)] == (concepts or ["hello"])
+    assert [c.words for c in (inquiry.subject, *inquiry.others)][: len(concepts)] == concepts
+    assert inquiry.subject.words
 
 
 def test_a_concept_goes_by_its_synonyms_and_by_its_own_words_first() -> None:
@@ -71,6 +92,11 @@ def test_a_long_message_is_reduced_to_its_subject_line_and_what_it_asks() -> Non
     assert reading.concepts[0].words == "gout"
 
 
+@pytest.mark.parametrize(("text", "title"), TITLES, ids=[title or "none" for _, title in TITLES])
+def test_the_title_of_a_message(text: str, title: str) -> None:
+    assert parted(text).title == title
+
+
 def test_a_short_question_is_its_own_focus() -> None:
     assert parted("My toe hurts. What is gout?").asking == "My toe hurts. What is gout?"
 
@@ -79,6 +105,55 @@ def test_a_long_message_that_asks_nothing_is_read_from_its_start() -> None:
     story = "Gout runs in the family of [NAME]. " + "We walked along the beach and had a good lunch there. " * 5
     assert parted(story).asking.startswith("Gout runs in the family of .")
     assert len(parted(story).asking.split()) < 30
+
+
+STORIES = {
+    "SUBJECT: obese daughter\nMESSAGE: I am a mother of five and my son has leukemia. My daughter is twelve and gains "
+    "weight every month, at school they laugh at her. I do not know where to turn. Please help me.": "obese",
+    "My mother has had ulcerative colitis for three years. She takes tablets and is weak, and finds blood in the "
+    "stool. Doctors speak of a colonoscopy now. Please tell me whether a colonoscopy is needed.": "ulcerative colitis",
+    "Sarcoidosis. One thing that no physician could tell me is whether being tired all the time is a part of this "
+    "disease. I was told of it years ago and since then I have little strength left for my garden.": "Sarcoidosis",
+    "An aunt in another town wrote that the zellig marn syndrome runs in our line, and we are all very surprised to "
+    "hear of it after such a long time. What does it look like? It is said to change the face.": "zellig marn syndrome",
+}
+
+
+@pytest.mark.parametrize(("story", "subject"), STORIES.items(), ids=STORIES.values())
+def test_a_story_is_about_its_title_or_the_illness_it_tells_of(story: str, subject: str) -> None:
+    _, reading = read(Question(story), vocabulary=vocabulary(), speller=SPELLER)
+    assert reading.concepts[0].words == subject
+
+
+def test_a_word_that_is_right_is_not_mended() -> None:
+    text = Question("how to treat hypertention")
+    inquiry, _ = read(text, vocabulary=vocabulary(), speller=SPELLER, is_right=lambda word: word == "hypertention")
+    assert inquiry.corrected == ""
+
+
+def test_the_words_of_the_side_asked_about_count_as_asked() -> None:
+    _, reading = read(Question("Is measles contagious?"), vocabulary=vocabulary(), speller=SPELLER)
+    assert {"spread", "person", "measl"} <= reading.soft
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4,Can you pop a boil?",
+        ",Can you pop a boil?",
+        "12) Can you pop a boil?",
+        "Question: Can you pop a boil?",
+        "- Can you pop a boil?",
+        "Customer Service Request. Can you pop a boil?",
+    ],
+)
+def test_what_forms_and_search_logs_put_in_front_goes(text: str) -> None:
+    assert clean(text) == "Can you pop a boil?"
+
+
+def test_numbers_of_the_question_itself_stay() -> None:
+    assert clean("2.5 mg or 5 mg?") == "2.5 mg or 5 mg?"
+    assert clean("3 types of pain") == "3 types of pain"
 
 
 def test_mail_headers_and_masks_are_no_words_of_a_question() -> None:

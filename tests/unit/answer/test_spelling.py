@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import random
+import re
 import time
+from collections import Counter
 
 import pytest
+from misspelling import misspelt
 
+from primum.answer.question import ASKING
 from primum.answer.spelling import Speller, distance, is_common, sound
+from primum.answer.vocabulary import vocabulary
+from primum.text.terms import stem
 
 MENDED = [
     ("diabetis", "diabetes"),
@@ -53,6 +60,52 @@ def test_misspelt_words_are_mended(speller: Speller, wrong: str, right: str) -> 
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_right_words_are_left_alone(speller: Speller, text: str) -> None:
     assert speller.correct(text) == []
+
+
+RARE_NAMES = (
+    "carcinoid myxoma hypoventilation akinesia hypouricemia menkes meckel buerger hypersomnia nephrostomy mycetoma "
+    "farber facies branchial propionic dysgraphia solitary punctate"
+)
+
+
+def test_rare_names_are_not_turned_into_others(speller: Speller) -> None:
+    assert speller.correct(f"about {RARE_NAMES} and Zantac, Xanax, Celebrex, Celexa") == []
+
+
+def test_what_tells_two_operations_or_two_levels_apart_is_no_slip(speller: Speller) -> None:
+    assert speller.correct("a nephrostmy") != [("nephrostmy", "nephrectomy")]
+    assert all(right[:5] != "hyper" for _, right in speller.correct("hypothyrodism hyponatremea"))
+
+
+def _understood(speller: Speller, words: list[str]) -> Counter[str]:
+    chance = random.Random(7)
+    told: Counter[str] = Counter()
+    for word in words:
+        for _, wrong in misspelt(word, chance):
+            if not speller.knows(wrong):
+                right = dict(speller.correct(f"about {wrong} now")).get(wrong, "")
+                told["right" if stem(right) == stem(word) else "left" if not right else "wrong"] += 1
+    return told
+
+
+def test_how_many_misspellings_are_understood() -> None:
+    own = Speller(ASKING)
+    rows = vocabulary().rows()
+    names = sorted({w for row in rows for n in (row.preferred, *row.names) for w in re.findall("[a-z]{6,}", n.lower())})
+    for words, share in ((random.Random(3).sample(names, 150), 0.75), ([w for w in ASKING if len(w) > 6], 0.8)):
+        told = _understood(own, words)
+        assert told["right"] > share * told.total(), told
+        assert told["wrong"] <= 0.015 * told.total(), told
+
+
+def test_words_that_questions_are_asked_in_are_mended() -> None:
+    own = Speller(ASKING)
+    assert own.correct("tretment and symtoms of a contageous desease") == [
+        ("tretment", "treatment"),
+        ("symtoms", "symptoms"),
+        ("contageous", "contagious"),
+        ("desease", "disease"),
+    ]
 
 
 def test_words_of_the_library_are_known(speller: Speller) -> None:

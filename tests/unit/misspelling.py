@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _HEARD = (
-    ("ph", "f"), ("y", "i"), ("ae", "e"), ("oe", "e"), ("ei", "ie"), ("ie", "ei"), ("rrh", "r"), ("rh", "r"), 
-    ("x", "ks"),     ("c(?=[eiy])", "s"), ("c(?=[aou])", "k"), ("tion", "shun"), ("ea", "ee"), (r"([a-z])\1", r"\1"), ("ous$", "us"),
-    ("al$", "el"), ("er$", "or"), ("ent$", "ant"), ("ps", "s"), ("gh", ""), ("z", "s"),
+    ("ph", "f"), ("y", "i"), ("ae", "e"), ("oe", "e"), ("ei", "ie"), ("ie", "ei"), ("rrh", "r"), ("rh", "r"),
+    ("x", "ks"), ("c(?=[eiy])", "s"), ("c(?=[aou])", "k"), ("tion", "shun"), ("ea", "ee"), (r"([a-z])\1", r"\1"),
+    ("ous$", "us"), ("al$", "el"), ("er$", "or"), ("ent$", "ant"), ("ps", "s"), ("gh", ""), ("z", "s"),
 )  # fmt: skip
 
 
