@@ -149,8 +149,9 @@ def complaint_of(concept: Concept) -> tuple[Concept | None, Concept]:
 def is_weak(words: str) -> bool:
     """Whether words name a part of the body (or its diseases at large), what comes from it, or a helper: where a question
     names an illness or a drug as well, it is about that."""
-    named = [w for w in fold(words).split() if w not in _SIDES and w not in _AT_LARGE]
-    parts = bool(named) and all(_one(w) in _PARTS or w in _PRODUCTS for w in named)
+    said = [w for w in fold(words).split() if w not in _SIDES]
+    named = [w for w in said if w not in _AT_LARGE]
+    parts = bool(said) and all(_one(w) in _PARTS or w in _PRODUCTS for w in named)
     return parts or bool(_PEOPLE.search(fold(words)))
 
 

@@ -102,5 +102,5 @@ def _title(text: str) -> tuple[str, str]:
         and not _ASKS.search(opening)
         and any(not known(word) for word in words(opening) if word.isalpha())
     ):
-        return opening, whole[len(opening) :].strip()
+        return opening.rstrip("."), whole[len(opening) :].strip()
     return "", whole
