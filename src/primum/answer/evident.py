@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import wraps
 from typing import Any, ParamSpec, cast
 
+from primum.answer.retrieve import FOUND
 from primum.model import Answer, Citation, Document, Hit, Query
 from primum.ports import Library
 from primum.text.instructions import orders
@@ -19,8 +20,6 @@ from primum.text.kept import Kept, joined, spared
 P = ParamSpec("P")
 _FEW = 12
 """Letters and figures that stand between two blocks where no order does: marks, and the numbers of list items."""
-_BLANK = " " * 12
-"""What passages have in the place of orders."""
 
 
 def on_evidence(make: Callable[P, Answer]) -> Callable[P, Answer]:
@@ -41,6 +40,7 @@ class Evident:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._parted: dict[str, tuple[Document, Kept]] = {}
+        self._near: set[str] = set()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._library, name)
@@ -56,9 +56,16 @@ class Evident:
     def search(self, query: Query) -> tuple[Hit, ...]:
         """The best passages, at their places in documents without orders."""
         hits = self._library.search(query)
-        if any(_BLANK in h.passage.text for h in hits):
-            self.documents(list({h.passage.document for h in hits}), version=query.version)
+        ids = list(dict.fromkeys(hit.passage.document for hit in hits))
+        # Where a passage lies is known once its document was read: those that the answer is to read anyway.
+        self.documents([id for n, id in enumerate(ids) if n < FOUND or id in self._near], version=query.version)
         return tuple(self._placed(hit) for hit in hits)
+
+    def about(self, name: str, *, k: int = 10, version: str = "") -> tuple[tuple[str, float], ...]:
+        """As the library finds them: documents that are about something."""
+        found = self._library.about(name, k=k, version=version)
+        self._near.update(id for id, _ in found)
+        return found
 
     def restored(self, answer: Answer) -> Answer:
         """The answer with every quote at its place in the whole text."""
