@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 
-from primum.answer import decline
+from primum.answer import decline, doses
 from primum.answer.appraisal.originals import Originals
 from primum.answer.appraisal.study import StudyCache
 from primum.answer.appraisal.weighing import from_the_originals, in_conflict, with_disagreements
@@ -125,7 +125,7 @@ def answer(
         draft, credited = from_the_originals(draft, material.documents, originals)
         material = replace(material, documents=material.documents | {d.id: d for d in credited})
         evidence |= {d.id: originals.appraised(d) for d in credited}
-    check = _checker(draft, material)
+    check = _checker(draft, material, given=bool(given))
     kept, dropped = judged(draft, check)
     kept = with_disagreements(kept, pool, check)
     millis = (time.perf_counter() - began) * 1000
@@ -160,8 +160,9 @@ def _appraised(document: Document, *, intent: str, year: int, region: str) -> Ev
     return appraise(document.id, document.source, intent=intent, year=year, region=region)
 
 
-def _checker(draft: Draft, material: Material) -> Callable[[Claim], Claim | Dropped]:
-    """What puts one claim of an article through the checker: the claim with its verdict, or why it is not shown."""
+def _checker(draft: Draft, material: Material, *, given: bool) -> Callable[[Claim], Claim | Dropped]:
+    """What puts one claim of an article through the checker: the claim with its verdict, or why it is not shown. Who
+    gave the passages with the question answers for what they are; elsewhere a dose needs a source that may give one."""
     about = {i: material.level(i) is Match.EXACT for i in material.documents}
     names = [n for c in material.concepts for n in c.names]
     if draft.loose:
@@ -172,6 +173,9 @@ def _checker(draft: Draft, material: Material) -> Callable[[Claim], Claim | Drop
     def check(claim: Claim) -> Claim | Dropped:
         if any(instructs(citation.quote) for citation in claim.citations):
             return Dropped(claim.text, ADDRESSED)
+        sources = [material.documents[c.document].source for c in claim.citations if c.document in material.documents]
+        if not given and sources and all(doses.is_out_of_place(claim.text, s.kind) for s in sources):
+            return Dropped(claim.text, doses.REASON)
         verdict = verify(claim, material.documents, subject=names, about=about, population=material.inquiry.population)
         shown = verdict.support is Support.SUPPORTED
         return replace(claim, verdict=verdict) if shown else Dropped(claim.text, verdict.reason)
