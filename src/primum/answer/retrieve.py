@@ -16,7 +16,8 @@ from primum.model import Concept, Document, Hit, Inquiry, Kind, Query, Source
 from primum.ports import Library
 from primum.text.terms import fold, stem, stems, words
 
-_SHORT_FORM = re.compile(r"((?:[\w’'-]+ ){0,6}[\w’'-]+) \(([A-Z][A-Za-z0-9]{1,6})\)")
+_SHORT_FORM = re.compile(r" \(([A-Z][A-Za-z0-9]{1,6})\)")
+_WORDS_BEFORE = re.compile(r"(?:[\w’'-]+ ){0,6}[\w’'-]+$")
 PAGES = 12
 """Most documents read because they are about a concept of the question."""
 FOUND = 14
@@ -295,7 +296,8 @@ def _with_abbreviations(concept: Concept, pages: Sequence[Document]) -> Concept:
     short: dict[str, None] = {}
     for page in pages:
         for found in _SHORT_FORM.finditer(page.text, 0, 4000):
-            before = frozenset(stems(" ".join(found.group(1).split()[-len(found.group(2)) - 1 :])))
-            if names_in(concept.names, before):
-                short[found.group(2)] = None
+            words = _WORDS_BEFORE.search(page.text, max(0, found.start() - 100), found.start())
+            before = words.group().split()[-len(found.group(1)) - 1 :] if words else []
+            if names_in(concept.names, frozenset(stems(" ".join(before)))):
+                short[found.group(1)] = None
     return replace(concept, names=(*concept.names, *(s for s in short if s not in concept.names)))
