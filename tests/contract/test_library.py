@@ -387,10 +387,14 @@ def test_holdings_count_by_kind(library: Library) -> None:
     assert (holdings.documents, holdings.passages, holdings.version) == (4, 4, library.version())
 
 
-@pytest.mark.parametrize("text", ["", "the of and", "(", 'a AND b OR "c" + -d: ~e*', "'; DROP", "é", "词", "x " * 600])
+@pytest.mark.parametrize(
+    "text",
+    ["", "the of and", "(", '"muscle cramps"', '"', 'a AND b OR "c" + -d: ~e*', "'; DROP", "é", "词", "x " * 600],
+)
 def test_any_text_can_be_searched_for(library: Library, text: str) -> None:
     library.add([CRAMPS, document("it's", "A title with 'quotes' and \"more\".")])
     library.encode()
     library.search(Query(text))
     library.about(text)
+    assert found(library, '"quotes"') == ["it's"]
     assert found(library, "quotes", filters=Filters(documents=("it's",))) == ["it's"]

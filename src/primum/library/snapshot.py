@@ -159,6 +159,8 @@ def _matches(table: Any, column: str, text: str, *, where: str, n: int, columns:
     the list does not end within such a tie.
     """
     wanted = n + 1
+    # The engine takes a text in quotation marks for a phrase, for which these indexes hold no places.
+    text = text.replace('"', " ")
     while True:
         query = inner(table).query().nearest_to_text(text, columns=[column]).limit(wanted).with_row_id()
         if where:
