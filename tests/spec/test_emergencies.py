@@ -13,6 +13,7 @@ from primum.safety.rules import rules
 
 HERE = Path(__file__).parent
 SPOKEN = [line.split("\t") for line in (HERE / "spoken_emergencies.tsv").read_text("utf-8").splitlines()[1:]]
+ADVICE_TODAY = [line.split("\t") for line in (HERE / "spoken_urgent.tsv").read_text("utf-8").splitlines()[1:]]
 SELF_CARE = (HERE / "self_care.txt").read_text("utf-8").splitlines()
 GENERAL = (HERE / "general_questions.txt").read_text("utf-8").splitlines()
 
@@ -21,12 +22,17 @@ def test_a_hundred_spoken_emergencies_are_there_each_from_a_named_source() -> No
     sources = resources.files("primum.safety").joinpath("sources.tsv").read_text("utf-8").splitlines()[1:]
     assert len(SPOKEN) >= 100
     assert len(GENERAL) >= 100
-    assert {source for source, _ in SPOKEN} <= {line.split("\t")[0] for line in sources}
+    assert {source for source, _ in (*SPOKEN, *ADVICE_TODAY)} <= {line.split("\t")[0] for line in sources}
 
 
 @pytest.mark.parametrize("text", [text for _, text in SPOKEN])
 def test_a_spoken_emergency_is_one(text: str) -> None:
     assert triage(text).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize("text", [text for _, text in ADVICE_TODAY])
+def test_what_needs_advice_today_is_told(text: str) -> None:
+    assert triage(text).level is Level.URGENT
 
 
 @pytest.mark.parametrize("text", GENERAL)
@@ -99,6 +105,8 @@ def test_misspelt_words_and_case_vignettes_are_read(text: str, level: Level) -> 
         ("My blood pressure is 130/85 and I have a headache.", "My blood pressure is 210/125 and I have a headache."),
         ("My oxygen is 97%.", "My oxygen is 84%."),
         ("I took 2 paracetamol tablets.", "I took 40 paracetamol tablets."),
+        ("My peak flow is 380, my best is 420.", "My peak flow is 170, my best is 420."),
+        ("I am 12+4 and felt one flutter today.", "I am 34+4 and felt one flutter today."),
         ("My sugar is 110 mg/dl.", "My sugar is 31 mg/dl."),
     ],
 )

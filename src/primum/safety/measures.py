@@ -139,6 +139,8 @@ def _readings(sentence: str) -> Iterator[str]:
             yield "fever"
             if (value >= 39.9 and value < 50) or value >= 104:
                 yield "high_fever"
+    for found in _WEEKS_AND_DAYS.finditer(sentence):
+        yield from ("pregnant", "late_pregnancy", *(("preterm",) if int(found[1]) < 37 else ()))
     for found in _GESTATION.finditer(sentence):
         weeks = int(found[1])
         if 18 <= weeks <= 42:
@@ -151,6 +153,10 @@ def _readings(sentence: str) -> Iterator[str]:
             yield "missed_period"
 
 
+_WEEKS_AND_DAYS = re.compile(r"(?<![\d.])(1[89]|2\d|3\d|4[0-2])\+[0-6]\b")
+_PEAK_FLOW = re.compile(
+    r"peak flow\D{0,20}(\d{2,3})\D{0,30}?(?:normal\w*|usual\w*|best|baseline|instead|from|out|of)\D{0,20}(\d{3})\b"
+)
 _CARRYING = re.compile(
     r"\b(?:pregn\w+|period|scan|bleed\w*|spotting|womb|midwife|miscarr\w*|cramp\w*|one side|shoulder|gone|along)\b"
 )
@@ -200,6 +206,9 @@ def _sugars(sentence: str) -> Iterator[str]:
 
 
 def _counted(sentence: str) -> Iterator[str]:
+    """Many tablets at once, and a peak flow of half the usual or less."""
+    if any(int(m[1]) * 2 <= int(m[2]) for m in _PEAK_FLOW.finditer(sentence)):
+        yield "peak_flow_low"
     for found in _PILLS.finditer(sentence):
         count = found[1]
         if not count.isdigit() or int(count) >= 8:

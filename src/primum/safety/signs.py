@@ -13,7 +13,7 @@ from primum.safety.patterns import Lexicon
 
 MEASURED = (
     "under_three_months old_age many_pills high_fever fever cold_body low_oxygen fast_pulse slow_pulse fast_breathing bp_crisis "
-    "high_bp_word low_bp sugar_very_low sugar_low sugar_very_high baby child told two_complaints three_complaints four_complaints"
+    "peak_flow_low high_bp_word low_bp sugar_very_low sugar_low sugar_very_high baby child told two_complaints three_complaints four_complaints"
 ).split()
 """Signs that measures.py finds in numbers, some of which have words as well; and those that triage.py
 counts: `told` of a sentence that asks nothing, several complaints at once."""

@@ -11,7 +11,7 @@ _SOMEONE = re.compile(
     r"i \w+|me|my|mine|myself|we|our|us|he|she|him|her|his|hers|himself|herself|"
     r"(?:this|the|a|an|one|our) (?:\w+ ){0,3}(?:man|woman|patient|lady|gentleman|boy|girl|child|baby|infant|newborn|toddler|teenager|person|guy|student|colleague|friend|neighbou?r|driver|worker|resident|guest|mother|farmer|male|female)|"
     r"^(?:wife|husband|mum|mom|mother|dad|father|son|daughter|baby|toddler|nan|gran\w*|brother|sister|partner|boyfriend|girlfriend|friend|mate|neighbou?r|colleague|kid|child)|"
-    r"pt|patient (?:has|is|had|with|presents|reports|complains)|\d+ year old|\d+ (?:month|week|day) old|\d{1,2} ?(?:m|f)\b)\b"
+    r"(?<=, )[1-9]\d(?=[,.?!])|pt|patient (?:has|is|had|with|presents|reports|complains)|\d+ year old|\d+ (?:month|week|day) old|\d{1,2} ?(?:m|f)\b)\b"
 )
 _ASKING_I = re.compile(
     r"\b(?:should|can|could|do|did|will|would|may|must|might|shall|am|how|if|when|what|where) (?:i|we)(?: (?:be|do|take|use|eat|drink|get|know|tell|"
@@ -140,6 +140,7 @@ _STUDY = re.compile(
     r"\b(?:(?:for|in|on) (?:my|our|the|a|an|his|her) (?:\w+ ){0,2}(?:essay|homework|assignment|coursework|course|module|exams?|osce|presentation|project|novel|story|book|blog|quiz|talk|class|thesis|dissertation|script|play)\b(?! (?:today|i|he|she)\b)|"
     r"(?:course|lecture|teacher|tutor|professor|textbook|module|syllabus|exam|assignment|essay) (?:asks?|asked|says?|said|covers?|covered|on|about|question|is about|was about)|"
     r"(?:lecture|lesson|seminar|class|article|documentary|podcast|programme|film|movie|episode|leaflet|poster|news) (?:on|about)|"
+    r"(?:teacher|tutor|professor|lecturer|school|college|instructor|examiner)s? (?:has |have |had )?(?:set|gave|given|assigned|wants?|asked|told) (?:us|me|the class|everyone)(?: \w+){0,3} (?:task|question|homework|essay|project|exercise|worksheet|quiz|list|describe|explain|name|write|learn)|(?:homework|worksheet|quiz|exam question|essay question|assignment)\b ?[:,]|"
     r"(?:revising|studying|preparing|cramming) (?:for|about|the|my)|i am (?:writing|revising|studying|teaching|researching)|my character|in the (?:film|movie|book|novel|series))\b"
 )
 _WHAT_IF = re.compile(
@@ -150,7 +151,7 @@ _DONE = re.compile(
 )
 # A fragment with one of these words is what somebody says of themselves: "can't breathe", "throwing up since noon".
 _FELT = re.compile(
-    r"\b(?:not|no|help|choking|found|drank|ate|collapsed|fainted|suicidal|dying|stopped|will not|keeps?|feel\w*|felt|got|having|took|swallowed|woke|going|came|coming|getting|throwing|passed|fell|hit|cut|bitten|stung|bleeding|"
+    r"\b(?:not|no|help|hurts?|aches?|ached|prob|probably|choking|found|drank|ate|collapsed|fainted|suicidal|dying|stopped|will not|keeps?|feel\w*|felt|got|having|took|swallowed|woke|going|came|coming|getting|throwing|passed|fell|hit|cut|bitten|stung|bleeding|"
     r"threw|soaking|seeing|started|since|just|and (?:i|my|now)|for (?:an?|\d+|two|three|half|over))\b"
 )
 # So does one of two or three words that tells a state: "vomiting blood", "throat swelling shut", "diabetic and confused".

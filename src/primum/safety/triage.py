@@ -60,7 +60,7 @@ _COMPLAINTS = frozenset(
 # What is new counts, whatever has lasted for years beside it.
 _NEW = frozenset(("sudden_word", "sudden_onset", "recent_days"))
 # What is said of suicide counts however it is said.
-_ALWAYS = frozenset(("suicidal_self",))
+_ALWAYS = frozenset(("suicidal_self", "means_dose"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ _SHORT = (
     # Words of a sign that are none here: confused about advice, a death that is chosen by law.
     (
         re.compile(
-            r"\bconfused (?=(?:about|as to|when it comes|whether|regarding|why|what|how|which|if|by (?:the|all|what))\b)"
+            r"\bconfused (?!(?:about|as to) (?:where|who|what (?:day|year|month|time)|the (?:day|date|time|year)))(?=(?:about|as to|when it comes|whether|regarding|why|what|how|which|if|by (?:the|all|what))\b)"
         ),
         "unsure ",
     ),
