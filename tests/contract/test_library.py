@@ -396,5 +396,5 @@ def test_any_text_can_be_searched_for(library: Library, text: str) -> None:
     library.encode()
     library.search(Query(text))
     library.about(text)
-    assert found(library, '"quotes"') == ["it's"]
+    assert "it's" in found(library, '"quotes"')
     assert found(library, "quotes", filters=Filters(documents=("it's",))) == ["it's"]
