@@ -235,7 +235,7 @@ _EFFECTS = re.compile(
     r"(?<!common)(?<!possible)(?<!other)(?<!main)(?<!leading)(?<!known)(?<!rare)(?<!many)(?<!frequent)(?<!following)(?<!the)"
     r"(?<!of)(?<!its)(?<!usual) "
     r"(?:causes|can cause|may cause|leads to|can lead to|may lead to|results in|can result in)"
-    r"(?: \w+){0,2}:?$",
+    r"(?: \w+){0,4}:?$",
     re.IGNORECASE,
 )
 
@@ -295,7 +295,7 @@ _CONDITION = re.compile(
 
 # A lead-in that has begun a clause: "A doctor usually:", "It helps to:".
 _BEGUN = re.compile(
-    r"\b(?:to|usually|often|also|may|might|will|can|should|could|must|would|who|that|doctor|provider|dietitian|specialist|for|in|with)$",
+    r"\b(?:to|usually|often|also|may|might|will|can|should|could|must|would|who|that|when|if|whether|because|while|doctor|provider|dietitian|specialist|for|in|with)$",
     re.IGNORECASE,
 )
 # A lead-in without which its items would say the opposite: "Do not use it if:", "Avoid:".

@@ -24,6 +24,7 @@ ROLES = (
 _RULES: tuple[tuple[str, str], ...] = (
     ("summary", r"^in short|^at a glance|^key points|^summary$|^bottom line|^in brief|^the essentials"),
     ("boxed_warning", r"\bboxed warning|black box"),
+    ("treatment", r"^(?:treating|managing)\b"),
     ("red_flags", r"\bred flags?|when (?:should|do|to) .*(?:doctor|provider|help|call|seek)|seek (?:medical|urgent|emergency)"
                   r"|warning signs|urgent (?:evaluation|referral)|when to (?:refer|worry)|emergency (?:signs|symptoms|warning)|medical emergency"),
     ("lactation", r"\blactation|breast-?feed|nursing mothers?"),

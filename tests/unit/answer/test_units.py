@@ -194,7 +194,8 @@ def test_a_list_within_an_item_is_led_by_that_item() -> None:
 
 
 @pytest.mark.parametrize(
-    "lead", ["Do not use it if you have:", "Avoid:", "A doctor usually:", "Screening is advised for:"]
+    "lead",
+    ["Do not use it if you have:", "Surgery is done when:", "Avoid:", "A doctor usually:", "Screening is advised for:"],
 )
 def test_items_that_would_mislead_without_their_lead_in_are_joined_to_it(lead: str) -> None:
     found = texts(f"# Treatment\n\n{lead}\n\n- kidney disease\n- a bleeding ulcer")
