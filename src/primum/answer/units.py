@@ -232,7 +232,7 @@ def _row(document: Document, part: Part, block: Block, found: list[Unit], *, hea
 
 # "Group A strep causes" is followed by what it brings about, "Common causes" by what brings it about.
 _EFFECTS = re.compile(
-    r"(?<!common)(?<!possible)(?<!other)(?<!main)(?<!leading)(?<!known)(?<!rare)(?<!many)(?<!frequent)(?<!following)(?<!the)"
+    r"(?<!common)(?<!related)(?<!possible)(?<!other)(?<!main)(?<!leading)(?<!known)(?<!rare)(?<!many)(?<!frequent)(?<!following)(?<!the)"
     r"(?<!of)(?<!its)(?<!usual) "
     r"(?:causes|can cause|may cause|leads to|can lead to|may lead to|results in|can result in)"
     r"(?: \w+){0,4}:?$",
@@ -255,7 +255,7 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
     lead_span = _lead_span(document, part, blocks[0], run[0])
     lead = shorten(document.text[slice(*lead_span)]) if lead_span else ""
     told = role_of(lead) if part.role in OPEN and lead else "other"
-    if _EFFECTS.search(lead):
+    if blocks[0].lead is not None and _EFFECTS.search(lead):
         told = "complications"
     if told not in OPEN:
         # "Symptoms include:" on a page of one section says what its items are.

@@ -229,6 +229,11 @@ def test_what_a_doctor_may_ask_is_no_statement_on_the_reader() -> None:
     assert [u.text for u in all_units(document)] == ["Gout is seen in joint fluid."]
 
 
+def test_a_heading_on_causes_of_a_kind_has_causes_below_it() -> None:
+    document = page("d", "Gout", "# Causes\n\n## Medication-related causes\n\n- Diuretics\n- Aspirin")
+    assert {u.role for u in all_units(document)} == {"causes"}
+
+
 @pytest.mark.parametrize(("lead", "role"), [("Gout causes", "complications"), ("Common causes", "causes")])
 def test_what_a_disease_causes_is_none_of_its_causes(lead: str, role: str) -> None:
     document = page("d", "Gout", f"Gout is common. {lead}:\n\n- Stones in the kidney\n- Swollen joints")
