@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _AGE = re.compile(r"\b(\d{1,3})[- ]?(year|yr|month|mo|week|wk|day)s?(?:[- ]old|\s+of age|\b(?= old))")
 _BARE_AGE = re.compile(
-    r"\b(?:he|she|baby|is|only|just|at) (?:is |only |just |now )*(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (day|week|month)s?\b(?! (?:ago|pregnan|gestation|after|post|along|later|since))"
+    r"\b(?:he|she|baby|is|only|just|at|(?:baby|son|daughter|newborn|infant|boy|girl) (?:of|aged)) (?:is |only |just |now )*(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (day|week|month)s?\b(?! (?:ago|pregnan|gestation|after|post|along|later|since))"
 )
 _AGE_SHORT = re.compile(r"\b(\d{1,3}) ?(mo|wk|do)\b(?! of)|\bage[d]? (\d{1,3})\b|\b(\d{1,3}) ?(?:m|f)\b(?=[,. ])")
 _WRITTEN_AGE = re.compile(

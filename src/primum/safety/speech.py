@@ -26,7 +26,7 @@ _GENERAL_SOMEONE = re.compile(
 )
 _QUESTION = re.compile(
     r"^\W*(?:\d+[.,):]\s*)?(?:(?:hi|hello|hey|please|so|ok|okay|and|but|also|doctor|doc|question|thanks|thank you|quick question|just curious)\b[\s,.:!-]*)*"
-    r"(?:what|how|why|when|where|which|who|whose|(?:is|are|can|could|does|do|did|will|would|should|may|might|has|have)(?! not\b)|tell me|explain|describe|list|define|give me|"
+    r"(?:what|how|why|when|where|which|who|whose|(?!(?:can|could) (?:only|barely|hardly|just|still|feel|see|hear)\b[^?]*$)(?:is|are|can|could|does|do|did|will|would|should|may|might|has|have)(?! not\b)|tell me|explain|describe|list|define|give me|"
     r"compare|difference|differentiate|name|discuss|summari[sz]e|outline|symptoms?|signs?|causes?|treatments?|management|diagnosis|prevention|"
     r"prognosis|risk factors?|complications|dose|dosage|side effects|guidelines?|first line|best|role of|effects? of|information|definition|meaning|epidemiology|"
     r"pathophysiology|mechanism|criteria|indications?|contraindications?|warning signs|red flags|early signs|types? of|facts|overview|approach to|evidence|incidence|prevalence|recovery|recovering|living with|life after|history of|risks?|chances?|can you|could you)\b"
