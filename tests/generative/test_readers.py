@@ -31,6 +31,7 @@ SEEDS = {
     "medquad": b"<Document id='1' source='X'><Focus>F</Focus><QAPairs><QAPair><Question>q?</Question>"
     b"<Answer>a b</Answer></QAPair></QAPairs></Document>",
     "pdf": b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF",
+    "retractions": b"doi\tretracted\tupdate_types\tdate\n10.1000/a\t1\tretraction\t2020-05-01\n",
     "text": b"Title\n\nA line: \n- item\n",
 }
 
