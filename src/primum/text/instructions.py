@@ -104,6 +104,22 @@ _QUICK = frozenset(
 )  # fmt: skip
 
 
+# Of these, studies speak all the time ("the response to treatment"): alone they are no sign, but beside a word that makes
+# them the machine's, or where a sentence begins as an order about them.
+_EVERYDAY = frozenset("response response. response, answer answer. answer, reply reply. reply, output".split())
+_BESIDE = re.compile(
+    r"\b(?:your|each|every|final|this|next|whole|user|users)\s+(?:\w+\s+){0,2}(?:answers?|responses?|repl(?:y|ies)|outputs?)\b",
+    re.IGNORECASE,
+)
+_BEGUN = frozenset(
+    word.capitalize()
+    for word in (
+        "include add insert append integrate embed put incorporate use place apply give make keep turn write spell shift "
+        "hide print type respond reply answer output say repeat return echo end begin start finish"
+    ).split()
+)
+
+
 @lru_cache(maxsize=64)
 def orders(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of a document's text that give orders, or set tasks strange to it, in order and parted by words: whole
@@ -149,8 +165,11 @@ def _signs(text: str) -> tuple[str, ...]:
     if max(map(len, words), default=0) >= _LONG and _CODED.search(text):
         return ("",)
     asks = ("?",) if "?" in text else ()
-    opens = (word.lower() for word in _OPENINGS.intersection(words))
-    return (*asks, *opens, *_QUICK.intersection(text.lower().split()))
+    opens = tuple(word.lower() for word in _OPENINGS.intersection(words))
+    quick = _QUICK.intersection(text.lower().split())
+    if not opens and quick <= _EVERYDAY and not (_BESIDE.search(text) or _BEGUN.intersection(words)):
+        quick = frozenset()
+    return (*asks, *opens, *quick)
 
 
 def _begins(sentence: str, around: _Around) -> int | None:
