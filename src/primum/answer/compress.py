@@ -145,7 +145,9 @@ def is_sentence(text: str) -> bool:
     )
 
 
-_UNFINISHED = re.compile(r"\b(?:such as|including|include|for example|and|or|the|of|with|by|to)$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"\b(?:that|which|who|such as|including|include|for example|and|or|the|of|with|by|to)$", re.IGNORECASE
+)
 _LONGEST_UNFINISHED = 16
 
 
@@ -155,9 +157,14 @@ def stands_alone(text: str) -> bool:
         text.count("(") == text.count(")")
         and not text.endswith((":", "?", ","))
         and not _DANGLING.match(text)
-        and not _UNFINISHED.search(text, max(0, len(text) - _LONGEST_UNFINISHED))
+        and is_finished(text)
         and not _INSIDE.search(text)
     )
+
+
+def is_finished(text: str) -> bool:
+    """Whether words do not break off before what they lead to: "there are surgeries that"."""
+    return _UNFINISHED.search(text, max(0, len(text) - _LONGEST_UNFINISHED)) is None
 
 
 def is_furniture(text: str) -> bool:

@@ -22,7 +22,9 @@ _SHORTEST = 3
 _WHOLE = 7
 # A dash that was lost before one of these: "two genesone from each parent".
 _AFTER_A_DASH = re.compile(r"\b([a-z]{4,})(?:one|for|such|which|including|and|if)\b")
-_HEADED = re.compile(r"(?:[\"“]?[A-Z0-9][\w’'-]*[\"”,]? (?:(?:at|a|an|the|of|and|to|in|for|with) )*){4,}[a-z]")
+_HEADED = re.compile(
+    r"(?:(?:[\"“]?[A-Z][\w’'-]*|\d(?:-\d)+)[\"”,]? (?:(?:at|a|an|the|of|and|to|in|for|with) )*){4,}[\"“]?[a-z]"
+)
 # Names of bodies and of studies are written like headings.
 _BODY = re.compile(
     r"\b(?:Force|Organi[sz]ation|Association|Institutes?|Centers?|Committee|Society|College|Academy|Health|Administration|"

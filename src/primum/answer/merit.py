@@ -14,6 +14,8 @@ _EMPTY = Hinted(
     r"^there (?:are|is) (?:also )?(?:a number of|many|several|some|different|effective|various|two|no single)\b|"
     r"^(?:many|certain|several|different|various|some) (?:\w+ )?(?:things|factors|types|tests|conditions|treatments|procedures)\b(?!.*:)|"
     r"\bvariety of (?:approaches|treatments)|\bfirst step\b|^(?:researchers|scientists|doctors|investigators) (?:now |also |still )?(?:continue|are|do not|don.t|believe|think|use a)\b|"
+    r"\bwill (?:most |very )?(?:likely |help )?(?:lead to the identification|give researchers|allow researchers|help researchers)\b|"
+    r"\bopportunity to develop\b|\bpolicies and procedures\b|\bhas been documented\b|\bresearch capacit|"
     r"\b(?:mistaken for|confused with)\b|\bspecialists who\b|\bhow you can\b|\byou can take steps\b|\bcan cause serious side effects\b|^treatments? can help\b|"
     r"\bcan be (?:prevented|treated|cured|diagnosed)\.$|\bis essential for\b|\bevery effort\b|\bright for everyone|\bwill likely lead|"
     r"^(?:\w+ ){0,3}(?:doctors|physicians|specialists|providers) (?:often |usually |may |also )*(?:diagnose|treat)\b|"
@@ -45,6 +47,8 @@ _STATED = {
     "pregnancy": r"contraindicated|should not|must not|not recommended|do not take|may cause fetal harm|to be avoided",
     "lactation": r"contraindicated|should not|must not|not recommended|do not",
     "contraindications": r"contraindicated|should not|must not",
+    "transmission": r"\b(?:spreads?|passed|caught) (?:\w+ ){0,2}(?:through|by|from|on|to)\b|\bcontagious\b|\bnot (?:be )?(?:spread|passed)",
+    "definition": r"(?:is|are) an? (?!major|leading|common cause|serious)(?:[\w-]+,? ){0,4}(?:disease|disorder|condition|syndrome|infection|inflammation|cancer|injury|test|medicine|drug)\b",
     "adverse_effects": r"most (?:common|frequent)|common (?:side effects|adverse)",
 }
 _STATES = {intent: Hinted(pattern, re.IGNORECASE) for intent, pattern in _STATED.items()}

@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from threading import Lock
 
-from primum.answer.compress import continues_lead, is_furniture, is_sentence, lacks_subject, shorten, stands_alone
+from primum.answer.compress import (
+    continues_lead,
+    is_finished,
+    is_furniture,
+    is_sentence,
+    lacks_subject,
+    shorten,
+    stands_alone,
+)
 from primum.answer.names import Stems, text_stems
 from primum.answer.parts import OPEN, Part, Span, parts
 from primum.answer.phrase import key_term
@@ -331,7 +339,7 @@ def _join(document: Document, part: Part, lead: Span, blocks: list[Block], found
     text, spans = head, [lead]
     for block in blocks:
         item = document.text[block.start : block.end].rstrip(" ;.,")
-        if item.endswith(":"):
+        if item.endswith(":") or not is_finished(item):
             continue
         if len(text.split()) + len(item.split()) > MOST_WORDS:
             break

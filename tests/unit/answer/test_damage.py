@@ -31,4 +31,6 @@ def test_words_that_merely_end_alike_are_whole(statement: str) -> None:
 
 def test_a_heading_that_ran_into_its_sentence_is_told_from_the_name_of_a_body() -> None:
     assert has_heading_in_front("Keep Weight at a Normal Level High weight strains the joints.")
+    assert has_heading_in_front("If You Have Symptoms, Call 9-1-1 Diagnosis and treatment begin at once.")
+    assert not has_heading_in_front("Vitamin D 800 IU daily helps.")
     assert not has_heading_in_front("The World Gout Association of Northern Europe recommends rest.")

@@ -23,3 +23,10 @@ def test_a_guidelines_own_advice_is_worth_more_than_a_study_that_it_weighed() ->
 def test_how_patients_come_says_nothing_of_what_they_feel() -> None:
     assert merit("Most patients present late.", Kind.GUIDELINE, "symptoms") < 0
     assert merit("Most patients feel pain at night.", Kind.GUIDELINE, "symptoms") == 0
+
+
+def test_how_it_spreads_and_what_it_is_are_worth_more_than_that_it_was_seen() -> None:
+    assert merit("Fever spreads through the air.", Kind.REFERENCE, "transmission") > 0
+    assert merit("Fever has been documented in clinics.", Kind.REFERENCE, "transmission") < 0
+    is_one, kills = "Gout is a painful disease of joints.", "Gout is a major cause of pain."
+    assert merit(is_one, Kind.REFERENCE, "definition") > merit(kills, Kind.REFERENCE, "definition")

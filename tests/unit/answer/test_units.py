@@ -238,3 +238,8 @@ def test_a_heading_on_causes_of_a_kind_has_causes_below_it() -> None:
 def test_what_a_disease_causes_is_none_of_its_causes(lead: str, role: str) -> None:
     document = page("d", "Gout", f"Gout is common. {lead}:\n\n- Stones in the kidney\n- Swollen joints")
     assert {u.role for u in all_units(document) if u.listed} == {role}
+
+
+def test_an_item_that_breaks_off_before_its_own_list_is_left_out() -> None:
+    found = texts("# Treatment\n\nSurgery is done when:\n\n- there are lumps that\n- a joint is worn out")
+    assert found == ["Surgery is done when: a joint is worn out."]
