@@ -119,12 +119,10 @@ def answer(
     if given:
         material, evidence, draft = _of_passages(material, evidence, draft, library, given, desk=desk)
     else:
-        originals = Originals(
-            library, version, desk.cache, partial(_appraised, intent=material.inquiry.intent, year=year, region=region)
+        appraised = partial(_appraised, intent=material.inquiry.intent, year=year, region=region)
+        material, evidence, draft = _credited(
+            material, evidence, draft, Originals(library, version, desk.cache, appraised)
         )
-        draft, credited = from_the_originals(draft, material.documents, originals)
-        material = replace(material, documents=material.documents | {d.id: d for d in credited})
-        evidence |= {d.id: originals.appraised(d) for d in credited}
     check = _checker(draft, material, given=bool(given))
     kept, dropped = judged(draft, check)
     kept = with_disagreements(kept, pool, check)
@@ -132,6 +130,15 @@ def answer(
     run = Run(code, f"{config}, ages as of {year}", version, models, millis, library.checked())
     made = _assemble(material, kept, dropped, evidence=evidence, focus=reading.focus, run=run, id=id, given=texts)
     return _with_studies(made, material, desk)
+
+
+def _credited(
+    material: Material, evidence: dict[str, Evidence], draft: Draft, originals: Originals
+) -> tuple[Material, dict[str, Evidence], Draft]:
+    """What sources only pass on, in the words of the works that they credit, with those works among the material."""
+    draft, works = from_the_originals(draft, material.documents, originals)
+    documents = material.documents | {d.id: d for d in works}
+    return replace(material, documents=documents), evidence | {d.id: originals.appraised(d) for d in works}, draft
 
 
 def _of_passages(

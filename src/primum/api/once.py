@@ -70,7 +70,7 @@ class Once:
         if kept is not None:
             await kept(scope, receive, send)
             return
-        await self._do(scope, _given(body, receive), send, name, said)
+        await self._do(scope, given_again(body, receive), send, name, said)
 
     def _found(self, request: Request, name: str, said: str) -> Response | None:
         """The response that was kept, or a refusal; None where the request is to be done, by this one alone."""
@@ -153,8 +153,8 @@ def _digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _given(body: bytes, receive: Receive) -> Receive:
-    """A `receive` that gives the body, which was read, once more."""
+def given_again(body: bytes, receive: Receive) -> Receive:
+    """A `receive` that gives the body, which was read, once more, then what comes next (the caller hanging up)."""
     given = False
 
     async def receiving() -> Message:

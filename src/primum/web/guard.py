@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from primum.api import FAULT
+from primum.api.once import given_again
 
 LARGEST_BODY = 64 * 1024
 """Bytes of a request's body; the longest question, percent-encoded, is well below."""
@@ -81,7 +82,7 @@ class Guard:
             await refused(403, STALE)
             return
         try:
-            await self.app(scope, _replay(body, receive), sending)
+            await self.app(scope, given_again(body, receive), sending)
         except Exception as error:
             _record(scope, error)
             if not started:
@@ -101,20 +102,6 @@ async def _read(receive: Receive, headers: Headers) -> bytes | None:
         if len(body) > LARGEST_BODY:
             return None
     return body
-
-
-def _replay(body: bytes, receive: Receive) -> Receive:
-    """A `receive` that gives the body once, then what comes next (the caller hanging up)."""
-    given = False
-
-    async def receiving() -> Message:
-        nonlocal given
-        if given:
-            return await receive()
-        given = True
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return receiving
 
 
 def _dress(start: Message) -> None:
