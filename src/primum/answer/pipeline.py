@@ -15,6 +15,7 @@ from primum.answer.appraisal.originals import Originals
 from primum.answer.appraisal.study import StudyCache
 from primum.answer.appraisal.weighing import from_the_originals, in_conflict, with_disagreements
 from primum.answer.appraise import appraise
+from primum.answer.backing import upheld
 from primum.answer.compose import Draft, cited_documents, compose
 from primum.answer.disclaimers import DISCLAIMERS
 from primum.answer.evident import on_evidence
@@ -123,7 +124,7 @@ def answer(
         material, evidence, draft = _credited(
             material, evidence, draft, Originals(library, version, desk.cache, appraised)
         )
-    check = _checker(draft, material, given=bool(given))
+    check = _checker(draft, material, evidence, given=bool(given))
     kept, dropped = judged(draft, check)
     kept = with_disagreements(kept, pool, check)
     millis = (time.perf_counter() - began) * 1000
@@ -167,7 +168,9 @@ def _appraised(document: Document, *, intent: str, year: int, region: str) -> Ev
     return appraise(document.id, document.source, intent=intent, year=year, region=region)
 
 
-def _checker(draft: Draft, material: Material, *, given: bool) -> Callable[[Claim], Claim | Dropped]:
+def _checker(
+    draft: Draft, material: Material, evidence: dict[str, Evidence], *, given: bool
+) -> Callable[[Claim], Claim | Dropped]:
     """What puts one claim of an article through the checker: the claim with its verdict, or why it is not shown. Who
     gave the passages with the question answers for what they are; elsewhere a dose needs a source that may give one."""
     about = {i: material.level(i) is Match.EXACT for i in material.documents}
@@ -180,6 +183,7 @@ def _checker(draft: Draft, material: Material, *, given: bool) -> Callable[[Clai
     def check(claim: Claim) -> Claim | Dropped:
         if any(instructs(citation.quote) for citation in claim.citations):
             return Dropped(claim.text, ADDRESSED)
+        claim = upheld(claim, evidence)
         sources = [material.documents[c.document].source for c in claim.citations if c.document in material.documents]
         if not given and sources and all(doses.is_out_of_place(claim.text, s.kind) for s in sources):
             return Dropped(claim.text, doses.REASON)

@@ -96,7 +96,8 @@ def killed(
         try:
             failed = [line for line in said if line.startswith("failed ")]
             assert not failed, failed[0]
-            _CHECKS[job](state, said)
+            if said or state.begun():
+                _CHECKS[job](state, said)
         except (PrimumError, AssertionError, OSError) as error:
             tally.wrong.append(f"{job}, kill {number}: {error}")
     return tally
@@ -109,6 +110,11 @@ class _State:
     backups: tuple[Path, ...]
     last: int = 0
     drafts: int = -1
+
+    def begun(self) -> bool:
+        """Whether there is, or must be, a database: a job killed as it starts has made none yet."""
+        path = self.config.database
+        return "://" in path or Path(path).exists() or self.last > 0 or self.drafts >= 0
 
 
 # The process that forks

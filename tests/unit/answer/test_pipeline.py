@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from bookshelf import SHELF, YEAR, ask, desk, library
+from bookshelf import SHELF, YEAR, ask, desk, library, page
 
+from primum.answer.backing import upheld
 from primum.answer.compose import Draft
 from primum.answer.disclaimers import DISCLAIMERS
 from primum.answer.pipeline import TITLE, answer, judged
 from primum.answer.verify import JUDGE
 from primum.library.memory import MemoryLibrary
-from primum.model import Audience, Citation, Claim, Dropped, Outcome, Question, Section, State
+from primum.model import Audience, Citation, Claim, Dropped, Evidence, Outcome, Question, Section, State, Strength
 
 WORDY = (
     "Hello, I have been a reader of these pages for many years and like them very much, and I tell all of my friends. "
@@ -109,3 +110,24 @@ def test_where_no_direct_answer_passes_the_first_section_gives_one() -> None:
     assert [c.text for c in kept.summary] == ["Rest helps."]
     assert [c.text for s in kept.sections for c in s.claims] == ["Ice helps."]
     assert [d.text for d in dropped] == ["wrong"]
+
+
+RAISES = page("raises", "Muscle cramps", "# Treatment\n\nQuinine reduces the number of muscle cramps in adults.")
+DENIES = page("denies", "Muscle cramps", "# Treatment\n\nQuinine does not reduce the number of muscle cramps in adults.")
+AGREES = page("agrees", "Muscle cramps", "# Treatment\n\nIn adults, quinine reduces the number of muscle cramps.")
+
+
+def test_a_source_that_says_the_opposite_with_the_same_words_is_not_cited_for_it() -> None:
+    found = ask("Does quinine reduce muscle cramps?", RAISES, DENIES)
+    told = {c.text: [x.document for x in c.citations] for c in found.claims()}
+    assert told["Quinine reduces the number of muscle cramps in adults."] == ["raises"]
+    assert found.disagreements
+
+
+def test_every_further_source_says_the_statement_on_its_own() -> None:
+    evidence = {d.id: Evidence(d.id, d.source, 0, s) for d, s in ((RAISES, Strength.LOW), (DENIES, Strength.HIGH))}
+    text = "Quinine reduces the number of muscle cramps in adults."
+    quotes = [d.quote(d.text.index("Quinine"), len(d.text)) for d in (RAISES, DENIES)]
+    claim = upheld(Claim("c1", text, tuple(quotes), strength=Strength.HIGH), evidence)
+    assert [c.document for c in claim.citations] == ["raises"]
+    assert claim.strength is Strength.LOW
