@@ -112,21 +112,20 @@ def test_where_no_direct_answer_passes_the_first_section_gives_one() -> None:
     assert [d.text for d in dropped] == ["wrong"]
 
 
-RAISES = page("raises", "Muscle cramps", "# Treatment\n\nQuinine reduces the number of muscle cramps in adults.")
-DENIES = page("denies", "Muscle cramps", "# Treatment\n\nQuinine does not reduce the number of muscle cramps in adults.")
-AGREES = page("agrees", "Muscle cramps", "# Treatment\n\nIn adults, quinine reduces the number of muscle cramps.")
+RAISES = page("raises", "Muscle cramps", "# Treatment\n\nQuinine reduces muscle cramps in adults.")
+DENIES = page("denies", "Muscle cramps", "# Treatment\n\nQuinine does not reduce muscle cramps in adults.")
 
 
 def test_a_source_that_says_the_opposite_with_the_same_words_is_not_cited_for_it() -> None:
     found = ask("Does quinine reduce muscle cramps?", RAISES, DENIES)
     told = {c.text: [x.document for x in c.citations] for c in found.claims()}
-    assert told["Quinine reduces the number of muscle cramps in adults."] == ["raises"]
+    assert told["Quinine reduces muscle cramps in adults."] == ["raises"]
     assert found.disagreements
 
 
 def test_every_further_source_says_the_statement_on_its_own() -> None:
     evidence = {d.id: Evidence(d.id, d.source, 0, s) for d, s in ((RAISES, Strength.LOW), (DENIES, Strength.HIGH))}
-    text = "Quinine reduces the number of muscle cramps in adults."
+    text = "Quinine reduces muscle cramps in adults."
     quotes = [d.quote(d.text.index("Quinine"), len(d.text)) for d in (RAISES, DENIES)]
     claim = upheld(Claim("c1", text, tuple(quotes), strength=Strength.HIGH), evidence)
     assert [c.document for c in claim.citations] == ["raises"]
