@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from primum.text.hinted import Hinted
@@ -83,19 +84,19 @@ _WORD = re.compile(r"[a-z_]+")
 # A sentence ends with its line, or with a mark before what can begin another.
 _SENTENCE = re.compile(r"(?:[^.!?\n]++|[.!?]+[\"'”’)\]]*(?=[^\s.!?\"'”’)\]]|[^\S\n]+[a-z\d&(]))+[.!?]*[\"'”’)\]]*")
 _MARKS = " \t\r-–—*•·●○◦▪■\"'“‘([#>"
-# An order put behind words that no mark ends.
+# An order put behind words that no mark ends. It begins with a capital, which is what is looked for first: fast.
 _GLUED = re.compile(
-    r"(?<=[\w,;:)%\]] )(?=(?:What(?:'s|’s)?|Who|How|Why|When|Where|Which|Can you|Could you|Please|In your|Let's|"
+    r"[A-Z](?<=[\w,;:)%\]] [A-Z])(?<=(?=(?:What(?:'s|’s)?|Who|How|Why|When|Where|Which|Can you|Could you|Please|In your|"
+    r"Let's|"
     + "|".join(sorted(v.capitalize() for v in verbs()))
-    + r"|Group|Format|Rate|Count|Review)\b(?! to\b).{6})"
+    + r"|Group|Format|Rate|Count|Review)\b(?! to\b).{6})[A-Z])"
 )
 # Words in a code that is no language: long runs of letters and figures without a blank.
 _CODED = re.compile(r"(?<![\w/.:+-])(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])(?=[A-Z\d]*[a-z])[A-Za-z\d]{28,}={0,2}(?![\w/])")
-_LONG = 28
-_OPENINGS = frozenset(v.capitalize() for v in verbs() - {"research", "find", "click", "use", "read", "stress"}) | {
-    "Let's",
-    "Let’s",
-}
+_RUN = b"a" * 28
+_LETTERS = bytes(ord("a") if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
+# First words of orders, in small letters; a text has one with a capital where it gives an order.
+_OPENS = (verbs() - {"research", "find", "click", "use", "read", "stress"}) | {"let's", "let’s"}
 # Words of which a text that gives orders holds one: a look at them is enough for nearly all texts.
 _QUICK = frozenset(
     "your ignore disregard forget override bypass discard prompt prompts jailbreak assistant chatbot llm ai bot translate transcribe paraphrase "
@@ -107,10 +108,9 @@ _QUICK = frozenset(
 # Of these, studies speak all the time ("the response to treatment"): alone they are no sign, but beside a word that makes
 # them the machine's, or where a sentence begins as an order about them.
 _EVERYDAY = frozenset("response response. response, answer answer. answer, reply reply. reply, output".split())
-_BESIDE = re.compile(
-    r"\b(?:your|each|every|final|this|next|whole|user|users)\s+(?:\w+\s+){0,2}(?:answers?|responses?|repl(?:y|ies)|outputs?)\b",
-    re.IGNORECASE,
-)
+_MADE = re.compile(r"\s(?:answers?|responses?|repl(?:y|ies)|outputs?)\b")
+_BESIDE = re.compile(r"\b(?:your|each|every|final|this|next|whole|user|users)\s+(?:\w+\s+){0,2}$")
+_BEFORE = 60
 _BEGUN = frozenset(
     word.capitalize()
     for word in (
@@ -118,6 +118,7 @@ _BEGUN = frozenset(
         "hide print type respond reply answer output say repeat return echo end begin start finish"
     ).split()
 )
+_HINTS = _OPENS | _QUICK
 
 
 @lru_cache(maxsize=64)
@@ -132,7 +133,12 @@ def orders(text: str) -> tuple[tuple[int, int], ...]:
     for match in _SENTENCE.finditer(text):
         sentence = match[0].rstrip()
         low = sentence.lower()
-        if not any(sign in low for sign in signs) or not _signs(sentence):
+        for sign in signs:
+            if sign in low:
+                break
+        else:
+            continue
+        if not _fits(sentence):
             continue
         blank = len(sentence) - len(sentence.lstrip())
         start = _begins(sentence, around)
@@ -161,15 +167,34 @@ class _Around:
 def _signs(text: str) -> tuple[str, ...]:
     """The words and marks that an order needs, as far as a text has them, in small letters: a quick look that spares
     most texts a closer one. What may be a code is one anywhere: the empty sign, which every sentence has."""
-    words = text.split()
-    if max(map(len, words), default=0) >= _LONG and _CODED.search(text):
+    if _may_code(text) and _CODED.search(text):
         return ("",)
     asks = ("?",) if "?" in text else ()
-    opens = tuple(word.lower() for word in _OPENINGS.intersection(words))
-    quick = _QUICK.intersection(text.lower().split())
-    if not opens and quick <= _EVERYDAY and not (_BESIDE.search(text) or _BEGUN.intersection(words)):
-        quick = frozenset()
-    return (*asks, *opens, *quick)
+    found = _HINTS.intersection(text.lower().split())
+    return (*asks, *_capitalised(text, found & _OPENS), *(found & _QUICK)) if found else asks
+
+
+def _may_code(text: str) -> bool:
+    """Whether a text has a long run of letters and figures."""
+    return _RUN in text.encode("ascii", "replace").translate(_LETTERS)
+
+
+def _capitalised(text: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Those of these words in small letters that a text has with a capital, between blanks."""
+    capitals = [(word, capital) for word in words if (capital := word[0].upper() + word[1:]) in text]
+    if not capitals:
+        return ()
+    held = set(text.split())
+    return tuple(word for word, capital in capitals if capital in held)
+
+
+def _fits(sentence: str) -> bool:
+    """Whether a sentence has a sign of an order, and more than one that studies have all the time."""
+    signs = _signs(sentence)
+    if not signs or not _EVERYDAY.issuperset(signs) or not _BEGUN.isdisjoint(sentence.split()):
+        return bool(signs)
+    low = sentence.lower()
+    return any(_BESIDE.search(low[max(0, made.start() - _BEFORE) : made.start() + 1]) for made in _MADE.finditer(low))
 
 
 def _begins(sentence: str, around: _Around) -> int | None:
@@ -187,7 +212,7 @@ def _begins(sentence: str, around: _Around) -> int | None:
         return 0
     if instructs(sentence):
         return 0
-    coded = _CODED.search(sentence)
+    coded = _CODED.search(sentence) if _may_code(sentence) else None
     if coded is None:
         return None
     return coded.start() if len(sentence[: coded.start()].split()) > 1 else 0

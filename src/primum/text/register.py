@@ -107,7 +107,10 @@ def verbs() -> frozenset[str]:
 def held(text: str) -> Counter[str]:
     """How often a document holds each root: a stem's first five letters, so that "streptococcal" is a word of a page on
     the streptococcus."""
-    return Counter(stem(w)[:_ROOT] for w in words(text))
+    found: Counter[str] = Counter()
+    for word, times in Counter(words(text)).items():
+        found[stem(word)[:_ROOT]] += times
+    return found
 
 
 def is_foreign(sentence: str, around: Callable[[], Mapping[str, int]]) -> bool:

@@ -26,7 +26,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    for mark in filter(unicodedata.combining, set(plain)):
+        plain = plain.replace(mark, "")
+    return plain.lower()
 
 
 def words(text: str) -> list[str]:
@@ -34,10 +36,20 @@ def words(text: str) -> list[str]:
     return [w.removesuffix("'s") for w in _WORD.findall(fold(text))]
 
 
+# Words that the stemmer takes for another thing's: the drug of abuse for the medicine's device, the gland for a test.
+_APART = {
+    "inhaler": "inhaler",
+    "inhalers": "inhaler",
+    "inhalant": "inhalant",
+    "inhalants": "inhalant",
+    "testes": "testis",
+}
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of one folded word in its American spelling: "oedema" and "edema" are one."""
-    return str(_STEMMER.stemWord(american(word)))
+    return _APART.get(word) or str(_STEMMER.stemWord(american(word)))
 
 
 def stems(text: str) -> list[str]:
