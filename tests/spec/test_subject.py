@@ -17,7 +17,7 @@ from bookshelf import (
     whole,
 )
 
-from primum.model import Kind, Outcome
+from primum.model import Document, Kind, Outcome
 
 ASTHMA = page(
     "asthma",
@@ -86,6 +86,60 @@ def test_what_is_said_of_women_who_are_not_pregnant_is_not_shown_to_one_who_is()
     for question in ("asthma treatment in pregnancy", "Is asthma dangerous in pregnancy?"):
         assert "non-pregnant" not in whole(ask(question, ASTHMA))
     assert "non-pregnant" not in whole(ask("Can tolvapril be taken during pregnancy?"))
+
+
+BLADDER = page(
+    "urinary",
+    "Urinary tract infections",
+    """
+# Treatment
+
+Cystitis is treated with a short course of an antibiotic.
+
+Pyelonephritis needs an antibiotic for longer.
+""",
+)
+LEAKING = page(
+    "leaking",
+    "Urinary incontinence",
+    """
+# Types
+
+Stress incontinence, the most common type of urinary incontinence, is a leak on coughing or lifting.
+
+# Treatment
+
+Urinary incontinence is treated with exercises of the pelvic floor.
+""",
+)
+NOSE = page("nose", "Nose disorders", "# What it is\n\nThe nose cleans and warms the air that you breathe.")
+# What has no page of its own: question, page, words of the direct answer ("": declined), words that stand nowhere
+ELSEWHERE = [
+    ("How is cystitis treated?", BLADDER, "Cystitis is treated", "Pyelonephritis"),
+    ("What causes cystitis?", BLADDER, "", "antibiotic"),
+    ("How do I get rid of incontinence?", LEAKING, "pelvic floor", "smell"),
+    ("What is the most common type of urinary incontinence?", LEAKING, "Stress incontinence", "smell"),
+    ("What are the types of urinary incontinence?", LEAKING, "most common type", "smell"),
+    ("What causes a bad smell in the nose?", NOSE, "", "cleans"),
+    ("My nose hurts, what can I do?", NOSE, "", "cleans"),
+]
+
+
+@pytest.mark.parametrize(("question", "only", "says", "never"), ELSEWHERE, ids=[row[0] for row in ELSEWHERE])
+def test_a_wider_page_answers_where_it_speaks_of_what_was_asked(
+    question: str, only: Document, says: str, never: str
+) -> None:
+    found = ask(question, only)
+    assert (found.outcome is Outcome.DECLINED) is not bool(says)
+    assert says in told(found.summary)
+    assert never not in told(found.summary)
+
+
+def test_a_question_whether_one_thing_is_another_is_told_what_it_is_and_what_was_not_found() -> None:
+    found = ask("Is a migraine a form of epilepsy?")
+    assert found.outcome is Outcome.PARTIAL
+    assert found.not_found == ("epilepsy",)
+    assert cited(found) == ["migraine"]
 
 
 # All concepts of a question must meet: question, outcome, part of what is named as not found

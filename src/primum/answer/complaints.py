@@ -155,6 +155,13 @@ def is_weak(words: str) -> bool:
     return parts or bool(_PEOPLE.search(fold(words)))
 
 
+def is_bare(words: str) -> bool:
+    """Whether words name a part of the body and nothing that ails it ("left ear"), or pain and the like without a part:
+    what a page says of either at large answers nobody."""
+    said = [w for w in fold(words).split() if w not in _SIDES]
+    return words in dict(_COMPLAINTS) or (bool(said) and all(_one(w) in _PARTS for w in said))
+
+
 def is_procedure(words: str) -> bool:
     """Whether words name a test or an operation: what a story is about is the illness that it is done for."""
     return bool(_PROCEDURE.search(fold(words)))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from primum.answer.complaints import is_bare, part_of
 from primum.answer.directly import direct_answer
 from primum.answer.intents import BY_NAME, FACETS, Intent
 from primum.answer.merit import TELLS_NOTHING, merit
@@ -34,6 +35,17 @@ _ALSO = 0.25
 DIRECT_FIT = 0.6
 """How well a statement must serve the facet asked for to stand in the direct answer, where any does."""
 _SIDE_FIT, _CUED = 0.75, 0.5
+_NEARLY: dict[str, tuple[str, ...]] = {
+    "causes": ("risk_factors", "transmission"),
+    "transmission": ("causes",),
+    "diagnosis": ("symptoms",),
+    "screening": ("diagnosis",),
+    "red_flags": ("symptoms",),
+    "complications": ("symptoms",),
+    "prognosis": ("treatment",),
+    "prevention": ("risk_factors", "causes"),
+}
+"""What is said where a subject's pages do not speak to the side of it that was asked for, before what it is."""
 PEOPLE = {
     "pregnant": "pregnancy",
     "lactating": "breastfeeding",
@@ -62,6 +74,9 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     """Lay the article out. `required` are indexes into a candidate's `covered` that the answer itself must meet."""
     intent = BY_NAME[material.inquiry.intent]
     met = [c for c in pool if all(c.covered[i] for i in required)]
+    if material.stands_in:
+        met = [c for c in met if _opens_on(c, material.concepts[-1])]
+        met = [c for c in met if c.unit.listed or intent.name != "definition"]
     if intent.name == "causes" and len(material.concepts) == 1:
         met = [c for c in met if _on_its_causes(c, material.concepts[0].names)]
     main = _scored(met, intent)
@@ -70,7 +85,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         main = _by_words(pool)
     missing = () if main else _missing(material, pool, required, intent)
     if missing:
-        intent, main = _instead(material, pool, intent)
+        intent, main = _instead(material, pool, intent, required)
     sides = _definitions(material, pool) if intent.name == "comparison" else []
     told = [(s, c) for s, c in main if intent.name in FREE or fit(c, intent.plan[0]) >= DIRECT_FIT] or main
     top = [(c, "") for c in sides] or direct_answer(
@@ -111,6 +126,13 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     return Draft(
         summary, tuple(s for s in sections if s.claims or s.sections), missing, complete=not missing, loose=loose
     )
+
+
+def _opens_on(candidate: Candidate, concept: Concept) -> bool:
+    """Whether a statement on a page about a wider subject begins with what was asked about; of a complaint it need only
+    speak, as those do that came so far."""
+    opening = " ".join((candidate.unit.lead, *candidate.unit.text.split()[:6]))
+    return bool(part_of(concept.words)) or names_in(concept.names, text_stems(opening))
 
 
 def _strong(scored: Scored) -> Scored:
@@ -193,9 +215,14 @@ def _missing(material: Material, pool: Sequence[Candidate], required: Sequence[i
     return (" with ".join(named) + (f" in {people}" if people else ""),)
 
 
-def _instead(material: Material, pool: Sequence[Candidate], intent: Intent) -> tuple[Intent, Scored]:
+def _instead(
+    material: Material, pool: Sequence[Candidate], intent: Intent, required: Sequence[int]
+) -> tuple[Intent, Scored]:
     """What can be said all the same, from the subject's own pages: the intent for it alone, or what it is."""
-    if intent.name in FREE and intent.name != "comparison":
+    subject = material.concepts[0].words
+    if material.stands_in or is_bare(subject):
+        return intent, []  # that there is a nose, and what it is for, is no answer to what ails it
+    if intent.name in FREE and intent.name != "comparison" and not _comes_first(material):
         return intent, []
     if any(_one_name(material, c.words) for c in material.concepts[1:]):
         return intent, []
@@ -206,11 +233,19 @@ def _instead(material: Material, pool: Sequence[Candidate], intent: Intent) -> t
             [c for c in own if c.unit.role in {"definition", "summary"}], BY_NAME["definition"]
         )
     drug = any(c.document.source.kind is Kind.LABEL for c in own)
-    for other in (intent, BY_NAME["definition"], *([BY_NAME["indications"]] if drug else [])):
+    whole = any(all(c.covered[i] for i in required) for c in pool)
+    near = [BY_NAME[name] for name in _NEARLY.get(intent.name, ()) if whole]
+    for other in (intent, *near, BY_NAME["definition"], *([BY_NAME["indications"]] if drug else [])):
         main = [(s, c) for s, c in _scored(own, other) if other.name not in FREE]
         if main:
             return other, main
     return intent, []
+
+
+def _comes_first(material: Material) -> bool:
+    """Whether the question names the subject before any other concept: "Is gout a form of arthritis?" asks of gout."""
+    focus = material.reading.focus
+    return all(focus.find(material.concepts[0].words) <= focus.find(c.words) for c in material.concepts[1:])
 
 
 def _one_name(material: Material, words: str) -> bool:

@@ -27,6 +27,7 @@ LISTED = {
     "contraindications",
     "indications",
     "self_care",
+    "types",
 }
 """Intents that a list answers better than a sentence."""
 NAMED = {"causes", "symptoms", "risk_factors", "complications"}

@@ -49,6 +49,7 @@ _STATED = {
     "contraindications": r"contraindicated|should not|must not",
     "transmission": r"\b(?:spreads?|passed|caught) (?:\w+ ){0,2}(?:through|by|from|on|to)\b|\bcontagious\b|\bnot (?:be )?(?:spread|passed)",
     "definition": r"(?:is|are) an? (?!major|leading|common cause|serious)(?:[\w-]+,? ){0,4}(?:disease|disorder|condition|syndrome|infection|inflammation|cancer|injury|test|medicine|drug)\b",
+    "types": r"\b(?:two|three|four|five|six|seven|several|many|main|major|most common|different|\d) (?:[\w-]+ ){0,2}(?:types|kinds|forms|grades|stages)\b",
     "adverse_effects": r"most (?:common|frequent)|common (?:side effects|adverse)",
 }
 _STATES = {intent: Hinted(pattern, re.IGNORECASE) for intent, pattern in _STATED.items()}
@@ -77,7 +78,7 @@ TELLS_NOTHING = -0.7
 
 def merit(text: str, kind: Kind, intent: str, *, counted: bool = False) -> float:
     """The worth of a statement's words for an intent, about -2.5 to 1.6; `counted` says that a figure was asked for."""
-    worth = -0.8 if intent != "prognosis" and _EMPTY.search(text) else 0.0
+    worth = -0.8 if intent not in {"prognosis", "types"} and _EMPTY.search(text) else 0.0
     worth -= 0.8 if kind is Kind.LABEL and _SPECIAL.search(text) else 0.0
     worth -= 0.8 if _ANIMAL.search(text) else 0.0
     worth -= 0.8 if _HISTORY.search(text) else 0.0

@@ -28,6 +28,8 @@ _FORMS = re.compile(
     r"\bClinicalTrials\.gov - Question - [a-z]+ [a-z]+\b\.?|\bCustomer Service Request\b\.?|\(?see in comment box\)?",
     re.IGNORECASE,
 )
+# Letters that a search log wrote byte by byte: "M\303\251ni\303\250re".
+_ESCAPED = re.compile(r"(?:\\[0-3][0-7]{2})+")
 _IN_FRONT = re.compile(r"^(?:\s*(?:\d{0,3}[,.)](?!\d)|q(?:uestion)?\s*\d*\s*[:.)]|[-*•>#]+)\s*)+", re.IGNORECASE)
 _ASKS = re.compile(
     r"\?\s*$|^\s*(?:what|how|why|which|who|when|where|is|are|can|could|does|do|should|will|would)\b|"
@@ -56,9 +58,13 @@ class Message:
         return len(self.whole.split()) > LONG
 
 
+def _decoded(escaped: re.Match[str]) -> str:
+    return bytes(int(byte, 8) for byte in escaped[0][1:].split("\\")).decode("utf-8", errors="replace")
+
+
 def clean(text: str) -> str:
     """The question without mail headers, masked identifiers, marks of the web and a stray number in front."""
-    text = html.unescape(text.replace("\\'", "'"))
+    text = html.unescape(_ESCAPED.sub(_decoded, text.replace("\\'", "'")))
     text = _FORMS.sub(" ", _LABELS.sub(" ", text))
     text = _IN_FRONT.sub("", text)
     text = re.sub(r"(?<=[a-z]{2})([.,?])(?=[A-Z])", r"\1 ", text)

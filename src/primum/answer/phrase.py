@@ -77,7 +77,7 @@ def key_term(text: str, *, listed: bool) -> str:
     if len(words) == 1 and (_WEAK.match(words[0]) or len(words[0]) < 3 or (advised and _ADJECTIVE.fullmatch(words[0]))):
         return ""
     term = " ".join(words)
-    if term.count("(") != term.count(")"):
+    if term.count("(") != term.count(")") or (not listed and term == text.rstrip(" .;,")):
         return ""
     plain = all(is_common(w.lower()) for w in re.findall(r"[\w’'-]+", term)) and not vocabulary().find(term)
     return "" if _WEAK.match(words[-1]) or words[-1][-1:].isdigit() or (plain and not listed) else term

@@ -62,6 +62,7 @@ GENERIC = frozenset(
     couples solve solved solution kill kills calm appreciate appreciated response begin begins outbreaks opinion experience happening sure true
     hurt hurts hurting worry worried worrying concerned scared afraid cope dangerous harm bother bothering ok alright
     stay stays spread spreads spreading counter anyway conservative alongside along struggle struggling permanent permanently
+    check checking myself yourself himself herself think thinking alleviate ease fight guess both may completely lot lots alot
     forgive spelling took everyday special precautions require requires associated cooperation attend curious suspect suspected
     contraindicated contraindication contraindications indicated indication indications prescribed prescribe maximum minimum daily per amount
     """.split()
@@ -92,6 +93,13 @@ NAMING = frozenset(
     "familial hereditary juvenile congenital neonatal infantile primary secondary idiopathic benign malignant".split()
 )
 """Words that make one disease of another, however common they are."""
+# What is said of a thing at the end of a question: "Is a cholesteatoma cancerous?" is about two.
+_PREDICATES = frozenset(
+    "cancerous malignant benign autoimmune psychological neurological viral bacterial fungal".split()
+)
+# Every cancer is malignant.
+_OF_CANCER = frozenset(("malignant", "cancerous"))
+_CANCER = re.compile(r" (?:\w+ ){0,2}(?:cancers?|carcinoma|melanoma|lymphoma|leuka?emia|sarcoma)\b", re.IGNORECASE)
 # Everyday words that name another thing when they stand before a disease.
 MODIFIERS = NAMING | frozenset(
     "acute chronic early late severe mild male female back heart high low dry wet deep upper lower white red black".split()
@@ -161,18 +169,27 @@ def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
             runs[-1].append((start, position, phrase == position))
         elif phrase and not _is_generic(text[start:phrase]) and fold(text[start:phrase]) not in _LOOSE_TALK:
             position = phrase
-            runs[-1].append((start, position, True))
+            _put(runs, text, start, position, phrase=True)
         else:
             position = token.end()
             if _names_nothing(token.group(), after_name=bool(runs[-1])):
                 runs.append([])
             else:
-                runs[-1].append((start, position, False))
+                _put(runs, text, start, position, phrase=False)
     found: list[Concept] = []
     for run in filter(None, runs):
         complaint = complaints.get(run[0][0])
         found += [complaint[1]] if complaint else _run_concepts(text, run, vocabulary)
     return _telling([c for c in found if not _is_denied(text, c.words)], vocabulary)
+
+
+def _put(runs: list[list[Token]], text: str, start: int, end: int, *, phrase: bool) -> None:
+    """Add a word or a phrase to the last run. What is said of a thing at the end begins a run of its own."""
+    said, goes_on = fold(text[start:end]), _joined_on(text, end)
+    if said in _PREDICATES and not goes_on:
+        runs.append([])
+    if said not in _OF_CANCER or not _CANCER.match(text, end):
+        runs[-1].append((start, end, phrase and not (said == "malignant" and goes_on)))
 
 
 # "If it is not strep, what is it?" asks of everything else.
@@ -194,6 +211,13 @@ def _names_nothing(token: str, *, after_name: bool) -> bool:
         or bool(_FIGURE.match(word))
         or word in STOPWORDS
         or _is_generic(token)
+    )
+
+
+def _joined_on(text: str, end: int) -> bool:
+    """Whether another word follows right after, so that the two may be one name."""
+    return (
+        re.match(r"[ -](?!(?:or|and|in|at|by|if|when|that|to|than|for|is|are|from|with)\b)\w", text[end:]) is not None
     )
 
 
@@ -222,7 +246,14 @@ def _run_concepts(text: str, run: list[Token], vocabulary: Vocabulary) -> list[C
         start, end, _ = phrases[0]
         before, core, after = text[run[0][0] : start], text[start:end], text[end : run[-1][1]]
         names += [f"{before}{name}{after}" for name in vocabulary.names(core)]
-    return [Concept(whole, tuple(dict.fromkeys(names)))]
+    return [Concept(whole, tuple(dict.fromkeys((*names, *(_ROMAN.sub(_arabic, name) for name in names)))))]
+
+
+_ROMAN = re.compile(r"(?<=\b[Tt]ype )(?:III|II|I)\b")
+
+
+def _arabic(roman: re.Match[str]) -> str:
+    return str(len(roman[0]))
 
 
 def _up_to_its_kind(text: str, run: list[Token]) -> list[Token]:
@@ -376,7 +407,8 @@ def read(
         intent = FOR_PEOPLE.get(population.words, intent)
     if intent.name == "causes" and _DOES_CAUSE.search(focus) and any(_is_drug(c, vocabulary) for c in concepts[:1]):
         intent = BY_NAME["adverse_effects"]
-    if intent.name == "interactions" and _EATEN.search(focus) and not any(_is_drug(c, vocabulary) for c in concepts):
+    drugs = any(_is_drug(c, vocabulary) for c in concepts) or _TAKEN.search(focus) is not None
+    if intent.name == "interactions" and _EATEN.search(focus) and not drugs:
         intent = BY_NAME["self_care"]
     bare = _DENIED.sub("", focus).strip(" ?.!")
     if (
@@ -401,6 +433,8 @@ def read(
 
 # What to eat with a disease is no question of what a drug goes with.
 _EATEN = re.compile(r"\b(?:foods?|diets?|eat|eating|drinks?|drinking|meals?|fruits?|vegetables?)\b", re.IGNORECASE)
+
+_TAKEN = re.compile(r"\b(?:while|when|if|after|before) (?:\w+ ){0,2}(?:taking|using|on)\b", re.IGNORECASE)
 
 
 def _is_drug(concept: Concept, vocabulary: Vocabulary) -> bool:

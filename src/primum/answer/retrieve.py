@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from primum.answer.complaints import complaint_of, part_of
+from primum.answer.complaints import complaint_of, is_bare, is_weak, part_of
 from primum.answer.intents import BY_NAME, DRUG_INTENTS
 from primum.answer.names import Match, Stems, match, name_stems, names_in, nearly
 from primum.answer.question import NAMING, Reading
@@ -14,7 +14,7 @@ from primum.answer.spelling import is_common
 from primum.answer.vocabulary import Vocabulary
 from primum.model import Concept, Document, Hit, Inquiry, Kind, Query, Source
 from primum.ports import Library
-from primum.text.terms import fold, stem, stems, words
+from primum.text.terms import STOPWORDS, fold, stem, stems, words
 
 _SHORT_FORM = re.compile(r" \(([A-Z][A-Za-z0-9]{1,6})\)")
 _WORDS_BEFORE = re.compile(r"(?:[\w’'-]+ ){0,6}[\w’'-]+$")
@@ -34,7 +34,8 @@ Levels = dict[str, Match]
 @dataclass(frozen=True, slots=True)
 class Material:
     """What the library holds on a question. `concepts[0]` is the subject; `levels[i][document]` is how the document's subject
-    stands to concept i; `found` maps a document to its hits, best first."""
+    stands to concept i; `found` maps a document to its hits, best first; `stands_in` says that the subject is a wider one, whose
+    pages answer only where they speak of what was asked about."""
 
     inquiry: Inquiry
     reading: Reading
@@ -42,6 +43,7 @@ class Material:
     levels: tuple[Levels, ...]
     documents: dict[str, Document]
     found: dict[str, tuple[Hit, ...]]
+    stands_in: bool = False
 
     def level(self, document: str, concept: int = 0) -> Match:
         """How a document's subject stands to a concept."""
@@ -67,7 +69,7 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
     levels = [shelf.pages(c) for c in concepts]
     concepts, levels = shelf.whole(reading, concepts, levels)
     concepts, levels = shelf.without_modifiers(concepts, levels, named=bool(reading.concepts))
-    concepts, levels = shelf.otherwise(concepts, levels)
+    concepts, levels, wider = shelf.otherwise(concepts, levels)
     levels = [_promoted(level) for level in levels]
     first = shelf.subject(inquiry.intent, concepts, levels)
     order = [first, *(i for i in range(len(concepts)) if i != first)]
@@ -86,7 +88,7 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
     own = [d for i, d in live.items() if levels[0].get(i) is Match.EXACT]
     concepts[0] = _with_abbreviations(concepts[0], own)
     hits = {k: tuple(v) for k, v in found.items() if k in live}
-    return Material(inquiry, reading, tuple(concepts), tuple(levels), live, hits)
+    return Material(inquiry, reading, tuple(concepts), tuple(levels), live, hits, first in wider)
 
 
 @dataclass(slots=True)
@@ -123,7 +125,8 @@ class _Shelf:
         start = max(reading.focus.find(concepts[0].words), 0)
         last = reading.focus.find(concepts[-1].words, start) + len(concepts[-1].words)
         for phrase in self._phrases(reading.focus, start, last, paged=Match.EXACT in levels[0].values()):
-            if phrase == concepts[0].words or not 1 < len(phrase.split()) < 10:
+            said = fold(phrase).split()
+            if phrase == concepts[0].words or not 1 < len(said) < 10 or said[0] in STOPWORDS:
                 continue
             swapped = (phrase.replace(concepts[0].words, n) for n in concepts[0].names[:6] if len(concepts) == 1)
             whole = Concept(phrase, tuple(dict.fromkeys((phrase, *swapped, *self.vocabulary.names(phrase)))))
@@ -158,24 +161,42 @@ class _Shelf:
                 out[index], lev[index] = core, pages
         return out, lev
 
-    def otherwise(self, concepts: list[Concept], levels: list[Levels]) -> tuple[list[Concept], list[Levels]]:
+    def otherwise(
+        self, concepts: list[Concept], levels: list[Levels]
+    ) -> tuple[list[Concept], list[Levels], frozenset[int]]:
         """Where no page is about a concept: the page whose name differs from one of its names in one letter ("anderson
-        tawil syndrome"); for a complaint the pages on the part's disorders, whose statements must then speak of the
-        complaint."""
-        out, lev = list(concepts), list(levels)
+        tawil syndrome"), those on its kinds that bear its name ("urinary incontinence"), else those on what it is a kind of,
+        or on the disorders of the part that a complaint is of, whose statements must then speak of the concept itself.
+        With the indexes of the concepts in whose place such a wider one stands."""
+        out, lev, wider = list(concepts), list(levels), set()
+        paged = any(Match.EXACT in level.values() for level in levels)
         for index, concept in enumerate(concepts):
             if not {Match.EXACT, Match.NEAR}.isdisjoint(levels[index].values()):
                 continue
-            lev[index] = levels[index] | self._nearly(concept)
-            if Match.EXACT in lev[index].values():
-                continue
+            lev[index] = levels[index] | self._nearly(concept) | self._kinds(concept)
+            if paged or Match.EXACT in lev[index].values():
+                continue  # beside a subject with pages of its own, these must speak of it
             part, complaint = complaint_of(concept)
-            pages: Levels = {id: m for id, m in self.pages(part).items() if m is Match.EXACT} if part else {}
-            if part is not None and pages:
-                out[index], lev[index] = part, pages
-                out.append(complaint)
-                lev.append({})
-        return out, lev
+            for other in (part,) if part is not None else self._wider(concept):
+                pages: Levels = {id: m for id, m in self.pages(other).items() if m is Match.EXACT}
+                if pages:
+                    out[index], lev[index] = other, pages
+                    out.append(complaint)
+                    lev.append({})
+                    wider.add(index)
+                    break
+        return out, lev, frozenset(wider)
+
+    def _kinds(self, concept: Concept) -> Levels:
+        """Pages on the kinds of a thing that bear its name."""
+        own = name_stems(concept.words)
+        kinds = [kind for kind in self.vocabulary.narrower(concept.words) if own < name_stems(kind)]
+        found = (self.pages(Concept(kind, (kind, *self.vocabulary.names(kind)))) for kind in kinds)
+        return {id: level for pages in found for id, level in pages.items() if level is Match.EXACT}
+
+    def _wider(self, concept: Concept) -> list[Concept]:
+        """What a thing is a kind of, one step up."""
+        return [Concept(name, (name, *self.vocabulary.names(name))) for name in self.vocabulary.broader(concept.words)]
 
     def _nearly(self, concept: Concept) -> Levels:
         names = [name for name in concept.names[:6] if len(name.split()) > 1]
@@ -216,6 +237,7 @@ class _Shelf:
                 and word.isalpha()
                 and is_common(word)
                 and word not in NAMING
+                and not is_bare(word)
                 and not self.vocabulary.find(word)
             )
 
@@ -242,7 +264,7 @@ class _Shelf:
         def rank(index: int) -> tuple[bool, bool, bool, int]:
             paged = Match.EXACT in levels[index].values()
             unknown = not self.vocabulary.find(concepts[index].words)
-            wrong = is_drug(index) != (intent in DRUG_INTENTS)
+            wrong = is_drug(index) != (intent in DRUG_INTENTS) or is_weak(concepts[index].words)
             if intent in DRUG_INTENTS:
                 return wrong, not paged, unknown, index
             return not paged, unknown, wrong, index

@@ -212,6 +212,10 @@ _POPULATION_ROLES = {
 }
 
 
+_NAMING = {"definition", "types"}
+"""Facets that a sentence serves only where it names the subject: a page speaks of types of much else."""
+
+
 def fit(candidate: Candidate, name: str) -> float:
     """How well a statement serves a facet: 1 where its section is about it, 0.6 where its words show it, else 0."""
     facet: Facet = FACETS[name]
@@ -221,7 +225,7 @@ def fit(candidate: Candidate, name: str) -> float:
         return 0.0
     if name == "pregnancy" and _NOT_PREGNANT.search(unit.text):
         return 0.0
-    if name == "definition" and not unit.listed and not candidate.names_subject:
+    if name in _NAMING and not unit.listed and not candidate.names_subject and unit.role != "types":
         return 0.0
     if name == "definition" and not unit.listed and unit.order == 0 and unit.role in {"definition", "summary"}:
         return 1.0
@@ -234,7 +238,7 @@ def fit(candidate: Candidate, name: str) -> float:
             return 0.3
         if name == "red_flags" and not unit.listed and not cued:
             return 0.3
-        return 1.0 if unit.listed or cued else 0.3 if name == "prognosis" else 0.8
+        return 1.0 if unit.listed or cued else 0.3 if name in {"prognosis", "prevention"} else 0.8
     if unit.listed:
         return 0.7 if unit.role in OPEN and unit.lead and facet.cue.search(unit.lead) else 0.0
     if unit.role == "summary":
@@ -260,6 +264,7 @@ def fit(candidate: Candidate, name: str) -> float:
 _FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
 # Facets that a statement may serve from any section of a page.
 _CROSS = {
+    "types",
     "transmission",
     "onset",
     "prevention",

@@ -66,6 +66,7 @@ _WHOLE = {
     "screening": "Who should be screened for {}?",
     "epidemiology": "How common is {}?",
     "transmission": "Is {} contagious?",
+    "types": "What types of {} are there?",
     "onset": "At what age does {} begin?",
     "self_care": "What can people with {} do themselves?",
 }

@@ -17,7 +17,7 @@ ROLES = (
     "screening", "treatment", "self_care", "dose", "indications", "contraindications", "boxed_warning", "warnings",
     "adverse_effects", "interactions", "overdose", "mechanism", "pregnancy", "lactation", "children", "older_people",
     "renal", "hepatic", "populations", "prevention", "prognosis", "inheritance", "recommendations", "evidence",
-    "background", "methods", "results", "conclusions", "description", "other",
+    "background", "methods", "results", "conclusions", "description", "types", "other",
 )  # fmt: skip
 
 # The first rule that matches decides, so the narrow ones stand before the wide ones.
@@ -47,7 +47,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("complications", r"\bcomplication|health problems .* (?:cause|linked)|long-term (?:effects|problems)|sequelae"),
     ("causes", r"\bcause|\ba?etiolog|precipitating|triggers?\b|pathogenesis"),
     ("epidemiology", r"\bhow (?:common|many)|epidemiolog|prevalence|incidence|frequency|who gets"),
-    ("prognosis", r"\bprognos|\boutlook|life expectancy|long-term outlook|expected (?:duration|course)|stages of"),
+    ("types", r"^(?:what|which|are there|how many)?\b ?(?:are |is )?(?:the |different |main |major |common |various |two |three |four )*(?:types?|kinds|forms|grades|stages|subtypes|classification)(?: of (?!treatment|therap|surger|test|exam|doctor|specialist|medic|drug|health|care)|\s*\??$)"),
+    ("prognosis", r"\bprognos|\boutlook|life expectancy|long-term outlook|expected (?:duration|course)"),
     ("differential", r"\bdifferential"),
     ("diagnosis", r"\bdiagnos|investigation|\btest(?:s|ing)?\b|\bexams?\b|work-?up|differential|laborator|imaging|evaluation|assessment"),
     ("self_care", r"self-?care|home remed|lifestyle|eating, diet|diet and nutrition|living with|coping|non[- ]?drug"),

@@ -8,21 +8,29 @@ from primum.answer.intents import BY_NAME, FACETS, FOR_PEOPLE, INTENTS, OVERVIEW
 from primum.text.headings import ROLES
 
 ASKED = {
-    "definition": "What is gout? | What are muscle cramps? | Tell me about lupus | types of arthritis",
+    "definition": "What is gout? | What are muscle cramps? | Tell me about lupus",
+    "types": "types of arthritis | What are the four stages of psoriasis? | What is the most common type of gout? | "
+    "What kinds of headaches are there? | How many grades of sprain are there, which forms of anemia?",
     "causes": "What causes muscle spasms? | Why do I get headaches in the morning? | What triggers migraine attacks? | "
     "How do people get shingles? | How do humans get encephalitis? | "
     " What brings on gout? | aetiology of pancreatitis | What leads to kidney stones? | "
-    "what vitamin deficiency causes leg cramps | Can dehydration cause muscle cramps? | What drugs cause hair loss?",
+    "what vitamin deficiency causes leg cramps | Can dehydration cause muscle cramps? | What drugs cause hair loss? | "
+    "What is wheezing a sign of? | What are swollen ankles a symptom of? | How do u get norovirus?",
     "risk_factors": "What are the risk factors for stroke? | Who is at risk for osteoporosis? | "
-    "Does smoking increase my risk of diabetes? | Who is at high risk for throat cancer?",
+    "Does smoking increase my risk of diabetes? | Who is at high risk for throat cancer? | "
+    "What are the chances of getting silicosis?",
     "symptoms": "What are the symptoms of hypothyroidism? | signs of dehydration | What does a migraine feel like? | "
-    "How does lupus present? | What happens during a seizure? | early signs of Parkinson's",
-    "diagnosis": "How is asthma diagnosed? | What tests find celiac disease? | How do I know if I have diabetes? | "
+    "How does lupus present? | What happens during a seizure? | early signs of Parkinson's | "
+    "How do I know if I have diabetes? | How can you tell whether it's heartburn? | How do u know u have lice?",
+    "diagnosis": "How is asthma diagnosed? | What tests find celiac disease? | How do I check myself for ticks? | "
     "Is there a blood test for lupus? | work-up of microcytic anemia | MRI for low back pain",
     "treatment": "How is hypertension treated? | First-line treatment for hypertension | home remedies for acne | "
     "What can I take for a sore throat? | What is the best medicine for gout? | How do I get rid of warts? | "
     "How can I stop a nosebleed? | drug of choice for absence seizures | Does anything help with hot flashes? | "
-    "what should I do for a sprained ankle | surgery for carpal tunnel | How can gout be managed without drugs?",
+    "what should I do for a sprained ankle | surgery for carpal tunnel | How can gout be managed without drugs? | "
+    "What do you do when your ankle swells? | How do I make my fever go down? | How are nodules removed? | "
+    "How do you deal with grief? | Do fibroids need to be removed? | Anything for the sinus pain? | "
+    "Is there anything I should do for low blood sugar?",
     "dose": "What is the dose of amoxicillin in children? | How much ibuprofen can I take? | tolvapril starting dose | "
     "How often should I take naproxen? | maximum daily amount of acetaminophen | How should I take levothyroxine?",
     "adverse_effects": "What are the side effects of statins? | adverse effects of lisinopril | Is aspirin dangerous?",
@@ -35,22 +43,25 @@ ASKED = {
     "prevention": "How can I prevent migraines? | How do I lower my risk of stroke? | Is there a vaccine for shingles?",
     "prognosis": "What is the outlook for ALS? | How long does a cold last? | Can hepatitis C be cured? | "
     "Does eczema go away? | life expectancy with COPD | Is pneumonia serious? | How long does a rash take to clear? | "
-    "Is hepatitis C curable? | Is rabies lethal? | Does skin cancer spread quickly?",
+    "Is hepatitis C curable? | Is rabies lethal? | Does skin cancer spread quickly? | "
+    "Can you live with one kidney?",
     "inheritance": "Is deafness inherited? | Is Huntington disease genetic? | Does breast cancer run in families?",
     "screening": "Who should be screened for colon cancer? | prostate cancer screening age",
     "comparison": "What is the difference between a cold and the flu? | ibuprofen vs acetaminophen | "
-    "Is ibuprofen better than acetaminophen? | Is rubella the same as measles?",
+    "Is ibuprofen better than acetaminophen? | Is rubella the same as measles? | "
+    "How are burns different from scalds?",
     "complications": "What are the complications of diabetes? | What happens if hypertension is left untreated? | "
     "What are the effects of obesity? | What does alcohol do to your body?",
     "epidemiology": "How common is Crohn's disease? | prevalence of gout",
     "red_flags": "When should I worry about a headache? | red flags in back pain | "
-    "When should I see a doctor for a cough? | Should I go to the ER for chest pain?",
+    "When should I see a doctor for a cough? | Should I go to the ER for chest pain? | "
+    "How do I know if my hip pain is serious? | When is a headache dangerous?",
     "mechanism": "How does metformin work? | mechanism of action of aspirin",
     "indications": "What is gabapentin used for? | indications for warfarin",
     "overdose": "acetaminophen overdose | What if I take too much ibuprofen?",
     "self_care": "What foods should I eat with gout? | living with Parkinson's disease | diet for diverticulitis",
     "transmission": "Is psoriasis contagious? | How does tuberculosis spread? | Can you get HIV from kissing? | "
-    "Is shingles infectious? | How is hepatitis A transmitted?",
+    "Is shingles infectious? | How is hepatitis A transmitted? | How do you catch ringworm?",
     "onset": "At what age does Huntington's disease appear? | When does multiple sclerosis usually start?",
     "yes_no": "Is psoriasis an immune disease? | Can stress affect my skin?",
     "overview": "psoriasis | quinine for muscle cramps",

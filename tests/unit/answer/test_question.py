@@ -44,6 +44,14 @@ READ = [
     ("my daughter is obese", "overview", ["obese"], ""),
     ("Is this nasal spray enough?", "yes_no", ["nasal spray"], ""),
     ("Who makes tolterodine?", "overview", ["tolterodine", "manufacturer"], ""),
+    ("Is a cholesteatoma cancerous?", "yes_no", ["cholesteatoma", "cancerous"], ""),
+    ("Is eczema autoimmune?", "yes_no", ["eczema", "autoimmune"], ""),
+    ("What is autoimmune hepatitis?", "definition", ["autoimmune hepatitis"], ""),
+    ("Can you survive malignant brain cancer?", "prognosis", ["brain cancer"], ""),
+    ("symptoms of malignant hypertension", "symptoms", ["malignant hypertension"], ""),
+    ("How do I check myself for pinworms?", "diagnosis", ["pinworms"], ""),
+    ("treatment for M\\303\\251ni\\303\\250re\\'s disease", "treatment", ["Ménière's disease"], ""),
+    ("Can I drink wine while taking tolvapril?", "interactions", ["wine", "tolvapril"], ""),
     ("Does wilder gesell syndrome run in families", "inheritance", ["wilder gesell syndrome"], ""),
 ]
 
@@ -62,6 +70,11 @@ def test_a_concept_goes_by_its_synonyms_and_by_its_own_words_first() -> None:
     names = reading.concepts[0].names
     assert names[0] == "high blood pressure"
     assert "hypertension" in names
+
+
+def test_a_roman_type_goes_by_its_number_too() -> None:
+    _, reading = read(Question("What is type II diabetes?"), vocabulary=vocabulary(), speller=SPELLER)
+    assert "type 2 diabetes" in reading.concepts[0].names
 
 
 def test_words_around_a_known_phrase_are_kept_with_each_of_its_names() -> None:
