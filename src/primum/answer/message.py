@@ -25,8 +25,13 @@ _FIRST_LINE = re.compile(r"^\s*([^\n]{3,90}?)\s*\n")
 _MASK = re.compile(r"\[(?:NAME|DATE|LOCATION|CONTACT|AGE)\]")
 # What forms and search logs put in front of a question.
 _FORMS = re.compile(
-    r"\bClinicalTrials\.gov - Question - [a-z]+ [a-z]+\b\.?|\bCustomer Service Request\b\.?|\(?see in comment box\)?",
+    r"\bClinicalTrials\.gov - (?:question - [a-z]+ [a-z]+|general (?:complaint|information)|suggestion|compliment)\b\.?|\bCustomer Service Request\b\.?|\(?see in comment box\)?",
     re.IGNORECASE,
+)
+# Stops with no space after them, where a sentence ends all the same: "hi..just", "reply.its", "1.how".
+_GLUED = re.compile(
+    r"(?<=[a-z]{2})[.,?](?=[A-Z])|\.{2,}(?=\w)|(?<=[a-z]{3})\.(?=(?:i|its?|my|the|what|how|can|is|please|and|but|so)\b)"
+    r"|(?<=\b\d)\.(?=[a-z]{2})"
 )
 # Letters that a search log wrote byte by byte: "M\303\251ni\303\250re".
 _ESCAPED = re.compile(r"(?:\\[0-3][0-7]{2})+")
@@ -67,7 +72,7 @@ def clean(text: str) -> str:
     text = html.unescape(_ESCAPED.sub(_decoded, text.replace("\\'", "'")))
     text = _FORMS.sub(" ", _LABELS.sub(" ", text))
     text = _IN_FRONT.sub("", text)
-    text = re.sub(r"(?<=[a-z]{2})([.,?])(?=[A-Z])", r"\1 ", text)
+    text = _GLUED.sub(r"\g<0> ", text)
     return " ".join(_MASK.sub(" ", text).split())
 
 

@@ -10,7 +10,7 @@ from primum.answer.aspects import aspect_words
 from primum.answer.complaints import complaints_in, is_procedure, is_weak, part_of
 from primum.answer.intents import BY_NAME, FOR_PEOPLE, OVERVIEW, intent_of
 from primum.answer.message import Message, parted
-from primum.answer.spelling import Speller, is_common, is_valid
+from primum.answer.spelling import LONG, Speller, distance, is_common, is_valid
 from primum.answer.vocabulary import Vocabulary
 from primum.model import Concept, Inquiry, Question
 from primum.text.populations import populations
@@ -62,6 +62,7 @@ GENERIC = frozenset(
     couples solve solved solution kill kills calm appreciate appreciated response begin begins outbreaks opinion experience happening sure true
     hurt hurts hurting worry worried worrying concerned scared afraid cope dangerous harm bother bothering ok alright
     stay stays spread spreads spreading counter anyway conservative alongside along struggle struggling permanent permanently
+    cardinal hallmark hallmarks classic classical typical telltale
     check checking myself yourself himself herself think thinking alleviate ease fight guess both may completely lot lots alot
     forgive spelling took everyday special precautions require requires associated cooperation attend curious suspect suspected
     contraindicated contraindication contraindications indicated indication indications prescribed prescribe maximum minimum daily per amount
@@ -189,7 +190,7 @@ def _put(runs: list[list[Token]], text: str, start: int, end: int, *, phrase: bo
     if said in _PREDICATES and not goes_on:
         runs.append([])
     if said not in _OF_CANCER or not _CANCER.match(text, end):
-        runs[-1].append((start, end, phrase and not (said == "malignant" and goes_on)))
+        runs[-1].append((start, end, phrase))
 
 
 # "If it is not strep, what is it?" asks of everything else.
@@ -228,6 +229,7 @@ def _is_generic(words: str) -> bool:
 
 
 def _run_concepts(text: str, run: list[Token], vocabulary: Vocabulary) -> list[Concept]:
+    run = _with_adjectives(text, run)
     phrases = [r for r in run if r[2]]
     if not phrases:
         run = _up_to_its_kind(text, run)
@@ -254,6 +256,15 @@ _ROMAN = re.compile(r"(?<=\b[Tt]ype )(?:III|II|I)\b")
 
 def _arabic(roman: re.Match[str]) -> str:
     return str(len(roman[0]))
+
+
+def _with_adjectives(text: str, run: list[Token]) -> list[Token]:
+    """A known adjective right before a known phrase is a part of its name: "venous thrombosis"."""
+    following = (*(phrase for _, _, phrase in run[1:]), False)
+    return [
+        (start, end, phrase and not (before and _is_adjective(said := text[start:end]) and population_in(said) is None))
+        for (start, end, phrase), before in zip(run, following, strict=True)
+    ]
 
 
 def _up_to_its_kind(text: str, run: list[Token]) -> list[Token]:
@@ -286,7 +297,7 @@ def _trimmed(text: str, run: list[Token]) -> list[Token]:
 
 
 def _is_adjective(word: str) -> bool:
-    return re.fullmatch(r"\w{3,}(?:al|ic|ar|ary|ous|ive)", fold(word)) is not None
+    return re.fullmatch(r"\w{3,}(?:al|ic|ar|ary|ous|ive|ant)", fold(word)) is not None
 
 
 def _telling(concepts: Sequence[Concept], vocabulary: Vocabulary) -> tuple[Concept, ...]:
@@ -306,7 +317,15 @@ def _each_once(concepts: Sequence[Concept], vocabulary: Vocabulary) -> tuple[Con
         held = seen.setdefault(key, concept)
         if len(concept.words) < len(held.words):
             seen[key] = concept
-    return tuple(seen.values())
+    return tuple(c for c in seen.values() if not any(_misspelt(c.words, other.words) for other in seen.values()))
+
+
+def _misspelt(word: str, other: str) -> bool:
+    """Whether an unknown word is one that the question has spelt right elsewhere: PERIDONTITIS, periodontitis."""
+    word, other = fold(word), fold(other)
+    if len(word) < LONG or not word.isalpha() or is_valid(word):
+        return False
+    return other.isalpha() and is_valid(other) and distance(word, other, 2) <= 2
 
 
 def _of_a_message(message: Message, focus: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:

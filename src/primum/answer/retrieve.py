@@ -69,7 +69,7 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
     levels = [shelf.pages(c) for c in concepts]
     concepts, levels = shelf.whole(reading, concepts, levels)
     concepts, levels = shelf.without_modifiers(concepts, levels, named=bool(reading.concepts))
-    concepts, levels, wider = shelf.otherwise(concepts, levels)
+    concepts, levels, wider = shelf.otherwise(concepts, levels, alone=inquiry.intent != "comparison")
     levels = [_promoted(level) for level in levels]
     first = shelf.subject(inquiry.intent, concepts, levels)
     order = [first, *(i for i in range(len(concepts)) if i != first)]
@@ -162,14 +162,15 @@ class _Shelf:
         return out, lev
 
     def otherwise(
-        self, concepts: list[Concept], levels: list[Levels]
+        self, concepts: list[Concept], levels: list[Levels], *, alone: bool
     ) -> tuple[list[Concept], list[Levels], frozenset[int]]:
         """Where no page is about a concept: the page whose name differs from one of its names in one letter ("anderson
         tawil syndrome"), those on its kinds that bear its name ("urinary incontinence"), else those on what it is a kind of,
         or on the disorders of the part that a complaint is of, whose statements must then speak of the concept itself.
-        With the indexes of the concepts in whose place such a wider one stands."""
+        With the indexes of the concepts in whose place such a wider one stands. None does where a concept is not asked
+        about for itself (not `alone`)."""
         out, lev, wider = list(concepts), list(levels), set()
-        paged = any(Match.EXACT in level.values() for level in levels)
+        paged = not alone or any(Match.EXACT in level.values() for level in levels)
         for index, concept in enumerate(concepts):
             if not {Match.EXACT, Match.NEAR}.isdisjoint(levels[index].values()):
                 continue

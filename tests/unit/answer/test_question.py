@@ -72,6 +72,12 @@ def test_a_concept_goes_by_its_synonyms_and_by_its_own_words_first() -> None:
     assert "hypertension" in names
 
 
+def test_what_is_spelt_right_elsewhere_is_named_once() -> None:
+    text = "PERIDONTITIS. What happens if periodontitis is left alone?"
+    _, reading = read(Question(text), vocabulary=vocabulary(), speller=SPELLER)
+    assert [c.words for c in reading.concepts] == ["periodontitis"]
+
+
 def test_a_roman_type_goes_by_its_number_too() -> None:
     _, reading = read(Question("What is type II diabetes?"), vocabulary=vocabulary(), speller=SPELLER)
     assert "type 2 diabetes" in reading.concepts[0].names
@@ -162,6 +168,11 @@ def test_the_words_of_the_side_asked_about_count_as_asked() -> None:
 )
 def test_what_forms_and_search_logs_put_in_front_goes(text: str) -> None:
     assert clean(text) == "Can you pop a boil?"
+
+
+def test_a_stop_with_no_space_after_it_ends_a_sentence() -> None:
+    assert clean("hi..my ear rings.what can I do") == "hi.. my ear rings. what can I do"
+    assert clean("see www.example.org or take 2.5 mg") == "see www.example.org or take 2.5 mg"
 
 
 def test_numbers_of_the_question_itself_stay() -> None:
