@@ -44,3 +44,15 @@ def test_every_quote_stands_in_its_passage() -> None:
     for claim in asked("Does zelmoran lower relapse rates in neuritis?").claims():
         for citation in claim.citations:
             assert texts[citation.document][citation.start : citation.end] == citation.quote
+
+
+def test_the_direct_answer_is_of_one_passage_in_its_order() -> None:
+    told = "Zelmoran is a drug that lowers relapse rates in neuritis. It is taken by mouth once a day."
+    answer = asked("What is zelmoran?", [("a", told), ("b", "Zelmoran lowers relapse rates in neuritis.")])
+    sources = [claim.citations[0] for claim in answer.summary]
+    assert len({c.document for c in sources}) == 1
+    assert [c.start for c in sources] == sorted(c.start for c in sources)
+
+
+def test_a_name_is_found_with_a_trade_mark_behind_it() -> None:
+    assert asked("What is zelmoran?", [("p", "Zelmoran™ is approved for neuritis.")]).outcome is Outcome.ANSWERED

@@ -7,13 +7,11 @@ question it holds, by how much the other passages say the same (its centrality, 
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 
 from primum.answer.compose import Draft
+from primum.answer.extracts import Extract, extracts, worths
 from primum.answer.names import Match, names_in, text_stems
 from primum.answer.retrieve import Material
 from primum.answer.select import Candidate, same
@@ -23,19 +21,18 @@ from primum.answer.writing import Writer
 from primum.model import BlockKind, Document, Evidence
 from primum.text import sentences
 from primum.text.instructions import instructs
-from primum.text.terms import STOPWORDS, stem, stems, words
+from primum.text.terms import stems, words
 
 ENOUGH = 0.25
 """Share, by weight, of the question's telling words that the passages must hold between them."""
 MOST = 0.35
 """The same share where they name none of its concepts by a name that is known."""
-SUMMARY_MOST, SUMMARY_WORDS = 3, 80
+LEAST = 4
+"""Fewer words say nothing."""
 BODY_MOST = 8
-_NEAR_BEST = 0.7
-"""A further sentence of the direct answer is worth this share of the first."""
+_DOUBTFUL = 0.05
+_LEANS = re.compile(r"(?:they|it|this|these|he|she|its|their)\b", re.IGNORECASE)
 _BREAKS = re.compile(r"[ \t\r\n]+")
-_FIGURES = re.compile(r"\d ?%|\bp ?[<=]|\bCI\b")
-_TELLS = re.compile(r"\b(?:conclu|suggest|demonstrat|show|indicat|is an?|are|result|found|approved|recommend)\w*", re.I)
 AIM = re.compile(
     r"\b(?:aim(?:s|ed)?|purpose|objective|goal|hypothes\w*|sought|whether|unknown|unclear|controversial|remains? to be|"
     r"to (?:determine|assess|evaluate|investigate|examine|test|compare|explore|establish|clarify|identify|study|"
@@ -83,8 +80,7 @@ def from_passages(
     met = [c for c in material.concepts if names_in(c.names, held) or (c not in known and _named(c.words, held))]
     if not met and share < MOST:
         return None
-    pool = _scored(material, documents, evidence)
-    summary = _best(pool)
+    pool, summary = _weighed(material, documents, evidence)
     if not summary:
         return None
     rest = [c for c in sorted(pool, key=lambda c: (-c.share, -c.worth, c.place)) if c.share > 0]
@@ -98,58 +94,47 @@ def from_passages(
     return Draft(claims, sections, missing, complete=not missing, loose=True)
 
 
-def _sentences(document: Document) -> list[Unit]:
-    """Every sentence of a passage; one that leans on the sentence before is kept, since nothing else may be there."""
-    found: list[Unit] = []
-    for start, end in sentences.spans(document.text):
-        whole = document.text[start:end]
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a passage, each on one line; empty where one may not be shown."""
+    return [text if shown else "" for text, _, shown in _sentences(text)]
+
+
+def _sentences(text: str) -> Iterator[tuple[str, tuple[int, int], bool]]:
+    """Every sentence of a passage with its place and whether it may be shown; one that leans on the sentence before may
+    be, since nothing else may be there."""
+    for start, end in sentences.spans(text):
         # The checker holds numbers and units letter by letter: narrow spaces between them stay.
-        text = _BREAKS.sub(" ", whole)
-        found.append(Unit(document.id, text, ((start, end),), "other", (), len(found)))
-    return found
+        said = _BREAKS.sub(" ", text[start:end])
+        yield said, (start, end), len(words(said)) >= LEAST and not (instructs(said) or said.rstrip(" .").endswith("?"))
 
 
-def _scored(material: Material, documents: Sequence[Document], evidence: Mapping[str, Evidence]) -> list[Candidate]:
-    """Every sentence that can be shown, with its worth and the share of the question's words that it holds.
-
-    The worth is what ROUGE-2 of the sentence against experts' answers is likely to be: a linear fit."""
-    asked = frozenset(s for s in stems(material.reading.focus) if s not in STOPWORDS)
-    units = [
-        (number, document, unit, _pairs(unit.text))
-        for number, document in enumerate(documents)
-        for unit in _sentences(document)
-        if not (instructs(unit.text) or unit.length < 4 or unit.text.rstrip(" .").endswith("?"))
-    ]
-    distinct = {" ".join(words(unit.text)): pairs for *_, unit, pairs in units}
-    common = Counter(pair for pairs in distinct.values() for pair in pairs)
-    found: list[Candidate] = []
-    for number, document, unit, pairs in units:
-        share = len(asked & unit.stems) / max(1, len(asked))
-        central = sum(common[p] - 1 for p in pairs) / max(1, len(pairs)) / max(1, len(distinct) - 1)
-        worth = 0.2 + 0.11 * share + 0.7 * central - 0.06 * math.log1p(number) - 0.03 * min(unit.order, 1)
-        worth += (0.025 if _TELLS.search(unit.text) else 0.0) + (0.05 if number == 0 else 0.0)
-        worth -= (0.1 if unit.furniture else 0.03 if AIM.search(unit.text) else 0.0) + (
-            0.03 if _FIGURES.search(unit.text) else 0.0
-        )
-        worth -= 0.016 * max(0, 12 - unit.length) + 0.001 * max(0, unit.length - 40)
-        names = names_in(material.concepts[0].names, unit.stems)
-        found.append(Candidate(unit, document, evidence[document.id], Match.NONE, (), names, worth, share=share))
-    return found
+def _doubt(run: Extract) -> float:
+    """What a run is worth less where it says what was asked or done, and where it leans on what stood before it."""
+    return _DOUBTFUL * (bool(AIM.search(run.text)) + bool(_LEANS.match(run.text)))
 
 
-def _pairs(text: str) -> frozenset[tuple[str, str]]:
-    """Neighbouring words, by their stems."""
-    return frozenset(pairwise(stem(w) for w in words(text)))
-
-
-def _best(pool: Sequence[Candidate]) -> list[Candidate]:
-    chosen: list[Candidate] = []
-    for candidate in sorted(pool, key=lambda c: (-c.worth, c.place)):
-        used = sum(c.unit.length for c in chosen)
-        if chosen and (candidate.worth < _NEAR_BEST * chosen[0].worth or used + candidate.unit.length > SUMMARY_WORDS):
-            continue
-        if not any(same(candidate.unit, c.unit) for c in chosen):
-            chosen.append(candidate)
-        if len(chosen) == SUMMARY_MOST:
-            break
-    return chosen
+def _weighed(
+    material: Material, documents: Sequence[Document], evidence: Mapping[str, Evidence]
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Every sentence that can be shown, with what it is worth and the share of the question's words that it holds; and
+    those of the best run of them."""
+    told = [list(_sentences(document.text)) for document in documents]
+    passages = [[text if shown else "" for text, _, shown in passage] for passage in told]
+    runs = extracts(passages)
+    worth = {run: w - _doubt(run) for run, w in zip(runs, worths(material.reading.focus, passages, runs), strict=True)}
+    alone = {" ".join(words(run.text)): worth[run] for run in runs if run.first == run.last}
+    asked = frozenset(stems(material.reading.focus))
+    pool: dict[tuple[int, int], Candidate] = {}
+    for number, document in enumerate(documents):
+        for order, (text, span, shown) in enumerate(told[number]):
+            if shown:
+                unit = Unit(document.id, text, (span,), "other", (), order)
+                share = len(asked & unit.stems) / max(1, len(asked))
+                names = names_in(material.concepts[0].names, unit.stems)
+                value = alone[" ".join(words(text))]
+                pool[number, order] = Candidate(
+                    unit, document, evidence[document.id], Match.NONE, (), names, value, share=share
+                )
+    best = max(runs, key=worth.__getitem__, default=None)
+    chosen = [pool[best.passage, order] for order in range(best.first, best.last + 1)] if best else []
+    return list(pool.values()), chosen

@@ -25,7 +25,8 @@ def fold(text: str) -> str:
     """Lower case without accents; the length may change."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    # The sign of a trade mark would become letters of the name before it.
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("™", " "))
     for mark in filter(unicodedata.combining, set(plain)):
         plain = plain.replace(mark, "")
     return plain.lower()
