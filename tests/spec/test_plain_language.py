@@ -31,6 +31,11 @@ REWORDED = [
     ("The majority of patients recover.", "Most patients recover."),
     ("Smoking is associated with cough.", "Smoking is linked to cough."),
     ("Pyrexia and myalgia may occur.", "A fever and muscle pain may happen."),
+    ("The cramps usually pass.", "The cramps most often pass."),
+    ("Rest plays an important role in care.", "Rest plays a key role in care."),
+    ("Affected people tire easily.", "People with the problem tire easily."),
+    ("Call your health care provider today.", "Call your care team today."),
+    ("Take 4 mg orally 3 times.", "Take 4 mg by mouth 3 times."),
 ]
 KEPT = [
     # Names of people, bodies, titles and drugs.
@@ -48,6 +53,9 @@ KEPT = [
     "Too little sugar in the blood is called hypoglycemia.",
     # A plural where the verb needs a singular.
     "Nephrolithiasis hurts.",
+    # "Not usually" is not "not most often"; an adjective is no amount.
+    "The cramps are not usually treated.",
+    "The blood showed abnormally high sugar.",
     # Doses, units and comparisons are no words.
     "Give 2.5–5 mg/kg every 6 hours, at most 400 mg/day.",
     "The target is <130/80 mmHg.",
@@ -93,6 +101,41 @@ SPLIT = [
         "Drink something with sugar in it each hour, such as juice, milk or sweet tea.",
         "Drink something with sugar in it each hour. Examples are juice, milk and sweet tea.",
     ),
+    # What a thing is, and what it does: "a" thing, which is not told apart by it.
+    (
+        "A bone spur is a hard lump that grows slowly on the edge of a bone.",
+        "A bone spur is a hard lump. It grows slowly on the edge of a bone.",
+    ),
+    (
+        "Water pills are tablets that help the body to get rid of salt and water.",
+        "Water pills are tablets. They help the body to get rid of salt and water.",
+    ),
+    (
+        "Trench foot is an injury caused by standing in cold water for a long time.",
+        "Trench foot is an injury. It is caused by standing in cold water for a long time.",
+    ),
+    (
+        "Frozen shoulder is a disease in which the tissue around the joint grows stiff.",
+        "Frozen shoulder is a disease. With this disease, the tissue around the joint grows stiff.",
+    ),
+    # What is told in passing comes after.
+    (
+        "Shin splints, also called runner's leg, are a common cause of pain in young runners.",
+        "Shin splints are a common cause of pain in young runners. They are also called runner's leg.",
+    ),
+    (
+        "The kneecap, a small flat bone, can slip to the side when the leg is bent.",
+        "The kneecap can slip to the side when the leg is bent. It is a small flat bone.",
+    ),
+    # Two things said of one subject.
+    (
+        "The swelling is worst in the evening and may be gone again by the next morning.",
+        "The swelling is worst in the evening. It may be gone again by the next morning.",
+    ),
+    (
+        "However, the pain in the heel tends to be worst with the first steps of the day.",
+        "But the pain in the heel tends to be worst with the first steps of the day.",
+    ),
 ]
 WHOLE = [
     # A condition holds for all that follows it.
@@ -107,6 +150,14 @@ WHOLE = [
     "Some people can have no pain and are then told of it by chance.",
     # A list whose items are deeds is not one of things.
     "The drug can help with pain, slow the disease, and make life better for you.",
+    # One of several is told apart by what it does.
+    "The bone spur is the only kind of lump that grows slowly on the edge of a bone.",
+    # A denial stays with what it denies.
+    "A bruise is not a wound that needs to be closed by a doctor with stitches.",
+    # What "so that it does" hangs on is not cut off.
+    "The cast must be made so it holds the bone and does not press on the skin.",
+    # "This joint" would be the wrong one.
+    "The nail hurts at the edge of the big toe and heel, which may be red and sore.",
     # Within brackets nothing is parted.
     "The test (it is quick, and it does not hurt) shows how much sugar is in the blood.",
 ]
@@ -136,6 +187,29 @@ def test_a_list_becomes_items_and_every_item_is_kept() -> None:
     made = plain_words("Causes of leg cramps include: overuse of a muscle; pregnancy; certain medicines; dialysis.")
     assert made.text == "Causes of leg cramps include:"
     assert made.items == ("overuse of a muscle", "pregnancy", "certain medicines", "dialysis")
+
+
+def test_a_list_told_by_commas_becomes_items() -> None:
+    made = plain_words("Signs of a sprain (a torn band in a joint) include pain, a bruise, and trouble standing.")
+    assert made.items == ("pain", "a bruise", "trouble standing")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A preposition may hold for all that follows it.
+        "A bad fall from a horse can lead to damage to the ribs, spine, and other bones.",
+        "Jobs with a higher risk for the back include lifting of heavy stones, bricks, and sacks.",
+        # Qualities of one thing are no list.
+        "People who swim a lot in the sea may have dry, red, and sore skin.",
+        # What a thing is called, and what it leads to, is no thing beside it.
+        "The joint includes a pad, called the disc, a band, and a bag of fluid.",
+        # "Trouble" goes for all three.
+        "After a stroke, or with age, people may have trouble walking, standing, and turning.",
+    ],
+)
+def test_what_may_be_no_list_stays_a_sentence(text: str) -> None:
+    assert not plain_words(text).items
 
 
 def test_either_or_stays_either_or() -> None:

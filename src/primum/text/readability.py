@@ -39,7 +39,7 @@ def syllables(word: str) -> int:
     plain = _INNER.sub("", _EMENT.sub("", word.lower()))
     groups = len(_VOWELS.findall(plain))
     groups += len(_APART.findall(plain)) - len(_JOINED.findall(plain))
-    if len(plain) > 3 and _SILENT.search(plain):
+    if len(plain) > 2 and _SILENT.search(plain):
         groups -= 1
     return max(groups, 1)
 

@@ -13,7 +13,7 @@ SPOKEN = [
     ("hypertension", 4), ("area", 3),
     ("radio", 3), ("treatment", 2), ("people", 2), ("breathe", 1), ("vaccination", 4), ("management", 3), ("the", 1),
     ("rhythm", 1),
-    ("science", 2), ("special", 2), ("usual", 3),
+    ("science", 2), ("special", 2), ("usual", 3), ("are", 1), ("use", 1), ("uses", 2), ("one", 1), ("eye", 1),
 ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from primum.answer.disclaimers import DISCLAIMERS
 from primum.model import Answer, Audience, Claim, Support, Verdict
 from primum.reader import Part, Rendition, Wording, as_composed, own_words
 from primum.text.numbers import quantities
+from primum.text.populations import populations
 from primum.text.readability import grade_of
 
 Judge = Callable[[str, Sequence[str]], Verdict]
@@ -130,10 +131,18 @@ def _wording(own: Wording, desk: _Desk, *, plain: bool, short: bool) -> Wording 
         return None
     # The judge reads running text: a list as the sentence that it was.
     running = f"{said} {'; '.join(items)}." if items else said
-    if desk.judge is not None and desk.judge(running, (own.text,)).support is not Support.SUPPORTED:
+    if desk.judge is not None and desk.judge(running, (own.text, *_people(edits))).support is not Support.SUPPORTED:
         return None
     told.note(edits)
     return Wording(own.claim, said, _term(own.term, text, said, edits), items)
+
+
+def _people(edits: Sequence[Edit]) -> Iterator[str]:
+    """What the lexicon says of terms whose lay words name people ("fetus: unborn baby"): a judge of people alone could
+    not know it."""
+    for edit in edits:
+        if edit.entry is not None and edit.entry.medical and populations(edit.said):
+            yield f"{edit.was or edit.entry.term}: {edit.said}."
 
 
 def _same_figures(before: str, after: str) -> bool:

@@ -16,7 +16,11 @@ from primum.text.numbers import quantities
 from primum.text.terms import STOPWORDS, stems
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_ECHO = re.compile(r"\b(\w[\w' -]{2,60}?)(?: and | or |,? \(|, or |, and |, )(?:an? |the )?\1\b", re.IGNORECASE)
+_ECHO = re.compile(
+    r"\b(\w[\w' -]{2,60}?)(?: and | or |,? \(|, or |, and |, |, which (?:is|are) |\. (?:this|these) \w+ (?:is|are) )"
+    r"(?:an? |the )?\1\b",
+    re.IGNORECASE,
+)
 # What every quantity has one of; a text without any needs no closer look.
 _NUMERIC = re.compile(
     r"\d|[½¼¾⅓⅔%]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand"
@@ -33,6 +37,7 @@ _DRUG = re.compile(
 _LINKS = frozenset(
     stems(
         "however which although though whereas while such example thereby thus causing resulting leading also because"
+        " nevertheless nonetheless therefore consequently result addition additionally furthermore moreover"
     )
 )
 _JOINTS = frozenset(stems(" ".join(SPLICED)))
@@ -101,6 +106,6 @@ def _content(original: str, reworded: str, edits: Sequence[Edit]) -> str:
     missing = [s for s in lost if s not in _LINKS and s not in STOPWORDS]
     if missing:
         return f"the word {missing[0]!r} was lost"
-    # A noun that a new sentence takes up again ("this protein") stood before.
-    added = [s for s in new if s not in _JOINTS and s not in before]
+    # A noun that a new sentence takes up again ("this protein") stood before, or is a lay word for one that did.
+    added = [s for s in new if s not in _JOINTS and s not in before and s not in gained]
     return f"the word {added[0]!r} was added" if added else ""

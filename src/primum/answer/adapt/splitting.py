@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from primum.answer.adapt.defining import Parts, at_called, at_ill, at_kind, at_passing
 from primum.answer.adapt.listing import LONG, listed
-from primum.answer.adapt.surroundings import words_of
+from primum.answer.adapt.predicates import at_second_verb
 from primum.text.negation import negations
 from primum.text.sentences import spans
 
@@ -67,36 +68,38 @@ _SO = re.compile(r",\s+so (?:that )?(?=(?:it|they|you|he|she) (?:can|could|may|m
 _RESULT = re.compile(
     r",\s+so\s+(?!that\b|long\b|far\b|as\b|much\b|many\b|called\b|(?:it|they|you|he|she) (?:can|could|may|might)\b)"
 )
-_VERB = r"(?:can|may|will|should|must|might|is|are|was|were|has|have)"
-_TWO_VERBS = re.compile(
-    rf"^(?P<subject>[A-Z]\w*(?: (?!(?:and|or|that|who|which|in|of|with|for|to)\b)[\w'’-]+){{0,3}}?) {_VERB}"
-    rf" (?P<first>[^,;:]+?) and (?P<second>(?:also )?(?!ha[sv]){_VERB} (?!not only\b)[^,;:]+\.?)$"
+_WHICH = re.compile(
+    r",\s+which\s+(?=(?:(?:also|usually|often|normally|sometimes|most often|then|typically) )?(?P<verb>[a-z]+)\b)"
 )
-_SUBORDINATE = re.compile(
-    r"\b(?:that|which|who|whom|whose|if|when|where|while|because|or|than|as|what|how|whether|both)\b"
-)
-_NO_SUBJECT = words_of("some many most a an few several one it there this these that what here if when as in for")
-_OPENING = frozenset(("Your", "The", "Their", "You", "They"))
-_WHICH = re.compile(r",\s+which\s+(?=(?P<verb>[a-z]+)\b)")
 _TAIL = re.compile(
     r",\s+(?:thereby\s+|thus\s+)?(?P<verb>causing|leading to|resulting in|making|allowing|preventing|producing"
     r"|increasing|reducing|raising|lowering|affecting|damaging|blocking|creating|helping|depending on)\s+"
 )
 _BECAUSE = re.compile(r"(?<!\bonly)(?<!\bjust)(?<!\bmainly)(?<!\bpartly)(?<!\bperhaps)\s+because\s+(?!of\b)")
-_EXAMPLES = re.compile(r",\s+(?:such as|for example,?)\s+")
+_EXAMPLES = re.compile(r",\s+(?:such as|for example,?)\s+|(?<=[a-z][a-rt-z]s)\s+such as\s+")
 _NO_EXAMPLE = re.compile(r"\b(?:when|if|because|by|where|while)\b")
 _INCLUDING = re.compile(r",\s+including\s+(?!but\b)")
 # After a comma, the verb of a sentence that a clause had interrupted.
 _GOES_ON = re.compile(
-    r",\s+(?:(?:and|but|or|which|who|that|so)\s|(?:is|are|was|were|has|have|had|can|may|might|must|will|would|should|could"
-    r"|does|do|did|get|go|make|cause|help|need|occur|lead|\w+s)\b)"
+    r",\s+(?:(?:and|but|or|which|who|that|so)\s|(?:(?:often|usually|also|sometimes|generally|then|typically)\s+)?(?:is|are|was|were|has|have|had|can|may|might|must|will|would|should|could"
+    r"|does|do|did|get|go|make|cause|help|need|occur|lead|\w+s)\b)|,\s+\w+ed\.?$"
 )
 _APPOSED = re.compile(
     r",\s+(?=(?:an?|the)\s+(?!few\b|lot\b|more\b|less\b|\w+er\b|little\b|day\b|week\b|year\b|month\b))"
 )
 _DEFINES = re.compile(r"\b(?:that|which|who|found|used|caused|called|made|where|in which|for|of)\b")
-_CONCEDED = re.compile(r"^(?P<link>Although|Though|Even though|Because)\s+(?P<left>[^,;:]+),\s+(?P<right>[^;:]+)$")
+_CONCEDED = re.compile(
+    r"^(?P<link>Although|Though|Even though|Because"
+    r"|While (?=(?:the (?:exact )?cause|most|many|some|it is|there is|there are)\b))\s*"
+    r"(?P<left>[^,;:]+),\s+(?P<right>[^;:]+)$"
+)
 _DEPENDING = re.compile(r"^Depending (?:up)?on (?P<left>[^,;:]+),\s+(?P<right>[^;:]+?)\.?$")
+_SHORT = {
+    "However": "But", "Nevertheless": "But", "Nonetheless": "But", "Therefore": "So", "Thus": "So",
+    "Consequently": "So", "As a result": "So", "In addition": "Also,", "Additionally": "Also,", "Furthermore": "Also,",
+    "Moreover": "Also,",
+}  # fmt: skip
+_LINKED = re.compile(rf"(?P<link>{'|'.join(_SHORT)}),\s+(?=[a-z])")
 _BASES = {
     "causing": "cause", "leading to": "lead to", "resulting in": "result in", "making": "make", "allowing": "allow",
     "preventing": "prevent", "producing": "produce", "increasing": "increase", "reducing": "reduce",
@@ -106,9 +109,15 @@ _BASES = {
 _PLURAL_VERBS = frozenset(("are", "were", "have", "do", "cause", "make", "help", "carry", "contain", "lead", "affect"))
 _SINGULAR_VERBS = frozenset(("is", "was", "has", "causes", "makes", "helps", "leads", "means", "allows", "affects"))
 _MODALS = frozenset(("may", "can", "might", "could"))
-_NOUN_BEFORE = re.compile(r"\b(?:an?|the|your)\s+(?:[a-z0-9-]+\s+){0,3}?(?P<noun>[a-z]{3,})(?:\s*\([^()]*\))?$", re.I)
-
-Parts = tuple[str, str]
+_HAPPENS = frozenset(
+    ("causes", "makes", "helps", "leads", "means", "allows", "affects", "results", "happens", "occurs")
+)
+_GOVERNED = re.compile(r"\b(of|in|on|at|by|with|from|for|to|into|around|through|near|behind|inside|under|and|or)\s+$")
+_STANDS = frozenset(("is", "are", "was", "were", "has", "have", "contain", "contains"))
+_NOUN_BEFORE = re.compile(
+    r"\b(?:an?|the|your)\s+(?:(?!(?:and|or)\s)[a-z0-9-]+\s+){0,3}?(?P<noun>(?!\w+(?:ed|ing)\b)[a-z]{3,})(?:\s*\([^()]*\))?$",
+    re.I,
+)
 
 
 def split(text: str) -> tuple[str, tuple[str, ...]]:
@@ -117,7 +126,7 @@ def split(text: str) -> tuple[str, tuple[str, ...]]:
     if whole and "." in "".join(whole[1]):
         return whole
     done: list[str] = []
-    sentences = [text[start:end] for start, end in spans(text)]
+    sentences = [_linked(text[start:end]) for start, end in spans(text)]
     for sentence in sentences[:-1]:
         done.extend(_parts(sentence))
     *before, last = _parts(sentences[-1]) if sentences else [text]
@@ -125,6 +134,15 @@ def split(text: str) -> tuple[str, tuple[str, ...]]:
     if found and (listed(last) or before == []):
         return " ".join([*done, *before, found[0]]), found[1]
     return " ".join([*done, *before, last]), ()
+
+
+def _linked(sentence: str) -> str:
+    """The sentence with a short word for a long one that joins it to what was said before."""
+    found = _LINKED.match(sentence)
+    if not found:
+        return sentence
+    rest = sentence[found.end() :]
+    return f"{_SHORT[found['link']]} {rest}"
 
 
 def _parts(sentence: str) -> list[str]:
@@ -164,6 +182,10 @@ def _clause(text: str) -> bool:
     return bool(_PRONOUN.match(text) or _NOUN_CLAUSE.match(text))
 
 
+def _finite(text: str) -> bool:
+    return bool(FINITE.search(text) or _PRONOUN.match(text))
+
+
 def _free(left: str) -> bool:
     """Whether what is said does not hang on a condition or on someone's word."""
     return not _CONDITION.match(left) and not _HELD.search(left)
@@ -173,7 +195,7 @@ def _at_semicolon(sentence: str) -> Parts | None:
     for at in _SEMICOLON.finditer(sentence):
         parts = _cut(sentence, at)
         link = at["link"]
-        if not parts or ":" in parts[0] or not (link or (FINITE.search(parts[0]) and FINITE.search(parts[1]))):
+        if not parts or ":" in parts[0] or not (link or (FINITE.search(parts[0]) and _finite(parts[1]))):
             continue
         if link == "however":
             return parts[0], f"but {parts[1]}"
@@ -199,20 +221,6 @@ def _at_so(sentence: str) -> Parts | None:
     return (parts[0], f"that way, {parts[1]}") if parts and _free(parts[0]) and not negations(parts[0]) else None
 
 
-def _at_second_verb(sentence: str) -> Parts | None:
-    """ "Your doctor will do an exam and may order tests": two things said of one short subject."""
-    found = _TWO_VERBS.match(sentence)
-    if not found or not _free(sentence[: found.start("second")]) or _SUBORDINATE.search(found["first"]):
-        return None
-    at = found.start("second")
-    left = sentence[: found.end("first")]
-    if left.count("(") != left.count(")") or found["subject"].split()[0].lower() in _NO_SUBJECT:
-        return None
-    subject = found["subject"]
-    subject = subject[0].lower() + subject[1:] if subject.split()[0] in _OPENING else subject
-    return left, f"{subject} {sentence[at:]}"
-
-
 def _at_result(sentence: str) -> Parts | None:
     at = _RESULT.search(sentence)
     parts = _cut(sentence, at) if at else None
@@ -224,14 +232,31 @@ def _at_which(sentence: str) -> Parts | None:
         parts = _cut(sentence, at)
         if not parts or _GOES_ON.search(parts[1]) or not _free(parts[0]) or negations(parts[0]):
             continue
-        named = _NOUN_BEFORE.search(parts[0])
-        noun = named["noun"] if named and " of " not in parts[0][max(0, named.start() - 4) : named.end()] else ""
-        many = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-        if noun and (many == (at["verb"] in _PLURAL_VERBS) or at["verb"] in _MODALS):
-            return parts[0], f"{'these' if many else 'this'} {noun} {parts[1]}"
-        if at["verb"] in _SINGULAR_VERBS or (not named and re.fullmatch(r"[a-z]+[^s]s", at["verb"])):
-            return parts[0], f"this {parts[1]}"
+        if not FINITE.search(parts[0]) and len(parts[0].split()) > 2:
+            continue  # "Germs in the blood, which happen when …"
+        taken_up = _which(parts[0], at["verb"])
+        if taken_up:
+            return parts[0], f"{taken_up} {parts[1]}"
     return None
+
+
+def _which(left: str, verb: str) -> str:
+    """What a clause with "which" and this verb speaks of: the noun before it, or all that was said; empty where that
+    is not plain."""
+    named = _NOUN_BEFORE.search(left)
+    link = _GOVERNED.search(left[: named.start()]) if named else None
+    singular = verb in _SINGULAR_VERBS or verb in _MODALS or re.fullmatch(r"[a-z]+[^s]s", verb) is not None
+    if verb == "means" or (link and (verb in _MODALS or verb in _HAPPENS)):
+        return "" if link and link[1] in ("and", "or") else "this"
+    if named is None or (link and link[1] in ("and", "or")):
+        return "this" if singular and verb not in _MODALS and not link else ""
+    noun = named["noun"]
+    many = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    if link and verb not in _STANDS:
+        return ""
+    if many == (verb in _PLURAL_VERBS) or verb in _MODALS:
+        return f"{'these' if many else 'this'} {noun}"
+    return "this" if singular and not many else ""
 
 
 def _at_tail(sentence: str) -> Parts | None:
@@ -263,13 +288,16 @@ def _at_because(sentence: str) -> Parts | None:
 def _at_examples(sentence: str) -> Parts | None:
     at = _EXAMPLES.search(sentence)
     parts = _cut(sentence, at) if at else None
-    if not parts or FINITE.search(parts[1]) or _CONDITION.match(sentence) or re.search(r"\bwho\b|\bthat\b", parts[1]):
+    if at is None or not parts or FINITE.search(parts[1]) or _CONDITION.match(sentence):
         return None
-    if _NO_EXAMPLE.search(parts[1]):
+    if re.search(r"\bwho\b|\bthat\b", parts[1]) or _NO_EXAMPLE.search(parts[1]):
         return None
     if negations(parts[0]) or _HELD.search(parts[0]) or not re.search(r",| and | or ", parts[1]):
         return None
-    return parts[0], f"examples are {re.sub(r',? or (?=[^,]*$)', ' and ', parts[1])}"
+    if "," not in at.group() and not FINITE.search(parts[0]):
+        return None
+    told = parts[1].replace(", or ", ", and ").replace(" or ", " and ") if parts[1].count(" or ") == 1 else parts[1]
+    return parts[0], f"examples are {told}"
 
 
 def _at_including(sentence: str) -> Parts | None:
@@ -312,6 +340,10 @@ def _at_colon(sentence: str) -> Parts | None:
 _RULES: tuple[Callable[[str], Parts | None], ...] = (
     _at_semicolon,
     _at_colon,
+    at_called,
+    at_passing,
+    at_kind,
+    at_ill,
     _at_concession,
     _at_which,
     _at_so,
@@ -322,5 +354,5 @@ _RULES: tuple[Callable[[str], Parts | None], ...] = (
     _at_examples,
     _at_including,
     _at_apposition,
-    _at_second_verb,
+    at_second_verb,
 )

@@ -109,7 +109,7 @@ def _told_already(place: Place, i: int, j: int, entry: Entry) -> bool:
         return True
     if entry.kind == "noun" and _EXPLAINED.match(place.text, end):
         return True
-    return entry.kind == "noun" and bare(entry.lay) in place.lower
+    return entry.kind == "noun" and bare(entry.lay).removesuffix("s") in place.lower
 
 
 def bare(said: str) -> str:
@@ -163,6 +163,8 @@ def _fits_noun(place: Place, i: int, j: int, entry: Entry) -> bool:
         return False
     if j - i > 1 and before in {"and", "or"} and place.adjective(i - 2):
         return False  # "renal and respiratory failure"
+    if entry.phrasal and place.after(j) in {"that", "which", "who", "whose"}:
+        return False  # "a disorder in which the body attacks itself that …"
     if entry.lay.split(" ")[0] in _QUALITIES and not place.stands_free(i):
         return False
     return not entry.phrasal or (place.stands_free(i) and place.heads_nothing(j))
@@ -197,8 +199,12 @@ def _fits_people(place: Place, i: int, j: int, entry: Entry) -> bool:
 
 def _fits_any(place: Place, i: int, j: int, entry: Entry) -> bool:
     """Words as they stand; but what took the place of an adverb cannot stand before its verb: "at times helps"."""
+    if entry.lay.startswith("too ") and place.qualifies(j):
+        return False  # "too high blood sugar"
+    if entry.lay == "most often" and (place.before(i) == "not" or place.before(i).endswith(("n't", "n’t"))):
+        return False  # "aren't usually" is not "aren't most often"
     moved = entry.term.endswith("ly") and " " in entry.lay and not entry.lay.startswith("most ")
-    return not moved or (place.heads_nothing(j) and not place.paired(j))
+    return not moved or place.after(j)[:1].isdigit() or (place.heads_nothing(j) and not place.paired(j))
 
 
 _FITS: dict[str, Callable[[Place, int, int, Entry], bool]] = {
