@@ -112,6 +112,23 @@ Stress incontinence, the most common type of urinary incontinence, is a leak on 
 Urinary incontinence is treated with exercises of the pelvic floor.
 """,
 )
+ABSCESS = page(
+    "abscess",
+    "Abscess",
+    """
+# What is an abscess?
+
+An abscess is a pocket of pus. Bacteria that enter through a cut can lead to an abscess.
+
+# Treatment
+
+An abscess is opened and drained.
+
+# Outlook
+
+An abscess can be serious where it is not drained.
+""",
+)
 NOSE = page("nose", "Nose disorders", "# What it is\n\nThe nose cleans and warms the air that you breathe.")
 # What has no page of its own: question, page, words of the direct answer ("": declined), words that stand nowhere
 ELSEWHERE = [
@@ -120,6 +137,7 @@ ELSEWHERE = [
     ("How do I get rid of incontinence?", LEAKING, "pelvic floor", "smell"),
     ("What is the most common type of urinary incontinence?", LEAKING, "Stress incontinence", "smell"),
     ("What are the types of urinary incontinence?", LEAKING, "most common type", "smell"),
+    ("Is an abscess serious?", ABSCESS, "can be serious", "Bacteria"),
     ("What causes a bad smell in the nose?", NOSE, "", "cleans"),
     ("My nose hurts, what can I do?", NOSE, "", "cleans"),
 ]
@@ -133,6 +151,15 @@ def test_a_wider_page_answers_where_it_speaks_of_what_was_asked(
     assert (found.outcome is Outcome.DECLINED) is not bool(says)
     assert says in told(found.summary)
     assert never not in told(found.summary)
+
+
+@pytest.mark.parametrize(
+    "question", ["How long does an abscess last?", "What happens if an abscess is left untreated?"]
+)
+def test_how_long_and_what_comes_of_it_are_not_answered_by_what_brings_it(question: str) -> None:
+    found = ask(question, ABSCESS)
+    assert found.outcome is not Outcome.ANSWERED or "serious" in told(found.summary)
+    assert "Bacteria" not in told(found.summary)
 
 
 def test_a_question_whether_one_thing_is_another_is_told_what_it_is_and_what_was_not_found() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from primum.answer.complaints import is_bare, part_of
 from primum.answer.directly import direct_answer
 from primum.answer.intents import BY_NAME, FACETS, Intent
-from primum.answer.merit import TELLS_NOTHING, merit
+from primum.answer.merit import TELLS_NOTHING, merit, tells_time
 from primum.answer.names import Match, name_stems, names_in, text_stems
 from primum.answer.retrieve import Material
 from primum.answer.select import LOOSE, Candidate, choose, fit, is_glued
@@ -35,13 +35,17 @@ _ALSO = 0.25
 DIRECT_FIT = 0.6
 """How well a statement must serve the facet asked for to stand in the direct answer, where any does."""
 _SIDE_FIT, _CUED = 0.75, 0.5
+_TOLD = {"prognosis", "complications"}
+"""Intents that are not answered by what only borders on them."""
+_SAID_BACK = {"serious", "fatal", "cure", "danger", "perman", "dead"}
+"""Stems of a question on the outlook that answer it where a statement says them back."""
 _NEARLY: dict[str, tuple[str, ...]] = {
     "causes": ("risk_factors", "transmission"),
     "transmission": ("causes",),
     "diagnosis": ("symptoms",),
     "screening": ("diagnosis",),
     "red_flags": ("symptoms",),
-    "complications": ("symptoms",),
+    "complications": ("prognosis", "symptoms"),
     "prognosis": ("treatment",),
     "prevention": ("risk_factors", "causes"),
 }
@@ -79,7 +83,11 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         met = [c for c in met if c.unit.listed or intent.name != "definition"]
     if intent.name == "causes" and len(material.concepts) == 1:
         met = [c for c in met if _on_its_causes(c, material.concepts[0].names)]
+    if intent.name in _TOLD:
+        met = [c for c in met if not _brought_about(c, material.concepts[0].names)]
     main = _scored(met, intent)
+    if not any(_tells(c, intent, material) for _, c in main):
+        main = []
     loose = not main and not any(Match.EXACT in level.values() for level in material.levels)
     if loose:
         main = _by_words(pool)
@@ -87,7 +95,10 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     if missing:
         intent, main = _instead(material, pool, intent, required)
     sides = _definitions(material, pool) if intent.name == "comparison" else []
-    told = [(s, c) for s, c in main if intent.name in FREE or fit(c, intent.plan[0]) >= DIRECT_FIT] or main
+    told = [(s, c) for s, c in main if intent.name in FREE or fit(c, intent.plan[0]) >= DIRECT_FIT]
+    if intent.name in _TOLD:
+        told = [(s, c) for s, c in main if _tells(c, intent, material)] or told
+    told = told or main
     top = [(c, "") for c in sides] or direct_answer(
         told, intent=intent.name, subject=material.concepts[0].names, asked=material.reading.soft
     )
@@ -191,6 +202,25 @@ def _on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
     return brought is None or names_in(names, text_stems(unit.text[brought.end() :]))
 
 
+def _tells(candidate: Candidate, intent: Intent, material: Material) -> bool:
+    """Whether a statement speaks to what was asked where what borders on it is no answer: an outlook, how long."""
+    if intent.name not in _TOLD:
+        return True
+    if intent.name == "prognosis" and "long" in material.reading.soft and not tells_time(candidate.unit.text):
+        return False
+    said_back = material.reading.soft & candidate.unit.stems & _SAID_BACK
+    return bool(said_back) or fit(candidate, intent.plan[0]) >= DIRECT_FIT
+
+
+def _brought_about(candidate: Candidate, names: Sequence[str]) -> bool:
+    """Whether a sentence tells what brings the subject about: nothing that comes of it."""
+    unit = candidate.unit
+    brought = _BRINGS.search(unit.text)
+    if unit.listed or brought is None or names_in(names, text_stems(unit.text[: brought.start()])):
+        return False
+    return names_in(names, text_stems(unit.text[brought.end() :]))
+
+
 def _of_the_subject(scored: Scored) -> Scored:
     """Where pages about the subject have enough to say, pages that only mention it are left out; elsewhere such a page
     serves with sentences that name the subject, not with items of lists on something else. (Whether dehydration causes
@@ -209,7 +239,7 @@ def _missing(material: Material, pool: Sequence[Candidate], required: Sequence[i
     alone = tuple(labels[i] for i in required if not any(c.covered[i] and c.covered[0] for c in pool))
     if alone:
         return alone
-    if not any(_main_fit(c, intent) > 0 for c in pool if c.covered[0]):
+    if not any(_main_fit(c, intent) > 0 and _tells(c, intent, material) for c in pool if c.covered[0]):
         return (f"{FACETS[intent.plan[0]].heading.lower()} ({labels[0]})",)
     named = [labels[i] for i in required if labels[i] and labels[i] != people]
     return (" with ".join(named) + (f" in {people}" if people else ""),)
@@ -237,6 +267,9 @@ def _instead(
     near = [BY_NAME[name] for name in _NEARLY.get(intent.name, ()) if whole]
     for other in (intent, *near, BY_NAME["definition"], *([BY_NAME["indications"]] if drug else [])):
         main = [(s, c) for s, c in _scored(own, other) if other.name not in FREE]
+        if other.name in _TOLD:
+            told = [(s, c) for s, c in main if fit(c, other.plan[0]) >= DIRECT_FIT]
+            main = [(s, c) for s, c in told if not _brought_about(c, material.concepts[0].names)]
         if main:
             return other, main
     return intent, []

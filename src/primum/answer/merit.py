@@ -72,6 +72,19 @@ _FIGURE = Hinted(
 )
 
 
+_TIME = re.compile(
+    r"\b(?:\d+|an?|few|several|some|two|three|four|five|six|eight|ten|many|within) (?:to \d+ )?(?:hours?|days?|weeks?|months?|years?)\b|"
+    r"\b(?:lifelong|life-long|chronic|permanent(?:ly)?|for life|rest of your life|life expectancy|life ?spans?|normal life|survival (?:rates?|time)|"
+    r"(?:hours|days|weeks|months|years))\b",
+    re.IGNORECASE,
+)
+
+
+def tells_time(text: str) -> bool:
+    """Whether a statement says how long something takes, or that it does not end."""
+    return _TIME.search(text) is not None
+
+
 TELLS_NOTHING = -0.7
 """Merit at or below which a statement is not worth showing beside an answer."""
 

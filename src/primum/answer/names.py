@@ -56,18 +56,27 @@ _COURSES = frozenset(
 )
 
 
+_LETTER = frozenset({"=A"})
+_LETTERED = re.compile(
+    r"[a-z] [Aa](?:$|\s*[(:,])|[a-z] A (?=(?i:virus|vaccin|infection|deficien|toxic|strep|beta))|(?<=[a-z] )A(?= and [B-K]\b)"
+)
+_LETTER_IN_TEXT = re.compile(r"[a-z] A\b")
 _SHORT = re.compile(r"(?<![\w-])[A-Z][A-Z0-9-]{1,5}(?![\w-])")
 
 
 @lru_cache(maxsize=65536)
 def name_stems(name: str) -> Stems:
-    """The stems that make up a name; a short form in capitals is itself, letter by letter, and never a stem."""
-    return frozenset({"=" + name}) if _SHORT.fullmatch(name) else frozenset(stems(name))
+    """The stems that make up a name; a short form in capitals is itself, letter by letter, and never a stem. Hepatitis A
+    is not hepatitis, though an "a" elsewhere is no word of a name."""
+    if _SHORT.fullmatch(name):
+        return frozenset({"=" + name})
+    return frozenset(stems(name)) | (_LETTER if _LETTERED.search(name) else frozenset())
 
 
 def text_stems(text: str) -> Stems:
     """The stems of a text, with the short forms in capitals that it holds."""
-    return frozenset(stems(text)) | {"=" + short for short in _SHORT.findall(text)}
+    found = frozenset(stems(text)) | {"=" + short for short in _SHORT.findall(text)}
+    return found | _LETTER if _LETTER_IN_TEXT.search(text) else found
 
 
 @lru_cache(maxsize=65536)

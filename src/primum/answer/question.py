@@ -83,7 +83,8 @@ _FIGURE = re.compile(
 _CONTRACTED = re.compile(r"(?:i|you|we|they|he|she|it|that|there|what|how|who|let)['’]|\w+n['’]t$")
 # "type 2" and "stage IV" are part of a name.
 _NUMBERED = re.compile(
-    r"(?:(?:type|stage|grade|class|factor|group|phase)[ -](?:\d+[a-z]?|[ivx]+|[a-d])|(?:vitamin|hepatitis|influenza)[ -][a-k]\d{0,2})\b",
+    r"(?:(?:type|stage|grade|class|factor|group|phase)[ -](?:\d+[a-z]?|[ivx]+|[a-d])|(?:vitamin|hepatitis|influenza)[ -]"
+    r"(?:[b-k]\d{0,2}|(?-i:A)|a(?=\s*(?:$|[?.,!)]|and\b|or\b|vaccin|infection|deficien|toxic))))\b",
     re.IGNORECASE,
 )
 # The strength of a tablet is no part of a drug's name.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from primum.answer.names import Match, heads, match, name_stems, names_in
-from primum.model import Source
+from primum.answer.names import Match, heads, match, name_stems, names_in, text_stems
+from primum.model import Kind, Source
 
 LEVELS = [
     ("gout", "Gout", Match.EXACT),
@@ -75,3 +75,16 @@ def test_a_text_names_a_concept_when_all_words_of_one_name_stand_in_it(
     names: list[str], text: str, expected: bool
 ) -> None:
     assert names_in(names, name_stems(text)) is expected
+
+
+def test_the_letter_of_a_name_is_part_of_it() -> None:
+    assert match(("hepatitis A",), Source(Kind.REFERENCE, "Hepatitis")) is Match.BROADER
+    assert match(("hepatitis a",), Source(Kind.REFERENCE, "Hepatitis A")) is Match.EXACT
+    assert match(("hepatitis",), Source(Kind.REFERENCE, "Hepatitis A")) is Match.NARROWER
+    assert match(("vitamin A deficiency",), Source(Kind.REFERENCE, "Vitamin A Deficiency")) is Match.EXACT
+    assert names_in(("hepatitis A",), text_stems("Most people with hepatitis A get well."))
+    assert not names_in(("hepatitis A",), text_stems("Hepatitis is a disease of the liver."))
+
+
+def test_an_inhaler_is_no_inhalant() -> None:
+    assert match(("inhaler",), Source(Kind.REFERENCE, "Inhalants")) is Match.NONE
