@@ -19,12 +19,13 @@ from primum.answer.backing import upheld
 from primum.answer.compose import Draft, cited_documents, compose
 from primum.answer.disclaimers import DISCLAIMERS
 from primum.answer.evident import on_evidence
+from primum.answer.findings import cites_pages, from_research
 from primum.answer.given import from_passages, is_plain
 from primum.answer.message import clean
 from primum.answer.names import Match, names_in, text_stems
 from primum.answer.question import ASKING, read
 from primum.answer.retrieve import Material, gather, in_a_name
-from primum.answer.select import candidates
+from primum.answer.select import Candidate, candidates
 from primum.answer.spelling import Speller
 from primum.answer.units import UnitCache
 from primum.answer.verdict import conclude
@@ -113,7 +114,7 @@ def answer(
         i: appraise(i, d.source, intent=material.inquiry.intent, year=year, region=region)
         for i, d in material.documents.items()
     }
-    pool = candidates(material, evidence, desk.cache)
+    pool: Sequence[Candidate] = candidates(material, evidence, desk.cache)
     draft = Draft()
     if decline.is_answerable(material, pool):
         draft = compose(material, pool, required=decline.required(material, desk.vocabulary))
@@ -121,9 +122,16 @@ def answer(
         material, evidence, draft = _of_passages(material, evidence, draft, library, given, desk=desk)
     else:
         appraised = partial(_appraised, intent=material.inquiry.intent, year=year, region=region)
-        material, evidence, draft = _credited(
-            material, evidence, draft, Originals(library, version, desk.cache, appraised)
-        )
+        originals = Originals(library, version, desk.cache, appraised)
+        if not draft.complete or not cites_pages(draft, material):
+            studies = from_research(material, library, appraised, desk.cache, version=version)
+            if studies is not None:
+                draft, pool = studies.draft, studies.pool
+                material = replace(material, documents=material.documents | studies.documents)
+                evidence |= studies.evidence
+            elif not cites_pages(draft, material):
+                draft = Draft(missing=draft.missing)
+        material, evidence, draft = _credited(material, evidence, draft, originals)
     check = _checker(draft, material, evidence, given=bool(given))
     kept, dropped = judged(draft, check)
     kept = with_disagreements(kept, pool, check)

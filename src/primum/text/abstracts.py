@@ -1,4 +1,4 @@
-"""Structured abstracts that were run together into one paragraph: their labels found again, the text left as it is."""
+"""Structured abstracts of which only the text is left: their labels found again, the text left as it is."""
 
 from __future__ import annotations
 
@@ -10,27 +10,36 @@ from primum.text.headings import role_of
 _NAMES = (
     r"BACKGROUND|CONTEXT|INTRODUCTION|IMPORTANCE|RATIONALE|OBJECTIVES?|AIMS?|PURPOSE|HYPOTHESIS|GOALS?"
     r"|METHODS?|METHODOLOGY|MATERIALS?|PATIENTS?|PARTICIPANTS|SUBJECTS|DESIGN|SETTING|STUDY DESIGN|DATA SOURCES?"
-    r"|STUDY SELECTION|DATA EXTRACTION|DATA SYNTHESIS|DATA COLLECTION|SEARCH METHODS|SELECTION CRITERIA|INTERVENTIONS?"
-    r"|EXPOSURES?|MEASUREMENTS?|MAIN OUTCOMES?(?: MEASURES?)?|OUTCOME MEASURES|PRIMARY OUTCOME"
-    r"|RESULTS?|MAIN RESULTS|FINDINGS|PRINCIPAL FINDINGS|METHODOLOGY/PRINCIPAL FINDINGS|CONCLUSIONS?"
+    r"|STUDY SELECTION|DATA EXTRACTION|DATA SYNTHESIS|DATA COLLECTION(?: AND ANALYSIS)?|SEARCH METHODS"
+    r"|SELECTION CRITERIA|INTERVENTIONS?|EXPOSURES?|MEASUREMENTS?|MAIN OUTCOMES?(?: MEASURES?)?|OUTCOME MEASURES"
+    r"|PRIMARY OUTCOME|RESULTS?|MAIN RESULTS|FINDINGS|PRINCIPAL FINDINGS|METHODOLOGY/PRINCIPAL FINDINGS|CONCLUSIONS?"
     r"|CONCLUSIONS?/SIGNIFICANCE|AUTHORS' CONCLUSIONS|DISCUSSION|INTERPRETATION|SIGNIFICANCE|LIMITATIONS?|FUNDING"
-    r"|TRIAL REGISTRATION|REGISTRATION|SUMMARY|KEY MESSAGES|IMPLICATIONS|RELEVANCE|CLINICAL RELEVANCE"
+    r"|TRIAL REGISTRATION|REGISTRATION|SUMMARY|KEY MESSAGES|IMPLICATIONS|RELEVANCE|CLINICAL RELEVANCE|UNLABELLED"
 )
-_CAPITALS = re.compile(r"[A-Z]{4}")  # a quick look: most paragraphs hold no label at all
+_FOUND = re.compile(r"RESULT|FINDING|CONCLUSION", re.IGNORECASE)  # a quick look: most texts are no abstract
+# In capitals anywhere a sentence may begin; in small letters only where a colon follows.
 _LABEL = re.compile(
-    rf"(?:(?<=^)|(?<=[.!?\])] ))(?P<label>(?:{_NAMES})(?:(?: AND |/| & )(?:{_NAMES}))*)"
-    r"(?::| -)?\s+(?=[A-Z0-9(\"“<>≥])"
+    rf"(?:(?<=^)|(?<=[.!?\])] ))(?P<label>(?:{_NAMES})(?:(?: AND |/| & )(?:{_NAMES}))*"
+    rf"|(?i:(?:{_NAMES})(?:(?: and |/| & )(?:{_NAMES}))*)(?=:))"
+    r"(?::| -)?\s+(?=[A-Z0-9(\"“<>≥])",
+    re.MULTILINE,
 )
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a text has at least two labels of an abstract, one for what was found ("Methods: … Results: …")."""
+    if not _FOUND.search(text):
+        return False
+    found = [m["label"] for m in _LABEL.finditer(text) if len(m["label"]) > 3]
+    return len(found) > 1 and any(_FOUND.search(label) for label in found)
 
 
 def labelled(text: str, offset: int = 0) -> list[Block]:
-    """Blocks of a paragraph in which at least two labels in capitals stand ("BACKGROUND … METHODS …"); else none.
+    """Blocks of a paragraph of a text that is labelled, () where it has no label itself.
 
     Each label is a heading with its role, what follows it a paragraph; offsets are counted from `offset`."""
-    if len(_CAPITALS.findall(text)) < 2:
-        return []
     found = [m for m in _LABEL.finditer(text) if len(m["label"]) > 3]
-    if len(found) < 2:
+    if not found:
         return []
     blocks: list[Block] = []
     _paragraph(blocks, text, 0, found[0].start(), offset)

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from primum.model import Block, BlockKind
-from primum.text.abstracts import labelled
+from primum.text.abstracts import is_labelled, labelled
 from primum.text.instructions import orders
 from primum.text.kept import Kept, spared
 
@@ -90,10 +90,10 @@ def outline(text: str) -> tuple[Block, ...]:
     What gives orders to a machine is no part of any block: the others are as they would be without it."""
     gaps = orders(text)
     if not gaps:
-        return tuple(_Walk(_lines(text)).blocks())
+        return tuple(_Walk(_lines(text), is_labelled(text)).blocks())
     kept = Kept(text, gaps)
     found = []
-    for block in _Walk(_lines(kept.text)).blocks():
+    for block in _Walk(_lines(kept.text), is_labelled(kept.text)).blocks():
         start, end = kept.place(block.start, block.end)
         found.append(replace(block, start=start, end=end))
     return spared(text, found, gaps)
@@ -124,8 +124,9 @@ def _lines(text: str) -> list[_Line]:
 class _Walk:
     """Goes down the lines once, with the lists that are open at each."""
 
-    def __init__(self, lines: list[_Line]) -> None:
+    def __init__(self, lines: list[_Line], labelled: bool) -> None:
         self._lines = lines
+        self._labelled = labelled
         self._found: list[Block] = []
         self._open: list[_List] = []
         self._prose = False  # whether the line above was a paragraph
@@ -257,7 +258,7 @@ class _Walk:
 
     def _paragraph(self, line: _Line, following: _Line | None) -> None:
         self._open.clear()
-        inner = labelled(line.text, line.start)
+        inner = labelled(line.text, line.start) if self._labelled else []
         if inner:
             self._found.extend(inner)
             return

@@ -129,6 +129,21 @@ def test_labels_in_capitals_part_an_abstract_without_changing_it() -> None:
     ]
 
 
+def test_labels_in_small_letters_count_where_a_colon_follows_each_in_a_paragraph_of_its_own_or_not() -> None:
+    text = "Methods: We asked 40 men.\n\nResults and discussion: Ten had gout. Conclusion: It is common."
+    assert rows(text) == [
+        ("heading", "Methods"),
+        ("paragraph", "We asked 40 men."),
+        ("heading", "Results and discussion"),
+        ("paragraph", "Ten had gout."),
+        ("heading", "Conclusion"),
+        ("paragraph", "It is common."),
+    ]
+    # One label alone, or none for what was found, is a paragraph's own way to begin.
+    for plain in ("Purpose: this page tells of gout. It hurts.", "Patients: 40 men. Setting: a clinic in town."):
+        assert rows(plain) == [("paragraph", plain)]
+
+
 def test_one_word_in_capitals_is_no_label() -> None:
     text = "RESULTS of the trial were mixed. They differed by age."
     assert rows(text) == [("paragraph", text)]

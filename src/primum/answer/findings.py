@@ -1,0 +1,247 @@
+"""An article from research: what studies found on a question, where no page on its subject answers it.
+
+Abstracts are no pages about a subject: each tells of one study. So statements are looked for, not sections: a sentence
+counts by how much of the question it and its title hold, by its part in the study (a conclusion before a result; an aim
+or a method never), and by the kind of study. What they found is laid out by kind of study, the strongest first.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from primum.answer.compose import Draft
+from primum.answer.given import AIM
+from primum.answer.names import Match, Stems, names_in, text_stems
+from primum.answer.retrieve import Material
+from primum.answer.select import Candidate, choose, same
+from primum.answer.units import Unit, UnitCache
+from primum.answer.writing import Writer
+from primum.model import Document, Evidence, Hit, Kind, Query, Section
+from primum.ports import Library
+from primum.text.instructions import instructs
+from primum.text.populations import of_others
+from primum.text.terms import stem
+
+RESEARCH = {
+    Kind.SYSTEMATIC_REVIEW: "What reviews of the evidence found",
+    Kind.TRIAL: "What trials found",
+    Kind.OBSERVATIONAL: "What observational studies found",
+    Kind.REVIEW: "What other reviews say",
+    Kind.CASE_REPORT: "What case reports tell",
+    Kind.PREPRINT: "What preprints report",
+    Kind.OTHER: "What other sources say",
+}
+"""The kinds of document read here, the strongest first, with the heading above what they found."""
+SEARCHED, READ = 60, 24
+"""Passages looked for, and most documents read."""
+HOLDS, ITSELF, TITLED = 0.7, 0.3, 0.4
+"""The share of the question's telling words that an abstract holds, a sentence of it, and a sentence with the title."""
+ABSTRACT = 6000
+"""Characters up to which a text is read as one whole; of a longer one, each section by itself."""
+SUMMARY_MOST, BODY_MOST, BODY_WORDS = 2, 8, 260
+_NEAR_BEST = 0.8
+"""A second statement of the direct answer is worth this share of the first."""
+_BODY_HOLDS = 0.4
+"""The share of the telling words in what stands below the direct answer."""
+_CONCLUDES = re.compile(
+    r"\b(?:we conclude|in conclusion|conclusions?|in summary|overall|taken together|therefore|thus"
+    r"|(?:these|our|the present|present|current) (?:results|findings|data|observations|analys[ei]s)"
+    r"|(?:results|findings|data|evidence|studies|trials?|analys[ei]s) (?:suggest|indicate|support|show|demonstrate"
+    r"|confirm|provide))",
+    re.IGNORECASE,
+)
+_RELATES = re.compile(
+    r"\b(?:associat|correlat|link|relat|reduc|lower|decreas|increas|rais|higher|improv|worsen|prevent|protect|caus|affect"
+    r"|effect|efficac|benefit|risk|differ|predict|induc|inhibit|prevalen|inciden|superior|similar)\w*",
+    re.IGNORECASE,
+)
+_WANTS = re.compile(
+    r"\b(?:further|more|future|additional|new) (?:\w+ ){0,2}(?:research|stud(?:y|ies)|trials?|investigations?|work)\b"
+    r"|\bneeds? for (?:\w+ ){0,4}(?:research|trials?|stud(?:y|ies))\b|\bwarrant|\bshould be (?:investigated|studied)",
+    re.IGNORECASE,
+)
+_DID = re.compile(
+    r"\b(?:was|were) (?:reviewed|collected|enrolled|recruited|included|randomi[sz]ed|(?:randomly )?assigned"
+    r"|performed|used|conducted|measured|obtained|analy[sz]ed|studied|treated|followed|compared|asked|calculated"
+    r"|defined|carried out|undertaken|designed|examined|assessed|evaluated|matched|selected)\b"
+    r"|\b(?:underwent|excluded)\b",
+    re.IGNORECASE,
+)
+_ANIMALS = re.compile(
+    r"\b(?:mice|mouse|murine|rats?|rodents?|rabbits?|zebrafish|drosophila|dogs|pigs|in vitro|cell lines?)\b",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"to [a-z]+\b", re.IGNORECASE)
+_METHODS = {"methods", "references", "funding", "acknowledgements"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The telling words of a question, each with its weight and the names of the concept that it is part of."""
+
+    words: tuple[tuple[str, float, tuple[str, ...]], ...]
+
+    def share(self, held: Stems) -> float:
+        """Share of the words, by weight, that are among these stems, or whose concept is by any of its names."""
+        whole = sum(weight for _, weight, _ in self.words)
+        met = sum(weight for word, weight, names in self.words if word in held or names_in(names, held))
+        return met / whole if whole else 0.0
+
+
+# Words of a relation: how one thing stands to another is told in many words, and things are told by their names.
+_RELATING = """
+protect protects protective against link linked links improve improves improved improvement worsen influence
+influences impact impacts contribute contributes depend depends dependent predict predicts predictive
+predictor predictors correlate correlated correlation benefit benefits beneficial significant significantly
+outcome outcomes evaluate evaluation assess assessment determine play plays involve involved change changes
+changed alter alters occur occurs exist exists justified useful utility value feasible necessary appropriate
+study studies evidence report reported result results lead leads health higher more less than only worse
+enough
+"""
+_RELATION = frozenset(stem(word) for word in _RELATING.split())
+
+
+def _asked(material: Material, found: Sequence[Stems]) -> _Asked:
+    """The telling words, each weighed by how few of the studies found hold it: what most lack tells the most."""
+    people = material.reading.population
+    concepts = [(text_stems(c.words), c.names) for c in material.reading.concepts if len(c.names) > 1]
+    concepts += [(text_stems(" ".join(people.names)), people.names)] if people is not None else []
+    telling = [word for word, _ in material.reading.telling]
+    told = []
+    for word in [w for w in telling if w not in _RELATION] or telling:
+        names = tuple(n for own, every in concepts if word in own for n in every)
+        holds = sum(word in held or names_in(names, held) for held in found)
+        told.append((word, 1.0 + math.log((len(found) + 1) / (holds + 1)), names))
+    return _Asked(tuple(told))
+
+
+@dataclass(frozen=True, slots=True)
+class Research:
+    """A draft from studies, the documents that it was made from, what they are worth, and every statement found."""
+
+    draft: Draft
+    documents: dict[str, Document]
+    evidence: dict[str, Evidence]
+    pool: tuple[Candidate, ...]
+
+
+def cites_pages(draft: Draft, material: Material) -> bool:
+    """Whether a draft answers in the words of pages: of a reference, a guideline, a label, or a text of unknown kind
+    that is about the subject."""
+    return any(
+        material.documents[c.document].source.kind not in RESEARCH
+        or (material.documents[c.document].source.kind is Kind.OTHER and material.level(c.document) is Match.EXACT)
+        for claim in draft.summary
+        for c in claim.citations
+    )
+
+
+def from_research(
+    material: Material, library: Library, appraised: Callable[[Document], Evidence], cache: UnitCache, *, version: str
+) -> Research | None:
+    """An article from studies alone; None where they do not answer."""
+    first: dict[str, Hit] = {}
+    for hit in library.search(Query(text=material.reading.focus, k=SEARCHED, version=version)):
+        first.setdefault(hit.passage.document, hit)
+    sources = dict(library.sources(list(first), version=version))
+    studies = [id for id in first if id in sources and sources[id].kind in RESEARCH and not sources[id].retracted]
+    held = library.documents(studies[:READ], version=version)
+    documents = {id: held[id] for id in studies[:READ] if id in held}
+    evidence = {id: appraised(document) for id, document in documents.items()}
+    asked = _asked(material, [text_stems(f"{d.source.title} {d.text}") for d in documents.values()])
+    best = max((hit.score for hit in first.values()), default=1.0) or 1.0
+    pool = [
+        replace(candidate, worth=candidate.worth + 0.4 * first[id].score / best)
+        for id, document in documents.items()
+        for candidate in _statements(document, evidence[id], asked, material, cache)
+    ]
+    pool.sort(key=lambda c: (-c.worth, c.place))
+    summary = _direct(pool)
+    if not summary:
+        return None
+    rest = [(c.worth, c) for c in pool if c.share >= _BODY_HOLDS]
+    body = choose(rest, most=BODY_MOST, words=BODY_WORDS, taken=summary, per_document=2)
+    writer = Writer(pool, material.concepts[0].names)
+    claims = tuple(writer.claim(c) for c in summary)
+    draft = Draft(claims, _by_kind(body, writer), complete=True, loose=True)
+    return Research(draft, documents, evidence, tuple(pool))
+
+
+def _statements(
+    document: Document, evidence: Evidence, asked: _Asked, material: Material, cache: UnitCache
+) -> list[Candidate]:
+    """The sentences of a study that answer: those that hold enough of the question, and are no aim and no method."""
+    people = material.reading.population
+    titled = text_stems(document.source.title)
+    found = []
+    for part in cache.parts(document):
+        whole = document.text if len(document.text) <= ABSTRACT else document.text[part.start : part.end]
+        share = asked.share(text_stems(f"{document.source.title} {whole}"))
+        if part.role in _METHODS or share < HOLDS:
+            continue
+        for unit in cache.units(document, part):
+            itself = asked.share(unit.stems)
+            if itself < ITSELF or unit.listed or unit.furniture or unit.length < 5 or _is_asked(unit):
+                continue
+            if asked.share(unit.stems | titled) < TITLED:
+                continue
+            if people is not None and of_others(unit.text, people.words):
+                continue
+            place = (unit.spans[0][0] - part.start) / max(1, part.end - part.start)
+            worth = 2 * itself + share + 0.35 * (1 - evidence.tier / 10) + _part(unit, place)
+            worth -= 0.01 * max(0, unit.length - 35) + (0.4 if _is_on_animals(unit, material) else 0.0)
+            names = names_in(material.concepts[0].names, unit.stems)
+            found.append(Candidate(unit, document, evidence, Match.NONE, (True,), names, worth, share=itself))
+    return found
+
+
+def _is_on_animals(unit: Unit, material: Material) -> bool:
+    """Whether a statement is of animals or cells, where the question is not."""
+    return bool(_ANIMALS.search(unit.text)) and not _ANIMALS.search(material.reading.focus)
+
+
+def _is_asked(unit: Unit) -> bool:
+    """Whether a sentence asks, aims or orders, and says nothing."""
+    return bool(
+        unit.text.rstrip(" .").endswith("?")
+        or instructs(unit.text)
+        or _PURPOSE.match(unit.text)
+        or (AIM.search(unit.text) and unit.role != "conclusions")
+    )
+
+
+def _part(unit: Unit, place: float) -> float:
+    """What a sentence's part in its study is worth: by its label, else by its words and its place, 0 (first) to 1."""
+    related = 0.15 if _RELATES.search(unit.text) else 0.0
+    if _WANTS.search(unit.text):
+        return related - 0.5
+    if unit.role == "conclusions" or _CONCLUDES.search(unit.text):
+        return related + 0.6
+    told = 0.3 if unit.role == "results" else -0.3 if unit.role == "background" else 0.2 * place
+    return related + told - (0.4 if _DID.search(unit.text) else 0.0)
+
+
+def _direct(pool: Sequence[Candidate]) -> list[Candidate]:
+    """One or two statements, of different studies, that hold the most."""
+    chosen: list[Candidate] = []
+    for candidate in pool:
+        if len(chosen) == SUMMARY_MOST or (chosen and candidate.worth < _NEAR_BEST * chosen[0].worth):
+            break
+        if any(c.document.id == candidate.document.id or same(c.unit, candidate.unit) for c in chosen):
+            continue
+        chosen.append(candidate)
+    return chosen
+
+
+def _by_kind(body: Sequence[Candidate], writer: Writer) -> tuple[Section, ...]:
+    """A section for each kind of study; one for all where there is little."""
+    kinds = [k for k in RESEARCH if any(c.document.source.kind is k for c in body)]
+    if len(kinds) > 1 and len(body) < 4:
+        return (writer.section("What studies found", "conclusions", body),)
+    return tuple(
+        writer.section(RESEARCH[kind], "conclusions", [c for c in body if c.document.source.kind is kind])
+        for kind in kinds
+    )
