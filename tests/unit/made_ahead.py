@@ -49,3 +49,19 @@ def counted(folder: Path) -> Iterator[int]:
 def slow() -> Iterator[int]:
     yield os.getpid()
     time.sleep(600)
+
+
+def doubled(items: Iterator[int]) -> Iterator[tuple[int, int]]:
+    for item in items:
+        yield os.getpid(), 2 * item
+
+
+def passed_on(items: Iterator[str]) -> Iterator[str]:
+    for item in items:
+        yield f"{item} and on"
+
+
+def both(items: Iterator[int]) -> Iterator[int]:
+    yield next(items)
+    yield os.getpid()
+    yield from items

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from made_ahead import chatter, counted, dying, failing, numbers, processes, slow
+from made_ahead import both, chatter, counted, doubled, dying, failing, numbers, passed_on, processes, slow
 
 from primum.app.ahead import AHEAD, ahead
 from primum.errors import Invalid, Unavailable
@@ -64,3 +64,36 @@ def test_who_stops_taking_ends_the_other_process_at_once() -> None:
         start = time.monotonic()
     assert time.monotonic() - start < 5
     assert not alive(other)
+
+
+def test_two_processes_each_do_half_of_the_work_on_every_item_in_order() -> None:
+    with ahead(numbers, 1000, then=doubled) as items:
+        made = list(items)
+    assert [item for _, item in made] == [2 * number for number in range(1000)]
+    with ahead(processes, 1, then=both) as found:
+        first, second = found
+    assert len({os.getpid(), first, second}) == 3
+
+
+def test_errors_and_warnings_of_the_first_process_come_through_the_second() -> None:
+    with ahead(failing, then=passed_on) as items:
+        assert next(items) == "one and on"
+        with pytest.raises(Invalid, match="there is no format 'x'"):
+            next(items)
+    with pytest.warns(UserWarning, match="the file is odd"), ahead(chatter, then=passed_on) as items:
+        assert list(items) == ["one and on", "two and on"]
+
+
+def test_the_death_of_the_first_of_two_is_told_and_ends_the_second() -> None:
+    with ahead(dying, then=passed_on) as items:
+        assert next(items) == "one and on"
+        with pytest.raises(Unavailable, match="what is written stays"):
+            next(items)
+
+
+def test_who_stops_taking_ends_both_processes_at_once() -> None:
+    with ahead(slow, then=both) as items:
+        others = next(items), next(items)
+        start = time.monotonic()
+    assert time.monotonic() - start < 5
+    assert not any(alive(other) for other in others)

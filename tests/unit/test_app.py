@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from primum.app import App, Ingested, Progress, Supply, code_name, filling, open_app
+from primum.app import App, Ingested, Progress, Supply, code_name, filling, lots, open_app
 from primum.app.hall import DEMONSTRATION
 from primum.config import Config
 from primum.errors import Invalid, NotFound, Unavailable
@@ -56,7 +56,7 @@ def test_a_library_must_be_there_unless_it_is_to_be_made(config: Config) -> None
 
 
 def test_documents_are_written_batch_by_batch(config: Config, documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(filling, "BATCH_DOCUMENTS", 2)
+    monkeypatch.setattr(lots, "BATCH_DOCUMENTS", 2)
     steps: list[Progress] = []
     done = open_app(config, create=True).ingest([documents], supply=Supply(), progress=steps.append)
     assert counts(done) == (3, 3, 0, 0)
@@ -67,7 +67,7 @@ def test_documents_are_written_batch_by_batch(config: Config, documents: Path, m
 def test_what_was_written_before_a_stop_stays_and_the_next_run_goes_on(
     config: Config, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(filling, "BATCH_DOCUMENTS", 1)
+    monkeypatch.setattr(lots, "BATCH_DOCUMENTS", 1)
 
     def stop(step: Progress) -> None:
         if step.documents == 2:
@@ -83,7 +83,7 @@ def test_what_was_written_before_a_stop_stays_and_the_next_run_goes_on(
 def test_long_documents_fill_a_batch_before_many_do(
     config: Config, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(filling, "BATCH_CHARACTERS", 60)
+    monkeypatch.setattr(lots, "BATCH_CHARACTERS", 60)
     steps: list[Progress] = []
     open_app(config, create=True).ingest([documents], supply=Supply(), progress=steps.append)
     assert [s.documents for s in steps] == [1, 2, 3]

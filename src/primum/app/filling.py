@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from primum.app.ahead import ahead
-from primum.ingest import Skipped, Supply, measure, read_paths
-from primum.library import Packed, Packing
-from primum.model import Document, Notice
-from primum.ports import Added, Library
+from primum.app.lots import batches, find_lots
+from primum.ingest import Skipped, Supply, measure
 
-# A batch is written to the library when it reaches either: enough to write fast, little enough to hold in memory.
-BATCH_DOCUMENTS = 2000
-BATCH_CHARACTERS = 8_000_000
+if TYPE_CHECKING:
+    from primum.ports import Added, Library
+
 LARGE = 10_000_000
-"""Bytes from which a second process reads while this one writes: below, starting it takes as long as it saves."""
+"""Bytes from which other processes read while this one writes: below, starting them takes as long as they save."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,10 @@ def fill(
     largest file, in bytes, that is read whole. The library is opened while reading starts."""
     done, total = Ingested(), measure(paths)
     given = (paths, supply, format, limit)
-    with ahead(_batches, *given) if total >= LARGE else nullcontext(_batches(*given)) as batches:
+    apart = ahead(find_lots, *given, then=batches) if total >= LARGE else nullcontext(batches(find_lots(*given)))
+    with apart as made:
         library = opened()
-        for batch in batches:
+        for batch in made:
             done.read += batch.read
             done.notices += len(batch.notices)
             done.skipped += batch.skipped
@@ -81,35 +81,3 @@ def fill(
     elif done.new or done.changed or done.removed:
         library.index()
     return done
-
-
-@dataclass(slots=True)
-class _Batch:
-    """What is written to the library at a time; `position` counts the bytes read up to its end."""
-
-    documents: Packed
-    notices: list[Notice]
-    skipped: list[Skipped]
-    read: int
-    position: int
-
-
-def _batches(paths: Sequence[Path], supply: Supply, format: str, limit: int) -> Iterator[_Batch]:
-    packing = Packing()
-    notices: list[Notice] = []
-    skipped: list[Skipped] = []
-    documents = characters = position = 0
-    for read in read_paths(paths, supply=supply, format=format, limit_bytes=limit):
-        position = read.done
-        if isinstance(read.item, Document):
-            packing.add(read.item)
-            documents += 1
-            characters += len(read.item.text)
-        elif isinstance(read.item, Notice):
-            notices.append(read.item)
-        else:
-            skipped.append(read.item)
-        if documents + len(notices) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
-            yield _Batch(packing.packed(), notices, skipped, documents, position)
-            packing, notices, skipped, documents, characters = Packing(), [], [], 0, 0
-    yield _Batch(packing.packed(), notices, skipped, documents, position)

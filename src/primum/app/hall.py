@@ -16,10 +16,7 @@ from typing import TYPE_CHECKING
 
 from primum.app.identity import code_name
 from primum.config import Config
-from primum.library import open_library
-from primum.lm import open_encoder
 from primum.model import Answer, Document, Hit, Kind, Query, Question, Source
-from primum.ports import Encoder, Holdings, Library, Store, Workspace
 
 if TYPE_CHECKING:
     from primum.app.desk import Desk
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
     from primum.app.surroundings import Context
     from primum.app.watching import Finding, Watch
     from primum.ingest import Supply
+    from primum.ports import Encoder, Holdings, Library, Store, Workspace
     from primum.review.keys import Keyring
 
 DEMONSTRATION = "Primum demonstration library"
@@ -54,6 +52,8 @@ class App:
     def open(self, *, create: bool = False) -> Library:
         """Open the library now; `create` makes an empty one where there is none."""
         if self._library is None:
+            from primum.library import open_library
+
             self._library = open_library(self.config.library, encoder=self.encoder, create=create)
         return self._library
 
@@ -65,6 +65,8 @@ class App:
     @cached_property
     def encoder(self) -> Encoder | None:
         """The configured encoder, or None: search is by words alone then."""
+        from primum.lm import open_encoder
+
         folder = self.config.encoder_folder
         return open_encoder(folder, threads=self.config.threads or os.cpu_count() or 1) if folder else None
 
@@ -256,14 +258,32 @@ class App:
         Where there are articles, their sources are compared with the library afterwards: see `found`."""
         from primum.app.filling import fill
 
+        encode = wait and self.config.encoder_folder is not None
         done = fill(
-            lambda: self.open(create=True),
+            lambda: self._shelf(encode=encode),
             paths,
             supply=supply,
             format=format,
-            encode=wait and self.encoder is not None,
+            encode=encode,
             limit=self.config.max_file_mb * 1_000_000,
             progress=progress,
         )
-        self.found = self.watch.check_sources() if self.holds_records else ()
+        self.found = self.watch.check_sources() if self.holds_records and self._has_articles() else ()
         return done
+
+    def _shelf(self, *, encode: bool) -> Library:
+        """The library to fill. Where no vectors are made it needs no encoder, which takes half a second to open and
+        150 MB; but a library in memory ends with who opened it."""
+        from primum.library import MEMORY, open_library
+
+        if self.holds_records:
+            _ = self.records  # opened while reading starts, for what comes after it
+        if encode or self._library is not None or self.config.library == MEMORY:
+            return self.open(create=True)
+        return open_library(self.config.library, create=True)
+
+    def _has_articles(self) -> bool:
+        from primum.ports import Shelf
+
+        store, _ = self.records
+        return bool(store.articles(Shelf(limit=1)).articles)

@@ -14,39 +14,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from primum.errors import Invalid, Unreadable
-from primum.ingest.claims import Claims
-from primum.ingest.kind_reading import with_kind
 from primum.ingest.naming import no_document
 from primum.ingest.opening import Opened, damage, open_all, read_whole, too_large
 from primum.ingest.origin import NOTHING, Origin, Supply
+from primum.ingest.outcomes import Read, Skipped, failure
 from primum.ingest.readers import READERS, Reader, detect, unknown
-from primum.model import Document, Kind, Notice
-from primum.text.instructions import orders
-from primum.text.kept import spared
+from primum.model import Document, Notice
 
 LIMIT_BYTES = 250_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file, or a record of one, that became no document."""
-
-    where: str
-    reason: str
-
-    @property
-    def failed(self) -> bool:
-        """False for what never was a document: a licence, a table of queries."""
-        return not self.reason.startswith("no document")
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One result of reading. `path` is the file it came from; `done` counts the input bytes worked through so far."""
-
-    path: str
-    item: Document | Notice | Skipped
-    done: int = 0
 
 
 def measure(paths: Sequence[Path]) -> int:
@@ -57,14 +32,24 @@ def measure(paths: Sequence[Path]) -> int:
 def read_paths(
     paths: Sequence[Path], *, supply: Supply = NOTHING, format: str = "", limit_bytes: int = LIMIT_BYTES
 ) -> Iterator[Read]:
-    """Documents, notices and skipped files under `paths`, in the order given and by name within folders.
+    """Documents, notices and skipped files under `paths`, in the order given and by name within folders: what `find`
+    finds, settled."""
+    from primum.ingest.settling import settled  # its rules take a while to load, and who only finds does without
+
+    return settled(find(paths, supply=supply, format=format, limit_bytes=limit_bytes))
+
+
+def find(
+    paths: Sequence[Path], *, supply: Supply = NOTHING, format: str = "", limit_bytes: int = LIMIT_BYTES
+) -> Iterator[Read]:
+    """What the readers make of everything under `paths`, each document by itself; to be `settled`.
 
     `format` names a reader of READERS for every file; Invalid where there is none of that name. `limit_bytes` is the
     most that a file may have whose format must be read whole.
     """
     if format and format not in READERS:
         raise Invalid(f"there is no format {format!r}; there are {', '.join(sorted(READERS))}")
-    return _read_all(paths, _Settings(supply, READERS.get(format), limit_bytes), Claims())
+    return _read_all(paths, _Settings(supply, READERS.get(format), limit_bytes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +59,7 @@ class _Settings:
     limit: int
 
 
-def _read_all(paths: Sequence[Path], settings: _Settings, claims: Claims) -> Iterator[Read]:
+def _read_all(paths: Sequence[Path], settings: _Settings) -> Iterator[Read]:
     base = 0
     trusted = set(paths) if settings.reader else set()  # a file named with its format is taken at its word
     for shown, item, size in _walk_all(paths):
@@ -85,40 +70,54 @@ def _read_all(paths: Sequence[Path], settings: _Settings, claims: Claims) -> Ite
         if reason:
             yield Read(shown, Skipped(shown, reason), base + size)
         else:
-            for read in _read_file(item, shown, size, settings, claims):
-                yield Read(read.path, read.item, base + min(read.done, size))
+            yield from _read_file(_File(item, shown, base, size), settings)
         base += size
 
 
-def _read_file(path: Path, shown: str, size: int, settings: _Settings, claims: Claims) -> Iterator[Read]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it is shown; `base` counts the bytes of the files before it."""
+
+    path: Path
+    shown: str
+    base: int
+    size: int
+
+    def done(self, opened: Opened) -> int:
+        return self.base + min(opened.done(), self.size)
+
+
+def _read_file(file: _File, settings: _Settings) -> Iterator[Read]:
+    shown = file.shown
     try:
-        with path.open("rb", buffering=0) as raw:
-            for opened in open_all(raw, shown, size):
+        with file.path.open("rb", buffering=0) as raw:
+            for opened in open_all(raw, shown, file.size):
                 if isinstance(opened, Unreadable):
-                    yield Read(shown, Skipped(opened.where, opened.reason))
+                    yield Read(shown, Skipped(opened.where, opened.reason), file.base)
                 else:
-                    yield from _read_opened(opened, settings, claims)
+                    yield from _read_opened(opened, file, settings)
     except Unreadable as error:
-        yield Read(shown, Skipped(error.where, error.reason))
+        yield Read(shown, Skipped(error.where, error.reason), file.base)
     except OSError as error:
-        yield Read(shown, Skipped(shown, damage(error) or _system(error)))
+        yield Read(shown, Skipped(shown, damage(error) or _system(error)), file.base)
     except Exception as error:
-        yield Read(shown, Skipped(shown, damage(error) or f"it cannot be opened ({type(error).__name__}: {error})"))
+        reason = damage(error) or f"it cannot be opened ({type(error).__name__}: {error})"
+        yield Read(shown, Skipped(shown, reason), file.base)
 
 
-def _read_opened(opened: Opened, settings: _Settings, claims: Claims) -> Iterator[Read]:
+def _read_opened(opened: Opened, file: _File, settings: _Settings) -> Iterator[Read]:
     """What one opened file holds; whatever goes wrong becomes a Skipped."""
     path = opened.path
     reason = no_document(path) if "!" in path else ""
     if reason:
-        yield Read(path, Skipped(path, reason), opened.done())
+        yield Read(path, Skipped(path, reason), file.done(opened))
         return
     try:
         reader = _choose(opened, settings)
         for item in reader.read(_stream(opened, reader, settings.limit), Origin(path, settings.supply)):
-            yield Read(path, _settle(item, path, reader, settings.supply, claims), opened.done())
+            yield Read(path, _supplied(item, settings.supply), file.done(opened), reader.name)
     except Exception as error:
-        yield Read(path, _failure(path, error), opened.done())
+        yield Read(path, failure(path, error), file.done(opened))
 
 
 def _choose(opened: Opened, settings: _Settings) -> Reader:
@@ -140,35 +139,14 @@ def _stream(opened: Opened, reader: Reader, limit: int) -> BinaryIO:
     return io.BytesIO(read_whole(opened.stream, opened.path, limit, reader.what))
 
 
-def _settle(
-    item: Document | Notice | Unreadable, path: str, reader: Reader, supply: Supply, claims: Claims
-) -> Document | Notice | Skipped:
-    """What one item of a reader comes to: supplied with what it lacks, and refused where its id is another's."""
+def _supplied(item: Document | Notice | Unreadable, supply: Supply) -> Document | Notice | Skipped:
+    """One item of a reader, a document's source filled in with what it lacks."""
     if isinstance(item, Unreadable):
         return Skipped(item.where, item.reason)
     if isinstance(item, Notice):
         return item
     filled = supply.fill(item.source)
-    document = item if filled == item.source else replace(item, source=filled)
-    if filled.kind is Kind.OTHER and not reader.tells_kind:
-        document = with_kind(document)
-    if gaps := orders(document.text):  # What gives orders to a machine is kept in the text, and is no part of a block.
-        document = replace(document, blocks=spared(document.text, document.blocks, gaps))
-    other = claims.conflict(document, path, updates=reader.updates)
-    if not other:
-        return document
-    has = "which the same file has already" if other == path else f"which {other} has already"
-    return Skipped(path, f"it claims the id {document.id}, {has}, with other content; the first was kept")
-
-
-def _failure(path: str, error: Exception) -> Skipped:
-    if isinstance(error, Unreadable):
-        return Skipped(error.where, error.reason)
-    if isinstance(error, MemoryError):
-        return Skipped(path, "reading it needs more memory than there is")
-    if isinstance(error, RecursionError):
-        return Skipped(path, "it is nested too deeply to be read")
-    return Skipped(path, damage(error) or f"its reader failed on it ({type(error).__name__}: {str(error)[:200]})")
+    return item if filled is item.source else replace(item, source=filled)
 
 
 def _walk_all(paths: Sequence[Path]) -> Iterator[tuple[str, Path | Skipped, int]]:
