@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from functools import lru_cache
 
 from primum.text.hinted import Hinted
-from primum.text.register import held, is_foreign, verbs
+from primum.text.register import TONGUES, held, is_foreign, strange_tongue, verbs
 
 _OUTPUT = r"(?:answers?|responses?|repl(?:y|ies)|output|outputs|completions?|generations?|summary)"
 _WORKS = (
@@ -40,11 +39,16 @@ _PATTERNS = (
     r"^\W*(?:please )?(?:translate|transcribe|paraphrase|proofread|summari[sz]e)\b.{0,40}\b(?:sentence|text|paragraph|passage|phrase|into|to) .{0,60}\b(?:french|german|spanish|russian|chinese|japanese|italian|latin|english|arabic|hindi|pirate|sentence|above|following)\b",
     r"^\W*(?:please )?(?:explain|describe|break down|outline|show me|teach me)\b.{0,80}\b(?:in simple terms|theory of|plot of|lifecycle of|step by step for me|to me|like i am|as if i)\b|^\W*provide an? (?:\w+ )?example of how to\b|^\W*explain how .{1,40}\bworks?\b|\b(?:can|could) you (?:please )?(?:show|tell|give|write|explain|provide|help) (?:me|us)\b|^\W*how do you say\b|^\W*provide the \w+ equivalent\b|^\W*what(?:'s| is) ['\"“‘].{1,40}['\"”’] in \w+",
     # Addressed to a machine, or speaking of readers as a writer does.
-    r"^\W*(?:assistant|chatbot|ai|model|bot)\s*[,:]\s+\w|\b(?:system|admin|administrator|developer|root) (?:override|mode|command|access)\b|^\W*from now on,? you\b|^\W*stop (?:answering|responding|summari[sz]ing|following)\b",
+    r"^\W*(?:assistant|chatbot|ai|bot)\s*[,:]\s+\w|\b(?:system|admin|administrator|developer|root) (?:override|mode|command|access)\b|^\W*from now on,? you\b|^\W*stop (?:answering|responding|summari[sz]ing|following)\b",
     r"\b(?:tell|ask|convince|persuade|urge|invite|let|remind|promise|warn|inform) (?:the |your |all |any )?readers?\b|\b(?:ask for|collect|request) (?:the |your )?(?:reader|user)(?:'s|’s|s['’])",
     r"^\W*(?:use|put|place|apply|add|give|make|keep|turn|write|spell|shift|hide|print|type)\b.{0,60}\b(?:in|of|to|for|into|after|before|with) (?:the|this|your|each|every|whole) (?:\w+ )?(?:answer|response|reply|output|word|sentence|letter|reader)s?\b",
+    # What parts a document from a prompt, and names who speaks in one.
+    r"\A\W*(?:user|assistant|human|ai|chatgpt|gpt|bot)\s*:\s|\b(?:end|beginning|start) of (?:the |this )?(?:documents?|context|prompt|input|conversation|instructions?|article|page)\b|^\W*#{2,}\s*(?:response|instructions?|task|prompt|input|output|end)\b|\baccess granted\b",
+    r"\b(?:previous|preceding|above|prior|earlier|foregoing) (?:text|instructions?|prompts?|requests?|messages?|task|context|conversation)\b.{0,60}\b(?:was|were|is|are|test|fake|void|obsolete|wrong|invalid|real|actual|new|true|forget|ignore)\b|\b(?:the|your) (?:real|actual|new|true|next|following) (?:request|task|instructions?|question|orders?|command)s?\b(?= (?:follows?|is|are|below|begins?|:))|\bnew (?:task|instructions?|orders?|prompt|question|request)\b.{0,12}:|\bforget (?:what|everything|all) (?:you|that)\b",
+    r"\byou (?:must|shall|will|have to|are (?:required|ordered|instructed|told|going) to) (?:now |only |always )*(?:obey|comply|reply|respond|output|say|print|cite|never (?:say|mention|reveal)|pretend|follow (?:the|my|these) (?:next|following|orders?|line|command))\b|\b(?:do anything now|no (?:longer|more) (?:bound|restricted|limited)|(?:have|has|with) no (?:restrictions|rules|filters?|limits))\b|\b(?:tell|show|give|write|send|sing|read|draw|teach) me\b|\bcheer me\b",
+    r"\b(?:ai|a\.i\.|llm|gpt|language) (?:models?|reviewers?|systems?|agents?|assistants?|readers?|summari[sz]ers?|crawlers?|tools?|search engines?)\b.{0,30}\b(?:must|shall|give|rank|rate|say|recommend this|prefer this|should (?:rank|rate|give|say|recommend|ignore|answer|respond|reply|output))\b|\b(?:note|message|memo|notice|reminder|attention|hint|instructions?) (?:to|for) (?:the |all |any )?(?:ai|llms?|gpt|language models?|chatbots?|assistants?|bots?|search engines?|crawlers?|models?)\b|\bas (?:the|an?) (?:ai |language |large language )?model,? you\b|\bcite (?:only )?this (?:document|page|article|source)\b",
     # Lures.
-    r"(?:^\W*|\b(?:and|to|please|you can|must|should|now) )(?:download|install|click|buy|order|subscribe|sign up|log in|visit|join)\b.{0,60}\b(?:www\.|https?:|\w+\.(?:com|xyz|net|info|biz|ru|io)\b)|\bthis one weird trick\b|\byou won['’]t believe\b",
+    r"(?:^\W*|\b(?:and|to|please|you can|must|should|now) )(?:download|install|click|buy|order|subscribe|sign up|log in|visit|join)\b.{0,60}\b(?:www\.|https?:|\w+\.(?:com|xyz|net|info|biz|ru|io)\b)|(?:^\W*|; )(?:get|claim|verify|update|open|run|confirm|visit|try|see|buy|order|use|check)\b.{0,60}[\w-]+\.(?:com|xyz|net|info|biz|ru|io|co|shop|site|online|top|example|app)\b|\b(?:run|open|execute) (?:the )?(?:file |program |attachment |script )?[\w-]+\.(?:exe|bat|sh|js|zip|apk|scr|msi|dmg)\b|\b(?:bank account|credit card|social security|gift cards?|bitcoin|crypto\w*|wire transfer|lottery|prize)\b.{0,60}\b(?:number|send|claim|receive|win|won|pay|invest|refund|details|wallet)\b|\b(?:claim|receive|won|win|selected to win|collect) (?:your|the|a|an?|this) (?:\w+ )?(?:prize|refund|reward|gift|phone|lottery|iphone|voucher)\b|\bthis one weird trick\b|\byou won['’]t believe\b",
 )  # fmt: skip
 # A sentence begins at the start, after a mark, or, where marks were left out, with a capital amid small letters.
 _START = r"(?:^\W*|[.:;!?)\]\"”’]\s+\W*|\s(?-i:(?=[A-Z])))"
@@ -71,7 +75,11 @@ _NEEDED: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset("assistant chatbot ai model bot override mode command access now stop".split()),),
     (frozenset("reader readers user users".split()),),
     (frozenset("use put place apply add give make keep turn write spell shift hide print type".split()), frozenset("answer answers response responses reply output word words sentence sentences letter letters reader readers".split())),
-    (frozenset("download install click buy order subscribe sign log visit join trick believe".split()),),
+    (frozenset("system user assistant instruction instructions prompt human context role ai chatgpt gpt bot end beginning start response task input output access".split()),),
+    (frozenset("previous preceding above prior earlier foregoing real actual new true next following forget".split()),),
+    (frozenset("you do no tell show give write send sing read draw teach cheer longer more have has with".split()), frozenset("obey comply reply respond answer output say print only never pretend act follow anything bound restricted limited restrictions rules filter filters limits me".split())),
+    (frozenset("ai llm llms gpt language model models chatbots chatbot assistants bots crawlers engines cite note message memo notice reminder attention hint".split()),),
+    (frozenset("download install click buy order subscribe sign log visit join trick believe get claim verify update open run confirm register execute bank credit social gift bitcoin crypto wire lottery prize receive won win selected collect".split()),),
 )  # fmt: skip
 _TABLE = tuple(
     (needed, Hinted(pattern.replace(r"^\W*", _START), re.IGNORECASE))
@@ -83,6 +91,7 @@ _WORD = re.compile(r"[a-z_]+")
 
 # A sentence ends with its line, or with a mark before what can begin another.
 _SENTENCE = re.compile(r"(?:[^.!?\n]++|[.!?]+[\"'”’)\]]*(?=[^\s.!?\"'”’)\]]|[^\S\n]+[a-z\d&(]))+[.!?]*[\"'”’)\]]*")
+_CLOSED = re.compile(r"[;}>。](?= [A-Z])")
 _MARKS = " \t\r-–—*•·●○◦▪■\"'“‘([#>"
 # An order put behind words that no mark ends. It begins with a capital, which is what is looked for first: fast.
 _GLUED = re.compile(
@@ -93,16 +102,48 @@ _GLUED = re.compile(
 )
 # Words in a code that is no language: long runs of letters and figures without a blank.
 _CODED = re.compile(r"(?<![\w/.:+-])(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])(?=[A-Z\d]*[a-z])[A-Za-z\d]{28,}={0,2}(?![\w/])")
+# Programs, marks of programs, and letters put as numbers.
+_PROGRAM = Hinted(
+    r"(?:[01]{8}\s+){2,}[01]{8}|(?:%[0-9a-f]{2}){4,}|(?:\\x[0-9a-f]{2}){4,}|(?:&#x?[0-9a-f]{2,4};){4,}|\w\(\)\s*;|\b(?:select|insert into|update|delete from|drop table)\b.{0,60}\b(?:from|table|where|values|set)\b|[|;&]\s*(?:sh|bash|rm|curl|wget|python)\b|\b(?:curl|wget|sudo) [\w-]+\.|<script\b|<\|?(?:im_start|im_end|system|endoftext|user|assistant)\|?>|#{2,}\s*(?:response|instructions?|task|prompt|input|output|system|assistant|human|user)\b|</?(?:system|user|assistant|instructions?|prompt|human|context)>|\{\s*[\"']role[\"']\s*:|\b(?:print|console\.log|exit|eval|exec|alert)\(",
+    re.IGNORECASE,
+)
+_OF_PROGRAMS = (
+    "()",
+    '("',
+    "{",
+    "<",
+    "##",
+    "%6",
+    "\\",
+    "&#",
+    "0110",
+    "| ",
+    "SELECT",
+    "DROP",
+    "DELETE",
+    "curl ",
+    "wget ",
+)
 _RUN = b"a" * 28
 _LETTERS = bytes(ord("a") if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
 # First words of orders, in small letters; a text has one with a capital where it gives an order.
-_OPENS = (verbs() - {"research", "find", "click", "use", "read", "stress"}) | {"let's", "let’s"}
+_OPENS = verbs() | {"let's", "let’s"}
 # Words of which a text that gives orders holds one: a look at them is enough for nearly all texts.
 _QUICK = frozenset(
     "your ignore disregard forget override bypass discard prompt prompts jailbreak assistant chatbot llm ai bot translate transcribe paraphrase "
     "proofread download click subscribe poem haiku limerick essay speech story letter letters vowel vowels anagram anagrams user users trick "
     "response response. response, answer answer. answer, reply reply. reply, output now, reader readers reader's assistant, chatbot, override stop theory lifecycle plot terms example equivalent assistant: user: system: human: ### ## write draft compose english? japanese? french? german?".split()
+) | frozenset(
+    "you me my me. congratulations request instructions: task task: document. prompt: ai: human: user: prize prize. password bitcoin language".split()
 )  # fmt: skip
+# Marks that programs and codes have, and pages on health hardly ever.
+_TELLTALES = ("?", "!", "{", "\\", "()", '("', "</", "&#", "%6", "0110")
+_SCRIPTS = (
+    re.compile(r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0eff][\u0400-\u052f\u0590-\u06ff\u0900-\u0eff]{3}"),
+    re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"),
+    re.compile(r"[\u0370-\u03ff][\u0370-\u03ff]{3}"),
+)
+"""Letters that are not Latin, and Greek ones that make words."""
 
 
 # Of these, studies speak all the time ("the response to treatment"): alone they are no sign, but beside a word that makes
@@ -118,7 +159,11 @@ _BEGUN = frozenset(
         "hide print type respond reply answer output say repeat return echo end begin start finish"
     ).split()
 )
-_HINTS = _OPENS | _QUICK
+# First words with a capital; the others as they stand in a sentence, at its head, and in capitals.
+_HINTS = frozenset(word.capitalize() for word in _OPENS).union(
+    (form for word in _QUICK for form in (word, word.capitalize(), word.upper())),
+    (form for word in TONGUES for form in (word, word.capitalize())),
+)
 
 
 @lru_cache(maxsize=64)
@@ -138,13 +183,14 @@ def orders(text: str) -> tuple[tuple[int, int], ...]:
                 break
         else:
             continue
-        if not _fits(sentence):
+        if not _signs(sentence):
             continue
         blank = len(sentence) - len(sentence.lstrip())
         start = _begins(sentence, around)
         if start is None:
             continue
-        span = (match.start() + max(start, blank), match.start() + len(sentence))
+        closed = _CLOSED.search(sentence, start)
+        span = (match.start() + max(start, blank), match.start() + (closed.start() + 1 if closed else len(sentence)))
         if found and not text[found[-1][1] : span[0]].strip():
             span = (found.pop()[0], span[1])
         found.append(span)
@@ -169,9 +215,13 @@ def _signs(text: str) -> tuple[str, ...]:
     most texts a closer one. What may be a code is one anywhere: the empty sign, which every sentence has."""
     if _may_code(text) and _CODED.search(text):
         return ("",)
-    asks = ("?",) if "?" in text else ()
-    found = _HINTS.intersection(text.lower().split())
-    return (*asks, *_capitalised(text, found & _OPENS), *(found & _QUICK)) if found else asks
+    marks = [mark for mark in _TELLTALES if mark in text]
+    if not text.isascii():
+        marks += [strange[0].lower() for script in _SCRIPTS if (strange := script.search(text))]
+    found = _HINTS.intersection(text.split())
+    if not found or (found <= _EVERYDAY and not _speaks_of_itself(text)):
+        return tuple(marks)
+    return (*marks, *(word.lower() for word in found))
 
 
 def _may_code(text: str) -> bool:
@@ -179,21 +229,11 @@ def _may_code(text: str) -> bool:
     return _RUN in text.encode("ascii", "replace").translate(_LETTERS)
 
 
-def _capitalised(text: str, words: Iterable[str]) -> tuple[str, ...]:
-    """Those of these words in small letters that a text has with a capital, between blanks."""
-    capitals = [(word, capital) for word in words if (capital := word[0].upper() + word[1:]) in text]
-    if not capitals:
-        return ()
-    held = set(text.split())
-    return tuple(word for word, capital in capitals if capital in held)
-
-
-def _fits(sentence: str) -> bool:
-    """Whether a sentence has a sign of an order, and more than one that studies have all the time."""
-    signs = _signs(sentence)
-    if not signs or not _EVERYDAY.issuperset(signs) or not _BEGUN.isdisjoint(sentence.split()):
-        return bool(signs)
-    low = sentence.lower()
+def _speaks_of_itself(text: str) -> bool:
+    """Whether a text speaks of an answer that is being made, not of the response to a treatment."""
+    if not _BEGUN.isdisjoint(text.split()):
+        return True
+    low = text.lower()
     return any(_BESIDE.search(low[max(0, made.start() - _BEFORE) : made.start() + 1]) for made in _MADE.finditer(low))
 
 
@@ -210,12 +250,23 @@ def _begins(sentence: str, around: _Around) -> int | None:
             return glued.start()
     if _opens(sentence[body:]) and is_foreign(sentence[body:], around):
         return 0
-    if instructs(sentence):
-        return 0
-    coded = _CODED.search(sentence) if _may_code(sentence) else None
-    if coded is None:
+    broken = _breaks_off(sentence, around)
+    return 0 if broken is None and instructs(sentence) else broken
+
+
+def _breaks_off(sentence: str, around: _Around) -> int | None:
+    """Where another language, a program or a code begins in a sentence; None where none does."""
+    found = [strange_tongue(sentence, around)]
+    found += [match.start() for script in _SCRIPTS if (match := script.search(sentence))]
+    if any(mark in sentence for mark in _OF_PROGRAMS) and (program := _PROGRAM.search(sentence)):
+        found.append(program.start())
+    if _may_code(sentence) and (coded := _CODED.search(sentence)):
+        found.append(coded.start())
+    starts = [start for start in found if start is not None]
+    if not starts:
         return None
-    return coded.start() if len(sentence[: coded.start()].split()) > 1 else 0
+    start = sentence.rfind(" ", 0, min(starts)) + 1
+    return start if len(sentence[:start].split()) > 1 else 0
 
 
 def _opens(sentence: str) -> bool:
