@@ -162,6 +162,20 @@ def test_how_long_and_what_comes_of_it_are_not_answered_by_what_brings_it(questi
     assert "Bacteria" not in told(found.summary)
 
 
+def test_two_things_named_in_one_breath_are_answered_each_from_its_own_page() -> None:
+    found = ask("How are an abscess and cystitis treated?", ABSCESS, page("cystitis", "Cystitis", BLADDER.text))
+    assert found.outcome is Outcome.ANSWERED
+    assert [c.citations[0].document for c in found.summary] == ["abscess", "cystitis"]
+    assert "opened and drained" in told(found.summary)
+    assert "short course" in told(found.summary)
+
+
+def test_of_two_things_the_one_without_a_page_is_named() -> None:
+    found = ask("How are an abscess and malaria treated?", ABSCESS)
+    assert found.outcome is Outcome.PARTIAL
+    assert "malaria" in " ".join(found.not_found)
+
+
 def test_a_question_whether_one_thing_is_another_is_told_what_it_is_and_what_was_not_found() -> None:
     found = ask("Is a migraine a form of epilepsy?")
     assert found.outcome is Outcome.PARTIAL

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from primum.answer.complaints import is_bare, part_of
 from primum.answer.directly import direct_answer
 from primum.answer.intents import BY_NAME, FACETS, Intent
 from primum.answer.merit import TELLS_NOTHING, merit, tells_time
-from primum.answer.names import Match, name_stems, names_in, text_stems
+from primum.answer.names import Match, names_in, text_stems
 from primum.answer.retrieve import Material
 from primum.answer.select import LOOSE, Candidate, choose, fit, is_glued
-from primum.answer.units import Unit
+from primum.answer.sides import are_named_together, definitions, each, of_each
 from primum.answer.writing import POPULATIONS, Writer, theme_of, worth_a_heading
 from primum.model import Claim, Concept, Disagreement, Kind, Section
 
 FREE = {"yes_no", "comparison", "overview"}
 """Intents whose answer may stand in any section, as long as it meets every concept."""
+_OF_ONE = {"comparison", "interactions", "yes_no"}
+"""Intents that ask how two things stand to each other, not of each of them."""
 MAIN_WORDS, SIDE_WORDS, ALL_WORDS = 300, 100, 620
 MAIN_MOST, SIDE_MOST = 12, 4
 SHORT = 60
@@ -77,6 +79,9 @@ class Draft:
 def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence[int]) -> Draft:
     """Lay the article out. `required` are indexes into a candidate's `covered` that the answer itself must meet."""
     intent = BY_NAME[material.inquiry.intent]
+    both = _of_both(material, pool, intent) if intent.name not in _OF_ONE and are_named_together(material) else None
+    if both is not None:
+        return both
     met = [c for c in pool if all(c.covered[i] for i in required)]
     if material.stands_in:
         met = [c for c in met if _opens_on(c, material.concepts[-1])]
@@ -94,16 +99,8 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     missing = () if main else _missing(material, pool, required, intent)
     if missing:
         intent, main = _instead(material, pool, intent, required)
-    sides = _definitions(material, pool) if intent.name == "comparison" else []
-    told = [(s, c) for s, c in main if intent.name in FREE or fit(c, intent.plan[0]) >= DIRECT_FIT]
-    if intent.name in _TOLD:
-        told = [(s, c) for s, c in main if _tells(c, intent, material)] or told
-    told = told or main
-    top = [(c, "") for c in sides] or direct_answer(
-        told, intent=intent.name, subject=material.concepts[0].names, asked=material.reading.soft
-    )
-    if main and not top:
-        top = [(c, "") for _, c in sorted(main, key=lambda p: -p[0]) if not is_glued(c)][:1]
+    sides = definitions(material, pool) if intent.name == "comparison" else []
+    top = [(c, "") for c in sides] or _direct(main, intent, material, material.concepts[0].names)
     writer = Writer(pool, material.concepts[0].names)
     summary = tuple(writer.claim(c, text=text) for c, text in top)
     taken = [c for c, text in top if not c.unit.list_id >= 0 or not text]
@@ -122,7 +119,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         sections.append(writer.section(heading, "conclusions" if loose else intent.plan[0], body))
     taken = [*taken, *body]
     if intent.name == "comparison":
-        sections += _each(material, pool, taken, writer)
+        sections += each(material, pool, taken, writer)
     else:
         plan = (
             intent.plan[1:]
@@ -137,6 +134,42 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     return Draft(
         summary, tuple(s for s in sections if s.claims or s.sections), missing, complete=not missing, loose=loose
     )
+
+
+def _of_both(material: Material, pool: Sequence[Candidate], intent: Intent) -> Draft | None:
+    """The article on two things named in one breath: each answered from its own pages; None where one is not."""
+    found = [
+        (concept, _scored(side, intent))
+        for concept, side in zip(material.concepts, of_each(material, pool), strict=True)
+    ]
+    tops = [_naming(concept, _direct(main, intent, material, concept.names)) for concept, main in found]
+    if not all(tops):
+        return None
+    writer = Writer(pool, [name for concept, _ in found for name in concept.names])
+    summary = tuple(writer.claim(c, text=text) for top in tops for c, text in top)
+    taken = [c for top in tops for c, text in top if not c.unit.list_id >= 0 or not text]
+    sections: list[Section] = []
+    for concept, main in found:
+        body = choose(_telling(_strong(main), intent), most=MAIN_MOST // 2, words=MAIN_WORDS // 2, taken=taken)
+        if worth_a_heading(body):
+            sections.append(writer.section(concept.words[:1].upper() + concept.words[1:], intent.plan[0], body))
+            taken += body
+    return Draft(summary, tuple(s for s in sections if s.claims or s.sections), complete=True)
+
+
+def _naming(concept: Concept, top: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
+    """Of some statements the one that says what it is about, since others stand beside it; the first if none does."""
+    named = [(c, text) for c, text in top if names_in(concept.names, text_stems(text or c.unit.text))]
+    return (named or top)[:1]
+
+
+def _direct(main: Scored, intent: Intent, material: Material, names: Sequence[str]) -> list[tuple[Candidate, str]]:
+    """The direct answer on what goes by these names: its statements, each with a shorter text or ""."""
+    told = [(s, c) for s, c in main if intent.name in FREE or fit(c, intent.plan[0]) >= DIRECT_FIT]
+    if intent.name in _TOLD:
+        told = [(s, c) for s, c in main if _tells(c, intent, material)] or told
+    top = direct_answer(told or main, intent=intent.name, subject=names, asked=material.reading.soft)
+    return top or [(c, "") for _, c in sorted(main, key=lambda p: -p[0]) if not is_glued(c)][:1]
 
 
 def _opens_on(candidate: Candidate, concept: Concept) -> bool:
@@ -208,8 +241,9 @@ def _tells(candidate: Candidate, intent: Intent, material: Material) -> bool:
         return True
     if intent.name == "prognosis" and "long" in material.reading.soft and not tells_time(candidate.unit.text):
         return False
-    said_back = material.reading.soft & candidate.unit.stems & _SAID_BACK
-    return bool(said_back) or fit(candidate, intent.plan[0]) >= DIRECT_FIT
+    soft = material.reading.soft
+    sides = (intent.plan[0], *(intent.also if "serious" in soft else ()))
+    return bool(soft & candidate.unit.stems & _SAID_BACK) or any(fit(candidate, s) >= DIRECT_FIT for s in sides)
 
 
 def _brought_about(candidate: Candidate, names: Sequence[str]) -> bool:
@@ -340,106 +374,6 @@ def _side_fit(candidate: Candidate, facet: str) -> float:
     if facet in POPULATIONS or facet == "red_flags":
         return suits if candidate.names_subject and suits >= _CUED else 0.0
     return suits if candidate.names_subject and candidate.unit.role in {"", "conclusions", "results"} else 0.0
-
-
-def _level(material: Material, candidate: Candidate, index: int) -> bool:
-    """Whether a document is about a side of a comparison: its own pages, or narrower ones where it has none."""
-    exact = Match.EXACT in material.levels[index].values()
-    return material.level(candidate.document.id, index) is (Match.EXACT if exact else Match.NARROWER)
-
-
-def _opens_with(concept: Concept, text: str) -> bool:
-    """Whether a sentence begins with the concept and goes on to say what it is."""
-    head = re.split(r"\b(?:is|are|refers?|means?)\b", text, maxsplit=1)
-    own = frozenset(s for n in concept.names for s in name_stems(n))
-    said = text_stems(re.sub(r"\([^()]*\)", "", head[0]))
-    return len(head) > 1 and names_in(concept.names, said) and said <= own
-
-
-def _as_subject(candidate: Candidate, concept: Concept) -> Candidate:
-    """The candidate, as one for an article on this concept."""
-    return replace(candidate, names_subject=names_in(concept.names, candidate.unit.stems))
-
-
-def _definitions(material: Material, pool: Sequence[Candidate]) -> list[Candidate]:
-    """For each side of a comparison the sentence that says what it is; none where a side lacks one. Sentences that say
-    the same of both ("blood sugar is too high") give way to such as tell them apart."""
-    sides: list[list[Candidate]] = []
-    for index, concept in enumerate(material.concepts[:3]):
-        side = (_as_subject(c, concept) for c in pool if _level(material, c, index) and not c.unit.listed)
-        told = [
-            c for c in side if c.names_subject and not c.unit.furniture and not is_glued(c) and fit(c, "definition")
-        ]
-        told.sort(key=lambda c: (not _opens_with(concept, c.unit.text), c.unit.order, -c.worth, c.place))
-        if not told:
-            return []
-        sides.append(told[:_LOOKED_AT])
-    if len(sides) < 2:
-        return []
-    pairs = sorted(((i + j, a, b) for i, a in enumerate(sides[0]) for j, b in enumerate(sides[1])), key=lambda p: p[0])
-    own = frozenset(s[:5] for c in material.concepts for n in c.names for s in name_stems(n))
-    first = next((p for p in pairs if _tell_apart(p[1].unit, p[2].unit, own)), pairs[0])
-    return [*_contrast(material, pool), first[1], first[2], *(side[0] for side in sides[2:])]
-
-
-_LOOKED_AT = 8
-"""Sentences of each side among which a pair that tells them apart is looked for."""
-
-
-def _tell_apart(one: Unit, other: Unit, subjects: frozenset[str]) -> bool:
-    """Whether two sentences speak of one point, and not in the same words."""
-    a, b = one.gist - subjects, other.gist - subjects
-    return bool(a & b) and len(a & b) < 0.4 * len(a | b)
-
-
-_CONTRASTS = re.compile(
-    r"\b(?:unlike|whereas|while|differs?|different|in contrast|compared|than|but|only)\b", re.IGNORECASE
-)
-
-
-def _contrast(material: Material, pool: Sequence[Candidate]) -> list[Candidate]:
-    """The sentence that sets one side against the other, where a page of either has one."""
-    sides = material.concepts[:2]
-    told = [
-        c
-        for c in pool
-        if not c.unit.listed
-        and not c.unit.furniture
-        and _CONTRASTS.search(c.unit.text)
-        and any(_level(material, c, i) for i in range(len(sides)))
-        and all(names_in(side.names, c.unit.stems) for side in sides)
-    ]
-    return sorted(told, key=lambda c: (-c.worth, c.place))[:1]
-
-
-def _each(material: Material, pool: Sequence[Candidate], taken: list[Candidate], writer: Writer) -> list[Section]:
-    """A comparison shows each side by itself: what it is, how it shows, how it is treated."""
-    sections = []
-    for index, concept in enumerate(material.concepts[:3]):
-        scored: Scored = []
-        for plain in pool:
-            if not plain.covered[index] or not _level(material, plain, index) or plain.unit.listed:
-                continue
-            candidate = _as_subject(plain, concept)
-            suits = max(
-                fit(candidate, "definition"),
-                fit(candidate, "causes") - 0.2,
-                fit(candidate, "treatment") - 0.3,
-                fit(candidate, "symptoms") - 0.2,
-            )
-            if suits > 0.5:
-                scored.append(
-                    (
-                        candidate.worth + suits + (0.3 if name_stems(concept.words) <= candidate.unit.stems else 0),
-                        candidate,
-                    )
-                )
-        chosen = choose(scored, most=6, words=150, taken=taken)
-        if worth_a_heading(chosen):
-            heading = concept.words[:1].upper() + concept.words[1:]
-            sections.append(writer.section(heading, "definition", chosen))
-            taken = [*taken, *chosen]
-    return sections
 
 
 def cited_documents(claims: Sequence[Claim]) -> list[str]:

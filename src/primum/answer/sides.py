@@ -1,0 +1,138 @@
+"""Several subjects side by side: a comparison says what each is; of two named together, each is answered by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from primum.answer.names import Match, name_stems, names_in, text_stems
+from primum.answer.retrieve import Material
+from primum.answer.select import Candidate, choose, fit, is_glued
+from primum.answer.units import Unit
+from primum.answer.writing import Writer, worth_a_heading
+from primum.model import Concept, Section
+
+Scored = list[tuple[float, Candidate]]
+_AND = re.compile(r"\s*(?:,|,? ?(?:and|or|and/or|&)) (?:the |an? )?", re.IGNORECASE)
+
+
+def are_named_together(material: Material) -> bool:
+    """Whether a question names just two things in one breath ("diarrhea and vomiting"), each with pages of its own."""
+    if len(material.concepts) != 2 or material.reading.population is not None or material.stands_in:
+        return False
+    if not all(Match.EXACT in level.values() for level in material.levels):
+        return False
+    focus = material.reading.focus
+    places = sorted((focus.find(c.words), c.words) for c in material.concepts)
+    if places[0][0] < 0:
+        return False
+    return _AND.fullmatch(focus[places[0][0] + len(places[0][1]) : places[1][0]]) is not None
+
+
+def of_each(material: Material, pool: Sequence[Candidate]) -> list[list[Candidate]]:
+    """The statements of a pool on each subject's own pages, as ones for an article on it."""
+    return [
+        [replace(_as_subject(c, concept), level=Match.EXACT) for c in pool if _level(material, c, index)]
+        for index, concept in enumerate(material.concepts)
+    ]
+
+
+def _level(material: Material, candidate: Candidate, index: int) -> bool:
+    """Whether a document is about a side of a comparison: its own pages, or narrower ones where it has none."""
+    exact = Match.EXACT in material.levels[index].values()
+    return material.level(candidate.document.id, index) is (Match.EXACT if exact else Match.NARROWER)
+
+
+def _opens_with(concept: Concept, text: str) -> bool:
+    """Whether a sentence begins with the concept and goes on to say what it is."""
+    head = re.split(r"\b(?:is|are|refers?|means?)\b", text, maxsplit=1)
+    own = frozenset(s for n in concept.names for s in name_stems(n))
+    said = text_stems(re.sub(r"\([^()]*\)", "", head[0]))
+    return len(head) > 1 and names_in(concept.names, said) and said <= own
+
+
+def _as_subject(candidate: Candidate, concept: Concept) -> Candidate:
+    """The candidate, as one for an article on this concept."""
+    return replace(candidate, names_subject=names_in(concept.names, candidate.unit.stems))
+
+
+def definitions(material: Material, pool: Sequence[Candidate]) -> list[Candidate]:
+    """For each side of a comparison the sentence that says what it is; none where a side lacks one. Sentences that say
+    the same of both ("blood sugar is too high") give way to such as tell them apart."""
+    sides: list[list[Candidate]] = []
+    for index, concept in enumerate(material.concepts[:3]):
+        side = (_as_subject(c, concept) for c in pool if _level(material, c, index) and not c.unit.listed)
+        told = [
+            c for c in side if c.names_subject and not c.unit.furniture and not is_glued(c) and fit(c, "definition")
+        ]
+        told.sort(key=lambda c: (not _opens_with(concept, c.unit.text), c.unit.order, -c.worth, c.place))
+        if not told:
+            return []
+        sides.append(told[:_LOOKED_AT])
+    if len(sides) < 2:
+        return []
+    pairs = sorted(((i + j, a, b) for i, a in enumerate(sides[0]) for j, b in enumerate(sides[1])), key=lambda p: p[0])
+    own = frozenset(s[:5] for c in material.concepts for n in c.names for s in name_stems(n))
+    first = next((p for p in pairs if _tell_apart(p[1].unit, p[2].unit, own)), pairs[0])
+    return [*_contrast(material, pool), first[1], first[2], *(side[0] for side in sides[2:])]
+
+
+_LOOKED_AT = 8
+"""Sentences of each side among which a pair that tells them apart is looked for."""
+
+
+def _tell_apart(one: Unit, other: Unit, subjects: frozenset[str]) -> bool:
+    """Whether two sentences speak of one point, and not in the same words."""
+    a, b = one.gist - subjects, other.gist - subjects
+    return bool(a & b) and len(a & b) < 0.4 * len(a | b)
+
+
+_CONTRASTS = re.compile(
+    r"\b(?:unlike|whereas|while|differs?|different|in contrast|compared|than|but|only)\b", re.IGNORECASE
+)
+
+
+def _contrast(material: Material, pool: Sequence[Candidate]) -> list[Candidate]:
+    """The sentence that sets one side against the other, where a page of either has one."""
+    sides = material.concepts[:2]
+    told = [
+        c
+        for c in pool
+        if not c.unit.listed
+        and not c.unit.furniture
+        and _CONTRASTS.search(c.unit.text)
+        and any(_level(material, c, i) for i in range(len(sides)))
+        and all(names_in(side.names, c.unit.stems) for side in sides)
+    ]
+    return sorted(told, key=lambda c: (-c.worth, c.place))[:1]
+
+
+def each(material: Material, pool: Sequence[Candidate], taken: list[Candidate], writer: Writer) -> list[Section]:
+    """A comparison shows each side by itself: what it is, how it shows, how it is treated."""
+    sections = []
+    for index, concept in enumerate(material.concepts[:3]):
+        scored: Scored = []
+        for plain in pool:
+            if not plain.covered[index] or not _level(material, plain, index) or plain.unit.listed:
+                continue
+            candidate = _as_subject(plain, concept)
+            suits = max(
+                fit(candidate, "definition"),
+                fit(candidate, "causes") - 0.2,
+                fit(candidate, "treatment") - 0.3,
+                fit(candidate, "symptoms") - 0.2,
+            )
+            if suits > 0.5:
+                scored.append(
+                    (
+                        candidate.worth + suits + (0.3 if name_stems(concept.words) <= candidate.unit.stems else 0),
+                        candidate,
+                    )
+                )
+        chosen = choose(scored, most=6, words=150, taken=taken)
+        if worth_a_heading(chosen):
+            heading = concept.words[:1].upper() + concept.words[1:]
+            sections.append(writer.section(heading, "definition", chosen))
+            taken = [*taken, *chosen]
+    return sections
