@@ -37,11 +37,15 @@ RESEARCH = {
 """The kinds of document read here, the strongest first, with the heading above what they found."""
 SEARCHED, READ = 60, 24
 """Passages looked for, and most documents read."""
-HOLDS, ITSELF, TITLED = 0.7, 0.3, 0.4
-"""The share of the question's telling words that an abstract holds, a sentence of it, and a sentence with the title."""
-ABSTRACT = 6000
+HOLDS = 0.5, 0.7
+"""The share of the question's telling words that a snippet, and an abstract, must hold: long ones hold more by chance."""
+SNIPPET, ABSTRACT = 400, 1000
+"""Characters up to which a text is a snippet, and from which it is as long as an abstract."""
+ITSELF, TITLED = 0.3, 0.4
+"""The share that a sentence must hold, and a sentence together with the title above it."""
+WHOLE = 6000
 """Characters up to which a text is read as one whole; of a longer one, each section by itself."""
-SUMMARY_MOST, BODY_MOST, BODY_WORDS = 2, 8, 260
+SUMMARY_MOST, BODY_MOST, BODY_WORDS = 2, 10, 280
 _NEAR_BEST = 0.8
 """A second statement of the direct answer is worth this share of the first."""
 _BODY_HOLDS = 0.4
@@ -80,9 +84,11 @@ _METHODS = {"methods", "references", "funding", "acknowledgements"}
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The telling words of a question, each with its weight and the names of the concept that it is part of."""
+    """The telling words of a question, each with its weight and the names of the concept that it is part of; and those
+    that are no everyday words and that none of the studies found holds."""
 
     words: tuple[tuple[str, float, tuple[str, ...]], ...]
+    unheard: tuple[str, ...] = ()
 
     def share(self, held: Stems) -> float:
         """Share of the words, by weight, that are among these stems, or whose concept is by any of its names."""
@@ -91,7 +97,7 @@ class _Asked:
         return met / whole if whole else 0.0
 
 
-# Words of a relation: how one thing stands to another is told in many words, and things are told by their names.
+# Words of a relation, and of what is asked for: they are told in many other words, and things by their names.
 _RELATING = """
 protect protects protective against link linked links improve improves improved improvement worsen influence
 influences impact impacts contribute contributes depend depends dependent predict predicts predictive
@@ -99,7 +105,11 @@ predictor predictors correlate correlated correlation benefit benefits beneficia
 outcome outcomes evaluate evaluation assess assessment determine play plays involve involved change changes
 changed alter alters occur occurs exist exists justified useful utility value feasible necessary appropriate
 study studies evidence report reported result results lead leads health higher more less than only worse
-enough
+enough list lists describe explain explains mechanism mechanisms action actions mode name names contain
+contains include includes included stand stands target targets targeted goal goals aim aims class classes
+method methods percentage available enter entered receive received approved project trial trials phase
+consider considered drug drugs molecule characterize characterized known function functions show provide
+consist consists administration
 """
 _RELATION = frozenset(stem(word) for word in _RELATING.split())
 
@@ -109,13 +119,14 @@ def _asked(material: Material, found: Sequence[Stems]) -> _Asked:
     people = material.reading.population
     concepts = [(text_stems(c.words), c.names) for c in material.reading.concepts if len(c.names) > 1]
     concepts += [(text_stems(" ".join(people.names)), people.names)] if people is not None else []
-    telling = [word for word, _ in material.reading.telling]
-    told = []
-    for word in [w for w in telling if w not in _RELATION] or telling:
+    telling = [(word, weight) for word, weight in material.reading.telling if word not in _RELATION]
+    told, unheard = [], []
+    for word, weight in telling or material.reading.telling:
         names = tuple(n for own, every in concepts if word in own for n in every)
         holds = sum(word in held or names_in(names, held) for held in found)
         told.append((word, 1.0 + math.log((len(found) + 1) / (holds + 1)), names))
-    return _Asked(tuple(told))
+        unheard += [word] if weight > 1 and not holds else []
+    return _Asked(tuple(told), tuple(unheard))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +163,8 @@ def from_research(
     documents = {id: held[id] for id in studies[:READ] if id in held}
     evidence = {id: appraised(document) for id, document in documents.items()}
     asked = _asked(material, [text_stems(f"{d.source.title} {d.text}") for d in documents.values()])
+    if asked.unheard:
+        return None
     best = max((hit.score for hit in first.values()), default=1.0) or 1.0
     pool = [
         replace(candidate, worth=candidate.worth + 0.4 * first[id].score / best)
@@ -178,9 +191,9 @@ def _statements(
     titled = text_stems(document.source.title)
     found = []
     for part in cache.parts(document):
-        whole = document.text if len(document.text) <= ABSTRACT else document.text[part.start : part.end]
+        whole = document.text if len(document.text) <= WHOLE else document.text[part.start : part.end]
         share = asked.share(text_stems(f"{document.source.title} {whole}"))
-        if part.role in _METHODS or share < HOLDS:
+        if part.role in _METHODS or share < _least(len(whole)):
             continue
         for unit in cache.units(document, part):
             itself = asked.share(unit.stems)
@@ -196,6 +209,12 @@ def _statements(
             names = names_in(material.concepts[0].names, unit.stems)
             found.append(Candidate(unit, document, evidence, Match.NONE, (True,), names, worth, share=itself))
     return found
+
+
+def _least(length: int) -> float:
+    """The share of the telling words that a text of so many characters must hold: a long one holds words by chance."""
+    low, high = HOLDS
+    return low + (high - low) * min(1.0, max(0.0, (length - SNIPPET) / (ABSTRACT - SNIPPET)))
 
 
 def _is_on_animals(unit: Unit, material: Material) -> bool:
