@@ -158,6 +158,14 @@ WHOLE = [
     "The cast must be made so it holds the bone and does not press on the skin.",
     # "This joint" would be the wrong one.
     "The nail hurts at the edge of the big toe and heel, which may be red and sore.",
+    # What is told in between is not the end.
+    "Rest of the whole leg, including the hip and the foot, “cures” most cramps of runners.",
+    # Years are not what is included.
+    "The panel advises a yearly check for everyone at age 45 years, including people who feel well.",
+    # The last of three deeds belongs to the first.
+    "Tired runners have sore legs, sleep badly at night, and often get cramps on the next day.",
+    # A pronoun that looks ahead would come first.
+    "Although it can come at any age, a frozen shoulder is most common in older people.",
     # Within brackets nothing is parted.
     "The test (it is quick, and it does not hurt) shows how much sugar is in the blood.",
 ]

@@ -19,6 +19,10 @@ from primum.model import Answer, Audience, Question
 from primum.reader import Rendition
 from primum.text.readability import grade_of, smog_of
 
+EACH = 10
+"""Of the questions of HealthSearchQA every so many-th is asked too."""
+HARD = 11
+"""The physician's grade from which an article counts as hard."""
 PAIRS = 3000
 """Sentences of PLABA that are measured, in the order of the file."""
 
@@ -26,6 +30,8 @@ PAIRS = 3000
 def measure(ground: Ground) -> Result:
     """Grades of the ten example articles for each audience, claim parity, time, and the comparison with experts."""
     app = ground.development()
+    asked = [row["question"].lstrip(",") for row in ground.rows("questions/healthsearchqa_1000.jsonl")][::EACH]
+    further, whole_further = _further([app.ask(Question(text)) for text in asked])
     answers = [a for a in (app.ask(Question(text)) for text in QUESTIONS) if a.claims()]
     first, again = _spent(answers), _spent([replace(a, id=f"{a.id} again") for a in answers])
     rows: list[tuple[Cell, ...]] = []
@@ -41,11 +47,13 @@ def measure(ground: Ground) -> Result:
         "plain",
         (
             Table(("article", *(a.value for a in Audience), "gap", "reworded"), tuple(rows), "Flesch–Kincaid grade"),
+            further,
             expert,
         ),
         {
             "mean_gap": round(sum(gaps) / len(gaps), 2),
-            "claim_parity": whole / len(answers),
+            "further_gap": float(further.rows[-1][-1]),
+            "claim_parity": (whole + whole_further) / (len(answers) + int(further.rows[-1][1])),
             "first_p50_ms": round(quantile(first, 0.5), 1),
             "again_p50_ms": round(quantile(again, 0.5), 1),
             "again_longest_ms": round(max(again), 1),
@@ -57,6 +65,24 @@ def measure(ground: Ground) -> Result:
             "milliseconds of the processor for a patient's rendition; again: its sentences have been judged before",
         ),
     )
+
+
+def _further(answers: list[Answer]) -> tuple[Table, int]:
+    """Mean grades of other articles, easy and hard ones apart, and in how many every claim is worded once."""
+    grades: list[tuple[float, float]] = []
+    whole = 0
+    for answer in (a for a in answers if a.claims()):
+        patient, physician = adapted(answer, Audience.PATIENT), adapted(answer, Audience.PHYSICIAN)
+        whole += _same_claims(answer, patient) and _same_claims(answer, physician)
+        grades.append((patient.grade, physician.grade))
+    rows = []
+    for name, low, high in ((f"below {HARD}", -99, HARD), (f"{HARD} and more", HARD, 99), ("all", -99, 99)):
+        of = [g for g in grades if low <= g[1] < high]
+        patient_mean, physician_mean = (sum(g[n] for g in of) / len(of) if of else 0.0 for n in (0, 1))
+        gap = round(physician_mean - patient_mean, 2)
+        rows.append((name, len(of), round(patient_mean, 1), round(physician_mean, 1), gap))
+    head = ("physician's grade", "articles", "patient", "physician", "gap")
+    return Table(head, tuple(rows), f"{len(answers)} further questions, of HealthSearchQA"), whole
 
 
 def _spent(answers: list[Answer]) -> list[float]:

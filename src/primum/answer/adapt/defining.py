@@ -35,21 +35,25 @@ PERSONS = words_of(
     "women man men adult adults dentist specialist team parent parents mother father boy girl boys girls someone "
     "anyone professional infant infants"
 )
+_OFTEN = r"(?:(?:most often|usually|often|mainly|mostly|also|commonly|typically|sometimes|first|slowly|directly) )?"
 # No word that picks out, joins, or opens a clause of its own, and no comma.
 _PLAIN = (
     r"(?!(?:that|which|who|whom|whose|when|where|if|is|are|was|were|has|have|and|or|but|not|no|one|some|most|many|all"
     r"|each|every|[Tt]here|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Tt]his|[Tt]hese|[Yy]ou|[Ww]e|[Tt]hat|Some|Most|Many|All|One|Each"
     r"|Every|No|If|When|Where)\b)[\w'’()/-]+"
 )
-_PICKS = r"(?!(?:only|first|same|most|least|best|single|main|few|lot|good|great|bad|such|very|time|way)\b)"
+_PICKS = (
+    r"(?!(?:only|first|same|most|least|best|single|main|few|lot|good|great|bad|such|very|time|way"
+    r"|by|of|in|for|with|within|from|to|on|at|caused|called|made)\b)"
+)
 _ADJECTIVES = rf"(?:{_PICKS}[\w'’-]+(?: \((?:[\w’' -]+)\))?,? ){{0,4}}?"
 _KIND = rf"(?:(?:type|kind|form|group|piece|set|sort) of {_ADJECTIVES})?"
 _SUBJECT = rf"^(?P<subject>{_PLAIN}(?: {_PLAIN}){{0,6}})"
 _ONE = re.compile(
     rf"{_SUBJECT} is an? {_ADJECTIVES}{_KIND}{_PICKS}(?P<noun>[a-z]+[a-rt-z]|[a-z]+[sui]s)"
-    rf"(?: \([^()]*\))? that (?={_DOES})"
+    rf"(?: \([^()]*\))? that (?={_OFTEN}{_DOES})"
 )
-_MANY = re.compile(rf"{_SUBJECT} are {_ADJECTIVES}{_KIND}{_PICKS}(?P<noun>[a-z]+[^su]s) that (?={_DO})")
+_MANY = re.compile(rf"{_SUBJECT} are {_ADJECTIVES}{_KIND}{_PICKS}(?P<noun>[a-z]+[^su]s) that (?={_OFTEN}{_DO})")
 _ILLS = r"disease|disorder|condition|infection|illness|inflammation|injury|rash|syndrome|cancer|tumor|tumour|problem"
 _ILL = re.compile(
     rf"{_SUBJECT} is an? {_ADJECTIVES}{_KIND}(?P<noun>{_ILLS})(?: \([^()]*\))?"

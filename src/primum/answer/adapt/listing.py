@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 MOST_ITEM = 12
 """Most words of an item that is told by commas alone."""
-LONG = 10
+LONG = 9
 """Words from which a sentence is worth taking apart."""
 LEAST = 3
 """Fewest items of a list."""
@@ -53,7 +54,8 @@ _DONE = re.compile(r"^\w+[^e]ed\b", re.IGNORECASE)
 _DONE_BY = re.compile(r"^\w+(?:ed|en) (?:either|with|by|in|from|to|using|at|on)\b", re.IGNORECASE)
 # One word that names a thing, where an adjective might stand as well: "dry, scaly skin".
 _THING = re.compile(
-    r"(?:\w+(?:[^su]s|ing|tion|sion|ness|ia|ity|ment|ism|itis|osis)|pain|fever|cough|rash|itching|stroke|death)$"
+    r"(?:\w+(?:[^su]s|ing|tion|sion|ness|ia|ity|ment|ism|itis|osis)|pain|fever|cough|rash|stroke|death|cancer|asthma|trauma|surgery|shock"
+    r"|stress|heat|rest|exercise|insulin|flu|sweat|anger|fear|smoke|dust|alcohol|chemotherapy|cirrhosis)$"
 )
 _SINCE = re.compile(r"(?:because|although|though|while|since|as|to|after|before)\b", re.IGNORECASE)
 
@@ -148,8 +150,8 @@ def _mixed(items: Sequence[str], *, link: str, plain: bool) -> bool:
         any(i[0].isdigit() for i in items) and not items[0][0].isdigit()
     ):
         return True
-    if " " in items[-1] and items[-1].endswith("s") and " " not in items[-2] and not _THING.match(items[-2]):
-        return True  # "biologic, and targeted therapies"
+    if any(" " not in one and " " in other and not _THING.match(one) for one, other in pairwise(items)):
+        return True  # "biologic, and targeted therapies"; "a rapid, strong pulse"
     return plain and any(re.match(r"(?:an?|the) ", item) for item in items[1:])
 
 

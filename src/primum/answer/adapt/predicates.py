@@ -11,20 +11,21 @@ from primum.answer.adapt.surroundings import words_of
 _AUX = r"(?:can|may|will|should|must|might|is|are|was|were|has|have|does|do)"
 # Verbs that are not nouns too, or that an object follows.
 _DOES = (
-    r"(?:makes|helps|gives|keeps|allows|affects|prevents|includes|becomes|gets|goes|occurs|contains|carries|grows|sends"
+    r"(?:happens|begins|lasts|makes|helps|gives|keeps|allows|affects|prevents|includes|becomes|gets|goes|occurs|contains|carries|grows|sends"
     r"|protects|reduces|lowers|raises|improves|removes|destroys|appears|leads to|depends on|comes from"
     r"|spreads (?:to|through)"
     r"|(?:causes|increases|decreases|blocks|slows|damages|controls|supports|starts|stops|needs|uses) "
     r"(?=(?:the|a|an|your|it|them|more|less|blood|other|some)\b))"
 )
 _DO = (
-    r"(?:make|help|give|keep|allow|affect|prevent|include|become|get|go|occur|contain|carry|grow|send|protect|reduce|lower"
+    r"(?:happen|begin|last|make|help|give|keep|allow|affect|prevent|include|become|get|go|occur|contain|carry|grow|send|protect|reduce|lower"
     r"|raise|improve|remove|destroy|appear|lead to|depend on|come from)"
 )
-_SUBJECT = r"^(?P<subject>[A-Z][\w'’-]*(?: (?!(?:and|or|that|who|which|if|when|not|to)\b)[\w'’()-]+){0,6}?)"
+_SUBJECT = r"^(?P<subject>[A-Za-z][\w'’-]*(?: (?!(?:and|or|that|who|which|if|when|not|to)\b)[\w'’()-]+){0,6}?)"
 _TWO = re.compile(
     rf"{_SUBJECT} (?P<verb>{_AUX}|{_DOES}|{_DO}) (?P<first>[^;:]+?),? (?P<link>and|but)"
-    rf" (?P<second>(?:also |then )?(?:(?!ha[sv]|do)(?:{_AUX})|{_DOES}|(?P<do>{_DO})"
+    rf" (?P<second>(?:also |then |most often |usually |often |sometimes |rarely )?"
+    rf"(?:(?!ha[sv]|do)(?:{_AUX})|{_DOES}|(?P<do>{_DO})"
     r"|(?:has|have|does|do) not)\b (?!not only\b)[^;:]+)$"
 )
 _SUBORDINATE = re.compile(
@@ -46,6 +47,8 @@ def at_second_verb(sentence: str) -> Parts | None:
     if not found or _SUBORDINATE.search(found["first"]) or _SUBORDINATE.search(found["subject"]):
         return None
     left = sentence[: found.end("first")]
+    if "," in found["first"] and sentence[found.end("first")] == ",":
+        return None  # the last of three: "have a rash, feel sick, and grow slowly"
     subject = found["subject"]
     if (
         left.count("(") != left.count(")")
@@ -54,7 +57,7 @@ def at_second_verb(sentence: str) -> Parts | None:
     ):
         return None
     many = (
-        is_plural(subject)
+        is_plural(subject.lower())
         if found["verb"] in MODALS
         else re.fullmatch(rf"{_DO}|are|were|have|do", found["verb"]) is not None
     )

@@ -78,6 +78,7 @@ _TAIL = re.compile(
 _BECAUSE = re.compile(r"(?<!\bonly)(?<!\bjust)(?<!\bmainly)(?<!\bpartly)(?<!\bperhaps)\s+because\s+(?!of\b)")
 _EXAMPLES = re.compile(r",\s+(?:such as|for example,?)\s+|(?<=[a-z][a-rt-z]s)\s+such as\s+")
 _NO_EXAMPLE = re.compile(r"\b(?:when|if|because|by|where|while)\b")
+_MEASURED = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|everyone|anyone|everybody|all)\b[^,]*$")
 _INCLUDING = re.compile(r",\s+including\s+(?!but\b)")
 # After a comma, the verb of a sentence that a clause had interrupted.
 _GOES_ON = re.compile(
@@ -93,6 +94,8 @@ _CONCEDED = re.compile(
     r"|While (?=(?:the (?:exact )?cause|most|many|some|it is|there is|there are)\b))\s*"
     r"(?P<left>[^,;:]+),\s+(?P<right>[^;:]+)$"
 )
+# A pronoun for what is named later: "Although it can affect anyone, acne …".
+_AHEAD = re.compile(r"(?:it(?! is (?:not )?(?:known|true|likely|possible))|they|this|these)\b")
 _DEPENDING = re.compile(r"^Depending (?:up)?on (?P<left>[^,;:]+),\s+(?P<right>[^;:]+?)\.?$")
 _SHORT = {
     "However": "But", "Nevertheless": "But", "Nonetheless": "But", "Therefore": "So", "Thus": "So",
@@ -115,7 +118,7 @@ _HAPPENS = frozenset(
 _GOVERNED = re.compile(r"\b(of|in|on|at|by|with|from|for|to|into|around|through|near|behind|inside|under|and|or)\s+$")
 _STANDS = frozenset(("is", "are", "was", "were", "has", "have", "contain", "contains"))
 _NOUN_BEFORE = re.compile(
-    r"\b(?:an?|the|your)\s+(?:(?!(?:and|or)\s)[a-z0-9-]+\s+){0,3}?(?P<noun>(?!\w+(?:ed|ing)\b)[a-z]{3,})(?:\s*\([^()]*\))?$",
+    r"\b(?:an?|the|your)\s+(?:(?!(?:and|or|they|you|it|we|he|she|that|who|to)\s)[a-z0-9-]+\s+){0,3}?(?P<noun>(?!\w+(?:ed|ing)\b|(?:out|off|away|down|back|over)\b)[a-z]{3,})(?:\s*\([^()]*\))?$",
     re.I,
 )
 
@@ -232,7 +235,7 @@ def _at_which(sentence: str) -> Parts | None:
         parts = _cut(sentence, at)
         if not parts or _GOES_ON.search(parts[1]) or not _free(parts[0]) or negations(parts[0]):
             continue
-        if not FINITE.search(parts[0]) and len(parts[0].split()) > 2:
+        if not FINITE.search(parts[0]) and re.search(r"\b(?:of|in|on|at|by|with|from|for|to)\b", parts[0]):
             continue  # "Germs in the blood, which happen when …"
         taken_up = _which(parts[0], at["verb"])
         if taken_up:
@@ -246,7 +249,7 @@ def _which(left: str, verb: str) -> str:
     named = _NOUN_BEFORE.search(left)
     link = _GOVERNED.search(left[: named.start()]) if named else None
     singular = verb in _SINGULAR_VERBS or verb in _MODALS or re.fullmatch(r"[a-z]+[^s]s", verb) is not None
-    if verb == "means" or (link and (verb in _MODALS or verb in _HAPPENS)):
+    if verb in _HAPPENS or (link and verb in _MODALS):
         return "" if link and link[1] in ("and", "or") else "this"
     if named is None or (link and link[1] in ("and", "or")):
         return "this" if singular and verb not in _MODALS and not link else ""
@@ -294,8 +297,8 @@ def _at_examples(sentence: str) -> Parts | None:
         return None
     if negations(parts[0]) or _HELD.search(parts[0]) or not re.search(r",| and | or ", parts[1]):
         return None
-    if "," not in at.group() and not FINITE.search(parts[0]):
-        return None
+    if "," not in at.group() and ("," in parts[0] or not FINITE.search(parts[0])):
+        return None  # "It causes seizures, problems such as …, and …"
     told = parts[1].replace(", or ", ", and ").replace(" or ", " and ") if parts[1].count(" or ") == 1 else parts[1]
     return parts[0], f"examples are {told}"
 
@@ -305,6 +308,8 @@ def _at_including(sentence: str) -> Parts | None:
     parts = _cut(sentence, at) if at else None
     if not parts or FINITE.search(parts[1]) or not _free(parts[0]) or negations(parts[0]):
         return None
+    if _MEASURED.search(parts[0]) or not FINITE.search(parts[0]):
+        return None  # "for everyone at age 45 years, including …"
     many = re.search(r"[a-z]{2}[^su]s$", parts[0]) is not None
     return parts[0], f"{'these include' if many else 'this includes'} {parts[1]}"
 
@@ -326,7 +331,12 @@ def _at_concession(sentence: str) -> Parts | None:
     if depends and FINITE.search(depends["right"]):
         return depends["right"], f"this depends on {depends['left']}"
     found = _CONCEDED.match(sentence)
-    if not found or "however" in sentence or not (_clause(found["left"]) or _PLURAL_CLAUSE.match(found["left"])):
+    if (
+        not found
+        or "however" in sentence
+        or _PRONOUN.match(found["left"])
+        or not (_clause(found["left"]) or _PLURAL_CLAUSE.match(found["left"]))
+    ):
         return None
     return found["left"], f"{'so' if found['link'] == 'Because' else 'but'} {found['right']}"
 

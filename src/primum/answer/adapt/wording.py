@@ -9,6 +9,7 @@ from functools import cache
 
 from primum.answer.adapt.lexicon import Entry, Key, Lexicon
 from primum.answer.adapt.surroundings import DEGREES, DETERMINERS, PEOPLE, PREPOSITIONS, Place
+from primum.text.terms import stems
 
 _VOWEL = re.compile(r"[aeiouAEIOU]")
 _FREE = frozenset({"e.g.", "i.e.", "et al.", "b.i.d.", "t.i.d.", "q.i.d.", "p.r.n.", "t.d.s.", "q.d.s.", "q.h.s."})
@@ -37,6 +38,7 @@ _QUALITIES = frozenset(
 )
 # A bracket that explains what stands before it, and is no abbreviation or figure.
 _EXPLAINED = re.compile(r" \((?!\d|[A-Z][A-Za-z0-9-]{1,8}\)|[A-Z]{2})[a-z]")
+_DEFINES = re.compile(r"(?: \([^()]*\))? (?:is|are) (?:an?|the)?\b")
 # Lay verbs that take no object, in the form that could stand before a noun.
 _ALONE = ("coming back", "building up", "getting worse", "going up and down", "sticking out")
 _AMOUNTS = frozenset(("enough", "too much", "too little", "not enough"))
@@ -109,6 +111,9 @@ def _told_already(place: Place, i: int, j: int, entry: Entry) -> bool:
         return True
     if entry.kind == "noun" and _EXPLAINED.match(place.text, end):
         return True
+    if entry.kind == "noun" and place.opens(i) and _DEFINES.match(place.text, end):
+        # "Anaphylaxis is a severe reaction …": what the sentence tells, its lay words would tell twice.
+        return len(set(stems(entry.lay)) & set(stems(place.text[end : end + 80]))) > 1
     return entry.kind == "noun" and bare(entry.lay).removesuffix("s") in place.lower
 
 
@@ -201,6 +206,8 @@ def _fits_any(place: Place, i: int, j: int, entry: Entry) -> bool:
     """Words as they stand; but what took the place of an adverb cannot stand before its verb: "at times helps"."""
     if entry.lay.startswith("too ") and place.qualifies(j):
         return False  # "too high blood sugar"
+    if entry.lay == "most often" and "most often" in place.lower:
+        return False
     if entry.lay == "most often" and (place.before(i) == "not" or place.before(i).endswith(("n't", "n’t"))):
         return False  # "aren't usually" is not "aren't most often"
     moved = entry.term.endswith("ly") and " " in entry.lay and not entry.lay.startswith("most ")
