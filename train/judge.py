@@ -104,7 +104,7 @@ def measured(pairs: Iterable[Pair], similarity: Similarity | None, *, set: str) 
             continue
         edited = nearly.nearest(claim, evidence)
         change = layers.of_edits(edited) if edited else None
-        if edited and (change is None or change.layer != layers.ADDED):
+        if edited and (change is None or change.layer != layers.ADDED or nearly.unheard(edited, evidence)):
             continue
         found = compare(claim, evidence, similarity)
         objections = layers.findings(found)

@@ -48,7 +48,16 @@ CHANGED = [
     ("a direction", "Velnarone increased the number of attacks compared with placebo.", TRIAL, "'reduced'"),
     ("a comparator", "Velnarone reduced the number of attacks compared with aspirin.", TRIAL, "'placebo'"),
     ("two arms swapped", "Placebo reduced the number of attacks compared with velnarone.", TRIAL, ""),
-]
+    ("a state put in", "We studied 412 pregnant women with migraine.", TRIAL, "'pregnant'"),
+    ("an age put in", "Older adults take 10 mg of velnarone twice daily for 5 days.", DOSE, "'older'"),
+    ("an illness put in", "We studied 412 women on dialysis with migraine.", TRIAL, "dialysis"),
+    ("a word put in, another swapped", "Oral velnarone reduced the number of falls compared with placebo.", TRIAL,
+     "'attacks'"),
+    ("newborns for infants", "Velnarone is given to newborns with colic at night.",
+     "Velnarone is given to infants with colic at night.", "'infants'"),
+    ("cancer for tumor", "Velnarone had no effect on the size of the cancer in women.",
+     "Velnarone had no effect on the size of the tumor in women.", "'tumor'"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("claim", "evidence", "said"), [row[1:] for row in CHANGED], ids=[row[0] for row in CHANGED])
@@ -133,6 +142,14 @@ NOT_ENOUGH = [
     ("a comparison with a source that makes none",
      "Velnarone reduced attacks in women with migraine more than rest did.",
      "Velnarone reduced the attacks of women who have migraine."),
+    ("a title that ends in what kind of study it was", "Velnarone relieves the attacks of migraine in women.",
+     "Velnarone and the attacks of migraine in women: a randomised trial"),
+    ("what was measured", "Velnarone relieves the attacks of migraine in women.",
+     "MAIN OUTCOME MEASURES: Attacks of migraine in women on velnarone, relief of them."),
+    ("a denial that the source does not make", "Velnarone does not relieve the attacks of migraine in women.",
+     "The attacks of migraine of women were relieved by velnarone."),
+    ("everybody, where the source says so of some", "Velnarone universally relieves the attacks of migraine in women.",
+     "The attacks of migraine of women were relieved by velnarone."),
 ]  # fmt: skip
 
 
@@ -154,6 +171,17 @@ def test_in_a_long_passage_a_sentence_that_only_comes_near_is_left_to_a_person()
     others = " ".join(f"Of the {n} visits in that spring, none was noted down by a nurse." for n in range(20, 60))
     assert judge(claim, [f"{near} {others}"]).verdict.support is not Support.SUPPORTED
     assert judge(near, [f"{near} {others}"]).verdict.support is Support.SUPPORTED
+
+
+def test_a_part_that_is_in_no_one_sentence_is_left_to_a_person() -> None:
+    first = "In women with migraine, velnarone lowered the number of weekly attacks of headache compared with placebo."
+    claim = first.replace("lowered", "reduces").rstrip(".") + ", and eases thirst, cough and nausea."
+    apart = f"{first} Thirst was common. Some had a cough. Others had nausea, which it eases."
+    found = judge(claim, [apart]).verdict
+    assert found.support is Support.UNCHECKED
+    assert found.reason == "a part of it is in no one sentence of the source"
+    together = f"{first} It eases thirst, cough and nausea too."
+    assert judge(claim, [together]).verdict.support is Support.SUPPORTED
 
 
 def test_an_address_alone_is_nothing_to_judge_on() -> None:

@@ -28,6 +28,8 @@ LOOKED_AT = 8
 """Sentences that the encoder is asked about: those that meet most of the claim."""
 FEW, VERY_FEW, LEAST_OF_FEW = 5, 4, 0.75
 """A claim of FEW terms is short: of these a sentence may lack a third; of VERY_FEW it must meet this share by weight."""
+VERY_NEAR = 0.8
+"""At such a cosine a short claim is met, whatever of its words is missing."""
 _TOKEN = re.compile(r"[^\W_]+")
 _PREFIX = re.compile(r"^(?:un|in|im|ir|non|de|dis|anti|mis|a)-?(?=[a-z]{5})")
 _HYPHEN = re.compile(r"\b(non|un|in|anti|de|dis|mis)-(?=[a-z])", re.IGNORECASE)
@@ -40,19 +42,32 @@ _AIMS = re.compile(
     r"|influence|relationships?|efficacy|safety|comparison|evaluation|assessment|determinants|objectives?|aims?|background)\b",
     re.IGNORECASE,
 )
+_DESIGN = re.compile(
+    r":\s*(?:an? |the )?(?:[\w-]+[ ,]+){0,8}(?:trial|review|meta-analysis|study|studies|analysis|survey|cohort|report"
+    r"|protocol)s?\b[^.:]{0,60}\.?\s*$",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(
+    r"^(?:INTERVENTIONS?|(?:MAIN |PRIMARY )?OUTCOMES?|METHODS?|(?:STUDY )?DESIGN|SETTINGS?|PARTICIPANTS|PATIENTS"
+    r"|OBJECTIVES?|AIMS?|PURPOSE|MEASUREMENTS|MATERIALS?|DATA SOURCES?|EXPOSURES?)\b(?=[ :]+[A-Z])"
+)
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|do|can|may|might|show\w*|found|increas\w+|reduc\w+)\b")
 _DEGREE = frozenset(
     stem(w) for w in "only all every first most mainly primary leading best double doubles triple half".split()
 )
-_STRESSED = frozenset(stem(w) for w in "cure cures curable proven proves always never none entirely completely".split())
+_STRESSED = frozenset(
+    stem(w)
+    for w in "cure cures curable proven proves always never none entirely completely universally exclusively definitely".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What was found. `sentence` is the one compared with, of `sentences`; `missing` are the terms that it lacks,
     `absent` those that the whole evidence lacks, `unsaid` the longest run of these, `gap` the length of the longest run
-    that the sentence lacks. Shares are 0..1, weights those of `wording.terms`; `cosine` is None where there is no
-    encoder. `brief` says that of a short claim more is missing than can be spared."""
+    that the sentence lacks, `scattered` whether no other sentence has all of that run. Shares are 0..1, weights those of `wording.terms`; `cosine` is None where there is no
+    encoder. `brief` says that of a short claim more is missing than can be spared. `others` are people of whom the evidence speaks
+    and not the claim, where the claim speaks of people that the evidence does not, and `unnamed` are these."""
 
     claim: str
     sentence: str
@@ -62,6 +77,7 @@ class Comparison:
     absent: tuple[Term, ...]
     unsaid: tuple[Term, ...]
     gap: int
+    scattered: bool
     brief: bool
     coverage: float
     coverage_all: float
@@ -83,6 +99,7 @@ class Comparison:
     ours: Relations
     amounts: Amounts
     others: tuple[str, ...]
+    unnamed: tuple[str, ...]
 
 
 def sentences_of(evidence: Sequence[str]) -> tuple[str, ...]:
@@ -108,6 +125,7 @@ def compare(claim: str, evidence: Sequence[str], similarity: Similarity | None =
     agree, conflict, unaligned, mixed, denied = _directions(wanted, sentence, ours, theirs)
     missing = tuple(t for t in wanted if not meets(t, held[best]))
     absent = tuple(t for t in wanted if not meets(t, whole))
+    gap = _run(wanted, missing)
     claimed, given = populations(claim), populations("\n".join(evidence))
     return Comparison(
         claim=claim,
@@ -117,8 +135,9 @@ def compare(claim: str, evidence: Sequence[str], similarity: Similarity | None =
         missing=missing,
         absent=absent,
         unsaid=_run(wanted, absent),
-        gap=len(_run(wanted, missing)),
-        brief=_brief(wanted, held[best]),
+        gap=len(gap),
+        scattered=not any(all(meets(t, k) for t in gap) for k in held),
+        brief=cosines.get(best, 0.0) < VERY_NEAR and _brief(wanted, held[best]),
         coverage=met[best],
         coverage_all=coverage(wanted, whole),
         concepts=coverage([t for t in wanted if t.weight >= 1], whole),
@@ -139,6 +158,7 @@ def compare(claim: str, evidence: Sequence[str], similarity: Similarity | None =
         ours=ours,
         amounts=amounts(claim, sentence, evidence),
         others=tuple(p for p in given if p not in claimed) if set(claimed) - set(given) else (),
+        unnamed=tuple(p for p in claimed if p not in given and p != "adult"),
     )
 
 
@@ -214,5 +234,7 @@ def _lacking(claim: str, sentence: str, stressed: frozenset[str]) -> tuple[str, 
 
 def asks(sentence: str) -> bool:
     """Whether a sentence is a title, an aim or a question, which says what was looked at, not what was found."""
-    titled = bool(_AIMS.search(sentence)) and not _SAYS.search(sentence)
-    return titled or sentence.rstrip().endswith("?") or bool(relations(sentence).unknown)
+    titled = bool(_AIMS.search(sentence) or _DESIGN.search(sentence)) and not _SAYS.search(sentence)
+    return (
+        titled or bool(_HEADED.match(sentence)) or sentence.rstrip().endswith("?") or bool(relations(sentence).unknown)
+    )

@@ -120,6 +120,9 @@ def _once(text: str, passages: Sequence[str], similarity: Similarity | None, wei
             return _certain("the passage says it in nearly the same words")
         if finding.layer != layers.ADDED:
             return Judgement(_verdict(finding.support, finding.reason), dict(_EDITED[finding.support]))
+        if lost := nearly.unheard(edited, passages):
+            reason = f"the source nowhere says {lost!r}"
+            return Judgement(_verdict(Support.UNCHECKED, reason), dict(_EDITED[Support.UNSUPPORTED]))
     found = compare(text, passages, similarity)
     objections = layers.findings(found)
     scores = scoring.probabilities(scoring.features(found, objections), weights.barred if objections else weights.free)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from primum.answer.verify.comparison import Comparison, asks
-from primum.answer.verify.nearly import Edited
+from primum.answer.verify.nearly import Change, Edited
 from primum.answer.verify.relations import relations
 from primum.model import Support
 from primum.text.negation import negations
@@ -19,8 +19,11 @@ meets, and its cosine to the claim. Where no encoder tells the cosine, it must m
 LEAST_ALONE = 0.6
 LONG = 25
 """Of more sentences than these one comes near a claim by chance."""
+LEAST_MET_FULLY, LEAST_NEAR_FULLY = 0.8, 0.55
+"""Where a sentence meets so much of the claim, a lower cosine will do: long sentences say more than the claim."""
 UNSAID = 3
-"""So many terms side by side that the evidence nowhere has are a part of the claim that it does not say."""
+"""So many terms side by side that the evidence nowhere has are a part of the claim that it does not say. So
+many that the sentence lacks are one that it does not say, unless another sentence has all of them."""
 SPEAKS_OF = 0.3
 """The share of a claim's weight that the whole evidence must meet to speak of what the claim speaks of."""
 ABOUT_IT = 0.6
@@ -48,22 +51,24 @@ def findings(found: Comparison) -> tuple[Finding, ...]:
 
 
 def of_edits(edited: Edited) -> Finding | None:
-    """What changed in a sentence that the claim otherwise repeats, or None where no change matters."""
-    for change in edited.changes:
-        if change.harmless:
-            continue
-        if bool(negations(change.said)) != bool(negations(change.given)):
-            said = "denies what the source says" if negations(change.said) else "leaves out a denial of the source"
-            return Finding("negation", Support.CONTRADICTED, f"the sentence {said} ({change.said or change.given!r})")
-        if not change.said:
-            return Finding("words", Support.PARTLY, f"the source says {change.given!r} as well, the sentence does not")
-        if not change.given:
-            return Finding(ADDED, Support.UNSUPPORTED, f"the source does not say {change.said!r}")
-        signs = relations(change.said).direction * relations(change.given).direction
-        grave = signs < 0 or any(c.isdigit() for c in change.said + change.given)
-        support = Support.CONTRADICTED if grave else Support.UNSUPPORTED
-        return Finding("words", support, f"the source says {change.given!r}, the sentence {change.said!r}")
-    return None
+    """What changed in a sentence that the claim otherwise repeats: the first change that is told by itself, else words
+    put in; None where no change matters."""
+    told = [_of_change(change) for change in edited.changes if not change.harmless]
+    return next((finding for finding in told if finding.layer != ADDED), told[0] if told else None)
+
+
+def _of_change(change: Change) -> Finding:
+    if bool(negations(change.said)) != bool(negations(change.given)):
+        said = "denies what the source says" if negations(change.said) else "leaves out a denial of the source"
+        return Finding("negation", Support.CONTRADICTED, f"the sentence {said} ({change.said or change.given!r})")
+    if not change.said:
+        return Finding("words", Support.PARTLY, f"the source says {change.given!r} as well, the sentence does not")
+    if not change.given:
+        return Finding(ADDED, Support.UNSUPPORTED, f"the source does not say {change.said!r}")
+    signs = relations(change.said).direction * relations(change.given).direction
+    grave = signs < 0 or any(c.isdigit() for c in change.said + change.given)
+    support = Support.CONTRADICTED if grave else Support.UNSUPPORTED
+    return Finding("words", support, f"the source says {change.given!r}, the sentence {change.said!r}")
 
 
 def _amounts(found: Comparison) -> Iterator[Finding]:
@@ -76,9 +81,11 @@ def _amounts(found: Comparison) -> Iterator[Finding]:
 
 
 def _denials(found: Comparison) -> Iterator[Finding]:
+    ours, theirs = found.ours, found.theirs
+    if ours.negations and not theirs.negations and not theirs.nulls:
+        yield Finding("denial", Support.UNCHECKED, "the sentence denies something, and the source's denies nothing")
     if found.coverage < ABOUT_IT:
         return
-    ours, theirs = found.ours, found.theirs
     if theirs.nulls and not ours.nulls and not ours.negations and found.denied:
         yield Finding("denial", Support.CONTRADICTED, "the source reports no difference, or denies it")
     elif ours.nulls and not theirs.nulls and not theirs.negations:
@@ -123,6 +130,9 @@ def _people(found: Comparison) -> Iterator[Finding]:
     if found.others:
         named = ", ".join(_PEOPLE[p] for p in found.others)
         yield Finding("population", Support.UNSUPPORTED, f"the source speaks of {named}")
+    elif found.unnamed:
+        named = ", ".join(_PEOPLE[p] for p in found.unnamed)
+        yield Finding("population", Support.UNSUPPORTED, f"the source does not speak of {named}")
 
 
 def _subject(found: Comparison) -> Iterator[Finding]:
@@ -139,10 +149,13 @@ def _part(found: Comparison) -> Iterator[Finding]:
 
 
 def _wording(found: Comparison) -> Iterator[Finding]:
-    far = found.coverage < LEAST_ALONE if found.cosine is None else found.cosine < LEAST_NEAR
+    least = LEAST_NEAR_FULLY if found.coverage >= LEAST_MET_FULLY else LEAST_NEAR
+    far = found.coverage < LEAST_ALONE if found.cosine is None else found.cosine < least
     if found.coverage < LEAST_MET or far or found.brief:
         lost = ", ".join(dict.fromkeys(t.text for t in found.missing)) or "the whole of it"
         yield Finding("wording", Support.UNCHECKED, f"no one sentence of the source has all of it ({lost})")
+    elif found.gap >= UNSAID and found.scattered:
+        yield Finding("wording", Support.UNCHECKED, "a part of it is in no one sentence of the source")
     elif found.sentences > LONG:
         yield Finding("wording", Support.UNCHECKED, "the passage is long, and no sentence says it in the same words")
     elif found.conflict:

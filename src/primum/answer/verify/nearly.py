@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from primum.answer.verify.wording import meets, terms, word_keys
+from primum.answer.verify.wording import GENERIC, keys, meets, terms, word_keys
 from primum.text import sentences
 from primum.text.terms import STOPWORDS, stem, words
 
@@ -69,6 +69,14 @@ def nearest(claim: str, evidence: Sequence[str]) -> Edited | None:
             )
             best = Edited(text[start:end], share, changes)
     return best
+
+
+def unheard(edited: Edited, evidence: Sequence[str]) -> str:
+    """The first words put into a sentence that no passage has, numbers and little words apart; empty where there are
+    none."""
+    held = frozenset().union(*map(keys, evidence))
+    added = (change.said for change in edited.changes if not change.harmless and not change.given)
+    return next((said for said in added if any(t.weight > GENERIC and not meets(t, held) for t in terms(said))), "")
 
 
 def _means(ours: Sequence[str], theirs: Sequence[str]) -> bool:

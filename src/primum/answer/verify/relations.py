@@ -124,7 +124,8 @@ def relations(text: str) -> Relations:
         word = fold(match.group())
         sign = known.get(stem(word), 0)
         if not sign and "-" in word:
-            sign = next((known[s] for s in (stem(p) for p in word.split("-")) if s in known), 0)
+            parts = [word.replace("-", ""), *word.split("-")]
+            sign = next((known[s] for s in map(stem, parts) if s in known), 0)
         if sign:
             signs.append((len(tokens), sign))
         tokens.append(word)
