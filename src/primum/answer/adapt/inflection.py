@@ -12,7 +12,7 @@ _PLURALS = {
     "gingiva": "gingivae", "naris": "nares", "scapula": "scapulae", "maxilla": "maxillae", "phalanx": "phalanges",
     "metastasis": "metastases", "sequela": "sequelae", "pleura": "pleurae", "spermatozoon": "spermatozoa",
     "thorax": "thoraces", "antihypertensive": "antihypertensives", "half": "halves", "life": "lives",
-    "belly": "bellies", "data": "data", "loss of movement": "loss of movement",
+    "belly": "bellies", "data": "data", "loss of movement": "loss of movement", "twisting": "twisting",
 }  # fmt: skip
 # Verbs whose past is not made by rule: base -> (third person, past, participle, -ing form).
 _VERBS = {

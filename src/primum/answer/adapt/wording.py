@@ -211,7 +211,13 @@ def _fits_any(place: Place, i: int, j: int, entry: Entry) -> bool:
     if entry.lay == "most often" and (place.before(i) == "not" or place.before(i).endswith(("n't", "n’t"))):
         return False  # "aren't usually" is not "aren't most often"
     moved = entry.term.endswith("ly") and " " in entry.lay and not entry.lay.startswith("most ")
-    return not moved or place.after(j)[:1].isdigit() or (place.heads_nothing(j) and not place.paired(j))
+    following = place.after(j)
+    return (
+        not moved
+        or following[:1].isdigit()
+        or following in {"every", "once", "twice"}
+        or (place.heads_nothing(j) and not place.paired(j))
+    )
 
 
 _FITS: dict[str, Callable[[Place, int, int, Entry], bool]] = {
