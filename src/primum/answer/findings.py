@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from primum.answer.compose import Draft
+from primum.answer.compress import is_sentence
 from primum.answer.given import AIM
 from primum.answer.names import Match, Stems, names_in, text_stems
 from primum.answer.retrieve import Material
@@ -35,17 +36,20 @@ RESEARCH = {
     Kind.OTHER: "What other sources say",
 }
 """The kinds of document read here, the strongest first, with the heading above what they found."""
-SEARCHED, READ = 60, 24
+SEARCHED, READ = 90, 40
 """Passages looked for, and most documents read."""
 HOLDS = 0.5, 0.7
-"""The share of the question's telling words that a snippet, and an abstract, must hold: long ones hold more by chance."""
+"""The share of the question's telling words that a snippet, and an abstract, must hold: a long one does by chance."""
 SNIPPET, ABSTRACT = 400, 1000
 """Characters up to which a text is a snippet, and from which it is as long as an abstract."""
 ITSELF, TITLED = 0.3, 0.4
 """The share that a sentence must hold, and a sentence together with the title above it."""
+NEAR = 1.2
+"""What the share that a short text holds and its place in the search, 0..1, come to between them where it stands beside
+what answers: it is one of many that say so, and its sentences need hold less."""
 WHOLE = 6000
 """Characters up to which a text is read as one whole; of a longer one, each section by itself."""
-SUMMARY_MOST, BODY_MOST, BODY_WORDS = 2, 10, 280
+SUMMARY_MOST, BODY_MOST, BODY_WORDS = 2, 14, 360
 _NEAR_BEST = 0.8
 """A second statement of the direct answer is worth this share of the first."""
 _BODY_HOLDS = 0.4
@@ -153,7 +157,10 @@ def cites_pages(draft: Draft, material: Material) -> bool:
 def from_research(
     material: Material, library: Library, appraised: Callable[[Document], Evidence], cache: UnitCache, *, version: str
 ) -> Research | None:
-    """An article from studies alone; None where they do not answer."""
+    """An article from studies alone; None where they do not answer. They are looked for only where there are some among
+    what was read for the question."""
+    if not any(d.source.kind in RESEARCH for d in material.documents.values()):
+        return None
     first: dict[str, Hit] = {}
     for hit in library.search(Query(text=material.reading.focus, k=SEARCHED, version=version)):
         first.setdefault(hit.passage.document, hit)
@@ -167,15 +174,15 @@ def from_research(
         return None
     best = max((hit.score for hit in first.values()), default=1.0) or 1.0
     pool = [
-        replace(candidate, worth=candidate.worth + 0.4 * first[id].score / best)
+        candidate
         for id, document in documents.items()
-        for candidate in _statements(document, evidence[id], asked, material, cache)
+        for candidate in _statements(document, evidence[id], asked, material, cache, found=first[id].score / best)
     ]
     pool.sort(key=lambda c: (-c.worth, c.place))
-    summary = _direct(pool)
+    summary = _direct([c for c in pool if c.covered[0]])
     if not summary:
         return None
-    rest = [(c.worth, c) for c in pool if c.share >= _BODY_HOLDS]
+    rest = [(c.worth, c) for c in pool if c.share >= _BODY_HOLDS or not c.covered[0]]
     body = choose(rest, most=BODY_MOST, words=BODY_WORDS, taken=summary, per_document=2)
     writer = Writer(pool, material.concepts[0].names)
     claims = tuple(writer.claim(c) for c in summary)
@@ -184,31 +191,35 @@ def from_research(
 
 
 def _statements(
-    document: Document, evidence: Evidence, asked: _Asked, material: Material, cache: UnitCache
+    document: Document, evidence: Evidence, asked: _Asked, material: Material, cache: UnitCache, *, found: float
 ) -> list[Candidate]:
-    """The sentences of a study that answer: those that hold enough of the question, and are no aim and no method."""
+    """The sentences of a study that answer: those that hold enough of the question, and are no aim and no method. Of a
+    short text that the search `found` high, 0..1, others stand beside them; they cover nothing."""
     people = material.reading.population
     titled = text_stems(document.source.title)
-    found = []
+    told = []
     for part in cache.parts(document):
         whole = document.text if len(document.text) <= WHOLE else document.text[part.start : part.end]
         share = asked.share(text_stems(f"{document.source.title} {whole}"))
-        if part.role in _METHODS or share < _least(len(whole)):
+        enough, near = share >= _least(len(whole)), len(whole) <= ABSTRACT and share + found >= NEAR
+        if part.role in _METHODS or not (enough or near):
             continue
         for unit in cache.units(document, part):
             itself = asked.share(unit.stems)
-            if itself < ITSELF or unit.listed or unit.furniture or unit.length < 5 or _is_asked(unit):
+            if not itself or unit.listed or unit.furniture or not _tells(unit):
                 continue
-            if asked.share(unit.stems | titled) < TITLED:
+            answers = enough and itself >= ITSELF and asked.share(unit.stems | titled) >= TITLED
+            if not (answers or near):
                 continue
             if people is not None and of_others(unit.text, people.words):
                 continue
             place = (unit.spans[0][0] - part.start) / max(1, part.end - part.start)
             worth = 2 * itself + share + 0.35 * (1 - evidence.tier / 10) + _part(unit, place)
             worth -= 0.01 * max(0, unit.length - 35) + (0.4 if _is_on_animals(unit, material) else 0.0)
+            worth += 0.4 * found
             names = names_in(material.concepts[0].names, unit.stems)
-            found.append(Candidate(unit, document, evidence, Match.NONE, (True,), names, worth, share=itself))
-    return found
+            told.append(Candidate(unit, document, evidence, Match.NONE, (answers,), names, worth, share=itself))
+    return told
 
 
 def _least(length: int) -> float:
@@ -222,14 +233,12 @@ def _is_on_animals(unit: Unit, material: Material) -> bool:
     return bool(_ANIMALS.search(unit.text)) and not _ANIMALS.search(material.reading.focus)
 
 
-def _is_asked(unit: Unit) -> bool:
-    """Whether a sentence asks, aims or orders, and says nothing."""
-    return bool(
-        unit.text.rstrip(" .").endswith("?")
-        or instructs(unit.text)
-        or _PURPOSE.match(unit.text)
-        or (AIM.search(unit.text) and unit.role != "conclusions")
-    )
+def _tells(unit: Unit) -> bool:
+    """Whether a sentence says what was found: it is a whole one, and asks, aims and orders nothing."""
+    whole = unit.role == "conclusions" or is_sentence(unit.text[:1].upper() + unit.text[1:])
+    if not whole or unit.length < 5 or unit.text.rstrip(" .").endswith("?") or instructs(unit.text):
+        return False
+    return not (_PURPOSE.match(unit.text) or (AIM.search(unit.text) and unit.role != "conclusions"))
 
 
 def _part(unit: Unit, place: float) -> float:
