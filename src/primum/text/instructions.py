@@ -127,7 +127,7 @@ _OF_PROGRAMS = (
 _RUN = b"a" * 28
 _LETTERS = bytes(ord("a") if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
 # First words of orders, in small letters; a text has one with a capital where it gives an order.
-_OPENS = verbs() | {"let's", "let’s"}
+_OPENS = verbs() | {"let's", "let’s", "given", "using", "based"}
 # Words of which a text that gives orders holds one: a look at them is enough for nearly all texts.
 _QUICK = frozenset(
     "your ignore disregard forget override bypass discard prompt prompts jailbreak assistant chatbot llm ai bot translate transcribe paraphrase "

@@ -40,7 +40,7 @@ _VERBS = {"often": -1.2, "seldom": 0.6, "rare": 1.4, "never": 2.4}
 _CLINICAL = {"clinical": 0.6, "advised": 1.0}
 """The most that a verb is worth with which guidelines begin sentences, whatever pages for patients do."""
 _OBJECT = re.compile(
-    r"\W*(?:(?:list|name|quote|print|share|sort|rank) \d+ [a-z]|\w+ (?:(?:up|out|off|down|back|in|on|over|with|at|into|through|"
+    r"\W*(?:(?:list|name|quote|print|share|sort|rank) \d+ [a-z]|\w+ (?:(?:up|out|off|down|back|in|on|over|with|at|into|through|to|"
     r"like|yourself|people|everyone) )?"
     r"(?:an?|the|this|that|these|those|my|our|your|his|her|their|all|any|each|every|some|both|another|me|us|it|them|him|"
     r"how|what|who|why|whether|if|where|when|which|as|one|two|three|four|five|six|ten|ways|[\"'“‘]\w)\b)",
@@ -55,7 +55,8 @@ _SAYS_LITTLE = frozenset(
     )
 ) | {"use"}
 _ASIDE = re.compile(
-    r"\W*(?:(?:please|also|then|finally|now|next|instead|additionally|assistant|system|hey|hi|hello|ok|okay)\b[,:]?\s*"
+    r"\W*(?:(?:given|using|based on|in your opinion|in your view|as an? \w+)\b[^,.;]{0,60},\s*|you (?:need to|must|have to) "
+    r"|(?:please|also|then|finally|now|next|instead|additionally|assistant|system|hey|hi|hello|ok|okay)\b[,:]?\s*"
     r"|(?:in|at the (?:end|beginning|start) of|within|to|for|before|after) (?:your|the|this|every|each) (?:\w+ ){0,2}?"
     r"(?:answer|response|reply|output|text|message)\b[,:]?\s*"
     r"|(?P<polite>(?:can|could|would|will) you (?:please )?|(?:i|we)(?:'d|’d| would)? (?:want|need|like|ask) you to "
