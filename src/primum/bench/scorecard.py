@@ -179,13 +179,16 @@ def _failures(result: Result) -> Iterable[dict[str, Any]]:
 
 
 def plots(results: Iterable[Result]) -> dict[str, Any]:
-    """What the page draws: `calibration` rows (mean probability, share that was so, pairs); `risk_coverage` by set,
-    and `declining`, rows (coverage, risk); `confusion` by set, with its columns and rows (what people said, counts)."""
-    found: dict[str, Any] = {"calibration": [], "risk_coverage": {}, "declining": {}, "confusion": []}
+    """What the page draws: `calibration` rows (mean probability, share that was so, pairs), and `abstained` such rows,
+    at the middle of each tenth, of what was left to a person; `risk_coverage` by set, and `declining`, rows (coverage,
+    risk); `confusion` by set, with its columns and rows (what people said, counts)."""
+    found: dict[str, Any] = {"calibration": [], "abstained": [], "risk_coverage": {}, "declining": {}, "confusion": []}
     for result in results:
         titled = {table.title: table for table in result.tables}
         if calibration := titled.get("Calibration, all sets"):
             found["calibration"] = [[row[2], row[3], row[1]] for row in calibration.rows]
+        if apart := titled.get("Calibration where it says supported, and where it abstains"):
+            found["abstained"] = [[float(str(row[0])[:3]) + 0.05, row[4], row[3]] for row in apart.rows if row[3]]
         if risks := titled.get("Risk and coverage"):
             for name, coverage, risk in risks.rows:
                 found["risk_coverage"].setdefault(name, []).append([coverage, risk])

@@ -169,11 +169,17 @@ def test_confusion_counts_what_was_said_of_each_label() -> None:
 def test_plots_hold_the_numbers_of_the_benches() -> None:
     tables = (
         Table(("p", "pairs", "mean", "were"), (("0.9–1.0", 7, 0.95, 0.9),), title="Calibration, all sets"),
+        Table(
+            ("probability of supported", "said supported", "were supported", "left to a person", "of these supported"),
+            (("0.9–1.0", 7, 0.9, 0, 0.0), ("0.6–0.7", 0, 0.0, 4, 0.5)),
+            title="Calibration where it says supported, and where it abstains",
+        ),
         Table(("set", "coverage", "risk"), (("a", 0.5, 0.1), ("a", 1.0, 0.2)), title="Risk and coverage"),
         Table(("set", "label", "supported", "unchecked"), (("a", "supports", 3, 1),), title="Confusion"),
     )
     drawn = scorecard.plots([Result("judge", tables)])
     assert drawn["calibration"] == [[0.95, 0.9, 7]]
+    assert drawn["abstained"] == [[0.65, 0.5, 4]]
     assert drawn["risk_coverage"] == {"a": [[0.5, 0.1], [1.0, 0.2]]}
     assert drawn["confusion"] == [
         {"title": "judge: a", "columns": ["supported", "unchecked"], "rows": [["supports", 3, 1]]}

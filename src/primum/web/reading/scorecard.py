@@ -63,6 +63,8 @@ def facts(card: Mapping[str, Any]) -> dict[str, Any]:
         "failures": [dict(table) for table in card["failures"]],
         "calibration": line,
         "dots": dots,
+        "left": plots.calibration(drawn.get("abstained", []))[0],
+        "rings": plots.calibration(drawn.get("abstained", []))[1],
         "curves": plots.curves(drawn["risk_coverage"]),
         "declining": plots.curves(drawn.get("declining", {})),
         "confusions": [(c["title"], c["columns"], plots.squares(c["rows"])) for c in drawn["confusion"]],
