@@ -102,3 +102,16 @@ def test_a_page_on_the_subject_answers_before_any_study() -> None:
 def test_a_retracted_study_answers_nothing(retracted: bool) -> None:
     study: Document = page("study", FINDS.source.title, FINDS.text, kind=Kind.TRIAL, retracted=retracted)
     assert (ask(ASKED, study).outcome is Outcome.DECLINED) is retracted
+
+
+def test_short_texts_that_say_so_too_are_cited_beside_what_answers() -> None:
+    said = {
+        "a": "Velnarone prevents clots after ankle surgery in adults.",
+        "b": "After ankle surgery, fewer clots were seen in patients on velnarone.",
+        "c": "The drug velnarone is given after ankle surgery, where clots are frequent.",
+        "d": "Ankle surgery of children is seldom done in summer.",
+    }
+    found = ask(ASKED, *(page(id, f"Note {id}", text, kind=Kind.OTHER) for id, text in said.items()))
+    assert {"a", "b", "c"} <= {r.document for r in found.references}
+    assert "d" not in {r.document for r in found.references}
+    assert all(len(c.citations) >= 1 and c.citations[0].quote in said[c.citations[0].document] for c in found.claims())
