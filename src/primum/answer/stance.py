@@ -2,8 +2,8 @@
 
 A statement counts by how much of the question it holds (`verify.wording`: synonyms, abbreviations that the texts
 explain themselves), more where it concludes, less where it says what was asked or done. Measured are denials near the
-words of the question, the opposite of a word of the question ("agonist", "antagonist"; "typical", "atypical"), another
-word in its place ("obligate anaerobe" for "facultative anaerobe"), and what of the question no statement holds.
+words of the question, what stands in the place of one of them (`answer/contrast.py`), and what of the question no
+statement holds.
 """
 
 from __future__ import annotations
@@ -11,17 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
+from primum.answer.contrast import Floats, excepted, negated, numbers_absent, opposed, renamed, slots
 from primum.answer.given import AIM
 from primum.answer.verify.relations import relations
 from primum.answer.verify.wording import Term, abbreviations, coverage, keys, meets, places, terms
-from primum.text.terms import STOPWORDS, fold, stem
-
-Floats = NDArray[np.float64]
 
 NAMES = (
     "denied near", "denied", "no difference", "opposite word", "points the other way", "points the same way", "hedged",
@@ -30,13 +26,14 @@ NAMES = (
     "concludes and denies", "concludes and affirms", "share denied near", "plain less denied", "asks of effect",
     "asks can", "asks does", "asks has", "asks is there", "length", "asks should", "effect denied", "all or only, held",
     "pairs of words held", "another word in place", "another word, own absent", "negative form", "number absent",
-    "but not",
+    "but not", "another name in place", "goes badly", "last word absent, endings apart",
 )  # fmt: skip
 """The measures, in their order."""
 
 _PLAIN = r"(?:statistically |significantly |clinically |found to be |been |shown to )*"
 _DENIES = re.compile(
-    r"\bfail(?:s|ed|ure)? (?:to|in)\b|\b(?:did|does|do|was|were|is|are|has|have|had|could|can) ?not\b|\bcannot\b"
+    r"\bfail(?:s|ed)? (?:to|in)\b|\bfailure to\b"
+    r"|\b(?:did|does|do|was|were|is|are|has|have|had|could|can) ?not\b|\bcannot\b"
     rf"|\bnot {_PLAIN}(?:associated|effective|improve\w*|reduc\w+|increas\w+|differ\w*|affect\w*|support\w*"
     r"|recommend\w*|show\w*|related|correlat\w*|approved|superior|benefi\w+|warranted|useful|required|necessary|essential|sufficient"
     r"|detected|observed|confirmed|met)\b"
@@ -75,8 +72,8 @@ CONCLUDES = re.compile(
     re.IGNORECASE,
 )
 _WHOLLY = re.compile(
-    r"\b(?:only|all|always|every|exclusive(?:ly)?|solely|never|single|complete(?:ly)?|entirely|any|most|main|fully|same"
-    r"|identical|unique|first|just|ideal|perfect|both|universal\w*|usually)\b",
+    r"\b(?:only|all|always|every|exclusive(?:ly)?|solely|never|single|complete(?:ly)?|entirely|most|main|fully|same"
+    r"|identical|unique|first|just|ideal|perfect|both|universal\w*|ubiquitous\w*|usually)\b",
     re.IGNORECASE,
 )
 _CONCEDES = re.compile(r"\b(?:although|though|despite|in spite of|while|whereas)\b[^,.;]*[,;]", re.IGNORECASE)
@@ -84,39 +81,12 @@ _TURNS = re.compile(r"[;:]|, but|, however")
 _OF_EFFECT = re.compile(
     r"\beffective|\befficac|improve|benefi|useful|help|treat|prolong|increase survival|recommended", re.IGNORECASE
 )
-_BUT_NOT = re.compile(
-    r"\bbut not (?:in |for |of |on |by |to |with )?(?:the )?([\w-]+)|\bnon-?([a-z]\w+)"
-    r"|\bnot (?:in|for|by|with|a|an|the) ([\w-]+)",
+_BADLY = re.compile(
+    r"\b(?:harmful|detriment\w*|wors\w+|poorer|deleterious|disappoint\w*|negative (?:trial|study|efficacy|result)\w*"
+    r"|terminat\w+|halted|discontinu\w+|withdrawn|futil\w*|inferior|abandon\w*|setback|fail(?:ed|s|ure)\b(?! to thrive)"
+    r"|unsuccess\w*|ineffective\w*|no longer|controvers\w*|conflicting|inconclusive)\b",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(r"^(?:un|in|im|ir|non|de|dis|anti|mis|a)-?(?=[a-z]{4})")
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?|(?<=[A-Za-z-])\d+|\b(?:I{1,3}|IV|V)\b")
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
-_OPPOSITES = (
-    (
-        "agonist|activator|activate|stimulat|induc|promot|enhanc|up-?regulat|favor|facilitat|potentiat|increas|elevat"
-        "|higher|gain|worsen|exacerbat|rais",
-        "antagonist|inhibit|suppress|repress|block|down-?regulat|attenuat|decreas|reduc|lower|loss|prevent|protect"
-        "|alleviat|ameliorat|impair|deplet|silenc",
-    ),
-    ("agonist", "antagonist|inverse agonist"), ("enriched|enrichment", "depleted|depletion"),
-    ("monoclonal", "polyclonal"), ("benign", "malignant"), ("dominant", "recessive"), ("acute", "chronic"),
-    ("oncogen|oncoprotein", "tumou?r.suppress"), ("coding", "non-?coding"), ("hypo\\w+", "hyper\\w+"),
-    ("sensitive|sensitivity", "resistant|resistance"), ("intracellular", "extracellular"),
-    ("gram-positive", "gram-negative"), ("prokaryot|bacteria", "eukaryot|human"), ("early", "late"),
-    ("reversible", "irreversible"), ("male|men\\b", "female|women"), ("inherited|germline", "acquired|somatic"),
-    ("single-stranded", "double-stranded"), ("linear", "circular"), ("oral", "intravenous|subcutaneous|injection"),
-    ("plant", "animal|snake|fish|mammal"), ("virus|viral", "bacteri"), ("invasive", "non-?invasive"),
-    ("permanent", "temporary|transient"), ("common", "rare|uncommon"), ("safe", "unsafe|toxic|adverse"),
-    ("dependent", "independent"), ("type 1", "type 2"), ("synthetic", "natural"), ("lethal", "viable"),
-    ("short", "long"), ("small", "large"), ("euchromat", "heterochromat"), ("methylat", "demethylat|unmethylat"),
-    ("autosomal", "x-linked"),
-)  # fmt: skip
-_PAIRS = tuple(
-    (re.compile(rf"\b(?:{a})\w*", re.IGNORECASE), re.compile(rf"\b(?:{b})\w*", re.IGNORECASE)) for a, b in _OPPOSITES
-)
-_LITTLE = STOPWORDS - {"other", "same", "only", "against", "between", "under", "over"} | {"yes"}
-_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?", re.IGNORECASE)
 _TAIL = re.compile(r",? ?yes or no ?\??\s*$", re.IGNORECASE)
 _RARE = 1.2
 """The weight from which a term is no everyday word."""
@@ -154,7 +124,7 @@ def measures(held: Held) -> Floats:
     """One row of measures, of shape (len(NAMES),)."""
     told, shares, question = held.statements, held.shares, held.question
     near, denied = _denials(held)
-    opposite = _opposites(question, told)
+    opposite = opposed(question, told)
     concludes = np.array([bool(CONCLUDES.search(s)) for s in told], float)
     aims = np.array([bool(AIM.search(s)) for s in told], float)
     affirms = np.array([bool(_AFFIRMS.search(s)) for s in told], float)
@@ -191,10 +161,13 @@ def measures(held: Held) -> Floats:
         bool(re.search(r"\bshould|recommended", question, re.IGNORECASE)),
         of_effect * denies,
         bool(wholly) * shares.max(),
-        *_slots(question, told),
-        _negative_forms(question, told),
-        min(2, len(_numbers([question]) - _numbers(told))),
-        _excepted(question, told),
+        *slots(question, told),
+        weights @ negated(question, told),
+        numbers_absent(question, told),
+        excepted(question, told),
+        weights @ renamed(question, told),
+        weights @ np.array([bool(_BADLY.search(s)) for s in told], float),
+        _end_absent(held),
     ]
     return np.array(values, float)
 
@@ -215,16 +188,6 @@ def _denials(held: Held) -> tuple[Floats, Floats]:
     return np.array(near, float), np.array(whole, float)
 
 
-def _opposites(question: str, told: Sequence[str]) -> Floats:
-    """For each statement, whether it has the opposite of a word of the question and not that word."""
-    found = np.zeros(len(told))
-    for own, other in (pair for a, b in _PAIRS for pair in ((a, b), (b, a))):
-        if own.search(question) and not other.search(question):
-            for n, statement in enumerate(told):
-                found[n] = max(found[n], bool(other.search(statement)) and not own.search(statement))
-    return found
-
-
 def _lacking(held: Held, best: int) -> tuple[float, ...]:
     """What all statements hold; whether a rare word is in none, how many words, whether the last; how many rare words
     the best statement lacks."""
@@ -239,57 +202,20 @@ def _lacking(held: Held, best: int) -> tuple[float, ...]:
     )
 
 
+def _end_absent(held: Held) -> bool:
+    """Whether no statement has the last word of the question, nor a word that begins like it ("nucleus", "nuclear")."""
+    last = held.terms[-1:]
+    whole = frozenset().union(*held.keys)
+    return any(not meets(t, whole) and not any(_alike(part, key) for part in t.parts for key in whole) for t in last)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two stems share their beginning: four letters, and seven tenths of the shorter."""
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return shared >= 4 and shared >= 0.7 * min(len(one), len(other))
+
+
 def _form(question: str) -> tuple[bool, ...]:
     """How the question begins: can, does, has, is there."""
     starts = (r"(?:can|could|may|might)\b", r"(?:does|do|did)\b", r"(?:has|have|had)\b", r"(?:is|are) there\b")
     return tuple(bool(re.match(rf"\s*{start}", question, re.IGNORECASE)) for start in starts)
-
-
-def _roots(text: str) -> list[str]:
-    words = (stem(w) for w in _WORD.findall(fold(text).replace("-", " ")))
-    return [_ROMAN.get(w, w) for w in words]
-
-
-def _slots(question: str, told: Sequence[str]) -> tuple[float, float, float]:
-    """Over neighbouring words of the question: the share that some statement has side by side; the share of which a
-    statement has the second word after another first; how many of the latter have their first word nowhere."""
-    asked = _roots(question)
-    pairs = [(a, b) for a, b in pairwise(asked) if not {a, b} & _LITTLE]
-    if not pairs:
-        return 0.0, 0.0, 0.0
-    before: dict[str, set[str]] = {}
-    seen: set[str] = set()
-    for statement in told:
-        roots = _roots(statement)
-        seen.update(roots)
-        for a, b in pairwise(roots):
-            before.setdefault(b, set()).add(a)
-    lost = [(a, b) for a, b in pairs if a not in before.get(b, ())]
-    other = [(a, b) for a, b in lost if before.get(b, set()) - _LITTLE]
-    return 1 - len(lost) / len(pairs), len(other) / len(pairs), min(2, sum(a not in seen for a, _ in other))
-
-
-def _negative_forms(question: str, told: Sequence[str]) -> float:
-    """The share of statements that have a word of the question with a prefix that denies it, or the other way round."""
-    asked = {w.lower() for w in re.findall(r"[A-Za-z]{4,}", question)}
-    roots = {stem(w) for w in asked}
-    denied = {stem(w) for w in asked}, {stem(w[m.end() :]): stem(w) for w in asked if (m := _NEGATIVE.match(w))}
-    hits = 0
-    for statement in told:
-        words = {w.lower() for w in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)?", statement)}
-        theirs = {stem(w) for w in words}
-        cut = ((w, stem(w[m.end() :])) for w in words if (m := _NEGATIVE.match(w)))
-        own = any(root in denied[0] and root not in theirs and stem(w) not in roots for w, root in cut)
-        hits += own or any(root in theirs and whole not in theirs for root, whole in denied[1].items())
-    return hits / len(told)
-
-
-def _numbers(texts: Sequence[str]) -> set[str]:
-    return {_ROMAN.get(n.lower(), n) for text in texts for n in _NUMBER.findall(text)}
-
-
-def _excepted(question: str, told: Sequence[str]) -> float:
-    """How often a statement excepts a word of the question ("but not in vitro"), for each statement, at most 1."""
-    roots = set(_roots(question))
-    found = sum(any(g and stem(g.lower()) in roots for g in m.groups()) for s in told for m in _BUT_NOT.finditer(s))
-    return min(1.0, found / len(told))
