@@ -11,7 +11,8 @@ _BARE_AGE = re.compile(
 )
 _AGE_SHORT = re.compile(r"\b(\d{1,3}) ?(mo|wk|do)\b(?! of)|\bage[d]? (\d{1,3})\b|\b(\d{1,3}) ?(?:m|f)\b(?=[,. ])")
 _WRITTEN_AGE = re.compile(
-    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](day|week|month)s?[- ]old\b"
+    r"\b(an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](day|week|month)s?[- ]old\b"
+    r"|^(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (day|week|month)s?(?=,)"
 )
 _NUMBERS = {
     w: n
@@ -28,7 +29,9 @@ _TEMPERATURE = re.compile(
     r"|\b(\d{2,3}(?:\.\d)?)\s*(?:°|degrees|deg|º)?\s*(?:c|f|celsius|fahrenheit)\b"
 )
 _OXYGEN = re.compile(r"(?:sat\w*|spo2|sao2|o2|oxygen|pulse ox\w*)\D{0,30}?(\d{2,3})\s*(?:%|percent|\b)")
-_PRESSURE = re.compile(r"\b(\d{2,3})\s*/\s*(\d{2,3})\b(?!\s*/)|\b(?:bp|blood pressure)\D{0,15}(\d{2,3}) over (\d{2,3})")
+_PRESSURE = re.compile(
+    r"\b(\d{2,3})\s*/\s*(\d{2,3})\b(?!\s*/)|\b(?:bp|bloodpressure)\D{0,15}(\d{2,3}) over (\d{2,3})|\b(1[89]\d|2[0-6]\d) over (\d{2,3})\b"
+)
 _SYSTOLIC = re.compile(r"\b(?:systolic)\D{0,20}(\d{2,3})\b")
 _PULSE = re.compile(
     r"\b(?:heart rate|pulse(?: rate)?|hr|heart beat\w*|heart (?:is |was )?(?:going|beating|racing|doing|at))\D{0,20}?(\d{2,3})\b|\b(\d{2,3}) ?(?:bpm|beats)"
@@ -42,19 +45,22 @@ _NOT_HEAT = re.compile(
 )
 # Weeks without "old" or "ago": of a pregnancy.
 _GESTATION = re.compile(
-    r"(?:^|[,;(] ?|\b(?:i am|she is|is|at|only|just|now|wife|sister|daughter|patient) )(?:about |around |almost |nearly |only |just )?(\d{1,2})(?:\+\d)? ?(?:weeks?|wks?)\b(?! (?:old|ago|post|after|since|in|of|later|now))"
+    r"(?:^|[,;(] ?|\b(?:i am|she is|is|(?<!born )at|only|just|now|wife|sister|daughter|patient) )(?:about |around |almost |nearly |only |just )?(\d{1,2})(?:\+\d)? ?(?:weeks?|wks?)\b(?! (?:old|ago|post|after|since|in|of|later|now))"
 )
 _POTASSIUM = re.compile(r"\bpotassium\D{0,25}(\d{1,2}(?:\.\d)?)\b(?! ?(?:mg|g\b|tablets|%))")
 _BREATHS = re.compile(
     r"\b(?:respirat\w+(?: rate)?|rr|breathing rate)\D{0,20}?(\d{2,3})\b|\b(\d{2,3}) ?breaths|\bbreath\w* (?:at |about |around )*(\d{2,3})\b"
 )
-_SUGAR = re.compile(r"\b(?:sugar|glucose|bg|bgl|bm)s?\b\D{0,30}?(\d{1,4}(?:\.\d)?)\s*(mg|mmol)?")
+_SUGAR = re.compile(
+    r"(?:\b(?:sugar|glucose|bg|bgl|bm|meter|libre|dexcom)s?\b\D{0,30}?)(\d{1,4}(?:\.\d)?)\s*(mg|mmol)?|\b(\d{1,2}\.\d)\s*(mmol)? on (?:the|his|her|my) (?:\w+ )?(?:meter|sensor|monitor|libre|reader)\b"
+)
+_COMA = re.compile(r"\bgcs\D{0,12}(\d{1,2})\b")
 _WORD_NUMBER = r"(?:twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|ten|eight|nine)"
 _PILLS = re.compile(
     rf"\b(?:took|taken|swallow\w*|take|ate|eaten|popped|had|downed|ingest\w*|taking)\W+(?:\w+\W+){{0,4}}?(\d{{1,3}}|{_WORD_NUMBER})\W+(?:or so |or more |more |of (?:my|his|her|the) )?"
     r"(?:\d+ ?mg )?(?:\w+\W+){0,3}?(?:pill|tablet|capsule|tab|cap|paracetamol|tylenol|acetaminophen|ibuprofen|aspirin|codeine|"
-    r"co codamol|xanax|valium|sleeping|antidepressant|benadryl|iron|advil|painkiller|panadol|amitriptyline|sertraline|"
-    r"propranolol|metformin|diazepam|tramadol|oxycodone|blood pressure)"
+    r"co[- ]?codamol|co[- ]?dydramol|xanax|valium|sleeping|antidepressant|benadryl|iron|advil|painkiller|panadol|amitriptyline|sertraline|"
+    r"propranolol|metformin|diazepam|tramadol|oxycodone|bloodpressure)"
 )
 
 
@@ -68,6 +74,7 @@ def measured(sentence: str) -> frozenset[str]:
             *_circulation(sentence),
             *_sugars(sentence),
             *_salts(sentence),
+            *_coma(sentence),
             *_counted(sentence),
         )
     )
@@ -88,18 +95,22 @@ def _ages(sentence: str) -> Iterator[str]:
 
 
 # An age that stands alone: "9 months.", "he fell off the bed, 18 months, pale".
-_LONE_AGE = re.compile(r"(?:^|[,;(] ?)(\d{1,2}) ?(days?|weeks?|wks?|months?|mths?|mo)(?: old)?(?=$|[,.;)])")
+_LONE_AGE = re.compile(
+    r"(?:^|[,;(] ?|\b(?:he|she) is (?:only |just |now )?)(\d{1,2}) ?(days?|weeks?|wks?|months?|mths?|mo)(?: old)?(?=$|[,.;)]| and\b| but\b)"
+)
 
 
 _LONE_YEARS = re.compile(r"(?:^|[,;] )(?:i am |aged? )?([2-9]\d)(?=[,;] |\.?$)")
-_AGE_OF_ONE = re.compile(r"\b(?:he|she|who) is (\d{1,2})(?=[,.;]| and\b| but\b|$)")
+_AGE_OF_ONE = re.compile(
+    r"\b(?:he|she|who) is (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?=[,.;]| and\b| but\b|$)"
+)
 
 
 def _days_of_age(sentence: str) -> Iterator[float]:
     for found in _AGE.finditer(sentence):
         yield int(found[1]) * _DAYS[found[2]]
     for found in _WRITTEN_AGE.finditer(sentence):
-        yield _NUMBERS[found[1]] * _DAYS[found[2]]
+        yield _NUMBERS.get(found[1] or found[3], 1) * _DAYS[found[2] or found[4]]
     if "baby" in sentence or "newborn" in sentence or "infant" in sentence:
         for found in _BARE_AGE.finditer(sentence):
             yield (int(found[1]) if found[1].isdigit() else _NUMBERS[found[1]]) * _DAYS[found[2]]
@@ -109,7 +120,7 @@ def _days_of_age(sentence: str) -> Iterator[float]:
     for found in _LONE_YEARS.finditer(sentence):
         yield int(found[1]) * 365
     for found in _AGE_OF_ONE.finditer(sentence):
-        yield int(found[1]) * 365
+        yield (int(found[1]) if found[1].isdigit() else _NUMBERS[found[1]]) * 365
     for found in _AGE_SHORT.finditer(sentence):
         if found[1]:
             yield int(found[1]) * _DAYS[found[2]]
@@ -166,7 +177,7 @@ def _circulation(sentence: str) -> Iterator[str]:
     if any(50 <= int(m[1]) < 92 for m in _OXYGEN.finditer(sentence)):
         yield "low_oxygen"
     for found in _PRESSURE.finditer(sentence):
-        high, low = int(found[1] or found[3]), int(found[2] or found[4])
+        high, low = (int(next(filter(None, pair))) for pair in (found.groups()[::2], found.groups()[1::2]))
         if not (60 <= high <= 280 and 20 <= low <= 180 and high > low):
             continue
         if high >= 180 or low >= 120:
@@ -186,6 +197,12 @@ def _circulation(sentence: str) -> Iterator[str]:
         yield "fast_breathing"
 
 
+def _coma(sentence: str) -> Iterator[str]:
+    """A Glasgow coma scale of less than 15 of 15."""
+    if any(3 <= int(m[1]) < 15 for m in _COMA.finditer(sentence)):
+        yield "confused"
+
+
 def _salts(sentence: str) -> Iterator[str]:
     """Potassium that endangers the heart: 6.5 mmol/L or more, or 2.5 or less."""
     if any(6.0 <= float(m[1]) <= 11 or 1 <= float(m[1]) <= 2.5 for m in _POTASSIUM.finditer(sentence)):
@@ -194,8 +211,8 @@ def _salts(sentence: str) -> Iterator[str]:
 
 def _sugars(sentence: str) -> Iterator[str]:
     for found in _SUGAR.finditer(sentence):
-        value, unit = float(found[1]), found[2]
-        if unit == "mmol" or (not unit and (value < 20 or "." in found[1])):
+        value, unit = float(found[1] or found[3]), found[2] or found[4]
+        if unit == "mmol" or (not unit and (value < 20 or "." in found[0])):
             value *= 18
         if value <= 54:
             yield "sugar_very_low"

@@ -13,10 +13,11 @@ from primum.safety.patterns import Lexicon
 
 MEASURED = (
     "under_three_months old_age many_pills high_fever fever cold_body low_oxygen fast_pulse slow_pulse fast_breathing bp_crisis "
-    "peak_flow_low high_bp_word low_bp sugar_very_low sugar_low sugar_very_high baby child told two_complaints three_complaints four_complaints"
+    "peak_flow_low high_bp_word low_bp sugar_very_low sugar_low sugar_very_high baby child told two_complaints three_complaints four_complaints "
+    "alarming_words"
 ).split()
 """Signs that measures.py finds in numbers, some of which have words as well; and those that triage.py
-counts: `told` of a sentence that asks nothing, several complaints at once."""
+counts: `told` of a sentence that asks nothing, several complaints at once, words alone."""
 _WORD = re.compile(r"\w+")
 IsWord = Callable[[str], bool]
 _SHORTEST = 5

@@ -34,7 +34,7 @@ _QUESTION = re.compile(
 _TOPIC = re.compile(
     r"\b(?:symptoms?|signs?|causes?|treatments?|treat|management|diagnosis|prevention|prognosis|risk factors?|complications?|guidelines?|definition|"
     r"meaning|first aid|therapy|medication|medications|medicine for|drugs? for|test|tests|recovery|survival|mortality|statistics|prevent|difference between|side effects?|"
-    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|dose|dosage|dosing|rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*)\b"
+    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|dose|dosage|dosing|(?<!heart )(?<!pulse )rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*)\b"
 )
 _KNOWING = re.compile(
     r"\bhow (?:do|can|could|would|will|should|does) (?:i|you|we|one|someone|people|doctors|a person) (?:know|tell|recogni[sz]e|spot|be sure|find out|check|test)\b|"
@@ -53,8 +53,8 @@ _NOW = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:(?:\d+|a|an|one|two|three|four|five|six|ten|several|few|many|some|couple of|half a) (?:years?|yrs?|months?|decades?) (?:ago|back|earlier|prior|before)|last (?:year|summer|winter|spring|autumn|fall)|"
-    r"in (?:19|20)\d\d|back in|as a (?:child|kid|teen\w*|baby)|when (?:i|he|she) was (?:\d+|a |young|little|pregnant with)|years ago|months ago|long ago|once had|used to|previously had|died (?:of|from|in|after)|passed away|"
-    r"ever since (?:my|his|her) (?:stroke|heart attack|accident)|survivor|survived|recovering from|recovered from|rehab\w*)\b"
+    r"in (?:19|20)\d\d|back in|as a (?:child|kid|teen\w*|baby)|when (?:i|he|she) was (?:\d+|two|three|four|five|six|seven|eight|nine|ten|a |young|little|pregnant with)|years ago|months ago|long ago|once had|used to|previously had|died (?:of|from|in|after)|passed away|"
+    r"had (?:a |an )?(?:heart attack|stroke|aneurysm|clot|cancer) (?:at|aged|in (?:his|her|my) \w+ies)\b|ever since (?:my|his|her) (?:stroke|heart attack|accident)|survivor|survived|recovering from|recovered from|rehab\w*)\b"
 )
 _PAST_REACH = re.compile(
     r"\b(?:(?<!day )(?<!days )(?<!hour )(?<!hours )(?<!week )(?<!weeks )(?<!month )(?<!months )(?<!day s )(?<!-day )(?<!-week )(?<!-hour )(?:family |past |medical |prior |previous |known |personal |significant )*history (?:of|is significant for|significant for|includes|positive for)|h/o|hx of|risk (?:of|for|factors? for)|fear of|afraid of (?:having|getting|a)|scared of (?:having|getting|a)|prevent\w*|"
@@ -82,6 +82,7 @@ class Speech(Enum):
 def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
     """What a sentence is. `alone` says that the message has no other sentence with content, `told` that it tells of
     somebody or of a time elsewhere: then words without a question tell, too."""
+    sentence = _ASKED_AT_LAST.sub("", sentence)
     if (
         _STUDY.search(sentence)
         or (_WHAT_IF.search(sentence) and not _DONE.search(sentence))
@@ -115,14 +116,18 @@ def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
         return Speech.GENERAL
     if told and "?" not in sentence:
         return Speech.REPORT
-    if _TOPIC.search(sentence) and not (_FELT.search(sentence) and is_pressing(sentence)):
+    if (
+        _TOPIC.search(sentence)
+        and not (_FELT.search(sentence) and is_pressing(sentence))
+        and not _UNABLE.search(sentence)
+    ):
         return Speech.GENERAL
     return _fragment(sentence, alone=alone)
 
 
 def _fragment(sentence: str, *, alone: bool) -> Speech:
     """What a few words are that name nobody."""
-    if _FELT.search(sentence) or _STATE.search(sentence):
+    if _FELT.search(sentence) or _STATE.search(sentence) or _UNABLE.search(sentence):
         return Speech.REPORT
     words = len(_WORD.findall(sentence))
     if alone and (words <= _SHORT or _SEARCHED.search(sentence)) and "," not in sentence:
@@ -143,6 +148,10 @@ _STUDY = re.compile(
     r"(?:teacher|tutor|professor|lecturer|school|college|instructor|examiner)s? (?:has |have |had )?(?:set|gave|given|assigned|wants?|asked|told) (?:us|me|the class|everyone)(?: \w+){0,3} (?:task|question|homework|essay|project|exercise|worksheet|quiz|list|describe|explain|name|write|learn)|(?:homework|worksheet|quiz|exam question|essay question|assignment)\b ?[:,]|"
     r"(?:revising|studying|preparing|cramming) (?:for|about|the|my)|i am (?:writing|revising|studying|teaching|researching)|my character|in the (?:film|movie|book|novel|series))\b"
 )
+# What leads to a general question by a colon: "we argue about it: can you …?"
+_ASKED_AT_LAST = re.compile(
+    r"^.*: (?=(?:can you|is it|does|do people|what (?:is|are)|why do|how (?:does|do people))\b.*\?$)"
+)
 _WHAT_IF = re.compile(
     r"\bwhat (?:do|should|can|would|must|could) (?:i|you|we|one|they) do (?:if|when|for|about|in case)\b|\bhow (?:do|should|can) (?:i|you|we) (?:treat|help|make|stop|get rid of|handle|manage|deal with)\b"
 )
@@ -157,6 +166,10 @@ _FELT = re.compile(
 # So does one of two or three words that tells a state: "vomiting blood", "throat swelling shut", "diabetic and confused".
 _STATE = re.compile(
     r"^\W*(?!poison|prevent|treat|manag|diagnos|understand|recogni|liv|surviv|screen|assess|know|test|avoid|identify|learn|study|monitor|reduc|control|bleeding (?:in|during|after)|hearing voices \w+$)\w{3,}ing (?!in\b|during\b|of\b|first aid)\w+|\w \w+ing (?:up|shut|out|fast|badly)\b|\w and (?:very )?(?:confus\w+|dizzy|vomiting|drowsy|weak|faint|sweat\w+|breathless|bleeding|hot|cold|shivering|shaking|sick|pale|sleepy|floppy|limp)\b|\b(?:first|another) \w+ (?:ever|today|now)\b|\b(?:amputated|unconscious|unresponsive|collapsed|overdosed)$"
+)
+# What somebody can no longer do, and what was done to somebody, is told of no topic.
+_UNABLE = re.compile(
+    r"\b(?:can|could|will) not\b|\b(?:stabbed|shot|impaled|electrocuted|scalded|strangled|raped|swallowed)\b|\b(?:in|up|down) (?:my |his |her |both )?(?:eyes?|nose|throat|windpipe)$"
 )
 _TWO_REPORTS = re.compile(
     r"\b(?:i am|i have|my \w+ (?:is|has|hurts?|feels?)|he is|she is|he has|she has)\b.*\b(?:and|with|but)\b"

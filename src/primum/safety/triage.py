@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from primum.safety.likeness import ALARMING, Features, features, likeness
 from primum.safety.measures import measured
 from primum.safety.rules import Rule, rules
 from primum.safety.signs import IsWord, reported
@@ -59,6 +60,8 @@ _COMPLAINTS = frozenset(
 )
 # What is new counts, whatever has lasted for years beside it.
 _NEW = frozenset(("sudden_word", "sudden_onset", "recent_days"))
+# A few words that name so many complaints are what somebody has.
+_MANY = 2
 # What is said of suicide counts however it is said.
 _ALWAYS = frozenset(("suicidal_self", "means_dose"))
 
@@ -76,11 +79,21 @@ class Triage:
         return tuple(dict.fromkeys(rule.reason for rule in self.rules))
 
 
-def triage(text: str, *, is_word: IsWord | None = None) -> Triage:
+def triage(text: str, *, is_word: IsWord | None = None, by_words: bool = True) -> Triage:
     """The level of a text by the rules alone. Whatever the text asks of its reader changes nothing.
 
-    Words that `is_word` does not know are read as words of the signs that differ by one letter; without it none is."""
-    signs = signs_of(text, is_word=is_word)
+    Words that `is_word` does not know are read as words of the signs that differ by one letter; without it none is.
+    `by_words` lets how like its words are to those of emergencies count, beside its signs."""
+    signs, told = _read(text, is_word)
+    found = _held(signs)
+    if by_words and found.level is not Level.EMERGENCY and likeness(told) >= ALARMING:
+        # Rules that name a sign say more, so words alone are asked last.
+        return _held(signs | {"alarming_words"})
+    return found
+
+
+def _held(signs: frozenset[str]) -> Triage:
+    """The highest level whose rules hold, and those rules."""
     if signs <= _STANDING:
         return Triage(Level.NONE)
     held = [rule for rule in rules() if rule.holds(signs)]
@@ -91,23 +104,31 @@ def triage(text: str, *, is_word: IsWord | None = None) -> Triage:
     return Triage(Level.NONE)
 
 
-def signs_of(text: str, *, is_word: IsWord | None = None) -> frozenset[str]:
-    """The signs that a text reports of someone."""
+def weighed(text: str, *, is_word: IsWord | None = None) -> list[Features]:
+    """What the sentences that tell of someone are weighed by."""
+    return _read(text, is_word)[1]
+
+
+def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Features]]:
+    """The signs that a text reports of someone, and what of its sentences is weighed by words."""
     parts = sentences(text)
     alone = len([p for p in parts if len(p.split()) > 3]) <= 1
     pressing = any(is_pressing(p) for p in parts)
     told = len(parts) > 1 and any(tells(p) for p in parts)
     found: set[str] = set()
+    weights: list[Features] = []
     for part in parts:
         speech = kind_of(part, alone=alone, told=told)
         said = reported(part, is_word=is_word) | measured(part)
         found |= said & (_STANDING | _ALWAYS)
-        if speech is Speech.GENERAL or (speech is Speech.WEAK and not pressing):
+        if speech is Speech.GENERAL or (speech is Speech.WEAK and not pressing and len(said & _COMPLAINTS) < _MANY):
             continue
         if speech is Speech.REPORT and "?" not in part:
             found.add("told")
         kept = without_past(part)
-        found |= said if kept == part else reported(kept, is_word=is_word) | measured(kept)
+        said = said if kept == part else reported(kept, is_word=is_word) | measured(kept)
+        found |= said
+        weights.append(features(kept, said))
     if found & _NEW:
         found -= {"long_history"}
     several = len(found & _COMPLAINTS)
@@ -116,4 +137,4 @@ def signs_of(text: str, *, is_word: IsWord | None = None) -> frozenset[str]:
         for name, count in (("two_complaints", 2), ("three_complaints", 3), ("four_complaints", 4))
         if several >= count
     }
-    return frozenset(found)
+    return frozenset(found), weights

@@ -10,6 +10,10 @@ _APOSTROPHES = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": " - ", "‑": "-"}
 )
 _SHORT = (
+    # No bleeding, no fever.
+    (re.compile(r"\bblood pressure\b"), "bloodpressure"),
+    (re.compile(r"\bhay fever\b"), "hayfever"),
+    (re.compile(r"\bod'?(?:ed|d|ing)\b(?<!\bodd)"), "overdosed"),
     (re.compile(r"\b(?:cannot|can'?t)\b"), "can not"),
     (re.compile(r"\bwon'?t\b"), "will not"),
     (re.compile(r"\bain'?t\b"), "is not"),

@@ -1,0 +1,59 @@
+"""How like the words of a text are to those in which people tell of emergencies: for what no rule names.
+
+`likeness.tsv` has a weight for each word, pair of neighbouring words, and sign; `train/likeness.py` makes it. The likeness
+of one to three sentences that follow one another is the sum of the weights of what they hold, over the square root of
+how many that are, plus the weight of nothing; a text has the highest of its sentences. So what is said before or after
+can only raise it. No unit: 0 lies midway between the emergencies and the small complaints it was made from.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+
+ALARMING = 0.5
+"""From here on the words alone raise an alarm."""
+_WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")
+_RUN = 3
+_NOTHING = ""
+Features = frozenset[str]
+
+
+def features(sentence: str, signs: Iterable[str]) -> Features:
+    """What a sentence made plain is weighed by: its words, with 0 for numbers, their pairs, and its signs after an `@`."""
+    words = _WORD.findall(_DIGITS.sub("0", sentence))
+    return frozenset((*words, *map(" ".join, pairwise(words)), *(f"@{sign}" for sign in signs)))
+
+
+def runs(sentences: Sequence[Features]) -> list[Features]:
+    """One to three sentences that follow one another, every way."""
+    return [
+        frozenset().union(*sentences[first : first + length])
+        for length in range(1, min(_RUN, len(sentences)) + 1)
+        for first in range(len(sentences) - length + 1)
+    ]
+
+
+def likeness(sentences: Sequence[Features]) -> float:
+    """The likeness of the run that is likest; minus infinity where there is no sentence."""
+    known = weights()
+    return max(
+        (
+            known[_NOTHING] + sum(known.get(f, 0.0) for f in sorted(run)) / math.sqrt(len(run))
+            for run in runs(sentences)
+            if run
+        ),
+        default=-math.inf,
+    )
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Weights by word, pair or sign; under the empty name that of nothing."""
+    lines = resources.files(__package__).joinpath("likeness.tsv").read_text(encoding="utf-8").splitlines()
+    return {name: float(weight) for name, weight in (line.split("\t") for line in lines if line[:1] != "#")}
