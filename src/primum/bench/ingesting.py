@@ -50,13 +50,13 @@ def measure(ground: Ground) -> Result:
         "ingest",
         (Table(("file", "MB", "citations", "seconds", "processor s", "citations/s", "peak MB"), tuple(rows)),),
         {"citations_per_second": round(rows[0][5]), "peak_growth": round(rows[-1][6] / rows[0][6], 2)},
-        ("from the command's start to its end, no vectors; generated files; both its processes are counted",),
+        ("from the command's start to its end, no vectors; generated files; all its processes are counted",),
     )
 
 
 def _ingest(path: Path, library: Path) -> tuple[float, float, float]:
     """Seconds by the clock and of the processor, and most memory in MB, of one ingest into a new library; that of the
-    process that it starts for reading is counted with its own."""
+    processes that it starts for reading is counted with its own."""
     shutil.rmtree(library, ignore_errors=True)
     command = [sys.executable, "-m", "primum", "--library", str(library), "ingest", "--no-wait", str(path)]
     start, peak = time.perf_counter(), 0.0
