@@ -29,6 +29,7 @@ from primum.bench import (
     sheet,
     store_kills,
     store_speed,
+    studies,
     triage,
     verdicts,
     words,
@@ -57,6 +58,10 @@ BENCHES: dict[str, tuple[Callable[[Ground], Result], str]] = {
     "verdict": (verdicts.measure, "yes/no questions of BioASQ, PubMedQA and SciFact from passages, beside experts"),
     "ideal": (ideal.measure, "ROUGE-2 of direct answers from BioASQ's gold snippets against experts' answers"),
     "cited": (cited.measure, "cited documents that are gold, and gold ones that are cited, over BioASQ's snippets"),
+    "studies": (
+        studies.measure,
+        "questions to a library of abstracts: the right study cited, or declined where there is none",
+    ),
     "appraisal": (appraising.measure, "kinds read from texts whose kind is known; cells of the table of evidence"),
     "triage": (triage.measure, "emergencies told in case vignettes; alarms on general questions"),
     "redact": (redaction.measure, "identifiers found in synthetic texts, by kind, and precision of names"),
