@@ -320,7 +320,7 @@ def _one_name(material: Material, words: str) -> bool:
     the nervous system"): then a part of the name is another thing."""
     focus = material.reading.focus
     places = sorted((focus.find(w), w) for w in (material.concepts[0].words, words))
-    if places[0][0] < 0:
+    if places[0][0] < 0 or places[1][0] < places[0][0] + len(places[0][1]):
         return False
     between = focus[places[0][0] + len(places[0][1]) : places[1][0]]
     return re.fullmatch(r"[\s,-]*(?:of(?: the)?|with)?[\s,-]*", between) is not None

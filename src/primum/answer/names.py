@@ -47,6 +47,7 @@ _PLAIN = frozenset(
         "metabolic movement gum celiac pancreas gallbladder digestive spinal cord spine period rib leg arm knee hip shoulder elbow wrist ankle finger toe chest jaw lip tongue heel pelvis belly abdomen anxiety infectious personality"
     ).split()
 ) - {stem("celiac")}
+_LIST = re.compile(r", (?:and )?")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 
 
@@ -97,7 +98,7 @@ def _alike(have: Stems, want: Stems) -> bool:
 
 @lru_cache(maxsize=65536)
 def _variants(title: str) -> tuple[Stems, ...]:
-    """The names that a title holds: whole, without brackets, within brackets, before a colon, beside a slash or an "or"."""
+    """The names that a title holds: whole, without brackets, within brackets, before a colon, beside a slash or an "or", in a list."""
     outside = _PARENTHESES.sub(" ", title)
     parts = {
         title,
@@ -106,6 +107,7 @@ def _variants(title: str) -> tuple[Stems, ...]:
         *_PARENTHESES.findall(title),
         *outside.split("/"),
         *outside.split(" or "),
+        *(_LIST.split(outside) if ", and " in outside else ()),
     }
     sets = {name_stems(p) for p in parts} | {name_stems(p) - _FACETS for p in parts}
     return tuple(sorted((s for s in sets if s), key=lambda s: (len(s), sorted(s))))

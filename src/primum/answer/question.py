@@ -70,6 +70,7 @@ GENERIC = frozenset(
 )
 # "The pill" is one thing, "the pills" are whichever somebody takes.
 _LOOSE_TALK = frozenset(("the pills", "pills"))
+_NAMED_IN_PLAIN_WORDS = frozenset(("eating disorder", "eating disorders", "learning disorder", "learning disorders"))
 # Their stems are those of generic words.
 _NO_GENERIC = frozenset(("familial", "personality", "personalities", "generalized", "generalised"))
 # What a name may end in: "throat disorders" is not the throat.
@@ -182,7 +183,9 @@ def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
     for run in filter(None, runs):
         complaint = complaints.get(run[0][0])
         found += [complaint[1]] if complaint else _run_concepts(text, run, vocabulary)
-    return _telling([c for c in found if not _is_denied(text, c.words)], vocabulary)
+    found = [c for c in found if not _is_denied(text, c.words, _DENIED)]
+    had = [c for c in found if not _is_denied(text, c.words, _LACKED)]
+    return _telling(had or found, vocabulary)
 
 
 def _put(runs: list[list[Token]], text: str, start: int, end: int, *, phrase: bool) -> None:
@@ -196,10 +199,12 @@ def _put(runs: list[list[Token]], text: str, start: int, end: int, *, phrase: bo
 
 # "If it is not strep, what is it?" asks of everything else.
 _DENIED = re.compile(r"\b(?:it'?s|it is|this is|that'?s) not (?:just )?(?:an? |the )?(?P<what>\w+)", re.IGNORECASE)
+# "It hurts, but I don't have an infection" is not about infections either.
+_LACKED = re.compile(r"\b(?:do|does)(?: not|n'?t) have (?:an? |the )?(?P<what>\w+)", re.IGNORECASE)
 
 
-def _is_denied(text: str, words: str) -> bool:
-    return any(text.find(words) == denied.start("what") for denied in _DENIED.finditer(text))
+def _is_denied(text: str, words: str, denial: re.Pattern[str]) -> bool:
+    return any(text.find(words) == denied.start("what") for denied in denial.finditer(text))
 
 
 def _names_nothing(token: str, *, after_name: bool) -> bool:
@@ -224,6 +229,8 @@ def _joined_on(text: str, end: int) -> bool:
 
 
 def _is_generic(words: str) -> bool:
+    if fold(words) in _NAMED_IN_PLAIN_WORDS:
+        return False
     return all(
         (stem(w) in GENERIC and w not in _NO_GENERIC) or w in STOPWORDS for w in fold(words).replace("-", " ").split()
     )

@@ -14,6 +14,7 @@ from primum.answer.writing import Writer, worth_a_heading
 from primum.model import Concept, Section
 
 Scored = list[tuple[float, Candidate]]
+_AT_ONCE = re.compile(r"\b(?:both|together|same time|at once)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|,? ?(?:and|or|and/or|&)) (?:the |an? )?", re.IGNORECASE)
 
 
@@ -24,6 +25,8 @@ def are_named_together(material: Material) -> bool:
     if not all(Match.EXACT in level.values() for level in material.levels):
         return False
     focus = material.reading.focus
+    if _AT_ONCE.search(focus):
+        return False
     places = sorted((focus.find(c.words), c.words) for c in material.concepts)
     if places[0][0] < 0:
         return False
