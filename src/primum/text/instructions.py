@@ -177,9 +177,8 @@ def orders(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     for match in _SENTENCE.finditer(text):
         sentence = match[0].rstrip()
-        low = sentence.lower()
         for sign in signs:
-            if sign in low:
+            if sign in sentence:
                 break
         else:
             continue
@@ -211,17 +210,17 @@ class _Around:
 
 
 def _signs(text: str) -> tuple[str, ...]:
-    """The words and marks that an order needs, as far as a text has them, in small letters: a quick look that spares
+    """The words and marks that an order needs, as far as a text has them and as they stand there: a quick look that spares
     most texts a closer one. What may be a code is one anywhere: the empty sign, which every sentence has."""
     if _may_code(text) and _CODED.search(text):
         return ("",)
     marks = [mark for mark in _TELLTALES if mark in text]
     if not text.isascii():
-        marks += [strange[0].lower() for script in _SCRIPTS if (strange := script.search(text))]
+        marks += [strange[0] for script in _SCRIPTS if (strange := script.search(text))]
     found = _HINTS.intersection(text.split())
     if not found or (found <= _EVERYDAY and not _speaks_of_itself(text)):
         return tuple(marks)
-    return (*marks, *(word.lower() for word in found))
+    return (*marks, *found)
 
 
 def _may_code(text: str) -> bool:
