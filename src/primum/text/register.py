@@ -42,7 +42,7 @@ _CLINICAL = {"clinical": 0.6, "advised": 1.0}
 _OBJECT = re.compile(
     r"\W*(?:(?:list|name|quote|print|share|sort|rank) \d+ [a-z]|\w+ (?:(?:up|out|off|down|back|in|on|over|with|at|into|through|to|"
     r"like|yourself|people|everyone) )?"
-    r"(?:an?|the|this|that|these|those|my|our|your|his|her|their|all|any|each|every|some|both|another|me|us|it|them|him|"
+    r"(?:(?-i:an?)|the|this|that|these|those|my|our|your|his|her|their|all|any|each|every|some|both|another|me|us|it|them|him|"
     r"how|what|who|why|whether|if|where|when|which|as|one|two|three|four|five|six|ten|ways|[\"'“‘]\w)\b)",
     re.IGNORECASE)  # fmt: skip
 """What shows that a first word is a verb which may be a noun as well: what it is done to ("Report the …")."""
