@@ -159,7 +159,7 @@ def _candidate(
         return None
     if is_damaged(document.text) and has_doubtful_number(unit.text):
         return None
-    if instructs(unit.text) or instructs(unit.lead) or unit.text.rstrip(" .").endswith("?"):
+    if instructs(unit.text) or instructs(unit.lead) or unit.text.rstrip(" .").endswith(("?", ":")):
         return None
     named = frozenset(s for n in material.concepts[0].names for s in name_stems(n))
     asked = {s for s in material.reading.soft if s not in GENERIC or s in _TELLING} - named

@@ -202,16 +202,20 @@ def _is_foreign_word_to_you(sentence: str, around: Callable[[], Mapping[str, int
 
 def _is_foreign_question(question: str, own: Counter[str], around: Mapping[str, int]) -> bool:
     """Whether a question shares no telling word with its document, or no word at all. One that heads a section as pages
-    on health have them ("Is gout inherited?") needs a word that is strange to medicine, too."""
+    on health have them ("Is gout inherited?") needs a word that is unknown to medicine, too."""
     register = _register()
     telling = {w for w in own if w not in register.plain and w not in _SAYS_LITTLE}
     shared = {w for w in telling if around.get(w[:_ROOT], 0) > own[w]}
-    strange = any(register.stems.get(w, _UNKNOWN) > 0 and w not in shared and not _MEDICAL.search(w) for w in telling)
+    is_open = role_of(question) in _OPEN
+    least = 0.0 if is_open else _WORTH["known"]
+    strange = any(
+        register.stems.get(w, _UNKNOWN) > least and w not in shared and not _MEDICAL.search(w) for w in telling
+    )
     if shared:
         return strange and all(register.stems.get(w, 1.0) < -1 for w in shared)
     if strange or not telling:
         return strange
-    return role_of(question) in _OPEN and len(own) > 1 and not _POINTS.search(question)
+    return is_open and len(own) > 1 and not _POINTS.search(question)
 
 
 def strange_tongue(sentence: str, around: Callable[[], Mapping[str, int]]) -> int | None:
