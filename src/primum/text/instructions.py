@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from primum.text.hinted import Hinted
@@ -217,8 +218,9 @@ def _signs(text: str) -> tuple[str, ...]:
     marks = [mark for mark in _TELLTALES if mark in text]
     if not text.isascii():
         marks += [strange[0] for script in _SCRIPTS if (strange := script.search(text))]
-    found = _HINTS.intersection(text.split())
-    if not found or (found <= _EVERYDAY and not _speaks_of_itself(text)):
+    said = text.split()
+    found = _HINTS.intersection(said)
+    if not found or (found <= _EVERYDAY and not _speaks_of_itself(text, said)):
         return tuple(marks)
     return (*marks, *found)
 
@@ -228,9 +230,9 @@ def _may_code(text: str) -> bool:
     return _RUN in text.encode("ascii", "replace").translate(_LETTERS)
 
 
-def _speaks_of_itself(text: str) -> bool:
-    """Whether a text speaks of an answer that is being made, not of the response to a treatment."""
-    if not _BEGUN.isdisjoint(text.split()):
+def _speaks_of_itself(text: str, said: Sequence[str]) -> bool:
+    """Whether a text, of these words, speaks of an answer that is being made, not of the response to a treatment."""
+    if not _BEGUN.isdisjoint(said):
         return True
     low = text.lower()
     return any(_BESIDE.search(low[max(0, made.start() - _BEFORE) : made.start() + 1]) for made in _MADE.finditer(low))
