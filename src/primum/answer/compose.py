@@ -205,7 +205,8 @@ def _main_fit(candidate: Candidate, intent: Intent) -> float:
     suits = max((fit(candidate, intent.plan[0]), *(fit(candidate, f) - _ALSO for f in intent.also)))
     if intent.name == "interactions" and sum(candidate.covered) > 1:
         suits = max(suits, 0.5)
-    if intent.name == "definition" and candidate.unit.role == "definition" and candidate.level is Match.EXACT:
+    told = not candidate.unit.listed and candidate.unit.role == "definition" and candidate.level is Match.EXACT
+    if intent.name == "definition" and told:
         suits = max(suits, 0.4)
     if intent.name in FREE:
         suits = max(suits, 0.5 if sum(candidate.covered) > 1 or candidate.names_subject else 0.0)

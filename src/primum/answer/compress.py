@@ -151,12 +151,21 @@ _UNFINISHED = re.compile(
 _LONGEST_UNFINISHED = 16
 
 
+# "Often, you'll need another medicine" instead of which, and "you might not need them": the sentence before says it.
+_LEANING = re.compile(
+    r"\b(?:need|needs|try|take|give you|switch to|prescribe|be given) (?:an?other|different) (?:\w+ ){0,2}"
+    r"(?:medicines?|drugs?|medications?|treatments?|antibiotics?)\b|^(?:(?!\w+[^su\W]s\b)\w+[’']?\w* ){0,5}them\b",
+    re.IGNORECASE,
+)
+
+
 def stands_alone(text: str) -> bool:
     """Whether a sentence can be read without the ones around it."""
     return (
         text.count("(") == text.count(")")
         and not text.endswith((":", "?", ","))
         and not _DANGLING.match(text)
+        and not _LEANING.search(text)
         and is_finished(text)
         and not _INSIDE.search(text)
     )

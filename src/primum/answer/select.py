@@ -105,11 +105,13 @@ def _touches(material: Material, document: str, unit: Unit) -> bool:
 
 
 def _levels(material: Material, document: Document, unit: Unit) -> list[Match]:
-    """How the place of a statement stands to each concept: its document's subject, or a heading above it."""
+    """How the place of a statement stands to each concept: its document's subject, or, of what has no pages of its own
+    or is not all that was asked about, a heading above it."""
     found = []
     for index, concept in enumerate(material.concepts):
         level = material.level(document.id, index)
-        if level is not Match.EXACT and any(heads(concept.names, h) for h in unit.headings):
+        alone = len(material.concepts) == 1 and Match.EXACT in material.levels[index].values()
+        if level is not Match.EXACT and not alone and any(heads(concept.names, h) for h in unit.headings):
             level = Match.EXACT
         found.append(level)
     return found
@@ -225,15 +227,15 @@ def fit(candidate: Candidate, name: str) -> float:
         return 0.0
     if name == "pregnancy" and _NOT_PREGNANT.search(unit.text):
         return 0.0
+    if unit.listed and (name == "definition" or (name in _DONE and _PROBLEMS.match(unit.lead))):
+        return 0.0
     if name in _NAMING and not unit.listed and not candidate.names_subject and unit.role != "types":
         return 0.0
-    if name == "definition" and not unit.listed and unit.order == 0 and unit.role in {"definition", "summary"}:
+    if name == "definition" and unit.order == 0 and unit.role in {"definition", "summary"}:
         return 1.0
     if name != "definition" and not cued and unit.role not in facet.roles and _DEFINES.search(unit.text):
         return 0.0
     if unit.role in facet.roles:
-        if name == "definition" and unit.listed:
-            return 0.0
         if name != "definition" and not unit.listed and not cued and _DEFINES.search(unit.text):
             return 0.3
         if name == "red_flags" and not unit.listed and not cued:
@@ -261,6 +263,9 @@ def fit(candidate: Candidate, name: str) -> float:
     return 0.0
 
 
+# "Nail problems that sometimes require treatment include" leads no list of treatments.
+_DONE = {"treatment", "prevention", "diagnosis", "self_care"}
+_PROBLEMS = re.compile(r"(?:\w+ ){0,3}(?:problems|conditions|diseases|disorders|illnesses)\b", re.IGNORECASE)
 _FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
 # Facets that a statement may serve from any section of a page.
 _CROSS = {

@@ -44,7 +44,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("screening", r"\bscreen"),
     ("inheritance", r"\binherit|\bgenetic changes|runs? in famil|\bgenes? (?:are|is) related"),
     ("risk_factors", r"\brisk factors?|who is (?:more likely|at (?:high )?risk|at .*risk)|\bat risk\b|increases? .* risk|risk of developing"),
-    ("complications", r"\bcomplication|health problems .* (?:cause|linked)|long-term (?:effects|problems)|sequelae"),
+    ("complications", r"\bcomplication|(?:health|other) problems .* (?:cause|linked)|long-term (?:effects|problems)|sequelae"),
     ("causes", r"\bcause|\ba?etiolog|precipitating|triggers?\b|pathogenesis"),
     ("epidemiology", r"\bhow (?:common|many)|epidemiolog|prevalence|incidence|frequency|who gets"),
     ("types", r"^(?:what|which|are there|how many)?\b ?(?:are |is )?(?:the |different |main |major |common |various |two |three |four )*(?:types?|kinds|forms|grades|stages|subtypes|classification)(?: of (?!treatment|therap|surger|test|exam|doctor|specialist|medic|drug|health|care)|\s*\??$)"),
