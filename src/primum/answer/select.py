@@ -229,6 +229,8 @@ def fit(candidate: Candidate, name: str) -> float:
         return 0.0
     if unit.listed and (name == "definition" or (name in _DONE and _PROBLEMS.match(unit.lead))):
         return 0.0
+    if name in _DONE and name != "prevention" and _AT_RISK.match(unit.text):
+        return 0.0
     if name in _NAMING and not unit.listed and not candidate.names_subject and unit.role != "types":
         return 0.0
     if name == "definition" and unit.order == 0 and unit.role in {"definition", "summary"}:
@@ -265,6 +267,7 @@ def fit(candidate: Candidate, name: str) -> float:
 
 # "Nail problems that sometimes require treatment include" leads no list of treatments.
 _DONE = {"treatment", "prevention", "diagnosis", "self_care"}
+_AT_RISK = re.compile(r"\W*you(?:'re|’re| are) (?:at (?:\w+ )?risk|more likely)\b", re.IGNORECASE)
 _PROBLEMS = re.compile(r"(?:\w+ ){0,3}(?:problems|conditions|diseases|disorders|illnesses)\b", re.IGNORECASE)
 _FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
 # Facets that a statement may serve from any section of a page.

@@ -241,7 +241,7 @@ def _row(document: Document, part: Part, block: Block, found: list[Unit], *, hea
 # "Group A strep causes" is followed by what it brings about, "Common causes" by what brings it about.
 _EFFECTS = re.compile(
     r"(?<!common)(?<!related)(?<!possible)(?<!other)(?<!main)(?<!leading)(?<!known)(?<!rare)(?<!many)(?<!frequent)(?<!following)(?<!the)"
-    r"(?<!of)(?<!its)(?<!usual) "
+    r"(?<!of)(?<!its)(?<!usual)(?<!that)(?<!which) "
     r"(?:causes|can cause|may cause|leads to|can lead to|may lead to|results in|can result in)"
     r"(?: \w+){0,4}:?$",
     re.IGNORECASE,
