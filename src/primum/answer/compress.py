@@ -151,12 +151,23 @@ _UNFINISHED = re.compile(
 _LONGEST_UNFINISHED = 16
 
 
-# "Often, you'll need another medicine" instead of which, and "you might not need them": the sentence before says it.
-_LEANING = re.compile(
+# "Often, you'll need another medicine" instead of which, and "you might not need them": the sentence before says it. Each
+# is tried where its word stands.
+_ANOTHER = re.compile(
     r"\b(?:need|needs|try|take|give you|switch to|prescribe|be given) (?:an?other|different) (?:\w+ ){0,2}"
-    r"(?:medicines?|drugs?|medications?|treatments?|antibiotics?)\b|^(?:(?!\w+[^su\W]s\b)\w+[’']?\w* ){0,5}them\b",
+    r"(?:medicines?|drugs?|medications?|treatments?|antibiotics?)\b",
     re.IGNORECASE,
 )
+_THEM = re.compile(r"(?:(?!\w+[^su\W]s\b)\w+[’']?\w* ){0,5}them\b", re.IGNORECASE)
+_EARLY = 50
+"""Characters within which "them" points back."""
+
+
+def _leans(text: str) -> bool:
+    """Whether a sentence speaks of what the sentence before it names."""
+    if ("other " in text or "different " in text) and _ANOTHER.search(text):
+        return True
+    return "them" in text[:_EARLY] and _THEM.match(text) is not None
 
 
 def stands_alone(text: str) -> bool:
@@ -165,7 +176,7 @@ def stands_alone(text: str) -> bool:
         text.count("(") == text.count(")")
         and not text.endswith((":", "?", ","))
         and not _DANGLING.match(text)
-        and not _LEANING.search(text)
+        and not _leans(text)
         and is_finished(text)
         and not _INSIDE.search(text)
     )
