@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -376,7 +377,9 @@ def test_every_change_is_an_event_in_the_actors_name_that_names_nobody(people: P
         (ada.id, "person.deactivated"),
     ]
     said = repr(trail).casefold()
-    assert not [name for name in ("mary", "ada", "seacole", "ward.example", "acme", OTHER) if name in said]
+    # As words: the letters of a short name may stand in a hash.
+    names = ("mary", "ada", "seacole", "ward.example", "acme", OTHER)
+    assert not [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)]
     assert people.store.verify_trail() == len(trail)
 
 
