@@ -22,6 +22,7 @@ import sysconfig
 import textwrap
 import zipfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 WORD = re.compile(r"(?<![\w@/._-])[a-z]{2,}(?![\w@/_-])")
@@ -43,9 +44,9 @@ RARE_TIMES, EPONYM_TIMES = 5, 2
 MANUAL_TIMES, MEDICAL_TIMES, MEDICAL_SOURCES = 2, 2, 1
 
 
-def manual() -> Counter[str]:
-    """Words of the standard library's documentation strings."""
-    found: Counter[str] = Counter()
+def documentation() -> Iterator[str]:
+    """The documentation strings of the standard library, one text a file: everyday English without medicine."""
+    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     for path in sorted(Path(sysconfig.get_path("stdlib")).rglob("*.py")):
         if {"site-packages", "test", "tests", "idle_test"} & set(path.parts):
             continue
@@ -53,11 +54,13 @@ def manual() -> Counter[str]:
             tree = ast.parse(path.read_text(encoding="utf-8"))
         except (SyntaxError, UnicodeDecodeError):
             continue
-        kinds = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-        texts = {ast.get_docstring(node) or "" for node in ast.walk(tree) if isinstance(node, kinds)}
-        # A word counts once a file, so that no single module decides.
-        found.update({word for text in texts for word in WORD.findall(text)})
-    return found
+        yield "\n".join(ast.get_docstring(node) or "" for node in ast.walk(tree) if isinstance(node, kinds))
+
+
+def manual() -> Counter[str]:
+    """Words of the standard library's documentation strings."""
+    # A word counts once a file, so that no single module decides.
+    return Counter(word for text in documentation() for word in set(WORD.findall(text)))
 
 
 def corpora(data: Path) -> dict[str, str]:

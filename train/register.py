@@ -13,15 +13,15 @@ Run: python train/register.py DATA src/primum/text/register.txt
 
 from __future__ import annotations
 
-import ast
 import re
 import sys
-import sysconfig
 import textwrap
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+
+from english import documentation
 
 from primum.ingest import read_paths
 from primum.model import Document
@@ -68,15 +68,7 @@ def manuals() -> dict[str, float]:
     """Share of the standard library's modules whose documentation holds each stem."""
     found: Counter[str] = Counter()
     total = 0
-    for path in sorted(Path(sysconfig.get_path("stdlib")).rglob("*.py")):
-        if {"site-packages", "test", "tests", "idle_test"} & set(path.parts):
-            continue
-        try:
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-        except (SyntaxError, UnicodeDecodeError):
-            continue
-        kinds = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-        text = " ".join(ast.get_docstring(node) or "" for node in ast.walk(tree) if isinstance(node, kinds))
+    for text in documentation():
         if len(text) >= SHORTEST:
             total += 1
             found.update({stem(w) for w in words(text) if w not in STOPWORDS and not w.isdigit()})

@@ -155,7 +155,7 @@ def cites_pages(draft: Draft, material: Material) -> bool:
 
 
 def from_research(
-    material: Material, library: Library, appraised: Callable[[Document], Evidence], cache: UnitCache, *, version: str
+    material: Material, library: Library, appraised: Callable[[Document], Evidence], cache: UnitCache, version: str
 ) -> Research | None:
     """An article from studies alone; None where they do not answer. They are looked for only where there are some among
     what was read for the question."""

@@ -112,6 +112,7 @@ INTENTS: tuple[Intent, ...] = (
     _intent("screening", r"\bscreen(?:ed|ing)?\b", "screening diagnosis risk_factors treatment older_people"),
     _intent("prevention", r"\bprevent|\bavoid(?:ing)? (?:getting|catching|having)|\bprotect (?:against|from)|reduce .{0,20}\brisk|lower .{0,20}\brisk|\bvaccin", f"prevention risk_factors self_care treatment {_PEOPLE}"),
     _intent("prognosis", r"\b(?:cancers?|tumou?rs?|carcinoma|melanoma|lymphoma|sarcoma|leuk(?:a)?emia)\b.{0,25}\bspread", "prognosis complications treatment symptoms red_flags definition"),
+    _intent("self_care", r"\bwithout (?:any |taking |using )?(?:medic(?:ines?|ations?)|drugs?|pills|tablets)\b", "self_care treatment prevention"),
     _intent("treatment", r"\b(?:make|get) .{2,40} (?:go away|heal faster)\b|\bhow long\b.{0,30}\b(?:treat|therap|course|(?:i|you|we|he|she|they|to) take|antibiotics?)", f"treatment self_care {_PEOPLE} diagnosis red_flags prevention"),
     _intent("prognosis", r"\bprognos|\boutlook|life expectancy|\bsurviv|how long (?:do|does|will|can|is|until|before|after|to)|\b(?:be|is it|are they|completely) cured\b|\b(?:in)?curable\b|\bkills?\b|\blethal\b|\blife[- ]threatening|\brecover|\bgo(?:es)? away|\bfatal|\bdie\b|\bdeadly|\bserious|\bpermanent|\bcome back|\bcan (?:you|u|one|people|someone|anyone|a person) (?:still )?live with(?:out)?\b|\b(?:how long|does|do|will|should)\b.{0,40}\blast\b",
             "prognosis complications treatment red_flags definition"),

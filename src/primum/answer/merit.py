@@ -20,7 +20,7 @@ _EMPTY = Hinted(
     r"\bcan be (?:prevented|treated|cured|diagnosed)\.$|\bis essential for\b|\bevery effort\b|\bright for everyone|\bwill likely lead|"
     r"^(?:\w+ ){0,3}(?:doctors|physicians|specialists|providers) (?:often |usually |may |also )*(?:diagnose|treat)\b|"
     r"\b(?:hard|difficult) (?:for \w+ )?to (?:diagnose|treat|detect)\b|"
-    r"\bmay (?:help )?(?:have|has) no (?:signs or )?symptoms\.$|\blong period of time|\bapply to all\b|\bare related to\b",
+    r"\bdecisions? (?:about|on)\b.{0,60}\bdifficult\b|^not all\b.{0,60}\b(?:are|is) helpful\b|\bmay (?:help )?(?:have|has) no (?:signs or )?symptoms\.$|\blong period of time|\bapply to all\b|\bare related to\b",
     re.IGNORECASE,
 )
 # A label's special cases and its trials: not what the many need.

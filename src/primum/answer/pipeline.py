@@ -123,14 +123,13 @@ def answer(
     else:
         appraised = partial(_appraised, intent=material.inquiry.intent, year=year, region=region)
         originals = Originals(library, version, desk.cache, appraised)
-        if not draft.complete or not cites_pages(draft, material):
-            studies = from_research(material, library, appraised, desk.cache, version=version)
-            if studies is not None:
-                draft, pool = studies.draft, studies.pool
-                material = replace(material, documents=material.documents | studies.documents)
-                evidence |= studies.evidence
-            elif not cites_pages(draft, material):
-                draft = Draft(missing=draft.missing)
+        paged = cites_pages(draft, material)
+        studies = None if paged and draft.complete else from_research(material, library, appraised, desk.cache, version)
+        if studies is not None:
+            draft, pool, evidence = studies.draft, studies.pool, evidence | studies.evidence
+            material = replace(material, documents=material.documents | studies.documents)
+        elif not paged:
+            draft = Draft(missing=draft.missing)
         material, evidence, draft = _credited(material, evidence, draft, originals)
     check = _checker(draft, material, evidence, given=bool(given))
     kept, dropped = judged(draft, check)

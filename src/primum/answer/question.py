@@ -51,7 +51,7 @@ GENERIC = frozenset(
     available possible able due related relation regarding concerning about affect affects affected suffer suffering suffers
     drink drinks drinking eat eats eating told foods food deficiency deficiencies
     there also just even yet another every each several say said call called see seen try tried keep one two three four five six seven
-    line choice approach role evidence most least far new latest current currently recent general natural naturally home
+    without line choice approach role evidence most least far new latest current currently recent general natural naturally home
     my mother father son daughter wife husband brother sister friend baby kid kids family mom dad uncle aunt
     man men woman women adult adults male female us uk
     versus vs compared compare comparison between among affect increase increases increased reduce reduces reduced lower lowers raise raises effective effectiveness efficacy
@@ -140,6 +140,11 @@ class Reading:
     telling: tuple[tuple[str, float], ...] = ()
 
 
+# "A cold" is an illness; "cold hands", "a cold sore" and "feeling cold" are not it.
+_A_COLD = re.compile(
+    r"\b(?:an? cold|the cold|colds)(?=\s*(?:[?.!,;]|$|(?:and|or|vs\.?|versus|from|go|goes|last|lasts|be|is|if|when|away|for|turn|come)\b))",
+    re.IGNORECASE,
+)
 # "type 1 and type 2 diabetes" names two things.
 _SHARED_HEAD = re.compile(r"\b(type|stage|grade) (\w{1,3}) (and|or|vs\.?|versus) \1 (\w{1,3}) (\w+)", re.IGNORECASE)
 
@@ -421,7 +426,7 @@ def read(
     message = parted(question.text)
     corrections = [(wrong, right) for wrong, right in speller.correct(message.whole) if not is_right(wrong)]
     message = replace(message, asking=_mended(message.asking, corrections), whole=_mended(message.whole, corrections))
-    focus = _SHARED_HEAD.sub(r"\1 \2 \5 \3 \1 \4 \5", message.asking)
+    focus = _A_COLD.sub("common cold", _SHARED_HEAD.sub(r"\1 \2 \5 \3 \1 \4 \5", message.asking))
     population = population_in(focus)
     focus = _SHORT_FORM.sub("", focus)
     concepts = _of_a_message(message, focus, vocabulary) if message.is_long else concepts_in(focus, vocabulary)

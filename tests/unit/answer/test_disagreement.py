@@ -81,6 +81,11 @@ def test_what_contradicts(one: str, other: str, reason: str) -> None:
             "Does magnesium prevent migraine attacks in adults?",
             "Magnesium does not prevent migraine attacks in adults.",
         ),
+        # What holds for some does not deny what holds for most.
+        (
+            "Magnesium reduced the pain of migraine.",
+            "Some people find that magnesium does not reduce the pain of migraine.",
+        ),
     ],
 )
 def test_what_does_not(one: str, other: str) -> None:

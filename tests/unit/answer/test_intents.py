@@ -27,7 +27,7 @@ ASKED = {
     "treatment": "How is hypertension treated? | First-line treatment for hypertension | home remedies for acne | "
     "What can I take for a sore throat? | What is the best medicine for gout? | How do I get rid of warts? | "
     "How can I stop a nosebleed? | drug of choice for absence seizures | Does anything help with hot flashes? | "
-    "what should I do for a sprained ankle | surgery for carpal tunnel | How can gout be managed without drugs? | "
+    "what should I do for a sprained ankle | surgery for carpal tunnel | "
     "What do you do when your ankle swells? | How do I make my fever go down? | How are nodules removed? | "
     "How do you deal with grief? | Do fibroids need to be removed? | Anything for the sinus pain? | "
     "Is there anything I should do for low blood sugar?",
@@ -59,7 +59,8 @@ ASKED = {
     "mechanism": "How does metformin work? | mechanism of action of aspirin",
     "indications": "What is gabapentin used for? | indications for warfarin",
     "overdose": "acetaminophen overdose | What if I take too much ibuprofen?",
-    "self_care": "What foods should I eat with gout? | living with Parkinson's disease | diet for diverticulitis",
+    "self_care": "How can gout be managed without drugs? | What foods should I eat with gout? | "
+    "living with Parkinson's disease | diet for diverticulitis",
     "transmission": "Is psoriasis contagious? | How does tuberculosis spread? | Can you get HIV from kissing? | "
     "Is shingles infectious? | How is hepatitis A transmitted? | How do you catch ringworm?",
     "onset": "At what age does Huntington's disease appear? | When does multiple sclerosis usually start?",

@@ -89,6 +89,14 @@ _AIMS = re.compile(
 )
 
 
+# What holds for some does not contradict what holds for most: "some people show no improvement".
+_OF_SOME = re.compile(
+    r"^(?:in |for |among )?(?:some|a few|few|certain|not (?:all|every\w*)|a (?:small|minority)|rarely|occasionally|sometimes)\b"
+    r"|\bin (?:some|rare|a few|certain) (?:cases|people|patients)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence read for what it asserts and what it denies. `plain` is False for aims, doubts and long sentences."""
@@ -107,7 +115,8 @@ class Statement:
 def statement(text: str) -> Statement:
     """Read a sentence."""
     short = 5 <= len(text.split()) <= LONGEST
-    plain = short and not asks(text) and not _AIMS.search(text) and not relations(text).unknown
+    plain = short and not asks(text) and not relations(text).unknown
+    plain = plain and not _AIMS.search(text) and not _OF_SOME.search(text)
     telling = (t for t in terms(text) if t.weight >= COMMON and not _STATISTICS.fullmatch(t.text))
     return Statement(text, tuple(telling), keys(text), plain)
 
