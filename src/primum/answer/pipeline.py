@@ -62,6 +62,8 @@ class Desk:
     speller: Speller = field(default_factory=lambda: Speller(ASKING))
     cache: UnitCache = field(default_factory=UnitCache)
     studies: StudyCache = field(default_factory=StudyCache)
+    people: bool = True
+    """Whether it is understood that a question is of pregnant women, of children, of the old."""
 
 
 @cache
@@ -105,6 +107,8 @@ def answer(
         speller=desk.speller,
         is_right=lambda word: fold(word) in said or in_a_name(word, library=library, version=version),
     )
+    if not desk.people:
+        inquiry, reading = replace(inquiry, population=""), replace(reading, population=None)
     inquiry = replace(inquiry, safety=safety)
     if refusal:
         run = Run(code, f"{config}, ages as of {year}", version, models, (time.perf_counter() - began) * 1000)

@@ -19,6 +19,7 @@ from primum.config import Config
 from primum.model import Answer, Document, Hit, Kind, Query, Question, Source
 
 if TYPE_CHECKING:
+    from primum.answer.pipeline import Desk as Knowledge
     from primum.app.desk import Desk
     from primum.app.filling import Ingested, Progress
     from primum.app.judging import Judging
@@ -129,6 +130,14 @@ class App:
         """The answer from the library."""
         return self._answer(question, self.library, id=id, encoder=self.encoder)
 
+    def ask_without(self, part: str, question: Question) -> Answer:
+        """The answer from the library without a part of what Primum knows ("subject", "heading", "population", "kind"),
+        to measure what that part is worth; Invalid for any other part."""
+        from primum.answer.blind import without
+
+        library, desk = without(part, question, self.library)
+        return self._answer(question, library, id="", encoder=self.encoder, desk=desk)
+
     def confidence(self, answer: Answer) -> float:
         """How sure it is that an article answers what was asked, 0..1."""
         from primum.answer.decline import confidence
@@ -170,7 +179,14 @@ class App:
         return self._answer(question, given, id=id, encoder=None, given=[d.id for d in documents])
 
     def _answer(
-        self, question: Question, library: Library, *, id: str, encoder: Encoder | None, given: Sequence[str] = ()
+        self,
+        question: Question,
+        library: Library,
+        *,
+        id: str,
+        encoder: Encoder | None,
+        given: Sequence[str] = (),
+        desk: Knowledge | None = None,
     ) -> Answer:
         from primum.answer.pipeline import answer
         from primum.app.safety import examine
@@ -187,6 +203,7 @@ class App:
             safety=examined.findings,
             refusal=examined.refusal,
             given=given,
+            desk=desk,
         )
 
     def keep(self, answer: Answer, *, name: str) -> None:

@@ -25,6 +25,7 @@ from primum.bench import (
     injection,
     judging,
     judging_edits,
+    knowing,
     plain,
     quotes,
     redaction,
@@ -49,6 +50,7 @@ PARTS: dict[str, Part] = {
     "repeat": repeat.measure,
     "decline": declining.measure,
     "retrieval": retrieval.measure,
+    "knowing": knowing.measure,
     "verdict": yes_no.measure,
     "ideal": ideal.measure,
     "cited": cited.measure,
@@ -63,7 +65,6 @@ FAILURES = ("Wrong", "Failures", "Missed", "Changed", "Otherwise than wished", "
 """How the titles of tables begin that list what a bench found wrong."""
 ELSEWHERE = (
     "emergencies told in plain speech, and general questions without an alarm: tests/spec",
-    "what ranking gains from subject, heading, population and kind: not measured part by part",
     "the time that an answer takes: primum bench ask",
 )
 """What is not on it, and where it is."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from primum.bench import knowing
 from primum.bench.result import Cell, Result
 
 Reading = Callable[[Result], float]
@@ -195,6 +196,15 @@ def _outcomes(row: str, what: str, outcome: str) -> Measure:
     return Measure("decline", what, "MedQuAD pages", over(cells(row, outcome), size), size, Bar(0.90))
 
 
+def _known(sort: str, shown: str) -> tuple[Measure, ...]:
+    named = {"everything": "everything", **{part: f"all but {part}" for part in knowing.PARTS}}
+    return tuple(
+        Measure("knowing", f"answered from the right place, with {name}", f"questions {shown}",
+                figure(f"{sort}_{part}"), figure(f"{sort}_questions"))
+        for part, name in named.items()
+    )  # fmt: skip
+
+
 _PRECISE, _FOUND = "precision, where an article cites any", "recall, of all questions"
 
 MEASURES: tuple[Measure, ...] = (
@@ -220,6 +230,7 @@ MEASURES: tuple[Measure, ...] = (
     _outcomes("subject held", "answered where the subject is held", "answered"),
     *_ranked("nfcorpus", "nfcorpus dev", 0.012),
     *_ranked("scifact", "scifact train", 0.003),
+    *(measure for sort, shown in knowing.SORTS.items() for measure in _known(sort, shown)),
     *_answered("PubMedQA", "pubmedqa", "fine-tuned MiniLM 0.58, BioBERT 0.68, always yes 0.55", None),
     *_answered("BioASQ 10B", "bioasq_10b", "", 0.80),
     *_answered("SciFact", "scifact", "", None),
