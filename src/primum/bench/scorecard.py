@@ -19,6 +19,7 @@ import primum
 from primum.app.identity import code_name
 from primum.bench import (
     appraising,
+    asking,
     cited,
     declining,
     ideal,
@@ -32,6 +33,7 @@ from primum.bench import (
     repeat,
     retrieval,
     sheet,
+    studies,
     triage,
 )
 from primum.bench import verdicts as yes_no
@@ -54,19 +56,18 @@ PARTS: dict[str, Part] = {
     "verdict": yes_no.measure,
     "ideal": ideal.measure,
     "cited": cited.measure,
+    "studies": studies.measure,
     "appraisal": appraising.measure,
     "triage": triage.measure,
     "redact": redaction.measure,
     "injection": injection.measure,
     "plain": plain.measure,
+    "ask": asking.measure,
 }
 """The benches that it runs, by name, in the order of its page."""
 FAILURES = ("Wrong", "Failures", "Missed", "Changed", "Otherwise than wished", "Yes for no")
 """How the titles of tables begin that list what a bench found wrong."""
-ELSEWHERE = (
-    "emergencies told in plain speech, and general questions without an alarm: tests/spec",
-    "the time that an answer takes: primum bench ask",
-)
+ELSEWHERE = ("emergencies told in plain speech, and general questions without an alarm: tests/spec",)
 """What is not on it, and where it is."""
 
 

@@ -37,7 +37,7 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One figure: of which bench, of what, over which set and how many of it. `unit`: a "share" of `size`, a "count"
-    out of it, or a "score" that is neither; `half` is half of a score's interval, where the bench states it."""
+    out of it, "ms", or a "score" that is none of these; `half` is half of a score's interval, where the bench has it."""
 
     bench: str
     what: str
@@ -242,6 +242,10 @@ MEASURES: tuple[Measure, ...] = (
             figure("precision"), cells(_PRECISE, "questions"), Bar(0.55), "score", half=cells(_PRECISE, "± (95 %)")),
     Measure("cited", "gold documents that are cited, per question", "BioASQ 10B over the snippets of 7B to 10B",
             figure("recall"), cells(_FOUND, "questions"), Bar(0.60), "score", half=cells(_FOUND, "± (95 %)")),
+    Measure("studies", "the study that answers is cited first", "PubMedQA's questions, its abstracts among SciFact's",
+            over(figure("titled_right"), cells("held, titled", "questions")), cells("held, titled", "questions")),
+    Measure("studies", "declined where no study answers", "PubMedQA's questions, their abstracts left out",
+            over(figure("titled_declined"), cells("lacking, titled", "questions")), cells("lacking, titled", "questions")),
     Measure("appraisal", "kinds read from texts that are right, where one is told", "texts of known kind, held out",
             figure("kinds_precision"), column("number", title="Kinds read from texts"), None, "score"),
     *_triaged("held out", barred=True),
@@ -264,5 +268,9 @@ MEASURES: tuple[Measure, ...] = (
             figure("claim_parity"), lambda r: len(r.tables[0].rows), Bar(1.0)),
     Measure("plain", "grades that the patient's wording lies below the physician's", "the ten example articles",
             figure("mean_gap"), lambda r: len(r.tables[0].rows), Bar(3.0), "score"),
+    Measure("ask", "time of an answer, median", "200 real questions", figure("p50_ms"), cells("all", "questions"),
+            Bar(250, most=True), "ms"),
+    Measure("ask", "time of an answer, 95 of 100 are faster", "200 real questions", figure("p95_ms"),
+            cells("all", "questions"), Bar(600, most=True), "ms"),
 )  # fmt: skip
 """Every measure, in the order of the page. MiniLM and BioBERT: accuracies on PubMedQA's expert-labelled questions."""

@@ -90,7 +90,9 @@ def stated(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _number(value: float, unit: str) -> str:
-    """A share in per cent, a count whole, a score with three decimals."""
+    """A share in per cent, a count whole, a time in milliseconds, a score with three decimals."""
     if unit == "share":
         return f"{100 * value:.1f} %".replace(".0 %", " %")
+    if unit == "ms":
+        return f"{value:,.0f} ms"
     return f"{value:,.0f}" if unit == "count" else f"{value:.3f}"
