@@ -37,7 +37,7 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One figure: of which bench, of what, over which set and how many of it. `unit`: a "share" of `size`, a "count"
-    out of it, "ms", or a "score" that is none of these; `half` is half of a score's interval, where the bench has it."""
+    out of it, "ms", or a "score" that is neither; `half` is half of a score's interval, where one is known."""
 
     bench: str
     what: str
@@ -245,7 +245,8 @@ MEASURES: tuple[Measure, ...] = (
     Measure("studies", "the study that answers is cited first", "PubMedQA's questions, its abstracts among SciFact's",
             over(figure("titled_right"), cells("held, titled", "questions")), cells("held, titled", "questions")),
     Measure("studies", "declined where no study answers", "PubMedQA's questions, their abstracts left out",
-            over(figure("titled_declined"), cells("lacking, titled", "questions")), cells("lacking, titled", "questions")),
+            over(figure("titled_declined"), cells("lacking, titled", "questions")),
+            cells("lacking, titled", "questions")),
     Measure("appraisal", "kinds read from texts that are right, where one is told", "texts of known kind, held out",
             figure("kinds_precision"), column("number", title="Kinds read from texts"), None, "score"),
     *_triaged("held out", barred=True),
