@@ -20,7 +20,7 @@ from primum.answer.stance import NAMES, hold, measures
 from primum.text import sentences
 
 BATCHES = ("7B", "8B", "9B")
-RIDGE = 30.0
+RIDGE = 10.0
 FOLDS, TURNS = 10, 5
 
 

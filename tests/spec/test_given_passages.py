@@ -56,3 +56,16 @@ def test_the_direct_answer_is_of_one_passage_in_its_order() -> None:
 
 def test_a_name_is_found_with_a_trade_mark_behind_it() -> None:
     assert asked("What is zelmoran?", [("p", "Zelmoran™ is approved for neuritis.")]).outcome is Outcome.ANSWERED
+
+
+def test_a_sentence_that_holds_much_of_the_question_is_enough_under_any_name_of_its_subject() -> None:
+    told = "Xelvo-bodies are more active and larger than stretched bodies."
+    answer = asked("Are stretched bodies transcribed more than xelvo-bodies?", [("p", told)])
+    assert answer.outcome is not Outcome.DECLINED
+    assert answer.conclusion is not None
+
+
+def test_a_name_of_letters_and_digits_is_the_same_with_and_without_its_hyphen() -> None:
+    told = "ZX-4417, a form of cytarabine in tiny drops of fat, is given in leukemia."
+    assert asked("What is ZX4417?", [("p", told)]).summary[0].text == told
+    assert asked("What is ZX4418?", [("p", told)]).outcome is Outcome.DECLINED

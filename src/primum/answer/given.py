@@ -16,9 +16,10 @@ from primum.answer.names import Match, names_in, text_stems
 from primum.answer.retrieve import Material
 from primum.answer.select import Candidate, same
 from primum.answer.units import Unit
+from primum.answer.verify.wording import abbreviations, coverage, keys, terms
 from primum.answer.vocabulary import Vocabulary
 from primum.answer.writing import Writer
-from primum.model import BlockKind, Document, Evidence
+from primum.model import BlockKind, Concept, Document, Evidence
 from primum.text import sentences
 from primum.text.instructions import instructs
 from primum.text.terms import stems, words
@@ -27,11 +28,15 @@ ENOUGH = 0.25
 """Share, by weight, of the question's telling words that the passages must hold between them."""
 MOST = 0.35
 """The same share where they name none of its concepts by a name that is known."""
+SPOKEN = 0.45
+"""Share of the question, by weight, that one sentence must hold where the other two are not met."""
 LEAST = 4
 """Fewer words say nothing."""
 BODY_MOST = 8
 _DOUBTFUL = 0.05
 _LEANS = re.compile(r"(?:they|it|this|these|he|she|its|their)\b", re.IGNORECASE)
+_CODE = re.compile(r"\b(?=[\w-]*[A-Za-z])(?=[\w-]*\d)[A-Za-z0-9][\w-]{3,}\b")
+"""A name of letters and digits."""
 _BREAKS = re.compile(r"[ \t\r\n]+")
 AIM = re.compile(
     r"\b(?:aim(?:s|ed)?|purpose|objective|goal|hypothes\w*|sought|whether|unknown|unclear|controversial|remains? to be|"
@@ -67,20 +72,16 @@ def from_passages(
 ) -> Draft | None:
     """The draft from these passages, in the order in which they were given; None where they do not speak of what was
     asked. A passage without any of the question's unusual words says nothing here."""
-    telling = material.reading.telling
-    unusual = {s for s, w in telling if w > 1}
-    if unusual:
-        documents = [d for d in documents if not unusual.isdisjoint(text_stems(d.text))]
-    held = frozenset(s for d in documents for s in text_stems(d.text))
-    share = sum(w for s, w in telling if s in held) / (sum(w for _, w in telling) or 1)
-    if share < ENOUGH or not held:
-        return None
+    unusual = {s for s, w in material.reading.telling if w > 1}
+    speaking = [d for d in documents if not unusual or not unusual.isdisjoint(text_stems(d.text))]
+    held = frozenset(s for d in speaking for s in text_stems(d.text))
     known = [c for c in material.concepts if vocabulary.find(c.words)]
     missing = tuple(c.words for c in known if not names_in(c.names, held))
-    met = [c for c in material.concepts if names_in(c.names, held) or (c not in known and _named(c.words, held))]
-    if not met and share < MOST:
-        return None
-    pool, summary = _weighed(material, documents, evidence)
+    if not _speak(material, held, known):
+        speaking, missing = list(documents), ()
+        if not any(speaks(material.reading.focus, document) for document in documents):
+            return None
+    pool, summary = _weighed(material, speaking, evidence)
     if not summary:
         return None
     rest = [c for c in sorted(pool, key=lambda c: (-c.share, -c.worth, c.place)) if c.share > 0]
@@ -92,6 +93,32 @@ def from_passages(
     claims = tuple(writer.claim(c) for c in summary)
     sections = (writer.section("What the sources say", "conclusions", body),) if body else ()
     return Draft(claims, sections, missing, complete=not missing, loose=True)
+
+
+def _speak(material: Material, held: frozenset[str], known: Sequence[Concept]) -> bool:
+    """Whether passages that hold these stems speak of what was asked, by its unusual words and the names in it."""
+    telling = material.reading.telling
+    share = sum(w for s, w in telling if s in held) / (sum(w for _, w in telling) or 1)
+    if share < ENOUGH or not held:
+        return False
+    return share >= MOST or any(
+        names_in(c.names, held) or (c not in known and _named(c.words, held)) for c in material.concepts
+    )
+
+
+def speaks(question: str, document: Document) -> bool:
+    """Whether one sentence of a passage holds much of the question, synonyms and abbreviations counted, or the passage
+    writes a name of it otherwise ("CPX351", "CPX-351")."""
+    told = [s for s in sentences_of(document.text) if s]
+    if _codes(question) & _codes(" ".join(told)):
+        return True
+    explained = abbreviations([question, *told])
+    wanted = terms(question, explained)
+    return bool(wanted) and any(coverage(wanted, keys(s, explained)) >= SPOKEN for s in told)
+
+
+def _codes(text: str) -> set[str]:
+    return {m.group().replace("-", "").lower() for m in _CODE.finditer(text)}
 
 
 def sentences_of(text: str) -> list[str]:

@@ -20,7 +20,7 @@ from primum.answer.compose import Draft, cited_documents, compose
 from primum.answer.disclaimers import DISCLAIMERS
 from primum.answer.evident import on_evidence
 from primum.answer.findings import cites_pages, from_research
-from primum.answer.given import from_passages, is_plain
+from primum.answer.given import from_passages, is_plain, speaks
 from primum.answer.message import clean
 from primum.answer.names import Match, names_in, text_stems
 from primum.answer.question import ASKING, read
@@ -190,6 +190,8 @@ def _checker(
         unusual = {stem for stem, weight in material.reading.telling if weight > 1}
         names += [word for word in words(material.reading.focus) if stem(word) in unusual]
         about = {i: exact or _names_any(names, material.documents[i]) for i, exact in about.items()}
+    if draft.loose and given:
+        about = {i: yes or speaks(material.reading.focus, material.documents[i]) for i, yes in about.items()}
 
     def check(claim: Claim) -> Claim | Dropped:
         if any(instructs(citation.quote) for citation in claim.citations):
