@@ -9,13 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from primum.answer.bearing import DIRECT_FIT, TOLD, bears, does_without_drugs, is_brought_about, tells
 from primum.answer.complaints import is_bare, part_of
 from primum.answer.directly import direct_answer
+from primum.answer.fitting import fit, is_on_drugs
 from primum.answer.intents import BY_NAME, FACETS, Intent
-from primum.answer.merit import TELLS_NOTHING, merit, tells_time
+from primum.answer.merit import TELLS_NOTHING, merit
 from primum.answer.names import Match, names_in, text_stems
 from primum.answer.retrieve import Material
-from primum.answer.select import LOOSE, Candidate, choose, fit, is_glued
+from primum.answer.select import BARE, LOOSE, Candidate, choose, is_glued
 from primum.answer.sides import are_named_together, definitions, each, of_each
 from primum.answer.writing import POPULATIONS, Writer, theme_of, worth_a_heading
 from primum.model import Claim, Concept, Disagreement, Kind, Section
@@ -34,13 +36,7 @@ ENOUGH = 3
 """Statements from pages about the subject that make mentions on other pages needless."""
 _ALSO = 0.25
 """How much less a facet that answers nearly as well is worth."""
-DIRECT_FIT = 0.6
-"""How well a statement must serve the facet asked for to stand in the direct answer, where any does."""
 _SIDE_FIT, _CUED = 0.75, 0.5
-_TOLD = {"prognosis", "complications"}
-"""Intents that are not answered by what only borders on them."""
-_SAID_BACK = {"serious", "fatal", "cure", "danger", "perman", "dead"}
-"""Stems of a question on the outlook that answer it where a statement says them back."""
 _NEARLY: dict[str, tuple[str, ...]] = {
     "causes": ("risk_factors", "transmission"),
     "transmission": ("causes",),
@@ -79,6 +75,8 @@ class Draft:
 def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence[int]) -> Draft:
     """Lay the article out. `required` are indexes into a candidate's `covered` that the answer itself must meet."""
     intent = BY_NAME[material.inquiry.intent]
+    if does_without_drugs(material):
+        pool = [c for c in pool if not is_on_drugs(c.unit)]
     both = _of_both(material, pool, intent) if intent.name not in _OF_ONE and are_named_together(material) else None
     if both is not None:
         return both
@@ -86,12 +84,9 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     if material.stands_in:
         met = [c for c in met if _opens_on(c, material.concepts[-1])]
         met = [c for c in met if c.unit.listed or intent.name != "definition"]
-    if intent.name == "causes" and len(material.concepts) == 1:
-        met = [c for c in met if _on_its_causes(c, material.concepts[0].names)]
-    if intent.name in _TOLD:
-        met = [c for c in met if not _brought_about(c, material.concepts[0].names)]
+    met = [c for c in met if bears(c, intent, material)]
     main = _scored(met, intent)
-    if not any(_tells(c, intent, material) for _, c in main):
+    if not any(tells(c, intent, material) for _, c in main):
         main = []
     loose = not main and not any(Match.EXACT in level.values() for level in material.levels)
     if loose:
@@ -105,9 +100,10 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     summary = tuple(writer.claim(c, text=text) for c, text in top)
     taken = [c for c, text in top if not c.unit.list_id >= 0 or not text]
     sections: list[Section] = []
-    main = [] if sides else main
+    shown = _items_shown(top)
+    main = [] if sides else _untold(_strong(main), shown)
     body = choose(
-        _telling(_strong(main), intent),
+        _telling(main, intent),
         most=MAIN_MOST,
         words=MAIN_WORDS,
         taken=taken,
@@ -128,11 +124,38 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         )
         if material.reading.population is not None:
             plan = tuple(f for f in plan if f not in POPULATIONS)
+        beside = [c for c in pool if all(c.covered[i] for i in required if 0 < i < len(material.concepts))]
         sections += _side_sections(
-            pool, tuple(dict.fromkeys(plan)), taken, writer, for_people=intent.name in POPULATIONS
+            [c for c in (pool if missing else beside) if not _is_shown(c, shown)],
+            tuple(dict.fromkeys(plan)),
+            taken,
+            writer,
+            for_people=intent.name in POPULATIONS,
         )
     return Draft(
         summary, tuple(s for s in sections if s.claims or s.sections), missing, complete=not missing, loose=loose
+    )
+
+
+def _items_shown(top: Sequence[tuple[Candidate, str]]) -> list[frozenset[str]]:
+    """The gist of each item that lists of the direct answer show."""
+    lists = [text.partition(": ")[2].rstrip(".") for _, text in top if text]
+    return [frozenset(s[:5] for s in text_stems(item)) for items in lists for item in items.split("; ")]
+
+
+def _untold(main: Scored, shown: Sequence[frozenset[str]]) -> Scored:
+    """The pool without what the direct answer's list shows, where enough is left to be read without it."""
+    left = [(s, c) for s, c in main if not _is_shown(c, shown)]
+    return left if len(left) >= 2 * ENOUGH else main
+
+
+def _is_shown(candidate: Candidate, shown: Sequence[frozenset[str]]) -> bool:
+    """Whether a direct answer's list has an item, of whatever page, in as many words."""
+    unit = candidate.unit
+    return (
+        unit.listed
+        and not unit.group
+        and any(unit.gist == item or (unit.length <= BARE and unit.gist <= item) for item in shown)
     )
 
 
@@ -166,8 +189,8 @@ def _naming(concept: Concept, top: list[tuple[Candidate, str]]) -> list[tuple[Ca
 def _direct(main: Scored, intent: Intent, material: Material, names: Sequence[str]) -> list[tuple[Candidate, str]]:
     """The direct answer on what goes by these names: its statements, each with a shorter text or ""."""
     told = [(s, c) for s, c in main if intent.name in FREE or fit(c, intent.plan[0]) >= DIRECT_FIT]
-    if intent.name in _TOLD:
-        told = [(s, c) for s, c in main if _tells(c, intent, material)] or told
+    if intent.name in TOLD:
+        told = [(s, c) for s, c in main if tells(c, intent, material)] or told
     top = direct_answer(told or main, intent=intent.name, subject=names, asked=material.reading.soft)
     return top or [(c, "") for _, c in sorted(main, key=lambda p: -p[0]) if not is_glued(c)][:1]
 
@@ -218,44 +241,6 @@ def _scored(pool: Sequence[Candidate], intent: Intent) -> Scored:
     return _of_the_subject([(c.worth + f, c) for f, c in fits if f > 0])
 
 
-_BRINGS = re.compile(
-    r"\b(?:caus(?:e|es|ing)|leads? to|leading to|results? in|triggers?|brings? on|provokes?)\b", re.IGNORECASE
-)
-_COMES_OF = re.compile(r"\b(?:caused by|due to|results? from|resulting from|arises? from|comes? from)\b", re.IGNORECASE)
-
-
-def _on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
-    """Whether a sentence outside a section on causes tells what brings the subject about, and not what the subject, or
-    something else, brings about."""
-    unit = candidate.unit
-    if unit.listed or unit.role in FACETS["causes"].roles:
-        return True
-    came, brought = _COMES_OF.search(unit.text), _BRINGS.search(unit.text)
-    if came is not None:
-        return names_in(names, text_stems(unit.text[: came.start()]))
-    return brought is None or names_in(names, text_stems(unit.text[brought.end() :]))
-
-
-def _tells(candidate: Candidate, intent: Intent, material: Material) -> bool:
-    """Whether a statement speaks to what was asked where what borders on it is no answer: an outlook, how long."""
-    if intent.name not in _TOLD:
-        return True
-    if intent.name == "prognosis" and "long" in material.reading.soft and not tells_time(candidate.unit.text):
-        return False
-    soft = material.reading.soft
-    sides = (intent.plan[0], *(intent.also if "serious" in soft else ()))
-    return bool(soft & candidate.unit.stems & _SAID_BACK) or any(fit(candidate, s) >= DIRECT_FIT for s in sides)
-
-
-def _brought_about(candidate: Candidate, names: Sequence[str]) -> bool:
-    """Whether a sentence tells what brings the subject about: nothing that comes of it."""
-    unit = candidate.unit
-    brought = _BRINGS.search(unit.text)
-    if unit.listed or brought is None or names_in(names, text_stems(unit.text[: brought.start()])):
-        return False
-    return names_in(names, text_stems(unit.text[brought.end() :]))
-
-
 def _of_the_subject(scored: Scored) -> Scored:
     """Where pages about the subject have enough to say, pages that only mention it are left out; elsewhere such a page
     serves with sentences that name the subject, not with items of lists on something else. (Whether dehydration causes
@@ -274,7 +259,8 @@ def _missing(material: Material, pool: Sequence[Candidate], required: Sequence[i
     alone = tuple(labels[i] for i in required if not any(c.covered[i] and c.covered[0] for c in pool))
     if alone:
         return alone
-    if not any(_main_fit(c, intent) > 0 and _tells(c, intent, material) for c in pool if c.covered[0]):
+    told = (c for c in pool if c.covered[0] and bears(c, intent, material))
+    if not any(_main_fit(c, intent) > 0 and tells(c, intent, material) for c in told):
         return (f"{FACETS[intent.plan[0]].heading.lower()} ({labels[0]})",)
     named = [labels[i] for i in required if labels[i] and labels[i] != people]
     return (" with ".join(named) + (f" in {people}" if people else ""),)
@@ -302,9 +288,9 @@ def _instead(
     near = [BY_NAME[name] for name in _NEARLY.get(intent.name, ()) if whole]
     for other in (intent, *near, BY_NAME["definition"], *([BY_NAME["indications"]] if drug else [])):
         main = [(s, c) for s, c in _scored(own, other) if other.name not in FREE]
-        if other.name in _TOLD:
+        if other.name in TOLD:
             told = [(s, c) for s, c in main if fit(c, other.plan[0]) >= DIRECT_FIT]
-            main = [(s, c) for s, c in told if not _brought_about(c, material.concepts[0].names)]
+            main = [(s, c) for s, c in told if not is_brought_about(c, material.concepts[0].names)]
         if main:
             return other, main
     return intent, []

@@ -62,6 +62,8 @@ _INSIDE = Hinted(
     r"report|drug|medicine|medication|test|procedure|type|form|problem|infection|illness|symptoms?|signs?|changes|factors?|"
     r"treatments?|drugs|medicines|medications|patients?|people|cases?|information|fact ?sheet|document|topic|brochure|process|area|group|abnormality|variants?|"
     r"deficiency|protein|enzyme|features?|findings|results|tumou?rs?|cancers?|approach|method|conditions|disorders|diseases)\b"
+    r"|\b(?:doctors?|providers?|surgeons?) (?:\w+ ){0,3}(?:recommends?|prescribes?|uses?|suggests?|orders?|performs?) (?:it|them)\b"
+    r"|\b(?:do|doing|does|did) (?:this|so|it)\b|^the plan\b"
     r"|\b(?:see|in|on) (?:fig(?:ure)?|table|box|chapter|appendix|annex|section)\.? ?\d|\b(?:fig|figs|table)\. ?\d|\b(?:described|listed|mentioned|discussed|shown) (?:above|below|earlier)\b"
     r"|\b(?:above|below)-mentioned|\bthe above\b|\bthe following\b(?!.*:)",
     re.IGNORECASE,
@@ -69,6 +71,7 @@ _INSIDE = Hinted(
 _BOILERPLATE = Hinted(
     r"\bet al\b|\bcited as\b|\bweb page\b|\b(?:qualitative|quantitative) (?:reviews|studies)|\bin terms of costs\b|"
     r"\bclinical trials are conducted under|\bclinical significance of|\bsee the instructions\b|"
+    r"___|\bsee also\b|\bcomparison chart\b|\badditional information\b|"
     r"\bconsortium\b|genetic testing registry|genetests|laborator(?:y|ies) .{0,30}(?:accept|list)|researchers (?:continue|are (?:studying|testing|investigating))|"
     r"\bprojects? (?:are|is)\b|^[PICO] \(|\bplease note\b|\bin the article\b|"
     r"^(?:table|figure) \d|\btables? \d+ (?:shows?|summari|lists?|presents?)|^.{0,60}\b(?:for|of|with|to|from|by|about) them\.?$|"

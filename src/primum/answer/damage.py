@@ -19,6 +19,8 @@ _RUN_TOGETHER = re.compile(
 )
 _WORD = re.compile(r"\b[a-z]{9,}\b")
 _SHORTEST = 3
+_LONG = 150
+"""Characters below which no statement has so many words in a row."""
 _WHOLE = 7
 # A dash that was lost before one of these: "two genesone from each parent".
 _AFTER_A_DASH = re.compile(r"\b([a-z]{4,})(?:one|for|such|which|including|and|if)\b")
@@ -30,6 +32,9 @@ _BODY = re.compile(
     r"\b(?:Force|Organi[sz]ation|Association|Institutes?|Centers?|Committee|Society|College|Academy|Health|Administration|"
     r"Act|Trial|Study|Service|Network|Group|Department|Ministry|Foundation|University|Hospital)\b"
 )
+# A list that lost its commas: "includes changes of habits medicines surgery for some".
+_UNPARTED = re.compile(r"\b(?:includ(?:e|es|ing)|such as)(?: (?!(?:and|or)\b)[\w’'()/-]+){7,}[.]?$", re.IGNORECASE)
+_LONG_RUN = re.compile(r"(?:^|[,.;:])(?: ?[\w’'()/-]+(?: |$)){28,}")
 LONGEST = 22
 """Letters beyond which an unknown word is taken for two."""
 
@@ -52,7 +57,7 @@ def has_doubtful_number(statement: str) -> bool:
 @lru_cache(maxsize=16384)
 def has_glued_words(statement: str) -> bool:
     """Whether two words of a statement run into one: "personfor example"."""
-    if has_lost_dash(statement) or has_heading_in_front(statement):
+    if has_lost_dash(statement) or has_heading_in_front(statement) or has_lost_commas(statement):
         return True
     for word in _WORD.findall(statement):
         if is_valid(word):
@@ -62,6 +67,13 @@ def has_glued_words(statement: str) -> bool:
         if any(is_valid(word[:k]) and is_valid(word[k:]) for k in range(_SHORTEST, len(word) - _SHORTEST + 1)):
             return True
     return False
+
+
+def has_lost_commas(statement: str) -> bool:
+    """Whether the members of a list stand side by side in a statement with nothing between them."""
+    return _UNPARTED.search(statement) is not None or (
+        len(statement) > _LONG and _LONG_RUN.search(statement) is not None
+    )
 
 
 @lru_cache(maxsize=16384)

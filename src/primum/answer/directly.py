@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from primum.answer.compress import is_sentence, stands_alone
 from primum.answer.intents import BY_NAME, FACETS
-from primum.answer.merit import COUNTED, merit
+from primum.answer.merit import COUNTED, TELLS_NOTHING, merit
 from primum.answer.names import Match, Stems, name_stems, names_in, text_stems
 from primum.answer.phrase import head_of
 from primum.answer.select import Candidate, is_glued, same
@@ -52,6 +52,8 @@ def direct_answer(
     """Candidates in order, each with a shorter text made by deletion ("" where its own words are shown)."""
     names = [name_stems(name) for name in subject]
     told = [(s, c) for s, c in main if not c.unit.listed or _is_statement(c)]
+    telling = [(s, c) for s, c in told if merit(c.unit.text, c.document.source.kind, intent) > TELLS_NOTHING]
+    told = telling or told
     ranked = [(_sentence_worth(s, c, asked, intent) + _opening(c, subject, intent), c) for s, c in told]
     ranked.sort(key=lambda p: (-p[0], p[1].place))
     counted = not COUNTED.isdisjoint(asked)
@@ -77,6 +79,8 @@ def direct_answer(
         ):
             continue
         if chosen and chosen[0][0].unit.role == "summary" != candidate.unit.role:
+            continue
+        if chosen and intent in LISTED and not FACETS[BY_NAME[intent].plan[0]].cue.search(candidate.unit.text):
             continue
         under = {c.unit.group for c, text in chosen if text}
         shown = (candidate, "") if candidate.unit.group in under else _under_its_heading(candidate, names)
@@ -144,6 +148,11 @@ def _names_kind(candidate: Candidate) -> bool:
 
 # "Removing the glands cures …": the sentence before says which.
 _POINTS = re.compile(r"^\w+ing the (?!risk|amount|number|use|body|skin)", re.IGNORECASE)
+# What treatment begins with.
+_BEGINS_WITH = re.compile(
+    r"\b(?:commenced?|initiat\w+|start(?:ed|ing)?|initial|first[- ](?:line|choice)|of choice|mainstay|recommend\w*|preferred)\b",
+    re.IGNORECASE,
+)
 # A sentence and the one that says more of it.
 _TOGETHER = re.compile(r"\. (?:It|They|These|This) ")
 _IN_A_CASE = re.compile(r"^(?:if|when|after|although|in some|sometimes|rarely|to \w+)\b", re.IGNORECASE)
@@ -159,6 +168,7 @@ def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], i
     score += merit(unit.text, candidate.document.source.kind, intent, counted=not COUNTED.isdisjoint(asked))
     score += 0.5 if cued and unit.role == "summary" else 0.0
     score += (0.4 if candidate.names_subject else 0.3 if _names_kind(candidate) else 0.0) + (0.3 if cued else 0.0)
+    score += 0.5 if intent == "treatment" and "first" in asked and _BEGINS_WITH.search(unit.text) else 0.0
     score += 0.1 if intent != "definition" and _TOGETHER.search(unit.text) else 0.0
     score -= 0.5 if _POINTS.search(unit.text) else 0.25 if _IN_A_CASE.search(unit.text) else 0.0
     return score - (0.3 if unit.length > 38 or unit.length < 7 else 0.0) - (0.2 if unit.listed else 0.0)

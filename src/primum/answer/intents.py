@@ -47,7 +47,7 @@ FACETS: dict[str, Facet] = {
     "differential": _facet("Differential diagnosis", "differential", r"differential diagnos|must be distinguished|can be mistaken for"),
     "screening": _facet("Screening", "screening", r"\bscreen"),
     "treatment": _facet("Management", "treatment self_care", r"\btreat|\bcures?\b|\btherap|\bmanag(?:e|ed|ing|ement)\b|\bdrugs?\b|\bmedic(?:ine|ation)|surg(?:ery|ical)|first[- ](?:line|choice)|of choice|preferred|reliev|relief|prescri"),
-    "self_care": _facet("Self-care and living with it", "self_care", r"\bself-care|exercise|diet|rest\b|lifestyle|stretch|avoid"),
+    "self_care": _facet("Self-care and living with it", "self_care", r"\bself-care|exercis|\bdiet|\brest\b|lifestyle|stretch|avoid|weight|\bsalt|alcohol|smok|\bsleep|\bdrink|\beat(?:ing)?\b|\bfoods?\b|\bfluids?\b|physical(?:ly)? activ|\bice packs?\b|\b(?:apply\w*|use|using) (?:\w+ ){0,2}(?:ice|heat|cold)\b|\bcompress|stress|\bwarm (?:bath|water|shower)|\bmassage|\brelax"),
     "dose": _facet("Dose and administration", "dose", r"\bdos(?:e|es|age|ing)\b|\b\d[\d.,]* ?(?:mg|mcg|µg|g|mL|IU|units)\b"),
     "indications": _facet("What it is used for", "indications", r"\bindicated\b|used (?:to|for|in)|treats?\b|approved"),
     "contraindications": _facet("Who should not use it", "contraindications", r"contra-?indicat|should not|must not|do not (?:use|take)|avoid"),
@@ -65,7 +65,7 @@ FACETS: dict[str, Facet] = {
     "renal": _facet("Kidney impairment", "renal", r"\brenal|kidney"),
     "hepatic": _facet("Liver impairment", "hepatic", r"\bhepatic|liver"),
     "prevention": _facet("Prevention", "prevention", r"\bprevent|lower (?:your|the) risk|reduce (?:your|the) (?:risk|chance)|vaccin|protect"),
-    "prognosis": _facet("Outlook", "prognosis", r"\bprognos|outlook|surviv|mortality|recover|life expectancy|go(?:es)? away|resolve|last(?:s|ing)? (?:for|a few|several|about|from|up to|between|less|more|\d)|gets? (?:better|well|worse)\b|\bfatal\b|\bdeadly\b|life-threatening|\b(?:to|cause|causes) death\b|\b(?:can|may) be (?:very )?serious|\b(?:is|are) (?:not |usually |often |rarely |generally )*(?:serious|mild|harmless)\b|cured?\b|clears? up|on (?:its|their) own|disabled\b"),
+    "prognosis": _facet("Outlook", "prognosis", r"\bprognos|outlook|surviv|mortality|recover|life expectancy|go(?:es)? away|resolve|last(?:s|ing)? (?:for|a few|several|about|from|up to|between|less|more|\d)|gets? (?:better|well|worse)\b|\bfatal\b|\bdeadly\b|life-threatening|\b(?:to|cause|causes) death\b|\b(?:can|may) be (?:very )?serious|\b(?:is|are) (?:not |usually |often |rarely |generally )*(?:serious|mild|harmless)\b|cured?\b|curable|\bcontrolled\b|clears? up|on (?:its|their) own|disabled\b"),
     "inheritance": _facet("Inheritance", "inheritance", r"\binherit|in families|family members?|first-degree|siblings|autosomal|x-linked|de novo|runs? in famil|recessive|dominant|mitochondrial pattern|\bgen(?:es?|etic(?:ally)?)\b|\bheredit|\bmutation"),
     "red_flags": _facet("When to seek care urgently", "red_flags", r"\b(?:seek|get|call|contact|see)\b (?!how|what|if|whether)[^.]{0,40}\b(?:medical (?:help|care|attention)|emergency|doctor|provider|911)\b|\bmedical emergency\b|right away|\burgent(?:ly)?\b"),
     "recommendations": _facet("Recommendations", "recommendations", r"\brecommend|should be (?:offered|considered)"),
@@ -89,6 +89,7 @@ _CARE = "diagnosis differential treatment"
 _PEOPLE = "pregnancy children older_people"
 
 # The first intent whose wording matches decides, so narrow wordings stand before wide ones.
+WITHOUT_DRUGS = r"\bwithout (?:any |taking |using )?(?:medic(?:ines?|ations?)|drugs?|pills|tablets)\b"
 INTENTS: tuple[Intent, ...] = (
     _intent("causes", r"\b(?:medicines?|drugs?|medications?|foods?|things) (?:that|which) (?:can |may |could )?(?:cause|trigger|worsen)",
             f"causes risk_factors symptoms diagnosis differential treatment {_PEOPLE} prevention red_flags"),
@@ -112,7 +113,7 @@ INTENTS: tuple[Intent, ...] = (
     _intent("screening", r"\bscreen(?:ed|ing)?\b", "screening diagnosis risk_factors treatment older_people"),
     _intent("prevention", r"\bprevent|\bavoid(?:ing)? (?:getting|catching|having)|\bprotect (?:against|from)|reduce .{0,20}\brisk|lower .{0,20}\brisk|\bvaccin", f"prevention risk_factors self_care treatment {_PEOPLE}"),
     _intent("prognosis", r"\b(?:cancers?|tumou?rs?|carcinoma|melanoma|lymphoma|sarcoma|leuk(?:a)?emia)\b.{0,25}\bspread", "prognosis complications treatment symptoms red_flags definition"),
-    _intent("self_care", r"\bwithout (?:any |taking |using )?(?:medic(?:ines?|ations?)|drugs?|pills|tablets)\b", "self_care treatment prevention"),
+    _intent("self_care", WITHOUT_DRUGS, "self_care treatment prevention"),
     _intent("treatment", r"\b(?:make|get) .{2,40} (?:go away|heal faster)\b|\bhow long\b.{0,30}\b(?:treat|therap|course|(?:i|you|we|he|she|they|to) take|antibiotics?)", f"treatment self_care {_PEOPLE} diagnosis red_flags prevention"),
     _intent("prognosis", r"\bprognos|\boutlook|life expectancy|\bsurviv|how long (?:do|does|will|can|is|until|before|after|to)|\b(?:be|is it|are they|completely) cured\b|\b(?:in)?curable\b|\bkills?\b|\blethal\b|\blife[- ]threatening|\brecover|\bgo(?:es)? away|\bfatal|\bdie\b|\bdeadly|\bserious|\bpermanent|\bcome back|\bcan (?:you|u|one|people|someone|anyone|a person) (?:still )?live with(?:out)?\b|\b(?:how long|does|do|will|should)\b.{0,40}\blast\b",
             "prognosis complications treatment red_flags definition"),

@@ -8,10 +8,22 @@ import re
 from primum.model import Kind
 from primum.text.hinted import Hinted
 
+# How something goes depends on other things: of an outlook that is an answer.
+_DEPENDS = Hinted(
+    r"\bdepends? (?:up)?on\b|\bvar(?:y|ies)\b|\bdifferent (?:from|for) (?:each )?person|\brange from mild|\bdiffer from person to person\b",
+    re.IGNORECASE,
+)
+# That there are several of a thing: of kinds and stages that is one.
+_SEVERAL = Hinted(
+    r"^there (?:are|is) (?:also )?(?:a number of|many|several|some|different|effective|various|two|no single)\b",
+    re.IGNORECASE,
+)
 # Sentences that say that there is something to say, and not what.
 _EMPTY = Hinted(
-    r"\bdepends? (?:up)?on\b|\bvar(?:y|ies)\b|\bdifferent (?:from|for) (?:each )?person|\brange from mild|"
-    r"^there (?:are|is) (?:also )?(?:a number of|many|several|some|different|effective|various|two|no single)\b|"
+    r"\bhave risks\.$|^anything that (?:increases|raises)\b|^(?:the )?good news\b|^other (?:\w+ ){1,3}(?:can|may|might) also\b|"
+    r"^(?:you|people|many people|most people)\b.{0,40}\bcan have many\b|\bfirst to notice\b|^sometimes people (?:dismiss|ignore)\b|"
+    r"\bcan be (?:scary|frightening|confusing)\b|^early (?:diagnosis|detection|treatment)\b.{0,40}\b(?:helps?|important)\b|"
+    r"\b(?:is|are) (?:now )?under ?way\b|\bpeace of mind\b|^(?:the )?(?:main |overall |chief )?(?:goals?|aims?|objectives?) (?:of|for) (?:\w+ ){0,3}(?:treatment|therapy|management|care)\b|"
     r"^(?:many|certain|several|different|various|some) (?:\w+ )?(?:things|factors|types|tests|conditions|treatments|procedures)\b(?!.*:)|"
     r"\bvariety of (?:approaches|treatments)|\bfirst step\b|^(?:researchers|scientists|doctors|investigators) (?:now |also |still )?(?:continue|are|do not|don.t|believe|think|use a)\b|"
     r"\bwill (?:most |very )?(?:likely |help )?(?:lead to the identification|give researchers|allow researchers|help researchers)\b|"
@@ -34,7 +46,9 @@ _ANIMAL = Hinted(
     r"\b(?:rats?|rabbits?|mice|mouse|pups?|monkeys?|dogs?|mg/kg/day|animal (?:studies|reproduction))\b", re.IGNORECASE
 )
 # What a body said once, told by what it says now.
-_HISTORY = Hinted(r"^in (?:19|20)\d\d,|^as it did\b|\bpreviously recommended\b|\bprior recommendation\b", re.IGNORECASE)
+_HISTORY = Hinted(
+    r"^in (?:\w+ )?(?:19|20)\d\d,|^as it did\b|\bpreviously recommended\b|\bprior recommendation\b", re.IGNORECASE
+)
 # How a disease is met says nothing of what is felt.
 _ON_PATIENTS = re.compile(
     r"^(?:(?:most|some|many|the) (?:patients?|cases) (?!(?:also |often |usually )?(?:have|feel|experience|develop)\b)|(?:the )?(?:commonest|most common) form\b)",
@@ -51,6 +65,7 @@ _STATED = {
     "definition": r"(?:is|are) an? (?!major|leading|common cause|serious)(?:[\w-]+,? ){0,4}(?:disease|disorder|condition|syndrome|infection|inflammation|cancer|injury|test|medicine|drug)\b",
     "types": r"\b(?:two|three|four|five|six|seven|several|many|main|major|most common|different|\d) (?:[\w-]+ ){0,2}(?:types|kinds|forms|grades|stages)\b",
     "adverse_effects": r"most (?:common|frequent)|common (?:side effects|adverse)",
+    "screening": r"\brecommends?\b|\brecommended\b|\bshould (?:be|have|get)\b|\bages? \d|\baged \d|\b\d+ (?:to|or) (?:\d+|older)\b|\bat (?:\w+ )?risk\b",
 }
 _STATES = {intent: Hinted(pattern, re.IGNORECASE) for intent, pattern in _STATED.items()}
 # What a guideline reports of other bodies is not its own recommendation.
@@ -85,13 +100,23 @@ def tells_time(text: str) -> bool:
     return _TIME.search(text) is not None
 
 
+def states(text: str, intent: str) -> bool:
+    """Whether a statement says what an intent asks for in so many words."""
+    return intent in _STATES and _STATES[intent].search(text) is not None
+
+
 TELLS_NOTHING = -0.7
 """Merit at or below which a statement is not worth showing beside an answer."""
 
 
 def merit(text: str, kind: Kind, intent: str, *, counted: bool = False) -> float:
     """The worth of a statement's words for an intent, about -2.5 to 1.6; `counted` says that a figure was asked for."""
-    worth = -0.8 if intent not in {"prognosis", "types"} and _EMPTY.search(text) else 0.0
+    empty = (
+        _EMPTY.search(text)
+        or (intent != "prognosis" and _DEPENDS.search(text))
+        or (intent != "types" and _SEVERAL.search(text))
+    )
+    worth = -0.8 if empty else 0.0
     worth -= 0.8 if kind is Kind.LABEL and _SPECIAL.search(text) else 0.0
     worth -= 0.8 if _ANIMAL.search(text) else 0.0
     worth -= 0.8 if _HISTORY.search(text) else 0.0

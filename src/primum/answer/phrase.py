@@ -11,8 +11,9 @@ _LABEL = re.compile(r"^([^:.;]{2,60}?)\s*(?::|\s[–—-]\s|\.\s)")
 _VERB = re.compile(
     r"\s(?:is|are|was|were|can|cannot|can't|may|might|will|would|should|must|could|has|have|had|do|does|did|include|includes|including|occurs?|happens?|causes?|"
     r"results?|leads?|affects?|helps?|requires?|involves?|tends?|develops?|usually|often|also|reduces?|increases?|improves?|prevents?|treats?|recommends?|"
-    r"suggests?|shows?|provides?|represents?|refers|means|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
+    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|provides?|represents?|refers|means|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
 )
+_AFTER_PARTICIPLE = re.compile(r"(?:from|due to|caused|like|by|if|when|with|because|to)$|[(;,]$")
 _MOST_TERM = 6
 _ADJECTIVE = re.compile(r"\w{3,}(?:al|ic|ive|ous|ful|ary)")
 _WEAK = re.compile(
@@ -41,6 +42,7 @@ def key_term(text: str, *, listed: bool) -> str:
     label = _LABEL.match(text)
     if (
         label
+        and (text[label.end(1)] != "." or not _VERB.search(label.group(1)))
         and len(label.group(1).split()) <= _MOST_TERM + 2
         and label.group(1).count("(") == label.group(1).count(")")
     ):
@@ -53,7 +55,9 @@ def key_term(text: str, *, listed: bool) -> str:
     words = head.rstrip(" .;,").split()
     if listed and len(text.split()) <= 5:
         return text.rstrip(" .;,")
-    while len(words) > 1 and re.search(r"(?:ed|ing)$", words[-1]) and verb is not None:
+    # "Medicines used to treat …", but not "Screening tests and bleeding can …".
+    goes_on = verb is not None and _AFTER_PARTICIPLE.match(verb.group().strip())
+    while len(words) > 1 and goes_on and re.search(r"(?:ed|ing)$", words[-1]):
         words.pop()
     while words and words[-1] in {"be", "not"}:
         words.pop()

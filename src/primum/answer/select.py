@@ -10,15 +10,14 @@ from functools import lru_cache
 
 from primum.answer.appraise import ELSEWHERE
 from primum.answer.damage import has_doubtful_number, has_glued_words, has_heading_in_front, has_lost_dash, is_damaged
-from primum.answer.intents import BY_NAME, FACETS, Facet
+from primum.answer.intents import BY_NAME, FACETS
 from primum.answer.merit import merit
 from primum.answer.names import Match, heads, name_stems, names_in
-from primum.answer.parts import OPEN, Part
+from primum.answer.parts import Part
 from primum.answer.question import GENERIC
 from primum.answer.retrieve import Material
 from primum.answer.units import Unit, UnitCache
 from primum.model import Document, Evidence, Kind
-from primum.text.headings import role_of
 from primum.text.instructions import instructs
 from primum.text.populations import of_others
 from primum.text.terms import stems
@@ -113,6 +112,9 @@ def _levels(material: Material, document: Document, unit: Unit) -> list[Match]:
         alone = len(material.concepts) == 1 and Match.EXACT in material.levels[index].values()
         if level is not Match.EXACT and not alone and any(heads(concept.names, h) for h in unit.headings):
             level = Match.EXACT
+        if level is Match.BROADER and document.source.kind is Kind.GUIDELINE and names_in(concept.names, unit.stems):
+            # A guideline on diabetes recommends "all with type 2 diabetes" something: that is on type 2.
+            level = Match.EXACT
         found.append(level)
     return found
 
@@ -143,7 +145,7 @@ def _candidate(
     on_people = people is not None and names_in(people.names, _subject_stems(document))
     if Match.EXACT not in levels and document.source.kind in _OF_ONE_SUBJECT and not (on_people and names_subject):
         return None
-    if people is not None and people.words == "pregnant" and _NOT_PREGNANT.search(unit.text):
+    if people is not None and people.words == "pregnant" and NOT_PREGNANT.search(unit.text):
         return None
     covered = [
         at is Match.EXACT or names_in(c.names, unit.context_stems)
@@ -187,20 +189,7 @@ def _candidate(
     return Candidate(unit, document, evidence, level, tuple(covered), names_subject, worth, for_people, share, at_home)
 
 
-# What a label says in a section of its own, and elsewhere only of trials and special cases.
-_LABEL_SECTIONS = {
-    "dose",
-    "adverse_effects",
-    "interactions",
-    "contraindications",
-    "indications",
-    "treatment",
-    "boxed_warning",
-}
-# "Crohn's disease is a chronic disease that …" tells what it is, wherever it stands.
-_DEFINES = re.compile(r"^(?:an? |the )?(?:[\w’'()-]+ ){1,5}?(?:is|are) (?:an? |the |one of )", re.IGNORECASE)
-_NOT_PREGNANT = re.compile(r"\bnon-? ?pregnan|\bnot pregnant\b", re.IGNORECASE)
-_SCREENS = re.compile(r"\bscreen", re.IGNORECASE)
+NOT_PREGNANT = re.compile(r"\bnon-? ?pregnan|\bnot pregnant\b", re.IGNORECASE)
 # A guideline's own recommendation, and a list of what is left over.
 _RECOMMENDS = re.compile(r"\b(?:recommends|recommend|suggests|is recommended|are recommended|should be)\b")
 _LEFTOVER = re.compile(r"\b(?:other|less common|rare(?:ly)?)\b", re.IGNORECASE)
@@ -211,78 +200,6 @@ _POPULATION_ROLES = {
     "child": ("children",),
     "infant": ("children",),
     "older": ("older_people",),
-}
-
-
-_NAMING = {"definition", "types"}
-"""Facets that a sentence serves only where it names the subject: a page speaks of types of much else."""
-
-
-def fit(candidate: Candidate, name: str) -> float:
-    """How well a statement serves a facet: 1 where its section is about it, 0.6 where its words show it, else 0."""
-    facet: Facet = FACETS[name]
-    unit = candidate.unit
-    cued = facet.cue.search(unit.text) is not None
-    if name in _LABEL_SECTIONS and unit.role not in facet.roles and candidate.document.source.kind is Kind.LABEL:
-        return 0.0
-    if name == "pregnancy" and _NOT_PREGNANT.search(unit.text):
-        return 0.0
-    if unit.listed and (name == "definition" or (name in _DONE and _PROBLEMS.match(unit.lead))):
-        return 0.0
-    if name in _DONE and name != "prevention" and _AT_RISK.match(unit.text):
-        return 0.0
-    if name in _NAMING and not unit.listed and not candidate.names_subject and unit.role != "types":
-        return 0.0
-    if name == "definition" and unit.order == 0 and unit.role in {"definition", "summary"}:
-        return 1.0
-    if name != "definition" and not cued and unit.role not in facet.roles and _DEFINES.search(unit.text):
-        return 0.0
-    if unit.role in facet.roles:
-        if name != "definition" and not unit.listed and not cued and _DEFINES.search(unit.text):
-            return 0.3
-        if name == "red_flags" and not unit.listed and not cued:
-            return 0.3
-        return 1.0 if unit.listed or cued else 0.3 if name in {"prognosis", "prevention"} else 0.8
-    if unit.listed:
-        return 0.7 if unit.role in OPEN and unit.lead and facet.cue.search(unit.lead) else 0.0
-    if unit.role == "summary":
-        title = candidate.document.source.title
-        about = role_of(title)
-        if candidate.for_people and about in _FOR_PEOPLE:
-            about = "other"
-        told = (
-            about in facet.roles
-            or facet.cue.search(title)
-            or (cued and (name == "definition" or about in {"other", "definition"}))
-        )
-        return 0.0 if not told else 1.1 if cued else 0.8
-    if candidate.for_people and unit.role in _FOR_PEOPLE and name not in _FOR_PEOPLE:
-        return 0.95 if facet.cue.search(" ".join(unit.headings)) else 0.9 if cued else 0.35
-    if unit.role == "recommendations" and (cued or (name == "treatment" and not _SCREENS.search(unit.text))):
-        return 1.2 if cued else 0.9
-    if cued and (unit.role in OPEN or name in _CROSS):
-        return 0.6
-    return 0.0
-
-
-# "Nail problems that sometimes require treatment include" leads no list of treatments.
-_DONE = {"treatment", "prevention", "diagnosis", "self_care"}
-_AT_RISK = re.compile(r"\W*you(?:'re|’re| are) (?:at (?:\w+ )?risk|more likely)\b", re.IGNORECASE)
-_PROBLEMS = re.compile(r"(?:\w+ ){0,3}(?:problems|conditions|diseases|disorders|illnesses)\b", re.IGNORECASE)
-_FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
-# Facets that a statement may serve from any section of a page.
-_CROSS = {
-    "types",
-    "transmission",
-    "onset",
-    "prevention",
-    "pregnancy",
-    "children",
-    "older_people",
-    "red_flags",
-    "lactation",
-    "screening",
-    "boxed_warning",
 }
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from primum.answer.fitting import fit
 from primum.answer.names import Match, name_stems, names_in, text_stems
 from primum.answer.retrieve import Material
-from primum.answer.select import Candidate, choose, fit, is_glued
+from primum.answer.select import Candidate, choose, is_glued
 from primum.answer.units import Unit
 from primum.answer.writing import Writer, worth_a_heading
 from primum.model import Concept, Section

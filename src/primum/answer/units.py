@@ -146,7 +146,7 @@ def _sentences(document: Document, part: Part, span: Span, found: list[Unit], *,
         if before is not None and _limits(before, whole):
             # "It cannot be passed on. However, …": never the one without the other.
             found.pop()
-            _together(before, whole, end, found, most=MOST_WORDS)
+            _together(before, " ".join(whole.split()), end, found, most=MOST_WORDS)
         unit: Unit | None = None
         if asking and _TO_THE_READER.match(text):
             pass
@@ -263,8 +263,13 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
     lead_span = _lead_span(document, part, blocks[0], run[0])
     lead = shorten(document.text[slice(*lead_span)]) if lead_span else ""
     told = role_of(lead) if part.role in OPEN and lead else "other"
-    if blocks[0].lead is not None and _EFFECTS.search(lead):
-        told = "complications"
+    if blocks[0].lead is not None and (effects := _EFFECTS.search(lead)):
+        # "Some kinds of goitre can cause goutiness" leads, on the page on goutiness, to what brings it about.
+        page = text_stems(document.source.title)
+        named = bool(page) and page <= text_stems(effects.group())
+        told = "causes" if named else "complications"
+    if part.role not in OPEN and _URGES.search(lead):
+        told = "red_flags"
     if told not in OPEN:
         # "Symptoms include:" on a page of one section says what its items are.
         part = replace(part, role=told)
@@ -273,8 +278,10 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
     if joined and lead_span is not None:
         _join(document, part, lead_span, blocks, found)
         return
+    capital = 2 * sum(text[:1].isupper() for text in texts) > len(texts) > 1
     for block, text in zip(blocks, texts, strict=True):
-        if continues_lead(text):
+        # Small letters among capitals: an item that lost its beginning.
+        if continues_lead(text) or (capital and re.match(r"[a-z]{2,} [a-z]", text)):
             continue
         item = _item(document, part, block, lead_span)
         if item is not None:
@@ -296,6 +303,12 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
             )
 
 
+# "Call your doctor if you have:" leads a list of signs, in whatever section it stands.
+_URGES = re.compile(
+    r"\b(?:call|contact|see|seek|tell)\b[^.]{0,60}\b(?:doctor|provider|help|care|attention|911|9-1-1)\b[^.]{0,40}\b(?:if|when|for|with)\b|"
+    r"\b(?:emergency|warning signs)\b[^.]{0,40}\b(?:if|are|include|when)\b",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(
     r"\b(?:if|when|who|that|whether|unless|and|or|you|they|have|has|were|was|is)\b[^.]{0,40}:?$", re.IGNORECASE
 )
@@ -312,7 +325,15 @@ _AGAINST = re.compile(
 )
 
 
+# "It can cause: arteries to harden": the item is what the verb makes do something.
+_MADE_TO = re.compile(r"(?:[\w'’(),-]+ ){1,8}?to [a-z]+\b")
+
+
 def _must_join(lead: str, texts: list[str]) -> bool:
+    if re.search(r"\bcauses?$", lead.rstrip(": ")) and 2 * sum(_MADE_TO.match(t) is not None for t in texts) > len(
+        texts
+    ):
+        return True
     if _BEGUN.search(lead.rstrip(": ")) or _AGAINST.search(lead):
         return True
     continuing = sum(continues_lead(t) for t in texts)

@@ -125,8 +125,9 @@ def _themed(kind: str, chosen: Sequence[Candidate]) -> list[tuple[str, list[Cand
     for candidate in chosen:
         title = theme_of(kind, candidate)
         if kind == "treatment" and candidate.unit.list_id >= 0:
-            # The items of one recommendation stay together.
-            title = lists.setdefault((candidate.document.id, candidate.unit.list_id), title)
+            # The items of one recommendation stay together, but for those that say themselves where they belong.
+            title = title or lists.get((candidate.document.id, candidate.unit.list_id), "")
+            lists.setdefault((candidate.document.id, candidate.unit.list_id), title)
         (groups[title] if title else rest).append(candidate)
     kept = [(t, g) for t, g in groups.items() if len(g) > 1]
     rest += [c for g in groups.values() if len(g) == 1 for c in g]

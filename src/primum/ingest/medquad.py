@@ -41,7 +41,7 @@ _ROLES = {
     "information": "definition", "causes": "causes", "symptoms": "symptoms", "exams and tests": "diagnosis",
     "treatment": "treatment", "prevention": "prevention", "outlook": "prognosis", "susceptibility": "risk_factors",
     "inheritance": "inheritance", "genetic changes": "causes", "frequency": "epidemiology",
-    "complications": "complications", "considerations": "self_care", "research": "evidence", "stages": "prognosis",
+    "complications": "complications", "considerations": "self_care", "research": "evidence", "stages": "types",
     "support groups": "other", "usage": "indications", "dose": "dose", "side effects": "adverse_effects",
     "precautions": "warnings", "contraindication": "contraindications", "important warning": "boxed_warning",
     "interactions with medications": "interactions", "interaction with medications": "interactions",

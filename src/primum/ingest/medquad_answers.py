@@ -118,28 +118,61 @@ def _is_title(text: str) -> bool:
 def _unrepeated(segments: list[Segment]) -> list[Segment]:
     """Some lists stand twice, as bullets, and then run together behind the last one: the second telling goes."""
     found: list[Segment] = []
-    start = 0
-    for segment in segments:
-        if not segment.item:
-            start = len(found) + 1
-        parts = _told_again([s.text for s in found[start:]], segment.text) if segment.item else None
-        if parts:
-            found.append(replace(segment, text=parts[0]))
-            found += [Segment(parts[1])] if parts[1] else []
-            start = len(found)
+    position = 0
+    while position < len(segments):
+        end = position
+        while end < len(segments) and segments[end].item:
+            end += 1
+        if end == position:
+            found.append(segments[position])
+            position += 1
         else:
-            found.append(segment)
+            found += _told_once(segments[position:end])
+            position = end
     return found
 
 
-def _told_again(items: list[str], last: str) -> tuple[str, str] | None:
-    """The last item and what follows the repetition of the list, or None where nothing is repeated."""
-    for position, item in enumerate(items):
-        cut = last.find(f" {item} ")
-        again = " ".join([*items[position:], last[:cut]])
-        if cut > 0 and last.startswith(again, cut + 1):
-            return last[:cut], last[cut + 1 + len(again) :].strip()
+def _told_once(items: list[Segment]) -> list[Segment]:
+    """The items of a list, each told once, and what follows a repetition as a paragraph."""
+    texts = [s.text for s in items]
+    for last in range(len(texts)):
+        for first in range(last + 1):
+            again = _told_again(texts, first, last)
+            if again is None:
+                continue
+            kept = [*items[:last], replace(items[last], text=again[0])]
+            after = [Segment(again[1])] if again[1] else []
+            return [*kept, *after, *_told_once(items[again[2] :])] if again[2] < len(items) else [*kept, *after]
+    return items
+
+
+def _told_again(texts: list[str], first: int, last: int) -> tuple[str, str, int] | None:
+    """Where the items from `first` on are told a second time inside the item `last`: that item without them, what
+    follows the repetition, and the next item that is no part of it. A dash within an item parts its second telling."""
+    opening, text = texts[first], texts[last]
+    cut = text.find(f" {opening}") if first < last else _doubled_at(text)
+    while cut > 0:
+        whole = " ".join([*texts[first:last], text[:cut]])
+        told = text[cut + 1 :]
+        after = last + 1
+        while (
+            len(told) < len(whole) and after < len(texts) and whole.startswith(f"{told} {texts[after]}"[: len(whole)])
+        ):
+            told = f"{told} {texts[after]}"
+            after += 1
+        if told.startswith(whole) and told[len(whole) : len(whole) + 1] in {"", " "}:
+            return text[:cut], told[len(whole) :].strip(), after
+        cut = text.find(f" {opening}", cut + 1) if first < last else -1
     return None
+
+
+_DOUBLED = re.compile(r"(.{12,}?) \1(?= |$)")
+
+
+def _doubled_at(text: str) -> int:
+    """Where a text begins to say again what it has just said, word for word; -1 where it does not."""
+    found = _DOUBLED.match(text)
+    return found.end(1) if found else -1
 
 
 def _split_line(line: str, found: list[Segment], *, gap: int) -> None:

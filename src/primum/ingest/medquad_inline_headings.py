@@ -14,7 +14,7 @@ _STARTERS = (
 )
 # At the start of a sentence: a name said twice ("Polyps Polyps are …"), or words with capitals and then a word that
 # begins a sentence.
-_TWICE = re.compile(rf"(?:^|(?<=[.!?)])\s+)((?:{_NAME}|[a-z]+)(?: (?:{_NAME}|[a-z]+)){{0,4}}) +(?=\1 [a-z])")
+_TWICE = re.compile(rf"(?:^|(?<=[.!?)])\s+)((?:{_NAME}|[a-z]+)(?: (?:{_NAME}|[a-z]+)){{0,4}}) +(?=(?i:\1) [a-z])")
 _TITLED = (
     rf"(?:^|(?<=[.!?)])\s+)({_NAME}(?: (?:{_NAME}|{_SMALL})){{0,8}})(\??) +(?=(?:{_STARTERS}|{{subject}}),? [a-z])"
 )

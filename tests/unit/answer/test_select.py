@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pytest
 from bookshelf import page
 
+from primum.answer.fitting import fit
 from primum.answer.names import Match
-from primum.answer.select import Candidate, choose, fit, in_reading_order, same
+from primum.answer.select import Candidate, choose, in_reading_order, same
 from primum.answer.themes import OTHER, THEMES
 from primum.answer.units import Unit
 from primum.answer.writing import theme_of, worth_a_heading

@@ -212,3 +212,25 @@ def test_the_empty_real_files_are_each_named() -> None:
     assert {up_to_error(read, p.read_bytes(), p.name)[1].reason for p in paths} == {
         "has no text: all answers are empty"
     }
+
+
+def items(found: Document) -> list[str]:
+    return [text for kind, text in shown(found) if kind == "item"]
+
+
+def test_a_list_told_twice_is_told_once_even_where_a_dash_parts_the_second_telling() -> None:
+    found = answered(
+        "Once a year, get   - a blood test   - an eye test   - with drops   - a foot check. a blood test an eye test"
+        "   - with drops a foot check.     Stay active.",
+    )
+    assert items(found) == ["a blood test", "an eye test", "with drops", "a foot check."]
+
+
+def test_an_item_that_says_itself_twice_says_it_once() -> None:
+    found = answered("Twice a year, get   - a urine test. It may be done more. a urine test. It may be done more.")
+    assert items(found) == ["a urine test. It may be done more."]
+
+
+def test_a_heading_that_opens_the_sentence_below_it_in_small_letters_stands_alone() -> None:
+    found = answered("It is rare. First Signs First signs are slight.", source="NIHSeniorHealth")
+    assert ("heading", "First Signs") in shown(found)

@@ -1,0 +1,114 @@
+"""Whether a statement bears on what was asked, where its section and its words alone would let in what is no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from primum.answer.fitting import fit, is_not_ones_own
+from primum.answer.intents import FACETS, WITHOUT_DRUGS, Intent
+from primum.answer.merit import states, tells_time
+from primum.answer.names import names_in, text_stems
+from primum.answer.parts import OPEN
+from primum.answer.retrieve import Material
+from primum.answer.select import Candidate
+
+DIRECT_FIT = 0.6
+"""How well a statement must serve the facet asked for to stand in the direct answer, where any does."""
+TOLD = {"prognosis", "complications"}
+"""Intents that are not answered by what only borders on them."""
+_SAID_BACK = {"serious", "fatal", "cure", "danger", "perman", "dead"}
+"""Stems of a question on the outlook that answer it where a statement says them back."""
+_DOES_WITHOUT = re.compile(WITHOUT_DRUGS, re.IGNORECASE)
+_FOOD = re.compile(
+    r"\b(?:diets?|dietary|eat(?:ing|en)?|foods?|drinks?|drinking|meals?|nutrition\w*|fluids?|protein|salt|sodium|potassium|fat|fib(?:er|re)|"
+    r"vegetables?|fruits?|calories|sugar|alcohol|gluten|vitamins?|calcium)\b",
+    re.IGNORECASE,
+)
+# Who, when and how often somebody is screened is not told by what screening is.
+_WHO = re.compile(r"\b(?:who|when|how often|what age|which (?:people|patients|adults))\b", re.IGNORECASE)
+_ADVISES = re.compile(
+    r"\b(?:can|should|may|might|helps?|recommend\w*|try|avoid\w*|limit\w*|lower\w*|reduc\w+|control\w*|improv\w+|manag\w+|lifestyle|important|need)\b",
+    re.IGNORECASE,
+)
+
+
+def does_without_drugs(material: Material) -> bool:
+    """Whether the question asks what can be done without drugs."""
+    return _DOES_WITHOUT.search(material.reading.focus) is not None
+
+
+def bears(candidate: Candidate, intent: Intent, material: Material) -> bool:
+    """Whether a statement may answer a question of this intent at all."""
+    names, focus = material.concepts[0].names, material.reading.focus
+    if intent.name == "causes":
+        return len(material.concepts) > 1 or _is_on_its_causes(candidate, names)
+    if intent.name in TOLD:
+        return not is_brought_about(candidate, names)
+    if intent.name == "self_care":
+        asks_of_food = _FOOD.search(focus) is not None
+        return _is_self_care(candidate) and (not asks_of_food or _is_on_food(candidate))
+    if intent.name == "screening" and _WHO.search(focus):
+        return states(candidate.unit.text, "screening")
+    return True
+
+
+def _is_self_care(candidate: Candidate) -> bool:
+    """Whether a statement is on what people do for themselves: by its section, or by its words as advice."""
+    unit = candidate.unit
+    if is_not_ones_own(unit):
+        return False
+    if unit.role == "self_care" or (unit.listed and unit.role == "prevention"):
+        return True
+    if unit.role not in OPEN and unit.role not in {"treatment", "prevention"}:
+        return False
+    return FACETS["self_care"].cue.search(unit.text) is not None and (
+        unit.listed or _ADVISES.search(unit.text) is not None
+    )
+
+
+def _is_on_food(candidate: Candidate) -> bool:
+    return any(_FOOD.search(text) for text in (candidate.unit.text, candidate.unit.lead, *candidate.unit.headings[-1:]))
+
+
+_BRINGS = re.compile(
+    r"\b(?:caus(?:e|es|ing)|leads? to|leading to|results? in|triggers?|brings? on|provokes?)\b", re.IGNORECASE
+)
+_COMES_OF = re.compile(r"\b(?:caused by|due to|results? from|resulting from|arises? from|comes? from)\b", re.IGNORECASE)
+
+
+def _is_on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
+    """Whether a sentence outside a section on causes tells what brings the subject about, and not what the subject, or
+    something else, brings about."""
+    unit = candidate.unit
+    if unit.listed:
+        return True
+    came, brought = _COMES_OF.search(unit.text), _BRINGS.search(unit.text)
+    if unit.role in FACETS["causes"].roles:
+        # "Gallstones can cause sudden pain" stands among causes, and names none.
+        brings = came is None and brought is not None and names_in(names, text_stems(unit.text[: brought.start()]))
+        after = unit.text[brought.end() :].partition(". ")[0] if brought else ""
+        return not brings or names_in(names, text_stems(after))
+    if came is not None:
+        return names_in(names, text_stems(unit.text[: came.start()]))
+    return brought is None or names_in(names, text_stems(unit.text[brought.end() :]))
+
+
+def tells(candidate: Candidate, intent: Intent, material: Material) -> bool:
+    """Whether a statement speaks to what was asked where what borders on it is no answer: an outlook, how long."""
+    if intent.name not in TOLD:
+        return True
+    if intent.name == "prognosis" and "long" in material.reading.soft and not tells_time(candidate.unit.text):
+        return False
+    soft = material.reading.soft
+    sides = (intent.plan[0], *(intent.also if "serious" in soft else ()))
+    return bool(soft & candidate.unit.stems & _SAID_BACK) or any(fit(candidate, s) >= DIRECT_FIT for s in sides)
+
+
+def is_brought_about(candidate: Candidate, names: Sequence[str]) -> bool:
+    """Whether a sentence tells what brings the subject about: nothing that comes of it."""
+    unit = candidate.unit
+    brought = _BRINGS.search(unit.text)
+    if unit.listed or brought is None or names_in(names, text_stems(unit.text[: brought.start()])):
+        return False
+    return names_in(names, text_stems(unit.text[brought.end() :]))

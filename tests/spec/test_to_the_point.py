@@ -1,0 +1,206 @@
+"""Each statement is one on the side that was asked for, in its own section, and is said once."""
+
+from __future__ import annotations
+
+import pytest
+from bookshelf import ask, every_section, page, told
+
+from primum.model import Document, Kind, Outcome
+
+CRESTING = page(
+    "cresting",
+    "Cresting",
+    """
+# What is cresting?
+
+Cresting is a swelling of the ear lobes.
+
+# Causes
+
+Cresting is caused by cold wind on the ears.
+
+Cresting can cause a sudden ringing that wakes people at night.
+
+# Symptoms
+
+The symptoms of cresting include:
+
+- Red ear lobes
+- A dull ache behind the ear
+- 2 or more - admit to hospital
+- Itching at night
+
+# Treatments
+
+## Goals
+
+- Relieve the ache
+- Find the cause
+
+## Non drug
+
+- Wear a warm hat
+- Avoid swimming in cold water
+- Limit salt in the diet
+- Surgery of the ear lobe
+
+## Drug
+
+- Cresting is treated with paracetamol 500 mg tablets.
+- Prednisolone tablets for severe cresting
+
+Staying out of the wind will help you avoid cresting.
+
+Call your doctor if you have any of the following:
+
+- Blood from the ear
+- A sudden loss of hearing
+
+# Outlook
+
+The good news is that people with cresting are seldom ill for long.
+
+Most cases of cresting last for two weeks.
+
+# Inheritance
+
+Parents, siblings or children of people with cresting are no likelier to get it.
+""",
+)
+
+
+def under(question: str, *documents: Document) -> dict[str, str]:
+    """The heading of its outermost section for each statement of an article; "direct answer" for the summary."""
+    found = ask(question, *documents)
+    sections = {c.text: s.heading for s in found.sections for inner in (s, *s.sections) for c in inner.claims}
+    return {c.text: "direct answer" for c in found.summary} | sections
+
+
+@pytest.mark.parametrize(
+    "question", ["How can cresting be treated without medicine?", "Can cresting be treated without drugs?"]
+)
+def test_an_answer_about_going_without_drugs_names_none(question: str) -> None:
+    found = ask(question, CRESTING)
+    said = told(tuple(found.claims()))
+    assert found.inquiry.intent == "self_care"
+    assert "warm hat" in told(found.summary)
+    assert "paracetamol" not in said
+    assert "Prednisolone" not in said
+    assert "Surgery" not in told(found.summary)
+
+
+def test_what_others_do_is_no_self_care() -> None:
+    shown = under("How can I live with cresting?", CRESTING)
+    assert "Surgery of the ear lobe" not in {t for t, heading in shown.items() if "Self-care" in heading}
+
+
+def test_rows_of_a_score_and_aims_are_neither_signs_nor_measures() -> None:
+    for question in ("What are the symptoms of cresting?", "How is cresting treated?"):
+        said = told(tuple(ask(question, CRESTING).claims()))
+        assert "admit to hospital" not in said
+        assert "Find the cause" not in said
+
+
+def test_what_a_disease_brings_about_is_none_of_its_causes() -> None:
+    shown = under("What causes cresting?", CRESTING)
+    assert shown["Cresting is caused by cold wind on the ears."] == "direct answer"
+    assert not any("ringing" in text and heading in {"Causes", "direct answer"} for text, heading in shown.items())
+
+
+def test_how_not_to_get_it_and_when_to_call_are_no_treatment() -> None:
+    shown = under("How is cresting treated?", CRESTING)
+    managed = " ".join(text for text, heading in shown.items() if heading in {"Management", "direct answer"})
+    assert "out of the wind" not in managed
+    assert "Blood from the ear" not in managed
+    assert shown["Blood from the ear"] == "When to seek care urgently"
+
+
+def test_children_of_the_sick_are_no_section_on_children() -> None:
+    headings = {s.heading for s in every_section(ask("What is cresting?", CRESTING))}
+    assert not any("Children" in heading or "children" in heading for heading in headings)
+
+
+def test_a_sentence_that_tells_nothing_is_not_shown_beside_one_that_does() -> None:
+    found = ask("What is the outlook for cresting?", CRESTING)
+    assert "two weeks" in told(found.summary)
+    assert "good news" not in told(found.summary)
+
+
+def test_who_should_be_screened_is_not_told_by_what_screening_is() -> None:
+    lumps = page(
+        "lumps",
+        "Lump cancer",
+        """
+# What is lump cancer?
+
+Lump cancer is a cancer of the lumps.
+
+# Lump cancer screening
+
+Lump cancer screening is having tests before there are symptoms.
+
+Screening tests have risks.
+""",
+    )
+    found = ask("Who should be screened for lump cancer?", lumps)
+    assert found.outcome is Outcome.PARTIAL
+    assert found.not_found == ("screening (lump cancer)",)
+    advised = page(
+        "advice", "Lump cancer", "# Screening\n\nPeople aged 50 to 70 should be screened for lump cancer every year."
+    )
+    better = ask("Who should be screened for lump cancer?", lumps, advised)
+    assert better.outcome is Outcome.ANSWERED
+    assert "aged 50 to 70" in better.summary[0].text
+
+
+def test_a_question_on_two_things_has_nothing_beside_it_on_one_alone() -> None:
+    salt = page(
+        "salt",
+        "Sea salt",
+        """
+# What is sea salt?
+
+Sea salt is salt from the sea.
+
+# Problems
+
+Sea salt can cause cresting where people bathe in it.
+
+# Prevention
+
+Sea salt bathing may keep hay fever away.
+""",
+    )
+    found = ask("Does sea salt cause cresting?", salt, CRESTING)
+    assert "where people bathe in it" in told(found.summary)
+    assert "hay fever" not in told(tuple(found.claims()))
+
+
+def test_a_wider_guideline_answers_on_the_kind_that_it_names() -> None:
+    general = page(
+        "diabetes",
+        "Diabetes Mellitus",
+        "# Treatment\n\nAll with type 2 diabetes should be commenced on metformin.\n\nInsulin is needed in type 1.",
+        kind=Kind.GUIDELINE,
+    )
+    own = page(
+        "type2", "Type 2 Diabetes", "# Treatment\n\nTreatment of type 2 diabetes means managing the sugar in the blood."
+    )
+    found = ask("What is the first-line treatment of type 2 diabetes?", own, general)
+    assert "metformin" in found.summary[0].text
+    assert "Insulin is needed in" not in told(tuple(found.claims()))
+
+
+def test_items_that_the_direct_answer_lists_are_not_listed_again_where_others_are_left() -> None:
+    one = page(
+        "one", "Cresting", "# Symptoms\n\nThe symptoms of cresting include:\n\n- Red lobes\n- Itching\n- Ringing"
+    )
+    two = page(
+        "two",
+        "Cresting",
+        "# Signs\n\n- Itching\n- Ringing\n- Hot ears\n- Poor sleep\n- Dry skin\n- Pale lips\n- Cough\n- Sneezing",
+    )
+    found = ask("What are the symptoms of cresting?", one, two)
+    first = found.summary[0].text
+    again = [c.text for s in every_section(found) for c in s.claims if c.text in {"Itching", "Ringing", "Hot ears"}]
+    assert not [text for text in again if text in first]
