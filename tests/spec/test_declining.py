@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bookshelf import ask, cited, told, whole
+from bookshelf import ask, cited, page, told, whole
 
 from primum.model import Outcome
 
@@ -87,3 +87,61 @@ def test_a_long_message_is_titled_by_its_question() -> None:
     assert found.title == "What causes muscle cramps?"
     assert cited(found) == ["cramps"]
     assert "bananas" not in whole(found)
+
+
+# What points at something that was said before, or says only of what kind a thing is: question, what it leaves open
+FRAGMENTS = [
+    ("Would that cause muscle cramps?", "“that”"),
+    ("so will it affect my migraine?", "“it”"),
+    ("Will the drops help against my migraine or have side effects?", "“the drops”"),
+    ("Is there an antibiotic that could help?", "antibiotic"),
+]
+
+
+@pytest.mark.parametrize(("question", "open"), FRAGMENTS, ids=[row[0] for row in FRAGMENTS])
+def test_a_fragment_is_declined_with_what_to_add(question: str, open: str) -> None:
+    found = ask(question)
+    assert found.outcome is Outcome.DECLINED
+    assert found.claims() == ()
+    assert "says too little to be answered" in found.decline_reason
+    assert open in found.decline_reason
+    assert "Ask it as a whole question" in found.decline_reason
+
+
+# What the question turns on is nowhere said of its subject: then what the subject is at large is no answer
+UNMET = [
+    ("Will tolvapril affect a migraine?", "tolvapril"),
+    ("Can somebody with migraine sail?", "sail"),
+    ("I take ibuprofen for my knee but what are the symptoms of zzyzx fever?", "zzyzx fever"),
+    ("Could you recommend a good hospital for migraine?", "whom to turn to"),
+    (
+        "SUBJECT: Velnarone\nMESSAGE: I have had migraine for years and have tried nearly all there is. Last week a "
+        "friend told me of this and said that it was all she needed. How much of it does one take for migraine?",
+        "Velnarone",
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "missing"), UNMET, ids=[row[0][:40] for row in UNMET])
+def test_what_a_question_turns_on_must_be_met(question: str, missing: str) -> None:
+    found = ask(question)
+    assert found.outcome is Outcome.DECLINED
+    assert missing in " ".join(found.not_found)
+    assert missing in found.decline_reason
+
+
+def test_whether_it_is_a_thing_is_answered_by_how_that_shows_itself() -> None:
+    found = ask("Could it be a migraine?")
+    assert found.inquiry.intent == "symptoms"
+    assert found.outcome is not Outcome.DECLINED
+    assert cited(found) == ["migraine"]
+
+
+def test_a_question_of_its_own_on_a_subject_is_answered_where_a_page_speaks_of_it() -> None:
+    shingles = page(
+        "shingles",
+        "Shingles",
+        "Shingles is a painful rash.\n\n# Care\n\nYou can wash your hair with shingles on the scalp.",
+    )
+    assert "wash your hair" in told(ask("Can I wash my hair with shingles?", shingles).summary)
+    assert ask("Can I sail with shingles?", shingles).outcome is Outcome.DECLINED

@@ -66,11 +66,12 @@ _BETWEEN = (
     r"has|have|been|a|bit|little) ){0,3}"
 )
 _WHOSE = r"(?:(?:my|your|the|his|her|their|our|a|one|both|left|right|side|of|inner|outer|whole|entire) ){0,4}"
+_KIND = r"(?:(?!(?:after|when|while|from|with|that|which|if|or|is|are|was|my|the)\b)[a-z-]+ ){0,3}?"
 _PATTERNS = tuple(
     re.compile(rf"\b{pattern}\b", re.IGNORECASE)
     for pattern in (
         rf"{_PART} {_BETWEEN}{_WORD}",
-        rf"{_WORD} (?:in|on|of|at|around|under|underneath|behind|near|inside|below|above|beneath) {_WHOSE}{_PART}",
+        rf"{_WORD} (?:in|on|of|at|around|under|underneath|behind|near|inside|below|above|beneath) {_WHOSE}{_KIND}{_PART}",
         r"(?P<said>swollen|sore|painful|itchy|itching|numb|stiff|aching|achy|burning|bleeding|tingling|tender|puffy|"
         rf"cramping|twitching|weak) (?:left |right |lower |upper )?{_PART}",
     )

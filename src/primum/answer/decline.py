@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from primum.answer.asked import PRACTICAL
 from primum.answer.complaints import is_weak
 from primum.answer.compose import FREE
+from primum.answer.message import LONG
 from primum.answer.names import Match, match, names_in, text_stems
-from primum.answer.question import PRACTICAL
 from primum.answer.retrieve import Material
 from primum.answer.select import LOOSE, Candidate
-from primum.answer.spelling import is_common
+from primum.answer.spelling import is_common, is_valid
+from primum.answer.unsaid import is_at_large
 from primum.answer.vocabulary import Vocabulary
 from primum.model import Answer, Document, Nearest, Outcome
-from primum.text.terms import STOPWORDS, fold, stems, words
+from primum.text.terms import STOPWORDS, fold, stem, stems, words
 
 NEAREST = 5
 _NEARNESS = {Match.EXACT: 1.0, Match.NEAR: 0.8, Match.NARROWER: 0.6, Match.BROADER: 0.5, Match.NONE: 0.3}
 _PARTLY = 0.6
+ADD = "Ask it as a whole question, with the name of the illness, the medicine or the complaint that it is about."
+"""What to do about a question that says too little."""
+_NO_SIDE = {"yes_no", "overview", "definition", "children", "older_people", "pregnancy"}
+"""Intents of a question that asks for somebody to turn to and nothing else."""
+# "Is gout a form of arthritis?" is answered, if by anything, by what gout is.
+_IDENTITY = re.compile(
+    r"\b(?:form|kind|type|sort|name|same as|called)\b|^\W*(?:is|are) (?:an? )?[\w' -]+ (?:an? )[\w -]+\W*$",
+    re.IGNORECASE,
+)
 
 
 def required(material: Material, vocabulary: Vocabulary) -> list[int]:
@@ -42,21 +54,70 @@ def required(material: Material, vocabulary: Vocabulary) -> list[int]:
 
 
 def is_answerable(material: Material, pool: Sequence[Candidate]) -> bool:
-    """Whether anything found is about the subject: a page of its own, or a statement that names it."""
-    if not pool:
+    """Whether it can be known what is asked, and anything found is about the subject: a page of its own, or a statement
+    that names it."""
+    if not pool or material.reading.left_open:
         return False
     if Match.EXACT in material.levels[0].values():
         return True
     return any((c.names_subject and c.covered[0]) or c.share >= LOOSE for c in pool)
 
 
+def unmet(material: Material, pool: Sequence[Candidate], needed: Sequence[int]) -> tuple[str, ...]:
+    """What a question turns on and no statement on its subject meets: then what the subject is at large is no answer.
+
+    `needed` is what `required` gives. A question turns on what its title and the clause that asks name, on an unusual
+    name, on somebody to turn to, and, where it asks how one thing stands to another ("does this help against that?"),
+    on both; where it asks something certain of one thing, on the words that say what."""
+    concepts, reading, intent = material.concepts, material.reading, material.inquiry.intent
+    alone = [i for i in needed if i < len(concepts) and not any(c.covered[i] and c.covered[0] for c in pool)]
+    if 0 in alone or material.stands_in:
+        return ()  # nothing on the subject, or a wider one in its place: that is seen to elsewhere
+    long = len(material.inquiry.question.text.split()) > LONG
+    related = intent == "yes_no" and not long and not _IDENTITY.search(reading.focus)
+    asked = [concepts[i] for i in alone]
+    if any(
+        c.words in reading.turns_on
+        or related
+        or is_at_large(concepts[0])
+        or (c.words in PRACTICAL and intent in _NO_SIDE)
+        or (not long and intent != "comparison" and _is_a_rare_name(c.words))
+        for c in asked
+    ):
+        return tuple(c.words for c in asked)
+    return () if asked or _says_it(reading.own_words, pool) else (" ".join(reading.own_words),)
+
+
+def _says_it(own: Sequence[str], pool: Sequence[Candidate]) -> bool:
+    """Whether a statement on the subject holds half of the words by which a question asks something certain of it."""
+    weights = {stem(word): 1.0 if is_common(word) else 3.0 for word in own}
+    half = sum(weights.values()) / 2
+    return not own or any(
+        c.covered[0] and sum(w for s, w in weights.items() if s in c.unit.context_stems) >= half for c in pool
+    )
+
+
+def _is_a_rare_name(words: str) -> bool:
+    """Whether words name one certain thing that few texts name: they hold a word of five letters that no list knows."""
+    return any(len(w) > 4 and w.isalpha() and not is_valid(w) for w in fold(words).split())
+
+
 def reason(material: Material, missing: Sequence[str]) -> str:
     """Why there is no article, in plain sentences."""
+    if material.reading.left_open:
+        return _too_little(material)
     if not material.reading.concepts:
-        return "The question names no medical subject that could be looked up."
+        return f"The question names no medical subject that could be looked up. {ADD}"
     named = missing or [c.words for c in material.concepts[:1]]
     told = f"The library holds no passage that answers this question: nothing found on {', '.join(named)}."
     return told if nearest(material) else f"{told} No source in it is on a subject near this one."
+
+
+def _too_little(material: Material) -> str:
+    open = material.reading.left_open
+    if any(c.words == open for c in material.concepts):
+        return f"The question says too little to be answered: of {open} it says neither which nor what for. {ADD}"
+    return f"The question says too little to be answered: it does not say what “{open}” is. {ADD}"
 
 
 def confidence(answer: Answer) -> float:

@@ -20,6 +20,7 @@ _NAME_WORDS = 3
 """Words of a first sentence that is a mere name."""
 
 _LABELS = re.compile(r"\b(?:SUBJECT|MESSAGE)\s*:", re.IGNORECASE)
+_BODY = re.compile(r"(?<=[^\s.?!:])\s*\bMESSAGE\s*:\s*(?=\S)", re.IGNORECASE)
 _SUBJECT_LINE = re.compile(r"^\s*SUBJECT\s*:\s*(.*?)\s*(?:\n|MESSAGE\s*:)", re.IGNORECASE | re.DOTALL)
 _FIRST_LINE = re.compile(r"^\s*([^\n]{3,90}?)\s*\n")
 _MASK = re.compile(r"\[(?:NAME|DATE|LOCATION|CONTACT|AGE)\]")
@@ -70,7 +71,7 @@ def _decoded(escaped: re.Match[str]) -> str:
 def clean(text: str) -> str:
     """The question without mail headers, masked identifiers, marks of the web and a stray number in front."""
     text = html.unescape(_ESCAPED.sub(_decoded, text.replace("\\'", "'")))
-    text = _FORMS.sub(" ", _LABELS.sub(" ", text))
+    text = _FORMS.sub(" ", _LABELS.sub(" ", _BODY.sub(". ", text)))
     text = _IN_FRONT.sub("", text)
     text = _GLUED.sub(r"\g<0> ", text)
     return " ".join(_MASK.sub(" ", text).split())
@@ -80,7 +81,8 @@ def parted(text: str) -> Message:
     """A message's title and the sentences that ask."""
     whole = clean(text)
     if len(whole.split()) <= LONG:
-        return Message("", whole, whole)
+        subject = _SUBJECT_LINE.search(text)
+        return Message(clean(subject.group(1)) if subject else "", whole, whole)
     head, body = _title(text)
     asking = [s for s in _sentences(body) if _ASKS.search(s)]
     asking.sort(key=lambda s: not s.rstrip().endswith("?"))

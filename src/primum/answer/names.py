@@ -97,8 +97,9 @@ def _alike(have: Stems, want: Stems) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _variants(title: str) -> tuple[Stems, ...]:
-    """The names that a title holds: whole, without brackets, within brackets, before a colon, beside a slash or an "or", in a list."""
+def _variants(title: str, *, listed: bool = True) -> tuple[Stems, ...]:
+    """The names that a title holds: whole, without brackets, within brackets, before a colon, beside a slash or an "or",
+    and in a list where it may be one (`listed`)."""
     outside = _PARENTHESES.sub(" ", title)
     parts = {
         title,
@@ -107,7 +108,7 @@ def _variants(title: str) -> tuple[Stems, ...]:
         *_PARENTHESES.findall(title),
         *outside.split("/"),
         *outside.split(" or "),
-        *(_LIST.split(outside) if ", and " in outside else ()),
+        *(_LIST.split(outside) if listed and ", and " in outside else ()),
     }
     sets = {name_stems(p) for p in parts} | {name_stems(p) - _FACETS for p in parts}
     return tuple(sorted((s for s in sets if s), key=lambda s: (len(s), sorted(s))))
@@ -115,7 +116,8 @@ def _variants(title: str) -> tuple[Stems, ...]:
 
 @lru_cache(maxsize=16384)
 def _subject_sets(title: str, subjects: tuple[str, ...]) -> tuple[Stems, ...]:
-    return tuple(dict.fromkeys(v for name in (*subjects, title) for v in _variants(name)))
+    # A synonym that lists features ("Cleft palate, short stature, and deafness") is one name, and names none of them.
+    return tuple(dict.fromkeys(v for name in (*subjects, title) for v in _variants(name, listed=name == title)))
 
 
 MANY = 4

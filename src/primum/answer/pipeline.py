@@ -119,16 +119,18 @@ def answer(
         for i, d in material.documents.items()
     }
     pool: Sequence[Candidate] = candidates(material, evidence, desk.cache)
-    draft = Draft()
-    if decline.is_answerable(material, pool):
-        draft = compose(material, pool, required=decline.required(material, desk.vocabulary))
+    needed = decline.required(material, desk.vocabulary)
+    draft = Draft(missing=decline.unmet(material, pool, needed))
+    if not draft.missing and decline.is_answerable(material, pool):
+        draft = compose(material, pool, required=needed)
     if given:
         material, evidence, draft = _of_passages(material, evidence, draft, library, given, desk=desk)
     else:
         appraised = partial(_appraised, intent=material.inquiry.intent, year=year, region=region)
         originals = Originals(library, version, desk.cache, appraised)
         paged = cites_pages(draft, material)
-        studies = None if paged and draft.complete else from_research(material, library, appraised, desk.cache, version)
+        looked_up = (paged and draft.complete) or material.reading.left_open
+        studies = None if looked_up else from_research(material, library, appraised, desk.cache, version)
         if studies is not None:
             draft, pool, evidence = studies.draft, studies.pool, evidence | studies.evidence
             material = replace(material, documents=material.documents | studies.documents)

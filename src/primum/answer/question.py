@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from primum.answer.asked import KIND_WORDS, intent_asked, own_words, practical, turning
 from primum.answer.aspects import aspect_words
 from primum.answer.complaints import complaints_in, is_procedure, is_weak, part_of
-from primum.answer.intents import BY_NAME, FOR_PEOPLE, OVERVIEW, intent_of
+from primum.answer.intents import BY_NAME, FOR_PEOPLE, OVERVIEW
 from primum.answer.message import Message, parted
 from primum.answer.spelling import LONG, Speller, distance, is_common, is_valid
+from primum.answer.unsaid import FORMS, left_open
 from primum.answer.vocabulary import Vocabulary
 from primum.model import Concept, Inquiry, Question
 from primum.text.populations import populations
@@ -73,11 +75,6 @@ _LOOSE_TALK = frozenset(("the pills", "pills"))
 _NAMED_IN_PLAIN_WORDS = frozenset(("eating disorder", "eating disorders", "learning disorder", "learning disorders"))
 # Their stems are those of generic words.
 _NO_GENERIC = frozenset(("familial", "personality", "personalities", "generalized", "generalised"))
-# What a name may end in: "throat disorders" is not the throat.
-_KIND_WORDS = frozenset(
-    "disease diseases disorder disorders syndrome syndromes condition conditions injury injuries deficiency deficiencies problem problems "
-    "damage failure infection infections attack attacks".split()
-)
 _FIGURE = re.compile(
     r"[\d.,]+(?:k|st|nd|rd|th|mg|ml|cm|mm|kg|lbs?|yrs?|hrs?|am|pm|x|%)?$|(?:week|day|month|age|year)\d+$"
 )
@@ -131,13 +128,18 @@ POPULATIONS: dict[str, tuple[str, ...]] = {
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A question as read: the sentence that asks, its candidates for concepts in order, its words (stems) with those by
-    which a sentence speaks of the side asked about, and the weight of the words that tell one question from another."""
+    which a sentence speaks of the side asked about, the weight of the words that tell one question from another, the
+    concepts without which nothing answers it, the words of its own by which it asks something certain of its subject, and
+    those that leave open what it asks about ("it", "the drops")."""
 
     focus: str
     concepts: tuple[Concept, ...]
     population: Concept | None
     soft: frozenset[str]
     telling: tuple[tuple[str, float], ...] = ()
+    turns_on: tuple[str, ...] = ()
+    own_words: tuple[str, ...] = ()
+    left_open: str = ""
 
 
 # "A cold" is an illness; "cold hands", "a cold sore" and "feeling cold" are not it.
@@ -203,19 +205,22 @@ def _put(runs: list[list[Token]], text: str, start: int, end: int, *, phrase: bo
 
 
 # "If it is not strep, what is it?" asks of everything else.
-_DENIED = re.compile(r"\b(?:it'?s|it is|this is|that'?s) not (?:just )?(?:an? |the )?(?P<what>\w+)", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:it'?s|it is|this is|that'?s) not (?:just )?(?:an? |the )?(?P<what>\w+)|\b(?:but|and) no (?P<none>\w+)",
+    re.IGNORECASE,
+)
 # "It hurts, but I don't have an infection" is not about infections either.
 _LACKED = re.compile(r"\b(?:do|does)(?: not|n'?t) have (?:an? |the )?(?P<what>\w+)", re.IGNORECASE)
 
 
 def _is_denied(text: str, words: str, denial: re.Pattern[str]) -> bool:
-    return any(text.find(words) == denied.start("what") for denied in denial.finditer(text))
+    return any(text.find(words) == denied.start(denied.lastgroup or 0) for denied in denial.finditer(text))
 
 
 def _names_nothing(token: str, *, after_name: bool) -> bool:
     """Whether a word parts names: stop words, generic words, figures; "disease" or a number after a name is part of it."""
     word = fold(token)
-    if after_name and (word in _KIND_WORDS or (word.isdigit() and len(word) < 3)):
+    if after_name and (word in KIND_WORDS or (word.isdigit() and len(word) < 3)):
         return False
     return (
         len(word) == 1
@@ -283,7 +288,7 @@ def _with_adjectives(text: str, run: list[Token]) -> list[Token]:
 def _up_to_its_kind(text: str, run: list[Token]) -> list[Token]:
     """An unknown name without the everyday words after "syndrome" or "disease": "anderson tawil syndrome runs"."""
     said = [fold(text[start:end]) for start, end, _ in run]
-    at = next((i for i, word in enumerate(said) if i and word in _KIND_WORDS), len(run))
+    at = next((i for i, word in enumerate(said) if i and word in KIND_WORDS), len(run))
     return run[: at + 1] if all(is_common(word) for word in said[at + 1 :]) else run
 
 
@@ -305,6 +310,8 @@ def _trimmed(text: str, run: list[Token]) -> list[Token]:
         start += 1
     # "Nasal sprays" are no nose.
     while everyday(run[end - 1]) and not (end - start == 2 and _is_adjective(text[run[start][0] : run[start][1]])):
+        if fold(text[run[end - 1][0] : run[end - 1][1]]) in FORMS and is_weak(text[run[start][0] : run[start][1]]):
+            break  # nor are eye drops an eye
         end -= 1
     return run[start:end]
 
@@ -352,12 +359,13 @@ def _of_a_message(message: Message, focus: str, vocabulary: Vocabulary) -> tuple
         if fold(c.words) in title and (_is_known(c, vocabulary) or _is_unusual(c.words) or is_weak(c.words))
     ]
     named = [c for c in asked if c in titled or _is_name(c, vocabulary)]
+
+    def often_said(concept: Concept) -> int:
+        return -_mentions(concept, message.whole, vocabulary)
+
     if any(_is_name(c, vocabulary) and not is_procedure(c.words) for c in named):
-        return tuple(sorted(named, key=lambda c: c not in titled)[:MOST])
-    often = sorted(
-        (c for c in told if _is_name(c, vocabulary) and not is_procedure(c.words)),
-        key=lambda c: -_mentions(c, message.whole, vocabulary),
-    )
+        return tuple(sorted(named, key=lambda c: (c not in titled, often_said(c)))[:MOST])
+    often = sorted((c for c in told if _is_name(c, vocabulary) and not is_procedure(c.words)), key=often_said)
     known = [c for c in (*asked, *told) if vocabulary.find(c.words)]
     return tuple((*often[:1], *(c for c in named if c not in often[:1]))[:MOST] or known[:1] or asked[:MOST])
 
@@ -370,7 +378,7 @@ def _is_name(concept: Concept, vocabulary: Vocabulary) -> bool:
 def _is_known(concept: Concept, vocabulary: Vocabulary) -> bool:
     """Whether the vocabulary knows a concept, or its words name a complaint, a syndrome or a disease."""
     *rest, last = fold(concept.words).split()
-    return bool(vocabulary.find(concept.words) or part_of(concept.words) or (rest and last in _KIND_WORDS))
+    return bool(vocabulary.find(concept.words) or part_of(concept.words) or (rest and last in KIND_WORDS))
 
 
 def _is_unusual(words: str) -> bool:
@@ -391,17 +399,6 @@ _KIN = re.compile(r"\b(?:sons?|daughters?|grand(?:sons?|daughters?))\b", re.IGNO
 
 # "Lipoamide dehydrogenase deficiency (E3)": the name is said already.
 _SHORT_FORM = re.compile(r"(?<=[a-z]) \([A-Z][A-Z0-9-]{1,7}\)")
-# What people ask of a medicine that is no medicine: an article on it answers only where it speaks of that.
-_PRACTICAL = tuple(
-    (re.compile(asked, re.IGNORECASE), Concept(words, names))
-    for asked, words, names in (
-        (r"\bwho (?:makes|manufactures|produces|sells)\b|\bmanufactur", "manufacturer", ("manufacturer", "manufactured")),
-        (r"\b(?:where|how) (?:can|do|could|would|to) (?:i |we |you |one )?(?:buy|order|purchase)\b", "where to buy it", ("buy", "purchase")),
-        (r"\bhow much (?:does|do|is|are) .{2,40}\bcosts?\b|\bprices?\b|\bcoupons?\b|\binsurance\b", "cost", ("cost", "price", "insurance")),
-        (r"\bingredients?\b|\bgluten[- ]?free\b|\bcontains? (?:any )?(?:gluten|lactose|gelatin|latex|animal|pork|dairy)\b", "ingredients", ("ingredient", "inactive ingredients", "excipients")),
-    )
-)  # fmt: skip
-PRACTICAL = frozenset(concept.words for _, concept in _PRACTICAL)
 
 
 def population_in(text: str) -> Concept | None:
@@ -433,8 +430,9 @@ def read(
     if population is not None:
         consumed = {stem(w) for name in population.names for w in fold(name).split()}
         concepts = tuple(c for c in concepts if not {stem(w) for w in fold(c.words).split()} <= consumed)
-    concepts += tuple(c for asked, c in _PRACTICAL if asked.search(focus))
-    intent = intent_of(focus)
+    turns_on = turning(message, focus, concepts, vocabulary)
+    concepts = (*sorted(concepts, key=lambda c: c.words not in turns_on), *practical(focus))
+    intent = intent_asked(focus, concepts)
     if population is not None and intent.name in {"yes_no", "overview"}:
         intent = FOR_PEOPLE.get(population.words, intent)
     if intent.name == "causes" and _DOES_CAUSE.search(focus) and any(_is_drug(c, vocabulary) for c in concepts[:1]):
@@ -459,8 +457,15 @@ def read(
         population=population.words if population else "",
         corrected="; ".join(f"{w} → {r}" for w, r in corrections),
     )
+    open = "" if population is not None else left_open(message, focus, intent.name, concepts)
+    own = (
+        own_words(focus, concepts, GENERIC | {stem(w) for w in STOPWORDS})
+        if intent.name in {"yes_no", "overview"}
+        else ()
+    )
     soft = frozenset(stem(w) for t in _TOKEN.findall(focus) for w in fold(t).split("-") if w not in STOPWORDS)
-    return inquiry, Reading(focus, concepts, population, soft | aspect_words(focus), _telling_words(focus))
+    soft |= aspect_words(focus)
+    return inquiry, Reading(focus, concepts, population, soft, _telling_words(focus), turns_on, own, open)
 
 
 # What to eat with a disease is no question of what a drug goes with.

@@ -28,6 +28,11 @@ _SOFT_MODIFIERS = frozenset(
 )
 
 
+# What a body does anyway: "frequent urination" ails somebody, urination does not.
+_FUNCTIONS = frozenset(
+    stem(w) for w in "urination urine stool bowel movement breathing sleep swallowing pulse heartbeat periods".split()
+)
+
 Levels = dict[str, Match]
 
 
@@ -113,7 +118,17 @@ class _Shelf:
         levels = {
             id: match(concept.names, self.sources[id], people=self.people) for id in candidates if id in self.sources
         }
-        return {id: level for id, level in levels.items() if level is not Match.NONE}
+        return {
+            id: Match.NEAR if level is Match.EXACT and self._is_a_kind(id, concept) else level
+            for id, level in levels.items()
+            if level is not Match.NONE
+        }
+
+    def _is_a_kind(self, id: str, concept: Concept) -> bool:
+        """Whether a page that gives a concept's name in brackets is on a kind of it: "Oral Thrush (Candidiasis)"."""
+        title, bracket, _ = self.sources[id].title.partition(" (")
+        preferred = self.vocabulary.preferred
+        return bool(bracket) and preferred(concept.words) in self.vocabulary.broader(preferred(title))
 
     def whole(
         self, reading: Reading, concepts: list[Concept], levels: list[Levels]
@@ -229,6 +244,8 @@ class _Shelf:
         named = any(m.end - m.start == len(name) for m in self.vocabulary.find(name))
 
         def may_go(word: str) -> bool:
+            if head in _FUNCTIONS:
+                return False
             if stem(word) in _SOFT_MODIFIERS or (word.isdigit() and "stage" in name.lower()):
                 return plain or not named
             return (
@@ -260,7 +277,10 @@ class _Shelf:
         def is_drug(index: int) -> bool:
             exact = [id for id, level in levels[index].items() if level is Match.EXACT]
             label = any(self.sources[id].kind is Kind.LABEL for id in exact)
-            return label or bool(self.vocabulary.classes_of(concepts[index].words))
+            of_drugs = self.vocabulary.classes_of(concepts[index].words) or self.vocabulary.members(
+                concepts[index].words
+            )
+            return label or bool(of_drugs)
 
         def rank(index: int) -> tuple[bool, bool, bool, int]:
             paged = Match.EXACT in levels[index].values()

@@ -89,6 +89,7 @@ class Vocabulary:
         self._keys: dict[str, Key] = {}
         self._preferred: dict[Key, tuple[str, str]] = {}
         self._capitals: dict[Key, str] = {}
+        self._short: dict[Key, str] = {}
         self._groups: dict[Key, list[str]] = {}
         self._members: dict[Key, list[str]] = {}
         self._kinds: dict[Key, list[str]] = {}
@@ -197,6 +198,8 @@ class Vocabulary:
             up.setdefault(self._key(child), []).append(parent)
 
     def _mark(self, name: str, key: Key) -> None:
+        if len(key) == 1 and name.isupper():
+            self._short.setdefault(key, fold(name))
         if len(key) == 1 and len(name) < 6 and name[1:2].isupper() and (len(name) == 2 or fold(name) in _CAPITALS):
             self._capitals[key] = name
 
@@ -241,6 +244,8 @@ class Vocabulary:
             if known is None or (content > 1 and (words[at] in _SKIPPED or words[last] in _SKIPPED)):
                 continue
             match = Match(tokens[at].start(), tokens[last].end(), *known)
+            if len(key) == 1 and not _is_short_form_of(words[at], self._short.get(key)):
+                continue
             if key not in self._capitals or text[match.start : match.end].rstrip("s") == self._capitals[key].rstrip(
                 "s"
             ):
@@ -258,6 +263,11 @@ class Vocabulary:
             for at, word in enumerate(words):
                 if fold(word) in forms:
                     yield from (" ".join((*words[:at], form, *words[at + 1 :])) for form in forms if form != fold(word))
+
+
+def _is_short_form_of(word: str, short: str | None) -> bool:
+    """Whether a word is the short form that has its stem: "pudding" is no PUD."""
+    return short is None or word.removesuffix("s") == short.removesuffix("s")
 
 
 @lru_cache(maxsize=1)

@@ -25,7 +25,7 @@ NO_QUESTION = "muscle cramps " + "and more and more words about them that go on 
     [
         ("What causes gout?", "What causes gout?"),
         ("  what   causes\ngout ", "what causes gout"),
-        ("SUBJECT: gout\nMESSAGE: what is it?", "gout what is it?"),
+        ("SUBJECT: gout\nMESSAGE: what is it?", "gout. what is it?"),
         (WORDY, "What causes muscle cramps?"),
     ],
 )

@@ -184,7 +184,7 @@ def test_numbers_of_the_question_itself_stay() -> None:
 
 
 def test_mail_headers_and_masks_are_no_words_of_a_question() -> None:
-    assert clean("SUBJECT: gout\nMESSAGE: what is it [NAME]?") == "gout what is it ?"
+    assert clean("SUBJECT: gout\nMESSAGE: what is it [NAME]?") == "gout. what is it ?"
 
 
 @pytest.mark.parametrize(

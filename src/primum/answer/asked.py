@@ -1,0 +1,136 @@
+"""What a question turns on: the clause that asks, the concepts without which nothing answers, the words of its own
+beside its subject, and what it wants that is no knowledge of an illness or a medicine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from primum.answer.intents import BY_NAME, OVERVIEW, Intent, intent_of
+from primum.answer.message import Message
+from primum.answer.spelling import is_common
+from primum.answer.unsaid import is_at_large
+from primum.answer.vocabulary import Vocabulary
+from primum.model import Concept
+from primum.text import sentences
+from primum.text.terms import fold, stem, stems, words
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# What a name may end in: "throat disorders" is not the throat.
+KIND_WORDS = _set(
+    "disease diseases disorder disorders syndrome syndromes condition conditions injury injuries deficiency deficiencies "
+    "problem problems damage failure infection infections attack attacks"
+)
+# What people ask for that is no knowledge of an illness or a medicine: an article answers only where it speaks of that.
+_PRACTICAL = tuple(
+    (re.compile(asked, re.IGNORECASE), Concept(words, names))
+    for asked, words, names in (
+        (r"\bwho (?:makes|manufactures|produces|sells)\b|\bmanufactur", "manufacturer", ("manufacturer", "manufactured")),
+        (r"\b(?:where|how) (?:can|do|could|would|to) (?:i |we |you |one )?(?:buy|order|purchase)\b", "where to buy it", ("buy", "purchase")),
+        (r"\bhow much (?:does|do|is|are) .{2,40}\bcosts?\b|\bprices?\b|\bcoupons?\b|\binsurance\b", "cost", ("cost", "price", "insurance")),
+        (
+            r"\b(?:recommend|suggest|refer (?:me|us) to|direct (?:me|us) to|looking for|know of|find) (?:[\w'’-]+ ){0,6}(?:doctors?|physicians?|"
+            r"specialists?|surgeons?|hospitals?|clinics?|psychiatrists?|therapists?|experts?|organi[sz]ations?|institutions?)\b|"
+            r"\b(?:have|is there) an? (?:office|clinic|branch)\b",
+            "whom to turn to",
+            ("directory", "support group", "helpline"),
+        ),
+        (
+            r"\b(?:take part|participate|enroll?|volunteer) in (?:[\w-]+ ){0,3}(?:trials?|study|studies|research)\b",
+            "studies to take part in",
+            ("clinical trial", "clinical trials", "clinical studies"),
+        ),
+        (r"\bingredients?\b|\bgluten[- ]?free\b|\bcontains? (?:any )?(?:gluten|lactose|gelatin|latex|animal|pork|dairy)\b", "ingredients", ("ingredient", "inactive ingredients", "excipients")),
+    )
+)  # fmt: skip
+PRACTICAL = frozenset(concept.words for _, concept in _PRACTICAL)
+# Whether what somebody has is a thing is told by how the thing shows itself.
+_IS_IT = re.compile(
+    r"\b(?:could|can|might|may|would) (?:it|this|that|these|they) (?:(?:still|also|just|really|possibly|maybe|even) )*be\b|"
+    r"\b(?:could|might|may|do|can) (?:you think )?i (?:(?:still|also|just|really|possibly|maybe|even|might|may|could) )*have\b|"
+    r"\bpossible (?:for (?:it|this|that) to be|(?:that )?(?:it|this|that|i)(?:['’]s| (?:is|be|have|might be|could be)))\b|"
+    r"\bsounds? like\b|\brul(?:e|ing) (?:it )?out\b|\bchecked (?:out )?for\b",
+    re.IGNORECASE,
+)
+# "Wouldn't that mean that it is viral?" asks for no meaning of a word.
+_WOULD_MEAN = re.compile(r"\b(?:do|does|would|could|may|might)(?:n['’]?t)? (?:that|it|this) mean\b", re.IGNORECASE)
+_NEXT = 20
+"""Characters within which what is asked after follows."""
+# The clause that asks, after one that tells: "I take it for hay fever, but what are these lumps?"; "if …, is it possible …"
+_INVERTED = r"(?:should|can|could|is|are|do|does|did|will|would|what|how|why|when|which|where)\b"
+_ASKING = re.compile(
+    rf"\bbut (?={_INVERTED})|^\W*(?:(?:ok|okay|so|and|well|hi|also|then)\W+)*if\b[^?,]*?(?:, ?|\.\. ?)(?={_INVERTED})",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    rf"^\W*(?:(?:ok|okay|so|and|also|yes|hi|hello)\W+)*{_INVERTED}|\?\W*$|\bto (?:ask|know) (?:if|whether)\b",
+    re.IGNORECASE,
+)
+_TALK = _set(
+    "yes okay well right correct ask asking consider considered occur occurs occurring mainly possibly probably maybe basically "
+    "generally supposed able become becomes becoming let else instead already wondering everything something everyone"
+)
+# Somebody who asks for all that there is on a thing.
+_AT_LARGE = re.compile(
+    r"\b(?:information|info|details|literature|data|learn|facts|explain|tell me|know (?:more )?(?:about|of)|more about|all about|"
+    r"anything about|help (?:me|us|him|her)|any help|what(?:['’]s| is| are| about)|happens?|happening|have i got|experience)\b",
+    re.IGNORECASE,
+)
+
+
+def practical(focus: str) -> tuple[Concept, ...]:
+    """What a question asks for beside knowledge: a price, somebody to turn to."""
+    return tuple(c for asked, c in _PRACTICAL if asked.search(focus))
+
+
+def clause(focus: str) -> str:
+    """The part of a sentence that asks, where another before it tells; else all of it."""
+    asking = _ASKING.search(focus)
+    return focus[asking.end() :] if asking is not None else focus
+
+
+def intent_asked(focus: str, concepts: Sequence[Concept]) -> Intent:
+    """The intent of the clause that asks; of the whole, where that shows none. Whether it is gout that somebody has is
+    told by the symptoms of gout."""
+    asking = clause(focus)
+    intent = intent_of(asking)
+    intent = intent_of(focus) if intent is OVERVIEW and asking != focus else intent
+    if intent.name == "definition" and _WOULD_MEAN.search(asking):
+        intent = BY_NAME["yes_no"]
+    if intent.name in {"yes_no", "overview"} and concepts and _asks_whether_it_is(focus, concepts[0]):
+        intent = BY_NAME["symptoms"]
+    return intent
+
+
+def _asks_whether_it_is(focus: str, concept: Concept) -> bool:
+    at = focus.find(concept.words)
+    return any(0 <= at - found.end() <= _NEXT for found in _IS_IT.finditer(focus)) and not is_at_large(concept)
+
+
+def turning(message: Message, focus: str, concepts: Sequence[Concept], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The concepts without which nothing answers: those in a message's title, and those of the clause that asks."""
+    asking = clause(focus)
+    texts = (message.title, "" if asking == focus else asking)
+    return tuple(
+        c.words
+        for c in concepts
+        if any(re.search(rf"\b{re.escape(c.words)}\b", text, re.IGNORECASE) for text in texts)
+        and (vocabulary.find(c.words) or not any(is_common(w) and w not in KIND_WORDS for w in fold(c.words).split()))
+    )
+
+
+def own_words(focus: str, concepts: Sequence[Concept], generic: frozenset[str]) -> tuple[str, ...]:
+    """The words by which a question asks something certain of its one subject ("when can I wash my hair?"): the unusual
+    ones where there are any; none where it asks for all that there is."""
+    told = clause(focus)
+    asking = [told[s:e] for s, e in sentences.spans(told) if _QUESTION.search(told[s:e])]
+    if len(concepts) != 1 or any(_AT_LARGE.search(s) for s in asking):
+        return ()
+    named = {s for c in concepts for name in c.names for s in stems(name)}
+    said = dict.fromkeys(w for s in asking for w in words(s) if w.isalpha() and len(w) > 2 and w not in _TALK)
+    own = tuple(w for w in said if stem(w) not in generic and stem(w) not in named)
+    return tuple(w for w in own if not is_common(w)) or own
