@@ -53,7 +53,7 @@ GENERIC = frozenset(
     available possible able due related relation regarding concerning about affect affects affected suffer suffering suffers
     drink drinks drinking eat eats eating told foods food deficiency deficiencies
     there also just even yet another every each several say said call called see seen try tried keep one two three four five six seven
-    without line choice approach role evidence most least far new latest current currently recent general natural naturally home
+    run runs without line choice approach role evidence most least far new latest current currently recent general natural naturally home
     my mother father son daughter wife husband brother sister friend baby kid kids family mom dad uncle aunt
     man men woman women adult adults male female us uk
     versus vs compared compare comparison between among affect increase increases increased reduce reduces reduced lower lowers raise raises effective effectiveness efficacy

@@ -111,7 +111,8 @@ def _sections(app: App, sources: dict[str, Source]) -> Iterator[Asked]:
         if not roles:
             continue
         role = chance.choice(roles)
-        names = [n for n in page.names if n != plain(document.source.title)] or [document.source.title]
+        title = document.source.title
+        names = [n for n in document.source.subjects if plain(n) != plain(title)] or [title]
         yield Asked(ASKED[role].format(chance.choice(names)), frozenset(about([page], sources)), frozenset({role}))
 
 

@@ -16,15 +16,20 @@ ASKED = {
     " What brings on gout? | aetiology of pancreatitis | What leads to kidney stones? | "
     "what vitamin deficiency causes leg cramps | Can dehydration cause muscle cramps? | What drugs cause hair loss? | "
     "What is wheezing a sign of? | What are swollen ankles a symptom of? | How do u get norovirus?",
-    "risk_factors": "What are the risk factors for stroke? | Who is at risk for osteoporosis? | "
+    "risk_factors": "Who is prone to gout? | "
+    "What are the risk factors for stroke? | Who is at risk for osteoporosis? | "
     "Does smoking increase my risk of diabetes? | Who is at high risk for throat cancer? | "
     "What are the chances of getting silicosis?",
-    "symptoms": "What are the symptoms of hypothyroidism? | signs of dehydration | What does a migraine feel like? | "
+    "symptoms": "How does mumps show itself? | How does a stroke show up? | "
+    "What are the symptoms of hypothyroidism? | signs of dehydration | What does a migraine feel like? | "
     "How does lupus present? | What happens during a seizure? | early signs of Parkinson's | "
     "How do I know if I have diabetes? | How can you tell whether it's heartburn? | How do u know u have lice?",
-    "diagnosis": "How is asthma diagnosed? | What tests find celiac disease? | How do I check myself for ticks? | "
+    "diagnosis": "How do doctors find out that it is lupus? | How can I find out if it is mumps? | "
+    "How is asthma diagnosed? | What tests find celiac disease? | How do I check myself for ticks? | "
     "Is there a blood test for lupus? | work-up of microcytic anemia | MRI for low back pain",
-    "treatment": "How is hypertension treated? | First-line treatment for hypertension | home remedies for acne | "
+    "treatment": "What can be done about gout? | Can anything be done for tinnitus? | "
+    "What can doctors do for a broken rib? | "
+    "How is hypertension treated? | First-line treatment for hypertension | home remedies for acne | "
     "What can I take for a sore throat? | What is the best medicine for gout? | How do I get rid of warts? | "
     "How can I stop a nosebleed? | drug of choice for absence seizures | Does anything help with hot flashes? | "
     "what should I do for a sprained ankle | surgery for carpal tunnel | "
@@ -40,17 +45,21 @@ ASKED = {
     "Is metformin contraindicated in renal failure?",
     "pregnancy": "Ibuprofen in pregnancy | leg cramps third trimester",
     "lactation": "sertraline and breastfeeding | Is amoxicillin ok for nursing mothers?",
-    "prevention": "How can I prevent migraines? | How do I lower my risk of stroke? | Is there a vaccine for shingles?",
-    "prognosis": "What is the outlook for ALS? | How long does a cold last? | Can hepatitis C be cured? | "
+    "prevention": "How can kidney stones be avoided? | How can I keep from getting mumps? | "
+    "How can I prevent migraines? | How do I lower my risk of stroke? | Is there a vaccine for shingles?",
+    "prognosis": "What is to be expected with gout? | What can patients expect with Parkinson's disease? | "
+    "What is the outlook for ALS? | How long does a cold last? | Can hepatitis C be cured? | "
     "Does eczema go away? | life expectancy with COPD | Is pneumonia serious? | How long does a rash take to clear? | "
     "Is hepatitis C curable? | Is rabies lethal? | Does skin cancer spread quickly? | "
     "Can you live with one kidney?",
-    "inheritance": "Is deafness inherited? | Is Huntington disease genetic? | Does breast cancer run in families?",
+    "inheritance": "Does migraine run in families? | "
+    "Is deafness inherited? | Is Huntington disease genetic? | Does breast cancer run in families?",
     "screening": "Who should be screened for colon cancer? | prostate cancer screening age",
     "comparison": "What is the difference between a cold and the flu? | ibuprofen vs acetaminophen | "
     "Is ibuprofen better than acetaminophen? | Is rubella the same as measles? | "
     "How are burns different from scalds?",
-    "complications": "What are the complications of diabetes? | What happens if hypertension is left untreated? | "
+    "complications": "What can mumps lead to? | "
+    "What are the complications of diabetes? | What happens if hypertension is left untreated? | "
     "What are the effects of obesity? | What does alcohol do to your body?",
     "epidemiology": "How common is Crohn's disease? | prevalence of gout",
     "red_flags": "When should I worry about a headache? | red flags in back pain | "
