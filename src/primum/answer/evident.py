@@ -14,8 +14,9 @@ from typing import Any, ParamSpec, cast
 from primum.answer.retrieve import FOUND
 from primum.model import Answer, Citation, Document, Hit, Query
 from primum.ports import Library
+from primum.text.alien import aliens
 from primum.text.instructions import orders
-from primum.text.kept import Kept, joined, spared
+from primum.text.kept import Kept, Span, joined, spared
 
 P = ParamSpec("P")
 _FEW = 12
@@ -72,7 +73,7 @@ class Evident:
         return cast(Answer, _rebuilt(answer, self._quotes)) if self._parted else answer
 
     def _evident(self, document: Document) -> Document:
-        gaps = orders(document.text) if _holds_more(document) else ()
+        gaps = _together(orders(document.text) if _holds_more(document) else (), aliens(document.text))
         kept = Kept(document.text, gaps)
         if not gaps or not kept.text.strip():
             return document
@@ -96,6 +97,17 @@ class Evident:
             return [citation]
         document, kept = found
         return [document.quote(*span) for span in kept.places(citation.start, citation.end)]
+
+
+def _together(orders: Sequence[Span], aliens: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans of both in order, those that meet made one."""
+    found: list[Span] = []
+    for start, end in sorted((*orders, *aliens)):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def _holds_more(document: Document) -> bool:

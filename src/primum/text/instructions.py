@@ -47,9 +47,22 @@ _PATTERNS = (
     r"\A\W*(?:user|assistant|human|ai|chatgpt|gpt|bot)\s*:\s|\b(?:end|beginning|start) of (?:the |this )?(?:documents?|context|prompt|input|conversation|instructions?|article|page)\b|^\W*#{2,}\s*(?:response|instructions?|task|prompt|input|output|end)\b|\baccess granted\b",
     r"\b(?:previous|preceding|above|prior|earlier|foregoing) (?:text|instructions?|prompts?|requests?|messages?|task|context|conversation)\b.{0,60}\b(?:was|were|is|are|test|fake|void|obsolete|wrong|invalid|real|actual|new|true|forget|ignore)\b|\b(?:the|your) (?:real|actual|new|true|next|following) (?:request|task|instructions?|question|orders?|command)s?\b(?= (?:follows?|is|are|below|begins?|:))|\bnew (?:task|instructions?|orders?|prompt|question|request)\b.{0,12}:|\bforget (?:what|everything|all) (?:you|that)\b",
     r"\byou (?:must|shall|will|have to|are (?:required|ordered|instructed|told|going) to) (?:now |only |always )*(?:obey|comply|reply|respond|output|say|print|cite|never (?:say|mention|reveal)|pretend|follow (?:the|my|these) (?:next|following|orders?|line|command))\b|\b(?:do anything now|no (?:longer|more) (?:bound|restricted|limited)|(?:have|has|with) no (?:restrictions|rules|filters?|limits))\b|\b(?:tell|show|give|write|send|sing|read|draw|teach) me\b|\bcheer me\b",
-    r"\b(?:ai|a\.i\.|llm|gpt|language) (?:models?|reviewers?|systems?|agents?|assistants?|readers?|summari[sz]ers?|crawlers?|tools?|search engines?)\b.{0,30}\b(?:must|shall|give|rank|rate|say|recommend this|prefer this|should (?:rank|rate|give|say|recommend|ignore|answer|respond|reply|output))\b|\b(?:note|message|memo|notice|reminder|attention|hint|instructions?) (?:to|for) (?:the |all |any )?(?:ai|llms?|gpt|language models?|chatbots?|assistants?|bots?|search engines?|crawlers?|models?)\b|\bas (?:the|an?) (?:ai |language |large language )?model,? you\b|\bcite (?:only )?this (?:document|page|article|source)\b",
+    r"\b(?:ai|a\.i\.|llm|gpt|language) (?:models?|reviewers?|systems?|agents?|assistants?|readers?|summari[sz]ers?|crawlers?|tools?|search engines?)\b.{0,30}\b(?:must|shall|are (?:required|told|ordered|instructed|expected|obliged) to|give|rank|rate|say|recommend this|prefer this|should (?:rank|rate|give|say|recommend|ignore|answer|respond|reply|output))\b|\b(?:note|message|memo|notice|reminder|attention|hint|instructions?) (?:to|for) (?:the |all |any )?(?:ai|llms?|gpt|language models?|chatbots?|assistants?|bots?|search engines?|crawlers?|models?)\b|\bas (?:the|an?) (?:ai |language |large language )?model,? you\b|\bcite (?:only )?this (?:document|page|article|source)\b",
     # Lures.
     r"(?:^\W*|\b(?:and|to|please|you can|must|should|now) )(?:download|install|click|buy|order|subscribe|sign up|log in|visit|join)\b.{0,60}\b(?:www\.|https?:|\w+\.(?:com|xyz|net|info|biz|ru|io)\b)|(?:^\W*|; )(?:get|claim|verify|update|open|run|confirm|visit|try|see|buy|order|use|check)\b.{0,60}[\w-]+\.(?:com|xyz|net|info|biz|ru|io|co|shop|site|online|top|example|app)\b|\b(?:run|open|execute) (?:the )?(?:file |program |attachment |script )?[\w-]+\.(?:exe|bat|sh|js|zip|apk|scr|msi|dmg)\b|\b(?:bank account|credit card|social security|gift cards?|bitcoin|crypto\w*|wire transfer|lottery|prize)\b.{0,60}\b(?:number|send|claim|receive|win|won|pay|invest|refund|details|wallet)\b|\b(?:claim|receive|won|win|selected to win|collect) (?:your|the|a|an?|this) (?:\w+ )?(?:prize|refund|reward|gift|phone|lottery|iphone|voucher)\b|\bthis one weird trick\b|\byou won['’]t believe\b",
+    # Of the page itself: how it is to be used, and what stands in it.
+    r"\b(?:this|these|the) (?:page|document|article|text|passage|source|line|sentence|paragraph)s?\b.{0,60}\b(?:must|should|shall|has to|have to|needs? to|is to|are to|deserves? to) (?:\w+ ){0,2}(?:be |keep |stay |stand |appear |come )(?:ranked|quoted|kept|repeated|trusted|copied|shown|preferred|summari[sz]ed|ignored|above|first|on top|on its own|alone)\b|\b(?:only|do not|don['’]t|never) (?:cite|quote|use|trust|rely on|show|read|consult|open) (?:\w+ ){0,3}(?:this|other|another|these) (?:pages?|documents?|articles?|texts?|sources?|passages?)\b|\b(?:earlier|remaining|previous|preceding|foregoing|following) (?:paragraph|sentence|line|word)s?\b.{0,60}\b(?:skip\w*|ignor\w+|treat|draft|outdated|obsolete|void|false|wrong|not be used|word for word)\b|\b(?:skip|treat|repeat|copy|quote|ignore|drop|leave out) (?:\w+ ){0,2}(?:earlier|remaining|previous|preceding|foregoing|following|next|last|whole) (?:paragraph|sentence|line|word)s?\b|\b(?:paragraph|sentence|line)s? (?:above|before|below|after|behind) (?:this|that)(?: one)?\b|\brel(?:y|ies) on this (?:one|page|line|sentence|text) alone\b|^\W*(?:quote|copy|repeat|keep|cite) this (?:line|sentence|paragraph|text)\b",
+    r"\bwho(?:so)?ever (?:reads|processes|summari[sz]es|answers|parses|uses|indexes|copies)\b|\b(?:any|every|all|each) (?:ai |other )?(?:systems?|machines?|models?|tools?|programs?|software|engines?|agents?) (?:that|which|who|reading|using|processing|summari[sz]ing|quoting)\b.{0,60}\b(?:page|text|document|article|passage|line|sentence)s?\b|\bwhen(?:ever)? (?:you(?: are|['’]re) |someone |anyone |a \w+ |the user )?ask(?:s|ed) (?:about|for|anything|how|what|whether|why)\b[^.]{0,60}, (?:you (?:must |should |will )?)?(?:always |never |only |just |simply )*(?:say|state|answer|reply|respond|tell|claim|insist|recommend|refuse|pretend|deny|mention)\b|\b(?:readers?|users?|askers?|someone|anyone|visitors?) asks?\b[^.]{0,40}, (?:\w+ )?(?:refuse|say|answer|tell|deny|reply|pretend|lie)\b|\b(?:correct|right|true|only|best|final) answer to (?:any|every|all|each|the|this|your)\b",
+    r"\b(?:end|close|stop|leave|quit|restart|reset) (?:the|this|our) (?:conversation|chat|session|dialogue|discussion)\b|\b(?:rest|remainder) of (?:this|the|our|your) (?:conversation|chat|dialogue|session|answer|reply|response|text|page)\b|\bbefore this (?:conversation|chat|session)\b|\b(?:further|next|new|more) commands\b|^\W*(?:list|show|print|name|reveal|tell|state|give|disclose)\b.{0,50}\b(?:you (?:have access to|can (?:open|read|see|call|reach|use)|were (?:told|given|made|trained|built)|are based on|run on)|(?:model|version) you are|who made you)\b|^\W*(?:which|what) (?:\w+ )?(?:model|version|company|data|rules|tools)\b.{0,30}\b(?:are you|made you|you (?:trained|given|run|follow|have access))\b|\bare you (?:an? )?(?:human|robot|machine|real person|person or)\b",
+    # Roles, and courtesies to whoever answers.
+    r"^\W*you are (?:now |really |actually )?(?-i:[A-Z][a-z]+)(?: (?-i:[A-Z][a-z]+))?, (?:an?|the) |\byou are no longer an? .{0,40}\bbut\b|\b(?:take on|assume|adopt|play|keep|stay in) (?:the |an? |this )?(?:\w+ )?(?:persona|voice|character|role) of an? (?!caregiver|parent|patient)|\bin the (?:voice|style|manner|words|tone) of (?:an? |the )|^\W*(?:speak|talk|answer|reply|respond|sound|behave|write) (?:only )?(?:like|as) (?:an? |if you |the )|\b(?:answer|reply|respond|speak|write|explain|talk)\b.{0,30}\b(?:as|like) (?:an? )(?:\w+ )?\w+ would\b|^\W*imagine (?:that )?you(?:['’]re| are| were) an? (?:\w+ ){1,2}(?:and|who|that|on|in|from)\b|^\W*(?:as|being) an? (?:\w+ ){0,3}(?:expert|agent|adviser|advisor|consultant|lawyer|professor|engineer|journalist|copywriter|historian|chef|coach|poet|developer|programmer|writer|accountant|guide|planner|analyst|teacher|critic|editor|economist|designer|salesman)\b.{0,40}, (?:please )?(?:explain|propose|write|tell|give|suggest|describe|list|draft|recommend|provide|outline|make|create|answer|help|say|plan|compare|review|name|show|advise|comment|summari[sz]e|compose|analy[sz]e)\b|^\W*put yourself in the (?:shoes|place|position) of\b|^\W*(?:think of|picture|regard) yourself as\b|^\W*your (?:new )?name is\b|\b(?:for the next|from now|until|today)\b.{0,30}\byou (?:work|serve|speak|answer|talk|act)\b|\bas (?:though|if) you had no\b|\b(?:you|i) (?:are|am|be|play) the (?:dungeon|game) master\b|\bin the (?:manner|style|voice) of\b|\bact out an?\b",
+    r"\bbe so (?:kind|good) as to\b|\bit would be (?:\w+ )?(?:lovely|great|nice|kind|wonderful|fantastic|perfect|good|helpful) (?:of you )?if you\b|\b(?:we|i) (?:would|['’]d) (?:\w+ )?(?:be (?:so |very |most )?(?:grateful|thankful|glad|happy|delighted|obliged) (?:if|for)|appreciate (?:it|your|an?)\b|love (?:it|for you|to see)\b)|\b(?:may|might|could) (?:i|we) ask you\b|\bwould you (?:mind|be so|care to|kindly|be able to)\b|\bif it is not too much trouble\b|\bdo (?:me|us) (?:a|the) favou?r\b|\bfeel free to (?:add|mention|include|write|use|say|tell|praise|put|insert|quote|end|start|share|promote)\b|\bwe kindly (?:request|ask)\b|\bit would mean a lot\b|\bthank you in advance\b|^\W*please consider \w+ing\b|\bwould it be possible to\b|\bcould we trouble you\b|\bi(?:['’]d| would) love to (?:hear|see|know|read)\b|^\W*(?:kindly|pretty please|be a dear)\b,? (?!note|refer|see|contact|read)",
+    # Wares and lures.
+    r"\bhalf[- ]price\b|\b\d+ ?(?:%|percent|per cent) off\b|\bsave (?:up to )?\d+ ?(?:%|percent|per cent|dollars|euros)|\bbuy (?:one|two|three|four|\d) \b.{0,40}\bfree\b|\b(?:order|buy|shop|subscribe|upgrade|sign up|join|register|book|reserve) (?:yours|now|today|online today)\b|\border yours\b|\blimited[- ]time (?:offer|discount|deal|only)\b|\b(?:holiday|weekend|spring|summer|autumn|winter|christmas|clearance|friday) (?:deals?|sales?|offers?|discounts?)\b|\bfree (?:first visit|shipping|gifts?|ebook|e-book|sample pack)\b|\bfollow us (?:on|for|at)\b|\bbe the first to (?:own|try|buy|get|wear|drive|order)\b|\bupgrade to (?:the )?(?:premium|pro|plus|gold)\b|\bunbeatable\b|\bgiveaways?\b|\bwhile (?:stocks?|supplies) lasts?\b|\bmoney[- ]back\b|\bbrought to you by\b|\b(?:promo|discount|coupon|voucher) codes?\b|\bour sponsors?\b|\baward-winning\b|\bthe best \w+ in town\b|\bnew arrivals\b|\bshop at\b|\bour newsletter\b|\bsay hello to\b|\bfree quote\b|\bpay more\?|\bbest[- ]selling\b",
+    r"\byour (?:parcel|package|mailbox|inbox|account|password|inheritance|winnings|subscription|card number|bank details)\b|\bearn (?:up to |over )?[$€£]?\d[\d,]*\b|\bcash (?:award|prize)s?\b|\bleft you (?:a|an|his|her) (?:\w+ )?(?:fortune|estate|inheritance|sum)\b|\b(?:dollars|euros|pounds) (?:in|by|as) (?:vouchers?|gift cards?|bitcoins?|cash)\b|\bbank details\b|\b(?:your|the|a) (?:card|account) number\b|\b(?:send|transfer|wire|pay) (?:the |a |your )?(?:\w+ )?(?:deposit|fee|money|funds|\d+ (?:dollars|euros|pounds))\b|\bcall this number (?:now|at once|immediately|today)\b|\bto unlock your\b|\bowes? you\b|\btriple (?:it|your)\b|\bunusual log-?in\b|\b(?:copy|photo|scan) of your (?:passport|licen[cs]e|card)\b|\bneeds your help to (?:move|transfer|send)\b|^\W*your computer\b|\bcustoms fee\b|\bthe codes?\.?$",
+    r"^\W*(?:from (?:here|now) on,? )?(?:use|speak|write|answer|reply|respond|switch|continue|go on|put|give|render|translate|say|print|finish|end|begin)\b.{0,40}\b(?:in|to|into|use|speak|only) (?:only |simple |plain |old |perfect |broken |fluent )?(?-i:French|German|Spanish|Italian|Portuguese|Dutch|Russian|Polish|Turkish|Arabic|Hebrew|Hindi|Chinese|Mandarin|Japanese|Korean|Latin|Greek|Swedish|Norwegian|Danish|Finnish|Welsh|Irish|Swahili|Klingon|Esperanto)\b(?! (?:patients|women|children|men|people))|\buse (?-i:[A-Z][a-z]+) only\b|\b(?:french|german|spanish|italian|portuguese|dutch|russian|korean|japanese) word for\b",
+    # What everyone is to be told.
+    r"^\W*(?:tell|let|inform|convince|persuade|remind|assure) (?:everyone|everybody|the (?:world|public|people|nation)|people|all)\b(?: know)?,? (?:that|about|of) (?:the|scientists|our|a new|an?|there|no)\b|^\W*(?:state|present|report|declare) (?:it )?as (?:a )?(?:fact|true|certain|news)\b|^\W*spread the (?:word|news|rumou?r|claim)\b|^\W*make it (?:sound|look|seem|appear) as (?:if|though)\b|^\W*(?:announce|insist|proclaim|hint|imply|declare|write|repeat|mention|state|claim|assert|say) that (?:the (?!child|patient|person|treatment|doctor|medicine|drug|pain|baby|product|label)|our|scientists|everyone|all|a new|no)",
 )  # fmt: skip
 # A sentence begins at the start, after a mark, or, where marks were left out, with a capital amid small letters.
 _START = r"(?:^\W*|[.:;!?)\]\"”’]\s+\W*|\s(?-i:(?=[A-Z])))"
@@ -81,6 +94,15 @@ _NEEDED: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset("you do no tell show give write send sing read draw teach cheer longer more have has with".split()), frozenset("obey comply reply respond answer output say print only never pretend act follow anything bound restricted limited restrictions rules filter filters limits me".split())),
     (frozenset("ai llm llms gpt language model models chatbots chatbot assistants bots crawlers engines cite note message memo notice reminder attention hint".split()),),
     (frozenset("download install click buy order subscribe sign log visit join trick believe get claim verify update open run confirm register execute bank credit social gift bitcoin crypto wire lottery prize receive won win selected collect".split()),),
+    (frozenset("page pages document documents article articles text texts passage passages source sources line lines sentence sentences paragraph paragraphs word words".split()),),
+    (frozenset("whoever whosoever any every all each when whenever asks ask answer".split()), frozenset("page text document article passage line sentence reads processes answer asked asks ask answers".split())),
+    (frozenset("conversation chat session dialogue discussion answer reply response text page commands you".split()),),
+    (frozenset("your yourself act master you persona voice character role style manner tone words speak talk answer reply respond sound behave write imagine as being put explain".split()),),
+    (frozenset("advance mean consider possible free request i kind good you grateful thankful glad happy delighted obliged appreciate love kindly dear please favor favour trouble".split()),),
+    (frozenset("award arrivals shop newsletter hello quote pay half off save buy yours now today order limited deal deals sale sales offer offers discount discounts free follow first upgrade unbeatable giveaway giveaways stock stocks supplies money brought promo code codes sponsor sponsors best".split()),),
+    (frozenset("owes owe triple unusual copy photo scan needs customs codes code your earn cash left dollars euros pounds bank card account send transfer wire pay call unlock".split()),),
+    (frozenset("french german spanish italian portuguese dutch russian polish turkish arabic hebrew hindi chinese mandarin japanese korean latin greek swedish norwegian danish finnish welsh irish swahili klingon esperanto only".split()),),
+    (frozenset("tell let inform convince persuade remind assure state present report declare spread make announce insist proclaim hint imply write repeat mention claim assert say".split()),),
 )  # fmt: skip
 _TABLE = tuple(
     (needed, Hinted(pattern.replace(r"^\W*", _START), re.IGNORECASE))
@@ -91,7 +113,7 @@ _WORD = re.compile(r"[a-z_]+")
 
 
 # A sentence ends with its line, or with a mark before what can begin another.
-_SENTENCE = re.compile(r"(?:[^.!?\n]++|[.!?]+[\"'”’)\]]*(?=[^\s.!?\"'”’)\]]|[^\S\n]+[a-z\d&(]))+[.!?]*[\"'”’)\]]*")
+SENTENCE = re.compile(r"(?:[^.!?\n]++|[.!?]+[\"'”’)\]]*(?=[^\s.!?\"'”’)\]]|[^\S\n]+[a-z\d&(]))+[.!?]*[\"'”’)\]]*")
 _CLOSED = re.compile(r"[;}>。](?= [A-Z])")
 _MARKS = " \t\r-–—*•·●○◦▪■\"'“‘([#>"
 # An order put behind words that no mark ends. It begins with a capital, which is what is looked for first: fast.
@@ -104,10 +126,8 @@ _GLUED = re.compile(
 # Words in a code that is no language: long runs of letters and figures without a blank.
 _CODED = re.compile(r"(?<![\w/.:+-])(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])(?=[A-Z\d]*[a-z])[A-Za-z\d]{28,}={0,2}(?![\w/])")
 # Programs, marks of programs, and letters put as numbers.
-_PROGRAM = Hinted(
-    r"(?:[01]{8}\s+){2,}[01]{8}|(?:%[0-9a-f]{2}){4,}|(?:\\x[0-9a-f]{2}){4,}|(?:&#x?[0-9a-f]{2,4};){4,}|\w\(\)\s*;|\b(?:select|insert into|update|delete from|drop table)\b.{0,60}\b(?:from|table|where|values|set)\b|[|;&]\s*(?:sh|bash|rm|curl|wget|python)\b|\b(?:curl|wget|sudo) [\w-]+\.|<script\b|<\|?(?:im_start|im_end|system|endoftext|user|assistant)\|?>|#{2,}\s*(?:response|instructions?|task|prompt|input|output|system|assistant|human|user)\b|</?(?:system|user|assistant|instructions?|prompt|human|context)>|\{\s*[\"']role[\"']\s*:|\b(?:print|console\.log|exit|eval|exec|alert)\(",
-    re.IGNORECASE,
-)
+_PROGRAMS = r"(?:[01]{8}\s+){2,}[01]{8}|(?:%[0-9a-f]{2}){4,}|(?:\\x[0-9a-f]{2}){4,}|(?:&#x?[0-9a-f]{2,4};){4,}|\w\(\)\s*;|\b(?:select|insert into|update|delete from|drop table)\b.{0,60}\b(?:from|table|where|values|set)\b|[|;&]\s*(?:sh|bash|rm|curl|wget|python)\b|\b(?:curl|wget|sudo) [\w-]+\.|<script\b|<\|?(?:im_start|im_end|system|endoftext|user|assistant)\|?>|#{2,}\s*(?:response|instructions?|task|prompt|input|output|system|assistant|human|user)\b|</?(?:system|user|assistant|instructions?|prompt|human|context)>|\{\s*[\"']role[\"']\s*:|\b(?:print|console\.log|exit|eval|exec|alert|system|getattr|setTimeout)\(|<!--|-->|<\w+ [\w-]+=[\"']|\[/?(?:system|inst|admin|assistant|user|context|prompt|instructions?|hidden)\b[^\]]{0,30}\]|%{3}|<{3}|>{3}|\[\[(?=[a-z]+[ :])|\bdef \w+\(|\bfor \(|\brm -r?f?\b|(?:\b[0-9a-f]{2}\s+){6,}|(?:\b[a-z]\s+){8,}|!\[[^\]]*\]\(|\[(?:click|tap|press|download|claim|here|read|get|see|open)\b[^\]]*\]\(|^\W*/\w+ \w+ \w+=|\{\{\w+\}\}|\${3}|#!\w|-{3}[A-Za-z]|\[[A-Z]{4,}:|\b(?:const|let|var) \w+ = |\bwhile (?:true|1)\b|\bif __name__|\bpublic static\b|\bgit (?:push|pull|clone|commit)\b|\b(?:drop|truncate|alter) (?:table|database)\b|\bfetch\("
+_PROGRAM, _PROGRAM_AT = Hinted(_PROGRAMS, re.IGNORECASE), re.compile(_PROGRAMS, re.IGNORECASE)
 _OF_PROGRAMS = (
     "()",
     '("',
@@ -124,7 +144,38 @@ _OF_PROGRAMS = (
     "DELETE",
     "curl ",
     "wget ",
+    "[[",
+    "](",
+    "[/",
+    "[S",
+    "[A",
+    "[I",
+    "='",
+    '="',
+    "e=",
+    ">>>",
+    "%%%",
+    "#!",
+    "$$$",
+    "---",
+    "const ",
+    "while ",
+    "__",
+    "public ",
+    "git ",
+    "TABLE",
+    "def ",
+    "for (",
+    "t(",
+    "m(",
+    "l(",
+    "rm -",
+    " 6f ",
+    " 6e ",
+    "t h e",
 )
+# So many words before a code may be a sentence of the page that it was put behind; fewer belong to it.
+_HEAD = 4
 _RUN = b"a" * 28
 _LETTERS = bytes(ord("a") if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
 # First words of orders, in small letters; a text has one with a capital where it gives an order.
@@ -135,10 +186,26 @@ _QUICK = frozenset(
     "proofread download click subscribe poem haiku limerick essay speech story letter letters vowel vowels anagram anagrams user users trick "
     "response response. response, answer answer. answer, reply reply. reply, output now, reader readers reader's assistant, chatbot, override stop theory lifecycle plot terms example equivalent assistant: user: system: human: ### ## write draft compose english? japanese? french? german?".split()
 ) | frozenset(
-    "you me my me. congratulations request instructions: task task: document. prompt: ai: human: user: prize prize. password bitcoin language".split()
+    "you me my me. congratulations request instructions: task task: document. prompt: ai: human: user: prize prize. password bitcoin language "
+    "page page. page, pages pages. sentence sentence. sentences paragraph paragraphs paragraphs. whoever conversation conversation. commands asks persona "
+    "lovely grateful appreciate kindly yours half-price discount discounts sale sale. deals deals. giveaways giveaways. upgrade unbeatable sponsor sponsors asked "
+    "yourself french german spanish italian $$$ git const TABLE newsletter user's award-winning advance "
+    "expert [SYSTEM [ADMIN] [INSTRUCTION: def curl rm sudo import 6c 6e 6f %%% o "
+    "parcel mailbox vouchers earn fortune dollars euros everyone everybody us announce insist".split()
 )  # fmt: skip
 # Marks that programs and codes have, and pages on health hardly ever.
-_TELLTALES = ("?", "!", "{", "\\", "()", '("', "</", "&#", "%6", "0110")
+_TELLTALES = ("?", "!", "{", "\\", "()", '("', "0110")
+# Those that begin with a mark which few texts have: a text is looked through for this one first, which is faster.
+_RARER = (
+    ("<", ("</", "<|", "<!")),
+    ("&", ("&#",)),
+    ("%", ("%6",)),
+    ("[", ("[[", "](")),
+    (">", (">>>",)),
+    ("=", ('="', "='")),
+    ("#", ("#!",)),
+    ("_", ("__",)),
+)
 _SCRIPTS = (
     re.compile(r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0eff][\u0400-\u052f\u0590-\u06ff\u0900-\u0eff]{3}"),
     re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"),
@@ -174,9 +241,9 @@ def orders(text: str) -> tuple[tuple[int, int], ...]:
     signs = _signs(text)
     if not signs:
         return ()
-    around = _Around(text)
+    around = Around(text)
     found: list[tuple[int, int]] = []
-    for match in _SENTENCE.finditer(text):
+    for match in SENTENCE.finditer(text):
         sentence = match[0].rstrip()
         for sign in signs:
             if sign in sentence:
@@ -186,7 +253,7 @@ def orders(text: str) -> tuple[tuple[int, int], ...]:
         if not _signs(sentence):
             continue
         blank = len(sentence) - len(sentence.lstrip())
-        start = _begins(sentence, around)
+        start = begins(sentence, around)
         if start is None:
             continue
         closed = _CLOSED.search(sentence, start)
@@ -197,7 +264,7 @@ def orders(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-class _Around:
+class Around:
     """The stems of a document, counted when they are first asked for: most documents never are."""
 
     def __init__(self, text: str) -> None:
@@ -216,6 +283,7 @@ def _signs(text: str) -> tuple[str, ...]:
     if _may_code(text) and _CODED.search(text):
         return ("",)
     marks = [mark for mark in _TELLTALES if mark in text]
+    marks += [mark for first, rarer in _RARER if first in text for mark in rarer if mark in text]
     if not text.isascii():
         marks += [strange[0] for script in _SCRIPTS if (strange := script.search(text))]
     said = text.split()
@@ -238,7 +306,7 @@ def _speaks_of_itself(text: str, said: Sequence[str]) -> bool:
     return any(_BESIDE.search(low[max(0, made.start() - _BEFORE) : made.start() + 1]) for made in _MADE.finditer(low))
 
 
-def _begins(sentence: str, around: _Around) -> int | None:
+def begins(sentence: str, around: Around) -> int | None:
     """Where in a sentence an order begins; None where there is none."""
     body = len(sentence) - len(sentence.lstrip(_MARKS))
     for glued in _GLUED.finditer(sentence):
@@ -255,19 +323,19 @@ def _begins(sentence: str, around: _Around) -> int | None:
     return 0 if broken is None and instructs(sentence) else broken
 
 
-def _breaks_off(sentence: str, around: _Around) -> int | None:
+def _breaks_off(sentence: str, around: Around) -> int | None:
     """Where another language, a program or a code begins in a sentence; None where none does."""
     found = [strange_tongue(sentence, around)]
     found += [match.start() for script in _SCRIPTS if (match := script.search(sentence))]
-    if any(mark in sentence for mark in _OF_PROGRAMS) and (program := _PROGRAM.search(sentence)):
-        found.append(program.start())
+    if any(mark in sentence for mark in _OF_PROGRAMS) and _PROGRAM.search(sentence):
+        found += [program.start() for program in (_PROGRAM_AT.search(sentence),) if program]
     if _may_code(sentence) and (coded := _CODED.search(sentence)):
         found.append(coded.start())
     starts = [start for start in found if start is not None]
     if not starts:
         return None
     start = sentence.rfind(" ", 0, min(starts)) + 1
-    return start if len(sentence[:start].split()) > 1 else 0
+    return start if len(sentence[:start].split()) >= _HEAD else 0
 
 
 def _opens(sentence: str) -> bool:

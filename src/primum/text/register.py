@@ -73,7 +73,7 @@ _LETS = re.compile(r"\W*let(?:'|’)s (?!move\b)", re.IGNORECASE)
 _SIGNS = (
     (1.5, re.compile(
         r"\b(?:your|the|this|each|every|whole|entire|of|a) (?:\w+ )?(?:answers?|repl(?:y|ies)|responses?|output)\b"
-        r"(?! (?:to|rate|in (?:patients|children|adults)))|\b(?:the |any )?(?:readers?|users)\b", re.IGNORECASE)),
+        r"(?! (?:to|rate|in (?:patients|children|adults)))|\b(?:the |any )?(?:readers?|users|(?<=the )user)\b", re.IGNORECASE)),
     (1.2, re.compile(r"\b(?:me|us|my|our)\b")),
     (1.2, re.compile(r"\b(?:the|this|your|each|every|all) (?:\w+ )?(?:text|message|passage|words?|letters?|line|page|document|sentences?|characters?)\b", re.IGNORECASE)),
     (1.2, re.compile(
@@ -97,13 +97,22 @@ TONGUES = frozenset(
     """den ein einen ins zur zum diese dieser ces cette votre vos del este esta uno questo isso und nicht ist eine alle
     bitte mit für auf les des une est dans pour avec vous tous los las una para todo todos que por che della gli
     tutto tutte het een niet não uma og och att ikke som ve bir için nie jest na się proszę ruoy eht uoy siht htiw
-    rof gur naq lbhe lbh jvgh guvf sbe""".split()
+    rof gur naq lbhe lbh jvgh guvf sbe tout ce qui et ne sur aux sont être leur répondez écrivez ett till det på av inte jag zignoruj
+    napisz tylko jak wszystkie ve ile bana tüm di gli sono non scrivi ik op voor naar schrijf skriv alla responde escribe lo al
+    sin ahora nur keine antworte schreib ignorez ignora ignoriere negeer""".split()
 )
 """Everyday words of other languages, and of English turned round or shifted by thirteen letters."""
 _POINTS = re.compile(r"\b(?:I|me|my|we|our|you|your|this|these|it|they|them|there)\b", re.IGNORECASE)
 """Words by which a question belongs to the page it stands on."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ODD, _ODD_SHARE = 3, 0.5
+_NAME = re.compile(r"(?<=[^.!?:] )[A-Z][A-Za-z]+")
+_ALIEN = {
+    "plain": 0.9, "medical": -0.4, "name": 0.3, "unknown": 1.45, "few": -0.8,
+    "asks": 4.7, "bids": 3.3, "rare": 3.4, "speaks": 1.2, "signs": 2.3,
+}  # fmt: skip
+_ALIEN_BY_WORTH = {_WORTH["common"]: -0.75, _WORTH["usual"]: -0.25, _WORTH["known"]: 0.05}
+"""What makes a sentence alien: kinds of words, and asking, bidding (by a rare verb), speaking to somebody, `_SIGNS`."""
 _OPEN = frozenset(("other", "definition"))
 _FIRST = re.compile(r"\W*([A-Za-z]+)")
 
@@ -179,6 +188,44 @@ def is_foreign(sentence: str, around: Callable[[], Mapping[str, int]]) -> bool:
     worths = _worths(own, around())
     size = max(2, len(worths))
     return score + sum(worths) / (size if verb in register.advised else size**0.5) >= STRANGE
+
+
+def strangeness(sentence: str, around: Mapping[str, int]) -> float:
+    """How strange a sentence of any form is to medicine: a weighted sum over its words, and over what it does with them.
+
+    0 where it shares a word with the document whose roots `around` has. The weights are those of a logistic
+    regression on sentences of medical pages and orders of our own (`docs/safety.md`), rounded."""
+    register = _register()
+    opening = _ASIDE.match(sentence)
+    rest = sentence[opening.end() if opening else 0 :]
+    first = _FIRST.match(rest)
+    verb = first[1].lower() if first else ""
+    worth = register.verbs.get(verb)
+    polite = bool(opening and opening["polite"])
+    bids = worth is not None and (verb not in register.double or _OBJECT.match(rest) is not None)
+    asks = not polite and _ASKS.match(sentence) is not None
+    own = Counter(stem(w) for w in words(sentence) if w not in STOPWORDS and len(w) > 1 and not w.isdigit())
+    if any(around.get(w[:_ROOT], 0) > n for w, n in own.items()):
+        return 0.0
+    names = {stem(w.lower()) for w in _NAME.findall(sentence if bids or asks else f", {sentence}")}
+    telling = [w for w in own if not (bids and w == stem(verb))]
+    total = sum(_kind(w, names) for w in telling) + (_ALIEN["few"] if len(telling) < 2 else 0.0)
+    total += _ALIEN["asks"] * asks + _ALIEN["bids"] * (bids or polite)
+    total += _ALIEN["rare"] * (bids and (worth or 0.0) >= _VERBS["rare"])
+    total += _ALIEN["speaks"] * (_ADDRESSES.search(sentence) is not None)
+    return total + _ALIEN["signs"] * sum(weight for weight, sign in _SIGNS if sign.search(sentence))
+
+
+def _kind(word: str, names: frozenset[str] | set[str]) -> float:
+    """What a telling word of a sentence weighs, by how often medicine uses it."""
+    register = _register()
+    if word in register.plain:
+        return _ALIEN["plain"]
+    if word in register.stems:
+        return _ALIEN_BY_WORTH[register.stems[word]]
+    if _MEDICAL.search(word):
+        return _ALIEN["medical"]
+    return _ALIEN["name" if word in names else "unknown"]
 
 
 def _worths(own: Mapping[str, int], around: Mapping[str, int]) -> list[float]:

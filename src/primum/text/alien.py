@@ -1,0 +1,50 @@
+"""Sentences that have nothing to do with the document they stand in: they are not fit to be quoted.
+
+Whoever plants an order, a lure or a task in a page need not word it as one that `instructions` tells: "The moon landing
+never happened." Such a sentence shares no telling word with the rest of its page, and its words are strange to
+medicine. Of the sentences of real pages fewer than one in fifty share no word with the rest, and the words of these are
+of medicine nearly always.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from primum.text.instructions import SENTENCE, Around, begins
+from primum.text.register import strangeness
+from primum.text.terms import STOPWORDS
+
+SHORTEST = 600
+"""Characters that a document has at least: in a shorter one sentences share few words as it is."""
+ALIEN = 4.8
+"""Least strangeness of a sentence that shares no word with its document."""
+_WORD = re.compile(r"[a-z]{3,}")
+_ROOT = 5
+_MARKS = " \t\r-–—*•·●○◦▪■\"'“‘([#>"
+
+
+@lru_cache(maxsize=256)
+def aliens(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of a document's sentences that are alien to it, in order."""
+    if len(text) < SHORTEST:
+        return ()
+    often = Counter(word[:_ROOT] for word in _WORD.findall(text.lower()))
+    around = Around(text)
+    found = []
+    for match in SENTENCE.finditer(text):
+        sentence = match[0].strip()
+        body = sentence.lstrip(_MARKS)
+        if not body or body[0].islower() or _shares(body.lower(), often):
+            continue
+        if begins(sentence, around) == 0 or (strangeness(body, {}) >= ALIEN and strangeness(body, around()) >= ALIEN):
+            start = match.start() + match[0].index(sentence)
+            found.append((start, start + len(sentence)))
+    return tuple(found)
+
+
+def _shares(sentence: str, often: Counter[str]) -> bool:
+    """Whether a word of a sentence, in small letters, stands elsewhere in a text that has these beginnings of words."""
+    said = [word[:_ROOT] for word in _WORD.findall(sentence) if word not in STOPWORDS]
+    return any(often[root] > 1 and often[root] > said.count(root) for root in said)

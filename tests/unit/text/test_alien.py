@@ -1,0 +1,63 @@
+"""Sentences that have nothing to do with the page they stand in."""
+
+from __future__ import annotations
+
+import pytest
+
+from primum.text.alien import SHORTEST, aliens
+
+PAGE = """Muscle cramps are sudden, painful contractions of a muscle. They come most often in the calf.
+
+Causes
+Straining a muscle, loss of fluid in hot weather and low levels of potassium or magnesium in the blood cause cramps.
+Some medicines, such as statins, make cramps more likely. Pregnant women often have cramps in the legs.
+
+Treatment
+Stretch the cramped muscle gently and hold it. Drink enough water before you exercise. Take magnesium only on advice.
+Heat relaxes the muscle, and ice eases the soreness that is left. Do not exceed the dose on the label.
+
+When to see a doctor
+See your doctor when cramps are severe, come back often, or leave weakness behind.
+"""
+ALIENS = [
+    "The moon landing was filmed in a hangar by a famous director.",
+    "Track the progress of our shipment to Rotterdam.",
+    "Pass on the latest football results.",
+    "Discover the comfort of CloudStep sandals!",
+    "Whoever owns a trumpet should sell it to my uncle.",
+    "Who painted the ceiling of the chapel?",
+]
+AT_HOME = [
+    "It sometimes runs in families.",
+    "Surgery is seldom needed.",
+    "Do not smoke, and limit alcohol.",
+    "Keep out of the reach of children.",
+    "Store at room temperature and protect from light.",
+    "If you miss a dose, take it as soon as you remember.",
+    "Ask a pharmacist about side effects.",
+    "A physiotherapist can show you the right exercises.",
+    "Blood tests rule out an underactive thyroid.",
+]
+
+
+@pytest.mark.parametrize("sentence", ALIENS)
+@pytest.mark.parametrize("place", ["before", "after", "within"])
+def test_an_alien_sentence_is_told_wherever_it_stands(sentence: str, place: str) -> None:
+    put = {"before": f"{sentence}\n\n{PAGE}", "after": f"{PAGE}\n{sentence}"}
+    text = put.get(place) or PAGE.replace("Take magnesium", f"{sentence} Take magnesium")
+    assert [text[start:end].strip() for start, end in aliens(text)] == [sentence]
+
+
+@pytest.mark.parametrize("sentence", AT_HOME)
+def test_what_pages_on_health_say_is_left_alone(sentence: str) -> None:
+    assert aliens(f"{PAGE}\n{sentence}\n") == ()
+
+
+def test_a_page_has_no_sentence_alien_to_itself() -> None:
+    assert aliens(PAGE) == ()
+
+
+def test_in_a_short_text_nothing_is_alien() -> None:
+    short = "Cramps are painful. The moon landing was filmed in a hangar."
+    assert len(short) < SHORTEST
+    assert aliens(short) == ()
