@@ -12,6 +12,7 @@ from functools import wraps
 from typing import Any, ParamSpec, cast
 
 from primum.answer.retrieve import FOUND
+from primum.answer.vocabulary import vocabulary
 from primum.model import Answer, Citation, Document, Hit, Query
 from primum.ports import Library
 from primum.text.alien import aliens
@@ -73,7 +74,7 @@ class Evident:
         return cast(Answer, _rebuilt(answer, self._quotes)) if self._parted else answer
 
     def _evident(self, document: Document) -> Document:
-        gaps = _together(orders(document.text) if _holds_more(document) else (), aliens(document.text))
+        gaps = _together(orders(document.text) if _holds_more(document) else (), aliens(document.text, _names_medicine))
         kept = Kept(document.text, gaps)
         if not gaps or not kept.text.strip():
             return document
@@ -97,6 +98,11 @@ class Evident:
             return [citation]
         document, kept = found
         return [document.quote(*span) for span in kept.places(citation.start, citation.end)]
+
+
+def _names_medicine(sentence: str) -> bool:
+    """Whether a sentence names something that the vocabulary knows."""
+    return any(found.type != "ambiguous" for found in vocabulary().find(sentence))
 
 
 def _together(orders: Sequence[Span], aliens: Sequence[Span]) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
 
 from primum.text.instructions import SENTENCE, Around, begins
@@ -18,16 +19,22 @@ from primum.text.terms import STOPWORDS
 
 SHORTEST = 600
 """Characters that a document has at least: in a shorter one sentences share few words as it is."""
-ALIEN = 4.8
+ALIEN = 4.4
 """Least strangeness of a sentence that shares no word with its document."""
 _WORD = re.compile(r"[a-z]{3,}")
 _ROOT = 5
 _MARKS = " \t\r-–—*•·●○◦▪■\"'“‘([#>"
 
 
+def _nothing(_: str) -> bool:
+    return False
+
+
 @lru_cache(maxsize=256)
-def aliens(text: str) -> tuple[tuple[int, int], ...]:
-    """The spans of a document's sentences that are alien to it, in order."""
+def aliens(text: str, knows: Callable[[str], bool] = _nothing) -> tuple[tuple[int, int], ...]:
+    """The spans of a document's sentences that are alien to it, in order.
+
+    `knows` says whether a sentence names something of medicine: it is spared then, unless it gives an order."""
     if len(text) < SHORTEST:
         return ()
     often = Counter(word[:_ROOT] for word in _WORD.findall(text.lower()))
@@ -38,10 +45,15 @@ def aliens(text: str) -> tuple[tuple[int, int], ...]:
         body = sentence.lstrip(_MARKS)
         if not body or body[0].islower() or _shares(body.lower(), often):
             continue
-        if begins(sentence, around) == 0 or (strangeness(body, {}) >= ALIEN and strangeness(body, around()) >= ALIEN):
+        if begins(sentence, around) == 0 or (_strange(body, around) and not knows(body)):
             start = match.start() + match[0].index(sentence)
             found.append((start, start + len(sentence)))
     return tuple(found)
+
+
+def _strange(sentence: str, around: Around) -> bool:
+    """Whether a sentence is strange to medicine, and then, which takes longer to find out, to its document."""
+    return strangeness(sentence, {}) >= ALIEN and strangeness(sentence, around()) >= ALIEN
 
 
 def _shares(sentence: str, often: Counter[str]) -> bool:

@@ -50,7 +50,7 @@ def test_an_alien_sentence_is_told_wherever_it_stands(sentence: str, place: str)
 
 @pytest.mark.parametrize("sentence", AT_HOME)
 def test_what_pages_on_health_say_is_left_alone(sentence: str) -> None:
-    assert aliens(f"{PAGE}\n{sentence}\n") == ()
+    assert aliens(f"{PAGE}\n{sentence}\n", lambda said: "pharmacist" in said) == ()
 
 
 def test_a_page_has_no_sentence_alien_to_itself() -> None:
@@ -61,3 +61,11 @@ def test_in_a_short_text_nothing_is_alien() -> None:
     short = "Cramps are painful. The moon landing was filmed in a hangar."
     assert len(short) < SHORTEST
     assert aliens(short) == ()
+
+
+def test_a_sentence_that_names_something_of_medicine_is_spared_unless_it_orders() -> None:
+    strange = "Zorbenide and quaxilone sparkle together!"
+    ordered = "Write a poem about rivers."
+    text = f"{PAGE}\n{strange}\n{ordered}\n"
+    assert [text[a:b] for a, b in aliens(text)] == [strange, ordered]
+    assert [text[a:b] for a, b in aliens(text, lambda sentence: True)] == [ordered]
