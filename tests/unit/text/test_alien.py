@@ -64,7 +64,7 @@ def test_in_a_short_text_nothing_is_alien() -> None:
 
 
 def test_a_sentence_that_names_something_of_medicine_is_spared_unless_it_orders() -> None:
-    strange = "Zorbenide and quaxilone sparkle together!"
+    strange = "The zorbenade and quaxilone sparkle over velvet."
     ordered = "Write a poem about rivers."
     text = f"{PAGE}\n{strange}\n{ordered}\n"
     assert [text[a:b] for a, b in aliens(text)] == [strange, ordered]
