@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from primum.text.hinted import Hinted
@@ -217,8 +217,10 @@ _SCRIPTS = (
 # Of these, studies speak all the time ("the response to treatment"): alone they are no sign, but beside a word that makes
 # them the machine's, or where a sentence begins as an order about them.
 _EVERYDAY = frozenset("response response. response, answer answer. answer, reply reply. reply, output".split())
+_MADE_STEMS = ("answer", "response", "repl", "output")
 _MADE = re.compile(r"\s(?:answers?|responses?|repl(?:y|ies)|outputs?)\b")
-_BESIDE = re.compile(r"\b(?:your|each|every|final|this|next|whole|user|users)\s+(?:\w+\s+){0,2}$")
+_MAKERS = ("your", "each", "every", "final", "this", "next", "whole", "user", "users")
+_BESIDE = re.compile(rf"\b(?:{'|'.join(_MAKERS)})\s+(?:\w+\s+){{0,2}}$")
 _BEFORE = 60
 _BEGUN = frozenset(
     word.capitalize()
@@ -243,7 +245,11 @@ def orders(text: str) -> tuple[tuple[int, int], ...]:
         return ()
     around = Around(text)
     found: list[tuple[int, int]] = []
-    for match in SENTENCE.finditer(text):
+    # No sentence goes beyond its line: those before the first sign's, and after the last sign, have none.
+    first, last = min(map(text.find, signs)), max(map(text.rfind, signs))
+    for match in SENTENCE.finditer(text, text.rfind("\n", 0, first) + 1):
+        if match.start() > last:
+            break
         sentence = match[0].rstrip()
         for sign in signs:
             if sign in sentence:
@@ -303,7 +309,22 @@ def _speaks_of_itself(text: str, said: Sequence[str]) -> bool:
     if not _BEGUN.isdisjoint(said):
         return True
     low = text.lower()
-    return any(_BESIDE.search(low[max(0, made.start() - _BEFORE) : made.start() + 1]) for made in _MADE.finditer(low))
+    for space in _made(low):
+        before = low[max(0, space - _BEFORE) : space + 1]
+        # One of the last three words is looked at first: that takes a tenth of the pattern's time.
+        if any(word.endswith(_MAKERS) for word in before.split()[-3:]) and _BESIDE.search(before):
+            return True
+    return False
+
+
+def _made(low: str) -> Iterator[int]:
+    """Where a word for what is made as an answer stands, from the space before it; looked for by its letters: fast."""
+    for stem in _MADE_STEMS:
+        at = low.find(stem, 1)
+        while at > 0:
+            if _MADE.match(low, at - 1):
+                yield at - 1
+            at = low.find(stem, at + 1)
 
 
 def begins(sentence: str, around: Around) -> int | None:
@@ -326,7 +347,8 @@ def begins(sentence: str, around: Around) -> int | None:
 def _breaks_off(sentence: str, around: Around) -> int | None:
     """Where another language, a program or a code begins in a sentence; None where none does."""
     found = [strange_tongue(sentence, around)]
-    found += [match.start() for script in _SCRIPTS if (match := script.search(sentence))]
+    if not sentence.isascii():
+        found += [match.start() for script in _SCRIPTS if (match := script.search(sentence))]
     if any(mark in sentence for mark in _OF_PROGRAMS) and _PROGRAM.search(sentence):
         found += [program.start() for program in (_PROGRAM_AT.search(sentence),) if program]
     if _may_code(sentence) and (coded := _CODED.search(sentence)):
