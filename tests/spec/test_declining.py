@@ -130,6 +130,13 @@ def test_what_a_question_turns_on_must_be_met(question: str, missing: str) -> No
     assert missing in found.decline_reason
 
 
+def test_what_is_not_said_of_a_subject_with_pages_is_told_so() -> None:
+    found = ask("Can gout cause a migraine?")
+    assert found.outcome is Outcome.DECLINED
+    assert "nothing found on gout" in found.decline_reason
+    assert any(n.document == "migraine" for n in found.nearest)
+
+
 def test_whether_it_is_a_thing_is_answered_by_how_that_shows_itself() -> None:
     found = ask("Could it be a migraine?")
     assert found.inquiry.intent == "symptoms"

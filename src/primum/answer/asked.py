@@ -57,22 +57,41 @@ _IS_IT = re.compile(
     re.IGNORECASE,
 )
 # "Wouldn't that mean that it is viral?" asks for no meaning of a word.
+_ADVICE = re.compile(
+    r"\bwhat (?:would|do|can|could) you (?:recommend|suggest|advise)\b|\b(?:suggestions?|recommendations?|advice) (?:for|on)\b",
+    re.IGNORECASE,
+)
 _WOULD_MEAN = re.compile(r"\b(?:do|does|would|could|may|might)(?:n['’]?t)? (?:that|it|this) mean\b", re.IGNORECASE)
+_IS_THIS = re.compile(
+    r"\b(?:(?:is|was) (?:it|this|that)|it['’]?s|that['’]?s|this is) (?:just |only |probably |still |really |also )*(?:an? |the )?",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\W*$|\s*[,;(]| (?:or|and|even|though|because|since|if|then)\b", re.IGNORECASE)
 _NEXT = 20
 """Characters within which what is asked after follows."""
 # The clause that asks, after one that tells: "I take it for hay fever, but what are these lumps?"; "if …, is it possible …"
 _INVERTED = r"(?:should|can|could|is|are|do|does|did|will|would|what|how|why|when|which|where)\b"
 _ASKING = re.compile(
-    rf"\bbut (?={_INVERTED})|^\W*(?:(?:ok|okay|so|and|well|hi|also|then)\W+)*if\b[^?,]*?(?:, ?|\.\. ?)(?={_INVERTED})",
+    rf"\bbut (?={_INVERTED})|^\W*(?:(?:ok|okay|so|and|well|hi|also|then)\W+)*if\b[^?,]*?"
+    rf"(?:(?:, ?|\.\. ?)(?={_INVERTED})|\b(?=(?:would|should|can|could|do|will) (?:you|i|we|it|an?)\b))",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
     rf"^\W*(?:(?:ok|okay|so|and|also|yes|hi|hello)\W+)*{_INVERTED}|\?\W*$|\bto (?:ask|know) (?:if|whether)\b",
     re.IGNORECASE,
 )
+# "Does gout run with kidney stones?", "gout causes kidney stones?": how two things stand to one another.
+_YES_NO = re.compile(
+    r"^\W*(?:(?:ok|okay|so|and|also|yes|hi|hello|well|then)\W+)*(?:(?:should|can|could|is|are|do|does|did|will|would|was|were|has|have|may|might)\b|"
+    r"(?!(?:what|how|why|when|which|where|who|any)\b)[^?]*\?\W*$)",
+    re.IGNORECASE,
+)
+# A title of several things turns on those of them that are known.
+_SEVERAL = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
+_WHY = re.compile(r"\bwhy (?:is|are|does|do|did|was|were|should|must|can)\b[^?.]*", re.IGNORECASE)
 _TALK = _set(
     "yes okay well right correct ask asking consider considered occur occurs occurring mainly possibly probably maybe basically "
-    "generally supposed able become becomes becoming let else instead already wondering everything something everyone"
+    "generally supposed inside outside able become becomes becoming let else instead already wondering everything something everyone"
 )
 # Somebody who asks for all that there is on a thing.
 _AT_LARGE = re.compile(
@@ -93,6 +112,11 @@ def clause(focus: str) -> str:
     return focus[asking.end() :] if asking is not None else focus
 
 
+def asks_yes_or_no(focus: str) -> bool:
+    """Whether the clause that asks wants a yes or a no."""
+    return _YES_NO.search(clause(focus)) is not None
+
+
 def intent_asked(focus: str, concepts: Sequence[Concept]) -> Intent:
     """The intent of the clause that asks; of the whole, where that shows none. Whether it is gout that somebody has is
     told by the symptoms of gout."""
@@ -101,6 +125,8 @@ def intent_asked(focus: str, concepts: Sequence[Concept]) -> Intent:
     intent = intent_of(focus) if intent is OVERVIEW and asking != focus else intent
     if intent.name == "definition" and _WOULD_MEAN.search(asking):
         intent = BY_NAME["yes_no"]
+    if intent is OVERVIEW and _ADVICE.search(asking):
+        intent = BY_NAME["treatment"]
     if intent.name in {"yes_no", "overview"} and concepts and _asks_whether_it_is(focus, concepts[0]):
         intent = BY_NAME["symptoms"]
     return intent
@@ -108,19 +134,32 @@ def intent_asked(focus: str, concepts: Sequence[Concept]) -> Intent:
 
 def _asks_whether_it_is(focus: str, concept: Concept) -> bool:
     at = focus.find(concept.words)
-    return any(0 <= at - found.end() <= _NEXT for found in _IS_IT.finditer(focus)) and not is_at_large(concept)
+    said = any(0 <= at - found.end() <= _NEXT for found in _IS_IT.finditer(focus))
+    ends = _ENDS.match(focus, at + len(concept.words)) is not None and asks_yes_or_no(focus)
+    named = ends and any(at == found.end() for found in _IS_THIS.finditer(focus))
+    return (said or named) and not is_at_large(concept)
 
 
 def turning(message: Message, focus: str, concepts: Sequence[Concept], vocabulary: Vocabulary) -> tuple[str, ...]:
     """The concepts without which nothing answers: those in a message's title, and those of the clause that asks."""
     asking = clause(focus)
     texts = (message.title, "" if asking == focus else asking)
+    several = _SEVERAL.search(message.title) is not None
+    why = _WHY.search(asking)
     return tuple(
         c.words
         for c in concepts
-        if any(re.search(rf"\b{re.escape(c.words)}\b", text, re.IGNORECASE) for text in texts)
-        and (vocabulary.find(c.words) or not any(is_common(w) and w not in KIND_WORDS for w in fold(c.words).split()))
+        if (why is not None and c.words in why[0])
+        or (
+            any(re.search(rf"\b{re.escape(c.words)}\b", text, re.IGNORECASE) for text in texts)
+            and (vocabulary.find(c.words) or (names_one_thing(c.words) and not several))
+        )
     )
+
+
+def names_one_thing(said: str) -> bool:
+    """Whether words are none of them everyday ones, but for the "disease" that they end in."""
+    return not any(is_common(word) and word not in KIND_WORDS for word in fold(said).split())
 
 
 def own_words(focus: str, concepts: Sequence[Concept], generic: frozenset[str]) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from primum.answer.asked import PRACTICAL
+from primum.answer.asked import PRACTICAL, asks_yes_or_no
 from primum.answer.complaints import is_weak
 from primum.answer.compose import FREE
 from primum.answer.message import LONG
 from primum.answer.names import Match, match, names_in, text_stems
 from primum.answer.retrieve import Material
 from primum.answer.select import LOOSE, Candidate
+from primum.answer.sides import are_named_together
 from primum.answer.spelling import is_common, is_valid
 from primum.answer.unsaid import is_at_large
 from primum.answer.vocabulary import Vocabulary
@@ -23,6 +24,8 @@ _NEARNESS = {Match.EXACT: 1.0, Match.NEAR: 0.8, Match.NARROWER: 0.6, Match.BROAD
 _PARTLY = 0.6
 ADD = "Ask it as a whole question, with the name of the illness, the medicine or the complaint that it is about."
 """What to do about a question that says too little."""
+_OF_TWO = {"yes_no", "overview", "causes", "symptoms", "diagnosis", "definition", "prognosis"}
+"""Intents of a question whether one thing has to do with another."""
 _NO_SIDE = {"yes_no", "overview", "definition", "children", "older_people", "pregnancy"}
 """Intents of a question that asks for somebody to turn to and nothing else."""
 # "Is gout a form of arthritis?" is answered, if by anything, by what gout is.
@@ -74,7 +77,8 @@ def unmet(material: Material, pool: Sequence[Candidate], needed: Sequence[int]) 
     if 0 in alone or material.stands_in:
         return ()  # nothing on the subject, or a wider one in its place: that is seen to elsewhere
     long = len(material.inquiry.question.text.split()) > LONG
-    related = intent == "yes_no" and not long and not _IDENTITY.search(reading.focus)
+    related = intent in _OF_TWO and not long and asks_yes_or_no(reading.focus) and not _IDENTITY.search(reading.focus)
+    related = related and not are_named_together(material)
     asked = [concepts[i] for i in alone]
     if any(
         c.words in reading.turns_on
@@ -89,11 +93,11 @@ def unmet(material: Material, pool: Sequence[Candidate], needed: Sequence[int]) 
 
 
 def _says_it(own: Sequence[str], pool: Sequence[Candidate]) -> bool:
-    """Whether a statement on the subject holds half of the words by which a question asks something certain of it."""
+    """Whether a statement on the subject holds most of the words by which a question asks something certain of it."""
     weights = {stem(word): 1.0 if is_common(word) else 3.0 for word in own}
     half = sum(weights.values()) / 2
     return not own or any(
-        c.covered[0] and sum(w for s, w in weights.items() if s in c.unit.context_stems) >= half for c in pool
+        c.covered[0] and sum(w for s, w in weights.items() if s in c.unit.context_stems) > half for c in pool
     )
 
 
@@ -104,20 +108,24 @@ def _is_a_rare_name(words: str) -> bool:
 
 def reason(material: Material, missing: Sequence[str]) -> str:
     """Why there is no article, in plain sentences."""
-    if material.reading.left_open:
-        return _too_little(material)
-    if not material.reading.concepts:
-        return f"The question names no medical subject that could be looked up. {ADD}"
-    named = missing or [c.words for c in material.concepts[:1]]
-    told = f"The library holds no passage that answers this question: nothing found on {', '.join(named)}."
+    open, named = material.reading.left_open, [c.words for c in material.reading.concepts]
+    pointed = f": it does not say what “{open}” is" if open and open not in named else ""
+    if not named:
+        return f"The question names no medical subject that could be looked up{pointed}. {ADD}"
+    if open:
+        lacking = pointed or f": of “{open}” it says neither which nor what for"
+        return f"The question says too little to be answered{lacking}. {ADD}"
+    subject = material.concepts[0].words
+    within = f" in what it holds on {subject}" if _is_beside(subject, missing, material) else ""
+    wanted = ", ".join(missing or (subject,)) + within
+    told = f"The library holds no passage that answers this question: nothing found on {wanted}."
     return told if nearest(material) else f"{told} No source in it is on a subject near this one."
 
 
-def _too_little(material: Material) -> str:
-    open = material.reading.left_open
-    if any(c.words == open for c in material.concepts):
-        return f"The question says too little to be answered: of {open} it says neither which nor what for. {ADD}"
-    return f"The question says too little to be answered: it does not say what “{open}” is. {ADD}"
+def _is_beside(subject: str, missing: Sequence[str], material: Material) -> bool:
+    """Whether what is missing is something else than the subject, which has pages of its own."""
+    paged = Match.EXACT in material.levels[0].values()
+    return paged and bool(missing) and not any(subject in wanted for wanted in missing)
 
 
 def confidence(answer: Answer) -> float:

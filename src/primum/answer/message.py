@@ -23,7 +23,7 @@ _LABELS = re.compile(r"\b(?:SUBJECT|MESSAGE)\s*:", re.IGNORECASE)
 _BODY = re.compile(r"(?<=[^\s.?!:])\s*\bMESSAGE\s*:\s*(?=\S)", re.IGNORECASE)
 _SUBJECT_LINE = re.compile(r"^\s*SUBJECT\s*:\s*(.*?)\s*(?:\n|MESSAGE\s*:)", re.IGNORECASE | re.DOTALL)
 _FIRST_LINE = re.compile(r"^\s*([^\n]{3,90}?)\s*\n")
-_MASK = re.compile(r"\[(?:NAME|DATE|LOCATION|CONTACT|AGE)\]")
+_MASK = re.compile(r"\[(?:[A-Z]+_)?(?:NAME|DATE|LOCATION|CONTACT|AGE)\]")
 # What forms and search logs put in front of a question.
 _FORMS = re.compile(
     r"\bClinicalTrials\.gov - (?:question - [a-z]+ [a-z]+|general (?:complaint|information)|suggestion|compliment)\b\.?|\bCustomer Service Request\b\.?|\(?see in comment box\)?",

@@ -162,7 +162,8 @@ def heads(names: Iterable[str], heading: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _heads(names: tuple[str, ...], heading: str) -> bool:
-    return _best(names, _variants(heading)) is Match.EXACT
+    # "Oral Thrush (Candidiasis)" heads a section on a kind of candidiasis.
+    return _best(names, _variants(_PARENTHESES.sub(" ", heading))) is Match.EXACT
 
 
 def _best(names: Iterable[str], subjects: Iterable[Stems]) -> Match:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from primum.answer.asked import KIND_WORDS, intent_asked, own_words, practical, turning
+from primum.answer.asked import KIND_WORDS, intent_asked, names_one_thing, own_words, practical, turning
 from primum.answer.aspects import aspect_words
 from primum.answer.complaints import complaints_in, is_procedure, is_weak, part_of
 from primum.answer.intents import BY_NAME, FOR_PEOPLE, OVERVIEW
@@ -356,7 +356,8 @@ def _of_a_message(message: Message, focus: str, vocabulary: Vocabulary) -> tuple
     titled = [
         c
         for c in asked
-        if fold(c.words) in title and (_is_known(c, vocabulary) or _is_unusual(c.words) or is_weak(c.words))
+        if fold(c.words) in title
+        and (_is_known(c, vocabulary) or names_one_thing(c.words) or _is_unusual(c.words) or is_weak(c.words))
     ]
     named = [c for c in asked if c in titled or _is_name(c, vocabulary)]
 

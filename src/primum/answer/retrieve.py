@@ -137,6 +137,8 @@ class _Shelf:
         in pregnancy"), they are one concept."""
         if len(concepts) == 1 and reading.population is None and Match.EXACT in levels[0].values():
             return concepts, levels
+        if reading.concepts and concepts[0].words not in reading.focus:
+            return concepts, levels  # what is asked for in other words: "whom to turn to"
         start = max(reading.focus.find(concepts[0].words), 0)
         last = reading.focus.find(concepts[-1].words, start) + len(concepts[-1].words)
         for phrase in self._phrases(reading.focus, start, last, paged=Match.EXACT in levels[0].values()):

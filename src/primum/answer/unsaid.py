@@ -29,8 +29,8 @@ FORMS = _set(
 """What a medicine or an aid comes as: with a part of the body in front ("eye drops") it is a thing of its own."""
 # Things of which only the kind is said: of which infection, against what?
 _AT_LARGE = _set(
-    "infection infections virus viruses viral bacteria bacterial germ germs antibiotic antibiotics "
-    "steroid steroids surgery operation pain painkiller painkillers inflammation"
+    "infection infections virus viruses viral bacteria bacterial germ germs antiviral antivirals antibiotic "
+    "antibiotics steroid steroids surgery operation pain painkiller painkillers inflammation"
 )
 _DOES = r"\b(?:do|does|did|will|would|wo|can|could|should|might|may|has|have)(?:n['’]?t)?"
 _POINTER = r"(?P<open>it|this|that|these|those|they)"
@@ -40,6 +40,7 @@ _RELATES = (
 )
 # "A drink that could cause it" points back within its sentence.
 _NO_RELATIVE = r"(?P<open>it|this|these|those|they|(?<=\bis )that|(?<=\bwas )that)"
+_POINTS = re.compile(rf"\b{_POINTER}\b", re.IGNORECASE)
 # What acts is not named: "would that cause swelling?", "it could have given me a cold", "is this related to it?"
 _AGENTS = (
     re.compile(
@@ -65,10 +66,13 @@ _THE_FORM = re.compile(
     r"(?! (?:for|of|called|named|against)\b)",
     re.IGNORECASE,
 )
+_OF_A_FORM = re.compile(
+    rf"^\W*(?:(?:ok|okay|so|and)\W+)*(?:is|are|does|do|will|can|would) {_THE_FORM.pattern}", re.IGNORECASE
+)
 # "If it is a virus, will it go away?" says what it speaks of.
 _EXPLAINED = re.compile(r"\b(?:if|when|called|named)\b", re.IGNORECASE)
 _PERSONAL = re.compile(r"\b(?:i|i['’]?m|i['’]ve|me|my|we|our|us)\b|^\W*any(?:thing)?\b", re.IGNORECASE)
-_HELPS = re.compile(r"\b(?:that|which) (?:\w+ ){0,2}(?:help|work)s?\W*$", re.IGNORECASE)
+_HELPS = re.compile(r"\b(?:that|which) (?:\w+ ){0,2}(?:help|work)s?\W*$|\ban option\W*$", re.IGNORECASE)
 _LEFT_OPEN = {"yes_no", "overview", "causes", "definition"} | DRUG_INTENTS
 _GENERAL = {"yes_no", "treatment"}
 
@@ -81,16 +85,22 @@ def left_open(message: Message, focus: str, intent: str, concepts: Sequence[Conc
     if message.is_long:
         found = _AGENTS[-1].search(message.whole) if intent == "causes" else None
         return found["open"] if found and not _is_named_before(concepts, message.whole, found.start("open")) else ""
+    if not concepts:
+        found = _POINTS.search(focus)
+        return found["open"] if found else ""
     return _pointing(focus, intent, concepts) or _at_large(focus, intent, concepts)
 
 
 def is_at_large(concept: Concept) -> bool:
     """Whether a concept is a part of the body, pain and the like, or a thing of which only the kind is said."""
     said = [w for w in fold(concept.words).split() if w not in STOPWORDS]
-    return all(w in _AT_LARGE for w in said) or is_bare(concept.words)
+    return all(w in _AT_LARGE for w in said) or any(map(is_bare, (concept.words, *concept.names[:3])))
 
 
 def _pointing(focus: str, intent: str, concepts: Sequence[Concept]) -> str:
+    form = _OF_A_FORM.search(focus)
+    if form is not None and not _names_a_form(concepts):
+        return form["open"]
     if intent not in _LEFT_OPEN:
         return ""
     for pattern in (*_AGENTS, _OBJECT):
@@ -99,8 +109,11 @@ def _pointing(focus: str, intent: str, concepts: Sequence[Concept]) -> str:
         if found is not None and not told:
             return found["open"]
     form = _THE_FORM.search(focus)
-    named = any(not FORMS.isdisjoint(fold(c.words).split()) for c in concepts)
-    return form["open"] if form is not None and not named else ""
+    return form["open"] if form is not None and not _names_a_form(concepts) else ""
+
+
+def _names_a_form(concepts: Sequence[Concept]) -> bool:
+    return any(not FORMS.isdisjoint(fold(c.words).split()) for c in concepts)
 
 
 def _is_named_before(concepts: Sequence[Concept], text: str, at: int) -> bool:

@@ -101,3 +101,25 @@ def test_pudding_is_no_short_form() -> None:
 )
 def test_a_thing_for_a_part_of_the_body_is_not_the_part(text: str, subject: str) -> None:
     assert reading(text)[0].subject.words == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Is there anything I can take to help with the flu?", "treatment"),
+        ("I write in a serious matter: what is the treatment of gout?", "treatment"),
+        ("Could I have caught shingles from my partner?", "transmission"),
+        ("What percentage of people have gout?", "epidemiology"),
+        ("At what age should cataracts be removed?", "treatment"),
+        ("How does gout come about?", "causes"),
+        ("What would you recommend for gout?", "treatment"),
+        ("So it lasts for days, it's gout?", "symptoms"),
+    ],
+)
+def test_wording_of_messages_shows_the_intent(text: str, intent: str) -> None:
+    assert reading(text)[0].intent == intent
+
+
+def test_of_a_title_of_several_things_the_known_ones_are_turned_on() -> None:
+    told = "I have gout and fly a machine. " * 6
+    assert reading(f"SUBJECT: Aviation and gout\nMESSAGE: {told}May I?")[1].turns_on == ("gout",)

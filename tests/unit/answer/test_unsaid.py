@@ -65,3 +65,9 @@ STORY = (
 def test_a_story_that_names_nothing_before_it_asks_is_left_open() -> None:
     assert left_open(STORY.format("My aunt had diabetes.")) == "this"
     assert left_open("I have had gout since March. " + STORY.format("")) == ""
+
+
+def test_a_question_without_a_subject_points_at_what_it_does_not_name() -> None:
+    assert left_open("So what is that testing?") == "that"
+    assert left_open("Is that ointment good for an itch?") == "that ointment"
+    assert left_open("What is an itch?") == ""
