@@ -88,7 +88,7 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
     for index, concept in enumerate(concepts):
         for id, document in live.items():
             if id not in levels[index]:
-                level = match(concept.names, document.source)
+                level = shelf.level(concept, document.source)
                 levels[index][id] = Match.NARROWER if level is Match.NEAR else level
     own = [d for i, d in live.items() if levels[0].get(i) is Match.EXACT]
     concepts[0] = _with_abbreviations(concepts[0], own)
@@ -116,19 +116,19 @@ class _Shelf:
         new = [c for c in candidates if c not in self.sources]
         self.sources.update(self.library.sources(new, version=self.version))
         levels = {
-            id: match(concept.names, self.sources[id], people=self.people) for id in candidates if id in self.sources
+            id: self.level(concept, self.sources[id], people=self.people) for id in candidates if id in self.sources
         }
-        return {
-            id: Match.NEAR if level is Match.EXACT and self._is_a_kind(id, concept) else level
-            for id, level in levels.items()
-            if level is not Match.NONE
-        }
+        return {id: level for id, level in levels.items() if level is not Match.NONE}
 
-    def _is_a_kind(self, id: str, concept: Concept) -> bool:
-        """Whether a page that gives a concept's name in brackets is on a kind of it: "Oral Thrush (Candidiasis)"."""
-        title, bracket, _ = self.sources[id].title.partition(" (")
+    def level(self, concept: Concept, source: Source, *, people: Stems = frozenset()) -> Match:
+        """How a source's subject stands to a concept. A page that gives its name in brackets may be on a kind of it: "Oral
+        Thrush (Candidiasis)"."""
+        level = match(concept.names, source, people=people)
+        title, bracket, _ = source.title.partition(" (")
+        if level is not Match.EXACT or not bracket:
+            return level
         preferred = self.vocabulary.preferred
-        return bool(bracket) and preferred(concept.words) in self.vocabulary.broader(preferred(title))
+        return Match.NEAR if preferred(concept.words) in self.vocabulary.broader(preferred(title)) else level
 
     def whole(
         self, reading: Reading, concepts: list[Concept], levels: list[Levels]

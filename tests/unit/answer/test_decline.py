@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bookshelf import CRAMPS, IBUPROFEN, MIGRAINE, desk, library
+from bookshelf import CRAMPS, IBUPROFEN, MIGRAINE, desk, library, page
 
 from primum.answer import decline
 from primum.answer.names import Match
@@ -77,3 +77,29 @@ def test_what_shares_nothing_with_the_question_is_not_near(text: str) -> None:
 def test_the_nearest_share_one_of_several_concepts() -> None:
     near = decline.nearest(material("Does lithium help against migraine?"))
     assert [n.document for n in near] == ["migraine"]
+
+
+def test_a_page_that_gives_a_name_in_brackets_is_on_a_kind_of_it() -> None:
+    oral = page("oral", "Oral thrush (candidiasis)", "White patches of the mouth.")
+    whole = page("whole", "Yeast infections", "An infection with a yeast.", subjects=["Candidiasis"])
+    found = material("treatment of a yeast infection", oral, whole)
+    assert found.level("whole") is Match.EXACT
+    assert found.level("oral") is not Match.EXACT
+    assert material("treatment of a yeast infection", oral).level("oral") is Match.EXACT
+
+
+def test_a_synonym_that_lists_features_names_none_of_them() -> None:
+    rare = page(
+        "rare", "Ostrova syndrome", "A rare syndrome.", subjects=["Clubfoot, short stature, and deafness", "OS"]
+    )
+    assert material("Is clubfoot inherited?", rare).level("rare") is not Match.EXACT
+
+
+def test_what_a_body_does_anyway_is_not_what_ails_it() -> None:
+    urine = page("urine", "Urination", "The bladder stores urine until it is passed.")
+    assert material("What causes frequent urination?", urine).stands_in
+
+
+def test_two_things_listed_side_by_side_are_no_question_how_one_stands_to_the_other() -> None:
+    found = material("ibuprofen, migraine?", IBUPROFEN, MIGRAINE)
+    assert decline.unmet(found, [], [0, 1]) == ()
