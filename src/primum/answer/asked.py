@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from primum.answer.intents import BY_NAME, OVERVIEW, Intent, intent_of
 from primum.answer.message import Message
+from primum.answer.paraphrases import OPEN, meant
 from primum.answer.spelling import is_common
 from primum.answer.unsaid import is_at_large
 from primum.answer.vocabulary import Vocabulary
@@ -91,7 +92,7 @@ _SEVERAL = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _WHY = re.compile(r"\bwhy (?:is|are|does|do|did|was|were|should|must|can)\b[^?.]*", re.IGNORECASE)
 _TALK = _set(
     "yes okay well right correct ask asking consider considered occur occurs occurring mainly possibly probably maybe basically "
-    "generally supposed inside outside able become becomes becoming let else instead already wondering everything something everyone"
+    "generally drank drunk ate supposed inside outside able become becomes becoming let else instead already wondering everything something everyone"
 )
 # Somebody who asks for all that there is on a thing.
 _AT_LARGE = re.compile(
@@ -129,6 +130,8 @@ def intent_asked(focus: str, concepts: Sequence[Concept]) -> Intent:
         intent = BY_NAME["treatment"]
     if intent.name in {"yes_no", "overview"} and concepts and _asks_whether_it_is(focus, concepts[0]):
         intent = BY_NAME["symptoms"]
+    if intent.name in OPEN and len(concepts) == 1:
+        intent = meant(asking, (concepts[0].words,)) or intent
     return intent
 
 

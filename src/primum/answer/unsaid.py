@@ -71,10 +71,10 @@ _OF_A_FORM = re.compile(
 )
 # "If it is a virus, will it go away?" says what it speaks of.
 _EXPLAINED = re.compile(r"\b(?:if|when|called|named)\b", re.IGNORECASE)
-_PERSONAL = re.compile(r"\b(?:i|i['’]?m|i['’]ve|me|my|we|our|us)\b|^\W*any(?:thing)?\b", re.IGNORECASE)
+_PERSONAL = re.compile(r"\b(?:i|i['’]?m|i['’]ve|me|my|we|our|us)\b|^\W*any(?:thing)?\b|\bwhat a?bout\b", re.IGNORECASE)
 _HELPS = re.compile(r"\b(?:that|which) (?:\w+ ){0,2}(?:help|work)s?\W*$|\ban option\W*$", re.IGNORECASE)
 _LEFT_OPEN = {"yes_no", "overview", "causes", "definition"} | DRUG_INTENTS
-_GENERAL = {"yes_no", "treatment"}
+_GENERAL = {"yes_no", "treatment", "overview"}
 
 
 def left_open(message: Message, focus: str, intent: str, concepts: Sequence[Concept]) -> str:
@@ -95,6 +95,11 @@ def is_at_large(concept: Concept) -> bool:
     """Whether a concept is a part of the body, pain and the like, or a thing of which only the kind is said."""
     said = [w for w in fold(concept.words).split() if w not in STOPWORDS]
     return all(w in _AT_LARGE for w in said) or any(map(is_bare, (concept.words, *concept.names[:3])))
+
+
+def _is_felt(concept: Concept) -> bool:
+    """Whether a concept is a complaint that has pages of its own, wherever it is felt: itching, not pain."""
+    return is_bare(concept.words) and not is_weak(concept.words) and "pain" not in (concept.words, *concept.names)
 
 
 def _pointing(focus: str, intent: str, concepts: Sequence[Concept]) -> str:
@@ -122,6 +127,6 @@ def _is_named_before(concepts: Sequence[Concept], text: str, at: int) -> bool:
 
 def _at_large(focus: str, intent: str, concepts: Sequence[Concept]) -> str:
     """The one thing at large that somebody asks about for themselves."""
-    if len(concepts) != 1 or intent not in _GENERAL or not is_at_large(concepts[0]):
+    if len(concepts) != 1 or intent not in _GENERAL or not is_at_large(concepts[0]) or _is_felt(concepts[0]):
         return ""
     return concepts[0].words if _PERSONAL.search(focus) or _HELPS.search(focus) else ""

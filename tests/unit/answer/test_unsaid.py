@@ -29,6 +29,7 @@ def left_open(text: str) -> str:
         ("Is there an antibiotic that could help?", "antibiotic"),
         ("Could I have a steroid?", "steroid"),
         ("Anything for the pain?", "pain"),
+        ("What about antibiotics?", "antibiotics"),
     ],
 )
 def test_what_was_spoken_of_before_is_left_open(text: str, open: str) -> None:
@@ -50,6 +51,7 @@ def test_what_was_spoken_of_before_is_left_open(text: str, open: str) -> None:
         "How do I know if I need antibiotics?",
         "What is an infection?",
         "What causes itching?",
+        "Is there anything I can take for itching?",
     ],
 )
 def test_a_question_that_says_what_it_speaks_of_is_not(text: str) -> None:
