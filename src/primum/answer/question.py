@@ -53,7 +53,10 @@ GENERIC = frozenset(
     available possible able due related relation regarding concerning about affect affects affected suffer suffering suffers
     drink drinks drinking eat eats eating told foods food deficiency deficiencies
     there also just even yet another every each several say said call called see seen try tried keep one two three four five six seven
-    run runs without line choice approach role evidence most least far new latest current currently recent general natural naturally home
+    run runs notice notices noticed reveal reveals tackle tackles prone tend tends establish establishes establishing
+    identify identified examination examinations complaint complaints hints guard prove proves proven investigation
+    investigations consequence consequences aftereffect aftereffects rise arise arises generation
+    without line choice approach role evidence most least far new latest current currently recent general natural naturally home
     my mother father son daughter wife husband brother sister friend baby kid kids family mom dad uncle aunt
     man men woman women adult adults male female us uk
     versus vs compared compare comparison between among affect increase increases increased reduce reduces reduced lower lowers raise raises effective effectiveness efficacy
@@ -434,6 +437,8 @@ def read(
     turns_on = turning(message, focus, concepts, vocabulary)
     concepts = (*sorted(concepts, key=lambda c: c.words not in turns_on), *practical(focus))
     intent = intent_asked(focus, concepts)
+    if intent.name == "inheritance":
+        population = None  # the children that it asks of are those who inherit
     if population is not None and intent.name in {"yes_no", "overview"}:
         intent = FOR_PEOPLE.get(population.words, intent)
     if intent.name == "causes" and _DOES_CAUSE.search(focus) and any(_is_drug(c, vocabulary) for c in concepts[:1]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from primum.answer.complaints import complaint_of, is_bare, is_weak, part_of
 from primum.answer.intents import BY_NAME, DRUG_INTENTS
@@ -18,6 +19,8 @@ from primum.text.terms import STOPWORDS, fold, stem, stems, words
 
 _SHORT_FORM = re.compile(r" \(([A-Z][A-Za-z0-9]{1,6})\)")
 _WORDS_BEFORE = re.compile(r"(?:[\w’'-]+ ){0,6}[\w’'-]+$")
+LONGEST_NAME = 16
+"""A page's name has fewer words."""
 PAGES = 12
 """Most documents read because they are about a concept of the question."""
 FOUND = 14
@@ -139,11 +142,11 @@ class _Shelf:
             return concepts, levels
         if reading.concepts and concepts[0].words not in reading.focus:
             return concepts, levels  # what is asked for in other words: "whom to turn to"
-        start = max(reading.focus.find(concepts[0].words), 0)
-        last = reading.focus.find(concepts[-1].words, start) + len(concepts[-1].words)
+        places = [(at, at + len(c.words)) for c in concepts if (at := reading.focus.find(c.words)) >= 0] or [(0, 0)]
+        start, last = min(places)[0], max(end for _, end in places)
         for phrase in self._phrases(reading.focus, start, last, paged=Match.EXACT in levels[0].values()):
             said = fold(phrase).split()
-            if phrase == concepts[0].words or not 1 < len(said) < 10 or said[0] in STOPWORDS:
+            if phrase == concepts[0].words or not 1 < len(said) < LONGEST_NAME or said[0] in STOPWORDS:
                 continue
             swapped = (phrase.replace(concepts[0].words, n) for n in concepts[0].names[:6] if len(concepts) == 1)
             whole = Concept(phrase, tuple(dict.fromkeys((phrase, *swapped, *self.vocabulary.names(phrase)))))
@@ -155,11 +158,14 @@ class _Shelf:
     @staticmethod
     def _phrases(focus: str, start: int, last: int, *, paged: bool) -> list[str]:
         """Stretches of a question that may be a name: from the first concept to the last, to the end, and where the first
-        has no page, with the one or two words before it ("normal pressure hydrocephalus")."""
+        has no page, with the one or two words after it ("aldolase B deficiency"), or before it ("normal pressure
+        hydrocephalus")."""
         ends = (focus[start:last], focus[start:].rstrip(" ?.!"))
+        after = () if paged else islice(re.finditer(r"\s+[\w’'-]+", focus[last:]), 2)
+        longer = [focus[start : last + word.end()] for word in after]
         before = [] if paged else re.findall(r"[\w’'-]+", focus[:start])[-2:]
         wider = [" ".join((*before[-n:], end)) for n in range(1, len(before) + 1) for end in ends]
-        return list(dict.fromkeys((*ends, *wider)))
+        return list(dict.fromkeys((*ends, *longer, *wider)))
 
     def without_modifiers(
         self, concepts: list[Concept], levels: list[Levels], *, named: bool

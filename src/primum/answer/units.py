@@ -159,7 +159,17 @@ def _sentences(document: Document, part: Part, span: Span, found: list[Unit], *,
         elif start == part.start and (named := _named_above(document, part)) and _leans(text, whole):
             spans = ((part.heading or span)[0], end)
             found.append(Unit(document.id, f"{named}: {text}", (spans,), part.role, part.headings, len(found)))
+        elif (start, end) == (part.start, part.end) and part.heading and _is_label(whole, part):
+            # "Inheritance", and below it nothing but "Autosomal recessive inheritance".
+            heading = document.text[slice(*part.heading)]
+            spans = (part.heading[0], end)
+            found.append(Unit(document.id, f"{heading}: {whole}", (spans,), part.role, part.headings, len(found)))
         before = unit
+
+
+def _is_label(text: str, part: Part) -> bool:
+    """Whether a section on how often or how a thing is passed on holds a few words alone, which name it."""
+    return part.role in {"inheritance", "epidemiology"} and 2 <= len(text.split()) <= 4 and text[:1].isupper()
 
 
 # "Your doctor may ask whether:" turns what stands below it into questions.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from primum.answer.intents import BY_NAME, FACETS, FOR_PEOPLE, INTENTS, OVERVIEW, Intent, intent_of
+from primum.answer.paraphrases import meant
 from primum.text.headings import ROLES
 
 ASKED = {
@@ -117,3 +118,27 @@ def test_people_have_intents_whose_answer_is_about_them() -> None:
         "infant": "children",
         "older": "older_people",
     }
+
+
+SAID_OTHERWISE = {
+    "inheritance": "Could I pass it on to my children? | Can it be handed down? | Does it skip a generation?",
+    "complications": "What harm can it do? | What are the late effects of it? | What if it is ignored?",
+    "risk_factors": "Which people tend to get it? | What makes it more likely? | Am I in danger of getting it?",
+    "prevention": "How can I keep it away? | How do I guard against it? | How to stay free of it?",
+    "prognosis": "How does it usually turn out? | Does it get better? | Does it shorten life?",
+    "diagnosis": "Which examinations establish it? | How is it identified? | How is it told from other illnesses?",
+    "treatment": "How should it be handled? | What works for it? | What do doctors prescribe for it?",
+    "symptoms": "What would I notice with it? | How does it make itself felt? | What points to it?",
+    "causes": "What is responsible for it? | Where does it come from? | What is behind it?",
+}
+
+
+@pytest.mark.parametrize(("intent", "text"), [(i, t) for i, many in SAID_OTHERWISE.items() for t in many.split(" | ")])
+def test_less_usual_words_show_it_too(intent: str, text: str) -> None:
+    found = meant(text.replace("it", "gout", 1), ("gout",))
+    assert found is not None
+    assert found.name == intent
+
+
+def test_the_name_of_the_subject_shows_nothing() -> None:
+    assert meant("What is the hurt of harm syndrome?", ("hurt of harm syndrome",)) is None
