@@ -115,3 +115,30 @@ def test_short_texts_that_say_so_too_are_cited_beside_what_answers() -> None:
     assert {"a", "b", "c"} <= {r.document for r in found.references}
     assert "d" not in {r.document for r in found.references}
     assert all(len(c.citations) >= 1 and c.citations[0].quote in said[c.citations[0].document] for c in found.claims())
+
+
+def test_a_study_may_speak_of_itself() -> None:
+    text = "We found that velnarone prevents clots after ankle surgery in adults."
+    found = ask(ASKED, page("we", "A register", text, kind=Kind.OBSERVATIONAL))
+    assert [c.text for c in found.summary] == [text]
+
+
+def test_what_several_studies_say_is_told_once_with_all_of_them() -> None:
+    said = "Velnarone prevents clots after ankle surgery in adults."
+    others = (
+        said,
+        "In a trial, velnarone prevented clots after ankle surgery in adults.",
+    )
+    texts = [page(f"t{n}", f"Note {n}", text, kind=Kind.OTHER) for n, text in enumerate(others)]
+    found = ask(ASKED, *texts)
+    cited = [{x.document for x in c.citations} for c in found.claims()]
+    assert {"t0", "t1"} in cited
+
+
+def test_a_study_of_which_only_the_title_says_something_is_named_below() -> None:
+    title = "Clots after ankle surgery treated with velnarone"
+    named = page("named", title, f"{title}.", kind=Kind.OTHER)
+    found = ask(ASKED, FINDS, named)
+    assert found.sections[-1].heading == "Other studies on this"
+    assert [c.citations[0].document for c in found.sections[-1].claims] == ["named"]
+    assert ask(ASKED, named).outcome is Outcome.DECLINED

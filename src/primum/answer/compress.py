@@ -198,3 +198,27 @@ def is_furniture(text: str) -> bool:
 def continues_lead(item: str) -> bool:
     """Whether a list item is no statement of its own and needs its lead-in to be read."""
     return bool(_CONTINUES.match(item))
+
+
+# What a sentence says of the study that it stands in.
+_STUDY = (
+    "analys[ei]s|article|case|cases|cohort|data|evaluation|evidence|experiments?|findings?|investigation|meta-analysis"
+    "|observations?|overview|paper|report|results?|reviews?|series|stud(?:y|ies)|survey|trials?|work"
+)
+_OF_THE_STUDY = re.compile(
+    rf"\b(?:this|these|our|the present|the current) (?:[\w-]+ ){{0,2}}?(?:{_STUDY})\b", re.IGNORECASE
+)
+_WE_FOUND = re.compile(
+    r"^(?:(?:here(?:in)?|overall|in (?:the|this|summary|conclusion|addition)\b[^,]{0,30}),? )?we "
+    r"(?:(?:have|also|further|now|recently|previously|thus|then|therefore|had) )*"
+    r"(?:conclude|confirm|demonstrate|describe|detect|develop|discover|establish|find|found|identif|introduce|note|observe"
+    r"|present|propose|provide|report|reveal|saw|show|suggest)\w*\b",
+    re.IGNORECASE,
+)
+_SUCH_AS = re.compile(r"\bsuch as\b", re.IGNORECASE)
+
+
+def impersonal(text: str) -> str:
+    """A study's sentence as others would tell of it, "the study showed" for "we found": for judging whether it can stand
+    alone, never for showing."""
+    return _SUCH_AS.sub("like", _OF_THE_STUDY.sub("the study", _WE_FOUND.sub("The study showed", text)))

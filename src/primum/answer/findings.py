@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
-from primum.answer.compose import Draft
-from primum.answer.compress import is_sentence
+from primum.answer.compose import Draft, cited_documents
+from primum.answer.compress import impersonal
 from primum.answer.given import AIM
 from primum.answer.names import Match, Stems, names_in, text_stems
+from primum.answer.reported import TITLE, reads, reports
 from primum.answer.retrieve import Material
 from primum.answer.select import Candidate, choose, same
 from primum.answer.units import Unit, UnitCache
 from primum.answer.writing import Writer
-from primum.model import Document, Evidence, Hit, Kind, Query, Section
+from primum.model import Claim, Document, Evidence, Hit, Kind, Query, Section
 from primum.ports import Library
 from primum.text.instructions import instructs
 from primum.text.populations import of_others
@@ -49,7 +50,11 @@ NEAR = 1.2
 what answers: it is one of many that say so, and its sentences need hold less."""
 WHOLE = 6000
 """Characters up to which a text is read as one whole; of a longer one, each section by itself."""
-SUMMARY_MOST, BODY_MOST, BODY_WORDS = 2, 14, 360
+NAMED, TITLES_MOST = 5, 6
+"""Fewest words of a title that says what a study is on, and most studies named by their title alone."""
+SUMMARY_MOST, BODY_MOST, BODY_WORDS = 2, 20, 480
+FIRST, _SHARED = 10, 0.7
+"""Of so many studies found first, this share must hold a word for every study to be held to it: it is the subject."""
 _NEAR_BEST = 0.8
 """A second statement of the direct answer is worth this share of the first."""
 _BODY_HOLDS = 0.4
@@ -82,23 +87,33 @@ _ANIMALS = re.compile(
     r"\b(?:mice|mouse|murine|rats?|rodents?|rabbits?|zebrafish|drosophila|dogs|pigs|in vitro|cell lines?)\b",
     re.IGNORECASE,
 )
+_SERVES = re.compile(
+    r"\b(?:(?:is|are|been|be)(?: \w+)? used|useful|able|reliable|suitable|tools?|ind(?:ex|ices)|methods?|tests?|ways?)"
+    r" to [a-z]+|\b(?:of|with(?: an?)?) (?:\w+ )?unknown\b",
+    re.IGNORECASE,
+)
 _PURPOSE = re.compile(r"to [a-z]+\b", re.IGNORECASE)
 _METHODS = {"methods", "references", "funding", "acknowledgements"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The telling words of a question, each with its weight and the names of the concept that it is part of; and those
-    that are no everyday words and that none of the studies found holds."""
+    """The telling words of a question, each with its weight and the names of the concept that it is part of; those that
+    are no everyday words and that none of the studies found holds; and those that the first of them share."""
 
     words: tuple[tuple[str, float, tuple[str, ...]], ...]
     unheard: tuple[str, ...] = ()
+    shared: tuple[tuple[str, ...], ...] = ()
 
     def share(self, held: Stems) -> float:
         """Share of the words, by weight, that are among these stems, or whose concept is by any of its names."""
         whole = sum(weight for _, weight, _ in self.words)
         met = sum(weight for word, weight, names in self.words if word in held or names_in(names, held))
         return met / whole if whole else 0.0
+
+    def is_on(self, held: Stems) -> bool:
+        """Whether a text with these stems holds what the studies found first have in common."""
+        return not self.shared or any(word in held or names_in(names, held) for word, *names in self.shared)
 
 
 # Words of a relation, and of what is asked for: they are told in many other words, and things by their names.
@@ -113,7 +128,7 @@ enough list lists describe explain explains mechanism mechanisms action actions 
 contains include includes included stand stands target targets targeted goal goals aim aims class classes
 method methods percentage available enter entered receive received approved project trial trials phase
 consider considered drug drugs molecule characterize characterized known function functions show provide
-consist consists administration
+consist consists administration mention briefly characteristic characteristics
 """
 _RELATION = frozenset(stem(word) for word in _RELATING.split())
 
@@ -126,11 +141,15 @@ def _asked(material: Material, found: Sequence[Stems]) -> _Asked:
     telling = [(word, weight) for word, weight in material.reading.telling if word not in _RELATION]
     told, unheard = [], []
     for word, weight in telling or material.reading.telling:
-        names = tuple(n for own, every in concepts if word in own for n in every)
+        # A name with a stop in it ("1p21.3") is two words of a text.
+        names = (*(n for own, every in concepts if word in own for n in every), *([] if word.isalnum() else [word]))
         holds = sum(word in held or names_in(names, held) for held in found)
         told.append((word, 1.0 + math.log((len(found) + 1) / (holds + 1)), names))
         unheard += [word] if weight > 1 and not holds else []
-    return _Asked(tuple(told), tuple(unheard))
+    common = [sum(word in held or names_in(names, held) for held in found[:FIRST]) for word, _, names in told]
+    most = max(common, default=0)
+    shared = [(word, *names) for (word, _, names), n in zip(told, common, strict=True) if n == most]
+    return _Asked(tuple(told), tuple(unheard), tuple(shared) if most >= _SHARED * len(found[:FIRST]) else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +188,8 @@ def from_research(
     held = library.documents(studies[:READ], version=version)
     documents = {id: held[id] for id in studies[:READ] if id in held}
     evidence = {id: appraised(document) for id, document in documents.items()}
-    asked = _asked(material, [text_stems(f"{d.source.title} {d.text}") for d in documents.values()])
+    stems = {id: text_stems(f"{d.source.title} {d.text}") for id, d in documents.items()}
+    asked = _asked(material, list(stems.values()))
     if asked.unheard:
         return None
     best = max((hit.score for hit in first.values()), default=1.0) or 1.0
@@ -179,15 +199,27 @@ def from_research(
         for candidate in _statements(document, evidence[id], asked, material, cache, found=first[id].score / best)
     ]
     pool.sort(key=lambda c: (-c.worth, c.place))
-    summary = _direct([c for c in pool if c.covered[0]])
+    titles = [c for c in pool if c.unit.role == TITLE]
+    pool = [c for c in pool if c.unit.role != TITLE]
+    summary = _direct(pool, {id for id, held in stems.items() if asked.is_on(held)})
     if not summary:
         return None
     rest = [(c.worth, c) for c in pool if c.share >= _BODY_HOLDS or not c.covered[0]]
     body = choose(rest, most=BODY_MOST, words=BODY_WORDS, taken=summary, per_document=2)
-    writer = Writer(pool, material.concepts[0].names)
+    writer = Writer(pool, material.concepts[0].names, studies=True)
     claims = tuple(writer.claim(c) for c in summary)
-    draft = Draft(claims, _by_kind(body, writer), complete=True, loose=True)
+    sections = _by_kind(body, writer)
+    told = [*claims, *(claim for section in sections for claim in section.every())]
+    sections += _related(titles, told, writer)
+    draft = Draft(claims, sections, complete=True, loose=True)
     return Research(draft, documents, evidence, tuple(pool))
+
+
+def _related(titles: Sequence[Candidate], told: Sequence[Claim], writer: Writer) -> tuple[Section, ...]:
+    """Studies of which only the title can be shown, and that are not cited for anything else."""
+    cited = set(cited_documents(told))
+    named = [c for c in titles if c.document.id not in cited][:TITLES_MOST]
+    return (Section("evidence", "Other studies on this", tuple(map(writer.claim, named))),) if named else ()
 
 
 def _statements(
@@ -204,7 +236,7 @@ def _statements(
         enough, near = share >= _least(len(whole)), len(whole) <= ABSTRACT and share + found >= NEAR
         if part.role in _METHODS or not (enough or near):
             continue
-        for unit in cache.units(document, part):
+        for unit in cache.units(document, part, reports):
             itself = asked.share(unit.stems)
             if not itself or unit.listed or unit.furniture or not _tells(unit):
                 continue
@@ -235,10 +267,18 @@ def _is_on_animals(unit: Unit, material: Material) -> bool:
 
 def _tells(unit: Unit) -> bool:
     """Whether a sentence says what was found: it is a whole one, and asks, aims and orders nothing."""
-    whole = unit.role == "conclusions" or is_sentence(unit.text[:1].upper() + unit.text[1:])
+    if unit.role == TITLE:
+        return unit.length >= NAMED
+    whole = unit.role == "conclusions" or reads(unit.text)
     if not whole or unit.length < 5 or unit.text.rstrip(" .").endswith("?") or instructs(unit.text):
         return False
-    return not (_PURPOSE.match(unit.text) or (AIM.search(unit.text) and unit.role != "conclusions"))
+    return not (_PURPOSE.match(unit.text) or (unit.role != "conclusions" and _aims(unit.text)))
+
+
+def _aims(text: str) -> bool:
+    """Whether a sentence says what was asked or done. That a test serves to find something, and a thing is of unknown
+    cause, is no aim and no doubt."""
+    return AIM.search(_SERVES.sub(" ", impersonal(text))) is not None
 
 
 def _part(unit: Unit, place: float) -> float:
@@ -252,8 +292,12 @@ def _part(unit: Unit, place: float) -> float:
     return related + told - (0.4 if _DID.search(unit.text) else 0.0)
 
 
-def _direct(pool: Sequence[Candidate]) -> list[Candidate]:
-    """One or two statements, of different studies, that hold the most."""
+def _direct(pool: Sequence[Candidate], about: Set[str]) -> list[Candidate]:
+    """One or two statements, of different studies, that hold the most: of those `about` the subject, where one answers,
+    else of such that stand beside another."""
+    answers = [c for c in pool if c.covered[0]]
+    on = [c for c in pool if c.document.id in about]
+    pool = [c for c in on if c.covered[0]] or (on if answers else []) or answers
     chosen: list[Candidate] = []
     for candidate in pool:
         if len(chosen) == SUMMARY_MOST or (chosen and candidate.worth < _NEAR_BEST * chosen[0].worth):

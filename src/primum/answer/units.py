@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from threading import Lock
 
 from primum.answer.compress import (
     continues_lead,
+    impersonal,
     is_finished,
     is_furniture,
     is_sentence,
@@ -49,7 +50,7 @@ class Unit:
 
     `order` counts units within their section; `listed` marks list items; `lead` is the text that leads a list in;
     `group` is a sub-heading without which the statement would be misread ("Type 2" above a list of features); `head` is
-    the span of the heading above."""
+    the span of the heading above; `report` marks what only a study may say, which speaks of itself."""
 
     document: str
     text: str
@@ -62,6 +63,7 @@ class Unit:
     list_id: int = -1
     group: str = ""
     head: Span | None = None
+    report: bool = False
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -95,7 +97,7 @@ class Unit:
     @cached_property
     def furniture(self) -> bool:
         """Whether it speaks of the page or of a study's conduct, not of medicine."""
-        return is_furniture(self.text) or is_furniture(self.lead)
+        return is_furniture(impersonal(self.text) if self.report else self.text) or is_furniture(self.lead)
 
     @cached_property
     def term(self) -> str:
@@ -419,7 +421,7 @@ class UnitCache:
         self._size = size
         self._lock = Lock()
         self._parts: OrderedDict[tuple[str, int], tuple[Part, ...]] = OrderedDict()
-        self._units: OrderedDict[tuple[str, int, int], tuple[Unit, ...]] = OrderedDict()
+        self._units: OrderedDict[tuple[str, int, int, str], tuple[Unit, ...]] = OrderedDict()
 
     def parts(self, document: Document) -> tuple[Part, ...]:
         """Sections of a document. Threads may ask at once: each returns what it read or made itself."""
@@ -430,12 +432,14 @@ class UnitCache:
             self._trim()
         return found
 
-    def units(self, document: Document, part: Part) -> tuple[Unit, ...]:
-        """Statements of one section."""
-        key = (document.id, hash(document.text), part.start)
+    def units(
+        self, document: Document, part: Part, cut: Callable[[Document, Part], tuple[Unit, ...]] = units
+    ) -> tuple[Unit, ...]:
+        """Statements of one section, as `cut` finds them."""
+        key = (document.id, hash(document.text), part.start, cut.__name__)
         found = self._units.get(key)
         if found is None:
-            found = self._units[key] = units(document, part)
+            found = self._units[key] = cut(document, part)
             self._trim()
         return found
 

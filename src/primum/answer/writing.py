@@ -17,6 +17,8 @@ POPULATIONS = {
 }  # fmt: skip
 BACKERS = 2
 """Most further documents cited for a statement that they make in the same words."""
+ALIKE, MOST_ALIKE = 0.8, 4
+"""The share of a statement's words that another study's must hold to be cited for it, and most such studies."""
 MOST_HEADING = 14
 """Most words of a source's sub-heading."""
 LONG = 6
@@ -30,10 +32,12 @@ def worth_a_heading(chosen: Sequence[Candidate]) -> bool:
 
 
 class Writer:
-    """Turns candidates into claims, numbered in the order in which they are written."""
+    """Turns candidates into claims, numbered in the order in which they are written. Of `studies`, those are cited for
+    one statement, too, that say it in other words."""
 
-    def __init__(self, pool: Sequence[Candidate], subject: Sequence[str]) -> None:
+    def __init__(self, pool: Sequence[Candidate], subject: Sequence[str], *, studies: bool = False) -> None:
         self._pool = pool
+        self._studies = studies
         self._subject = [name_stems(name) for name in subject]
         self._count = 0
 
@@ -52,10 +56,13 @@ class Writer:
         return Claim(f"c{self._count}", shown, tuple(cited), term if term in shown else "", strength)
 
     def _backers(self, candidate: Candidate) -> list[Candidate]:
-        """Statements of other documents, in a section of the same role, that hold every word of this one."""
+        """Statements of other documents, in a section of the same role, that hold every word of this one; of studies,
+        any that hold most of its words and all its figures. Whether they bear it out is not judged here."""
         want = candidate.unit.stems
         if not want:
             return []
+        if self._studies:
+            return self._alike(candidate)
         backers: dict[str, Candidate] = {}
         for other in self._pool:
             if len(backers) == BACKERS:
@@ -69,6 +76,19 @@ class Writer:
             ):
                 backers.setdefault(other.document.id, other)
         return list(backers.values())
+
+    def _alike(self, candidate: Candidate) -> list[Candidate]:
+        want, figures = candidate.unit.gist, candidate.unit.figures
+        alike: dict[str, Candidate] = {}
+        for other in self._pool:
+            held = len(want & other.unit.gist)
+            if (
+                other.document.id != candidate.document.id
+                and held >= ALIKE * len(want)
+                and figures <= other.unit.figures
+            ):
+                alike.setdefault(other.document.id, other)
+        return list(alike.values())[:MOST_ALIKE]
 
     def section(self, heading: str, kind: str, chosen: Sequence[Candidate]) -> Section:
         """A section. Statements that need their source's sub-heading stand under it; a long rest is parted by theme."""
