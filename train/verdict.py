@@ -39,10 +39,10 @@ def rows(data: Path) -> tuple[np.ndarray, np.ndarray]:
     return np.array(found), np.array(answers, float)
 
 
-def fit(values: np.ndarray, answers: np.ndarray) -> np.ndarray:
-    """Bias and weights that make the ridge-penalised likelihood greatest; the bias is not penalised."""
+def fit(values: np.ndarray, answers: np.ndarray, ridge: float | np.ndarray = RIDGE) -> np.ndarray:
+    """Bias and weights that make the likelihood, penalised by a ridge for each measure, greatest; the bias is free."""
     whole = np.column_stack([np.ones(len(values)), values])
-    penalty = RIDGE * np.diag([1e-9, *np.ones(values.shape[1])])
+    penalty = np.diag([1e-9 * RIDGE, *np.broadcast_to(ridge, values.shape[1])])
     found = np.zeros(whole.shape[1])
     for _ in range(50):
         chance = 1 / (1 + np.exp(-whole @ found))

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from primum.answer.given import AIM
+from primum.answer.results import FIGURES, chances
 from primum.answer.stance import Held, bare, hold, measures
 from primum.model import Claim, Conclusion
 from primum.text import sentences
@@ -35,6 +36,8 @@ BARE = 1.2
 """From this on nothing is concluded: a result there is more often of something else than what was asked."""
 DOUBTFUL, SURE = {"yes": 0.0, "no": -1.0}, {"yes": 1.5, "no": 2.0}
 """From which logit the passages may be such a study, and how far from even odds a verdict lies then at least."""
+RESULTS = {"yes": 0.75, "no": 0.67}
+"""From which chance on bare results come to yes and to no (`answer/results.py`)."""
 FEW, MANY, LONG, METHODS = 4, 8, 1.5, 0.15
 """One study has no fewer statements than the first, no more passages (the sections of its abstract) than the second,
 and these have on average no fewer sentences than the third; the fourth is the least share on aims and methods of bare
@@ -67,11 +70,6 @@ _OF_MOTHERS = re.compile(r"\b(?:pregnan\w*|breast-?feed\w*|breast milk|lactat\w*
 _GIVEN = re.compile(
     r"\b(?:safe\w*|unsafe|harm\w*|us(?:e|ed|ing)|treat\w*|therap\w*|drugs?|medic\w+|dos\w+|given|administ\w+"
     r"|recommended|effective|contra-?indicated|allowed|prescri\w+)\b",
-    re.IGNORECASE,
-)
-_FIGURES = re.compile(
-    r"\d ?%|\bp ?[<=>]|\bCI\b|\bn ?= ?\d|\bgroups?\b|\bmeans?\b|\bmedian\b|\bsignifican|\bof the \d|\b(?:was|were|had)\b"
-    r"|\b\d+ (?:\w+ )?(?:patients|subjects|cases|women|men|children|participants)\b|\bpatients who\b",
     re.IGNORECASE,
 )
 _METHOD = re.compile(
@@ -111,7 +109,7 @@ def conclude(question: str, claims: Sequence[Claim], given: Sequence[str] = ()) 
     the question: all their sentences are weighed, and the claims named are those that speak for and against.
 
     Questions of safety, and articles that caution, come to "unknown" from a library; what asks of a person, or of what
-    mothers are given, from given passages too: these are for a person to read. So do the bare results of studies.
+    mothers are given, from given passages too: these are for a person to read. So do most bare results of studies.
     From other passages that were given a side is taken, however even the odds: they were chosen to answer."""
     if not asks_yes_or_no(question):
         return None
@@ -120,9 +118,11 @@ def conclude(question: str, claims: Sequence[Claim], given: Sequence[str] = ()) 
     passages = [[s for s in _sentences(text) if not instructs(s)] for text in given]
     told = [s for passage in passages for s in passage] if given else [c.text for c in claims]
     odds = _logit(hold(question, told))
+    settled = _settled(question, passages, odds) if given else odds
+    odds = settled or odds
     answer = "yes" if odds > 0 else "no"
     pro, contra = _sides(question, claims, odds, every=bool(given))
-    if not (pro or contra) or (given and _is_unsure(passages, odds)):
+    if not settled or not (pro or contra):
         return Conclusion("unknown", pro, contra)
     even = not given and abs(odds) < MARGIN
     if even or not (pro if answer == "yes" else contra):
@@ -172,15 +172,24 @@ def _sentences(text: str) -> list[str]:
     return [text[a:b] for a, b in sentences.spans(text)]
 
 
-def _is_unsure(passages: Sequence[Sequence[str]], odds: float) -> bool:
-    """Whether the passages are a study without its conclusion, or may be one and the odds are not sure."""
+def _settled(question: str, passages: Sequence[Sequence[str]], odds: float) -> float:
+    """The odds, as a logit; 0 where the passages are a study without its conclusion and its results are not sure, or
+    may be one and the odds are not sure. Where results are sure, they decide; where they do not incline to no, neither
+    does a study that says nothing outright."""
     told = [s for passage in passages for s in passage]
-    if len(told) < FEW or len(passages) > MANY or len(told) < LONG * len(passages):
-        return False
+    if len(told) < FEW or len(passages) > MANY:
+        return odds
     bare, answer = study([p for p in passages if p]), "yes" if odds > 0 else "no"
     methods = sum(bool(AIM.search(s) or _METHOD.search(s)) for s in told)
     doubtful = bare >= DOUBTFUL[answer] and abs(odds) < SURE[answer]
-    return doubtful or (bare >= BARE and methods >= METHODS * len(told))
+    if len(told) >= LONG * len(passages) and (doubtful or (bare >= BARE and methods >= METHODS * len(told))):
+        found = chances(question, told)
+        side = (found.yes >= RESULTS["yes"]) - (found.no >= RESULTS["no"])
+        return math.copysign(odds, side) if side else 0.0
+    if answer == "no" and bare >= 0:
+        found = chances(question, told)
+        return odds if found.no >= found.yes else 0.0
+    return odds
 
 
 def study(passages: Sequence[Sequence[str]]) -> float:
@@ -188,11 +197,11 @@ def study(passages: Sequence[Sequence[str]]) -> float:
     from, as a logit."""
     told = [s for passage in passages for s in passage]
     general = sum(
-        bool(_GENERAL.search(s)) and not (_PAST.search(s) or AIM.search(s) or _FIGURES.search(s)) for s in told
+        bool(_GENERAL.search(s)) and not (_PAST.search(s) or AIM.search(s) or FIGURES.search(s)) for s in told
     )
     plain = sum(len(p) == 1 and not (AIM.search(p[0]) or _METHOD.search(p[0])) for p in passages)
     drawn = sum(any(_DRAWN.search(s) and not AIM.search(s) for s in p) for p in passages)
-    results = any(len(p) > 1 and 2 * sum(bool(_FIGURES.search(s)) for s in p) >= len(p) for p in passages)
+    results = any(len(p) > 1 and 2 * sum(bool(FIGURES.search(s)) for s in p) >= len(p) for p in passages)
     shares = {"plain": plain, "drawn": drawn, "general": 0.0, "results": 0.0}
     found = {name: count / max(1, len(passages)) for name, count in shares.items()}
     found |= {"general": general / max(1, len(told)), "results": float(results), "": 1.0}
