@@ -39,7 +39,7 @@ The symptoms of cresting include:
 
 ## Non drug
 
-- Wear a warm hat
+- Keep the ear lobes warm
 - Avoid swimming in cold water
 - Limit salt in the diet
 - Surgery of the ear lobe
@@ -83,7 +83,7 @@ def test_an_answer_about_going_without_drugs_names_none(question: str) -> None:
     found = ask(question, CRESTING)
     said = told(tuple(found.claims()))
     assert found.inquiry.intent == "self_care"
-    assert "warm hat" in told(found.summary)
+    assert "ear lobes warm" in told(found.summary)
     assert "paracetamol" not in said
     assert "Prednisolone" not in said
     assert "Surgery" not in told(found.summary)
@@ -204,3 +204,27 @@ def test_items_that_the_direct_answer_lists_are_not_listed_again_where_others_ar
     first = found.summary[0].text
     again = [c.text for s in every_section(found) for c in s.claims if c.text in {"Itching", "Ringing", "Hot ears"}]
     assert not [text for text in again if text in first]
+
+
+def test_what_it_is_that_brings_something_about_is_no_cause() -> None:
+    fits = page(
+        "fits",
+        "Dropsick",
+        "# What is dropsick?\n\nDropsick is a disorder that causes people to faint.\n\n# Causes\n\n"
+        "Dropsick has many possible causes.\n\nDropsick is caused by a scar in the ear.",
+    )
+    found = ask("What causes dropsick?", fits)
+    assert [c.text for c in found.summary] == ["Dropsick is caused by a scar in the ear."]
+
+
+def test_an_outlook_shows_no_complications_where_it_is_told() -> None:
+    ill = page(
+        "ill",
+        "Dropsick",
+        "# Outlook\n\nDropsick goes away within a week.\n\nMost people with dropsick recover at home.\n\n"
+        "Old people with dropsick recover more slowly.\n\nDropsick is seldom fatal.\n\n"
+        "# Complications\n\n- Scars of the ear\n- Loss of balance",
+    )
+    found = ask("What is the outlook for dropsick?", ill)
+    at = {c.text: s.heading for s in found.sections for c in s.claims}
+    assert at["Scars of the ear"] == "Complications"

@@ -25,6 +25,7 @@ _FOOD = re.compile(
     r"vegetables?|fruits?|calories|sugar|alcohol|gluten|vitamins?|calcium)\b",
     re.IGNORECASE,
 )
+_SAMPLE = re.compile(r"\bsamples?\b", re.IGNORECASE)
 # Who, when and how often somebody is screened is not told by what screening is.
 _WHO = re.compile(r"\b(?:who|when|how often|what age|which (?:people|patients|adults))\b", re.IGNORECASE)
 _ADVISES = re.compile(
@@ -48,8 +49,6 @@ def bears(candidate: Candidate, intent: Intent, material: Material) -> bool:
     if intent.name == "self_care":
         asks_of_food = _FOOD.search(focus) is not None
         return _is_self_care(candidate) and (not asks_of_food or _is_on_food(candidate))
-    if intent.name == "screening" and _WHO.search(focus):
-        return states(candidate.unit.text, "screening")
     return True
 
 
@@ -61,6 +60,8 @@ def _is_self_care(candidate: Candidate) -> bool:
     if unit.role == "self_care" or (unit.listed and unit.role == "prevention"):
         return True
     if unit.role not in OPEN and unit.role not in {"treatment", "prevention"}:
+        return False
+    if (not unit.listed and FACETS["diagnosis"].cue.search(unit.text)) or _SAMPLE.search(unit.text):
         return False
     return FACETS["self_care"].cue.search(unit.text) is not None and (
         unit.listed or _ADVISES.search(unit.text) is not None
@@ -77,12 +78,21 @@ _BRINGS = re.compile(
 _COMES_OF = re.compile(r"\b(?:caused by|due to|results? from|resulting from|arises? from|comes? from)\b", re.IGNORECASE)
 
 
+# "Gout is a disorder that causes sudden pain" tells what it is.
+_IS_WHAT_BRINGS = re.compile(
+    r"^[^.,]{2,60}?\b(?:is|are) (?:an?|the|any) [^.]{0,60}?\b(?:that|which) (?:can |may )?(?:causes?|leads?|results?)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
     """Whether a sentence outside a section on causes tells what brings the subject about, and not what the subject, or
     something else, brings about."""
     unit = candidate.unit
     if unit.listed:
         return True
+    if _IS_WHAT_BRINGS.match(unit.text):
+        return False
     came, brought = _COMES_OF.search(unit.text), _BRINGS.search(unit.text)
     if unit.role in FACETS["causes"].roles:
         # "Gallstones can cause sudden pain" stands among causes, and names none.
@@ -96,6 +106,8 @@ def _is_on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
 
 def tells(candidate: Candidate, intent: Intent, material: Material) -> bool:
     """Whether a statement speaks to what was asked where what borders on it is no answer: an outlook, how long."""
+    if intent.name == "screening" and _WHO.search(material.reading.focus):
+        return states(candidate.unit.text, "screening")
     if intent.name not in TOLD:
         return True
     if intent.name == "prognosis" and "long" in material.reading.soft and not tells_time(candidate.unit.text):

@@ -37,6 +37,8 @@ ENOUGH = 3
 _ALSO = 0.25
 """How much less a facet that answers nearly as well is worth."""
 _SIDE_FIT, _CUED = 0.75, 0.5
+_PARTED = TOLD | {"self_care", "risk_factors"}
+"""Intents of whose article another section shows what answers nearly as well."""
 _NEARLY: dict[str, tuple[str, ...]] = {
     "causes": ("risk_factors", "transmission"),
     "transmission": ("causes",),
@@ -103,7 +105,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     shown = _items_shown(top)
     main = [] if sides else _untold(_strong(main), shown)
     body = choose(
-        _telling(main, intent),
+        _telling(_proper(main, intent), intent),
         most=MAIN_MOST,
         words=MAIN_WORDS,
         taken=taken,
@@ -189,7 +191,7 @@ def _naming(concept: Concept, top: list[tuple[Candidate, str]]) -> list[tuple[Ca
 def _direct(main: Scored, intent: Intent, material: Material, names: Sequence[str]) -> list[tuple[Candidate, str]]:
     """The direct answer on what goes by these names: its statements, each with a shorter text or ""."""
     told = [(s, c) for s, c in main if intent.name in FREE or fit(c, intent.plan[0]) >= DIRECT_FIT]
-    if intent.name in TOLD:
+    if intent.name in TOLD or intent.name == "screening":
         told = [(s, c) for s, c in main if tells(c, intent, material)] or told
     top = direct_answer(told or main, intent=intent.name, subject=names, asked=material.reading.soft)
     return top or [(c, "") for _, c in sorted(main, key=lambda p: -p[0]) if not is_glued(c)][:1]
@@ -206,6 +208,12 @@ def _strong(scored: Scored) -> Scored:
     """The pool without what is far weaker than its best: an article is no longer than it deserves."""
     best = max((s for s, _ in scored), default=0.0)
     return [(s, c) for s, c in scored if s >= best - WEAK]
+
+
+def _proper(scored: Scored, intent: Intent) -> Scored:
+    """Of what answers nearly as well, nothing where enough answers: its own section beside has it."""
+    own = [(s, c) for s, c in scored if fit(c, intent.plan[0]) >= DIRECT_FIT]
+    return own if intent.name in _PARTED and len(own) >= ENOUGH else scored
 
 
 def _telling(scored: Scored, intent: Intent) -> Scored:

@@ -35,6 +35,9 @@ def fit(candidate: Candidate, name: str) -> float:
     """How well a statement serves a facet: 1 where its section is about it, 0.6 where its words show it, else 0."""
     facet: Facet = FACETS[name]
     unit = candidate.unit
+    open_to_it = unit.role in facet.roles or unit.role in OPEN or name in _CROSS or candidate.for_people
+    if not open_to_it:
+        return 0.0
     cued = facet.cue.search(unit.text) is not None
     if name in _LABEL_SECTIONS and unit.role not in facet.roles and candidate.document.source.kind is Kind.LABEL:
         return 0.0
@@ -53,6 +56,8 @@ def fit(candidate: Candidate, name: str) -> float:
         and (found := _OPENING.match(unit.text))
         and not found.group(1).lower().startswith(_OPENS_ON[name])
     ):
+        return 0.0
+    if not (unit.listed or cued) and name in _DONE and _IS_DUE.search(unit.text):
         return 0.0
     if name == "self_care" and is_not_ones_own(unit):
         return 0.0
@@ -74,7 +79,7 @@ def fit(candidate: Candidate, name: str) -> float:
         if name == "red_flags" and not unit.listed and not cued:
             return 0.3
         if unit.listed and (name in _DONE or name == "causes") and not cued and _names_things(unit, facet):
-            return 0.5
+            return 0.3
         return 1.0 if unit.listed or cued else 0.3 if name in {"prognosis", "prevention"} else 0.8
     if unit.listed:
         return 0.7 if unit.role in OPEN and unit.lead and facet.cue.search(unit.lead) else 0.0
@@ -100,6 +105,8 @@ def fit(candidate: Candidate, name: str) -> float:
 
 # "Nail problems that sometimes require treatment include" leads no list of treatments.
 _DONE = {"treatment", "prevention", "diagnosis", "self_care"}
+# "It is caused by a germ" and, of a test, "it is treated with drugs": sentences that lead on to the next.
+_IS_DUE = re.compile(r"\b(?:is|are) (?:\w+ )?(?:caused by|treated (?:by|with))\b", re.IGNORECASE)
 _AT_RISK = re.compile(
     r"\W*you(?:'re|’re| are) (?:at (?:\w+ )?risk|more likely)\b|^you have a (?:higher|greater) (?:risk|chance)|^(?:having|being) [^.]{3,60}\b(?:increases|raises) (?:the|your) risk\b",
     re.IGNORECASE,
@@ -147,7 +154,6 @@ _WHOM = {
     "screening",
     "indications",
     "contraindications",
-    "prevention",
     "red_flags",
     "epidemiology",
     *_FOR_PEOPLE,
@@ -209,9 +215,7 @@ def _names_things(unit: Unit, facet: Facet) -> bool:
     return sentence and unit.length <= 2 * BARE and not facet.cue.search(unit.lead) and not _YOU.search(unit.lead)
 
 
-_COUNTS = re.compile(
-    r"\b(?:includ\w*|such as|following|reasons?|factors?|risk|common|types?|if|when|who|that)\b", re.IGNORECASE
-)
+_COUNTS = re.compile(r"\b(?:includ\w*|such as|following|reasons?|factors?|risk|common|types?)\b", re.IGNORECASE)
 _YOU = re.compile(
     r"\b(?:you|your|doctors?|providers?|should|help|options?|steps|ways|include the following|recommend\w*|approach\w*)\b",
     re.IGNORECASE,
