@@ -24,16 +24,22 @@ Words = frozenset[str]
 
 
 class Hinted:
-    """A pattern, of each of whose branches it is known which words in small letters a text must hold one of."""
+    """A pattern, of each of whose branches it is known which words in small letters a text must hold one of.
 
-    __slots__ = ("_branches",)
+    It is compiled when it is first tried: many never are, and compiling all takes a program's start a third of a
+    second."""
+
+    __slots__ = ("_compiled", "_flags", "_pattern")
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._branches: list[tuple[tuple[str, ...], re.Pattern[str]]] = []
-        for branch in _branches(pattern):
-            compiled = re.compile(branch, flags)
-            words = _hints(parser.parse(branch, compiled.flags)) or {""}  # what is empty stands in every text
-            self._branches.append((tuple(sorted(words, key=len)), compiled))
+        self._pattern, self._flags = pattern, flags
+        self._compiled: list[tuple[tuple[str, ...], re.Pattern[str]]] = []
+
+    @property
+    def _branches(self) -> list[tuple[tuple[str, ...], re.Pattern[str]]]:
+        if not self._compiled:
+            self._compiled = [_compiled(branch, self._flags) for branch in _branches(self._pattern)]
+        return self._compiled
 
     def search(self, text: str) -> re.Match[str] | None:
         """Where one of the pattern's branches is found, not always the leftmost; None where none is."""
@@ -45,6 +51,13 @@ class Hinted:
                         return found
                     break
         return None
+
+
+def _compiled(branch: str, flags: re.RegexFlag) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """A branch with the words that it needs, the shortest first."""
+    compiled = re.compile(branch, flags)
+    words = _hints(parser.parse(branch, compiled.flags)) or {""}  # what is empty stands in every text
+    return tuple(sorted(words, key=len)), compiled
 
 
 def _branches(pattern: str) -> list[str]:
