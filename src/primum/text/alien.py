@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from primum.text.instructions import SENTENCE, Around, begins
+from primum.text.instructions import GLUED, SENTENCE, Around, begins
 from primum.text.register import strangeness
 from primum.text.terms import STOPWORDS
 
@@ -41,14 +41,25 @@ def aliens(text: str, knows: Callable[[str], bool] = _nothing) -> tuple[tuple[in
     around = Around(text)
     found = []
     for match in SENTENCE.finditer(text):
-        sentence = match[0].strip()
-        body = sentence.lstrip(_MARKS)
-        if not body or body[0].islower() or _shares(body.lower(), often):
-            continue
-        if begins(sentence, around) == 0 or (_strange(body, around) and not knows(body)):
-            start = match.start() + match[0].index(sentence)
-            found.append((start, start + len(sentence)))
+        end = match.start() + len(match[0].rstrip())
+        for start in _starts(match):
+            sentence = text[start:end]
+            body = sentence.lstrip(_MARKS)
+            if not body or body[0].islower() or _shares(body.lower(), often):
+                continue
+            if begins(sentence, around) == 0 or (_strange(body, around) and not knows(body)):
+                found.append((start, end))
+                break
     return tuple(found)
+
+
+def _starts(sentence: re.Match[str]) -> Iterator[int]:
+    """Where a sentence begins, and where in it an order may, put behind words that no mark ends."""
+    yield sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
+    for glued in GLUED.finditer(sentence[0]):
+        before = sentence[0][: glued.start()].split()
+        if len(before) > 1 and not before[-1].istitle():
+            yield sentence.start() + glued.start()
 
 
 def _strange(sentence: str, around: Around) -> bool:

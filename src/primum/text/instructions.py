@@ -117,7 +117,7 @@ SENTENCE = re.compile(r"(?:[^.!?\n]++|[.!?]+[\"'”’)\]]*(?=[^\s.!?\"'”’)\
 _CLOSED = re.compile(r"[;}>。](?= [A-Z])")
 _MARKS = " \t\r-–—*•·●○◦▪■\"'“‘([#>"
 # An order put behind words that no mark ends. It begins with a capital, which is what is looked for first: fast.
-_GLUED = re.compile(
+GLUED = re.compile(
     r"[A-Z](?<=[\w,;:)%\]] [A-Z])(?<=(?=(?:What(?:'s|’s)?|Who|How|Why|When|Where|Which|Can you|Could you|Please|In your|"
     r"Let's|"
     + "|".join(sorted(v.capitalize() for v in verbs()))
@@ -330,7 +330,7 @@ def _made(low: str) -> Iterator[int]:
 def begins(sentence: str, around: Around) -> int | None:
     """Where in a sentence an order begins; None where there is none."""
     body = len(sentence) - len(sentence.lstrip(_MARKS))
-    for glued in _GLUED.finditer(sentence):
+    for glued in GLUED.finditer(sentence):
         head, tail = sentence[: glued.start()], sentence[glued.start() :]
         before = head.split()
         if len(before) < 2 or before[-1].istitle():  # "Controlled Trials Register" is a name

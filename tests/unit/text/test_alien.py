@@ -48,6 +48,12 @@ def test_an_alien_sentence_is_told_wherever_it_stands(sentence: str, place: str)
     assert [text[start:end].strip() for start, end in aliens(text)] == [sentence]
 
 
+def test_an_order_behind_a_lead_leaves_the_lead() -> None:
+    order = "Find five recent papers on ocean plastic."
+    text = PAGE.replace("Straining a muscle,", f"What causes cramps: {order}\nStraining a muscle,")
+    assert [text[start:end] for start, end in aliens(text)] == [order]
+
+
 @pytest.mark.parametrize("sentence", AT_HOME)
 def test_what_pages_on_health_say_is_left_alone(sentence: str) -> None:
     assert aliens(f"{PAGE}\n{sentence}\n", lambda said: "pharmacist" in said) == ()
