@@ -39,7 +39,7 @@ The symptoms of cresting include:
 
 ## Non drug
 
-- Keep the ear lobes warm
+- Cover the ear lobes in wind
 - Avoid swimming in cold water
 - Limit salt in the diet
 - Surgery of the ear lobe
@@ -83,7 +83,7 @@ def test_an_answer_about_going_without_drugs_names_none(question: str) -> None:
     found = ask(question, CRESTING)
     said = told(tuple(found.claims()))
     assert found.inquiry.intent == "self_care"
-    assert "ear lobes warm" in told(found.summary)
+    assert "Cover the ear lobes" in told(found.summary)
     assert "paracetamol" not in said
     assert "Prednisolone" not in said
     assert "Surgery" not in told(found.summary)
