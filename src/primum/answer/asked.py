@@ -130,8 +130,8 @@ def intent_asked(focus: str, concepts: Sequence[Concept]) -> Intent:
         intent = BY_NAME["treatment"]
     if intent.name in {"yes_no", "overview"} and concepts and _asks_whether_it_is(focus, concepts[0]):
         intent = BY_NAME["symptoms"]
-    if intent.name in OPEN and len(concepts) == 1:
-        intent = meant(asking, (concepts[0].words,)) or intent
+    if intent.name in OPEN and (len(concepts) == 1 or (concepts and intent.name != "yes_no")):
+        intent = meant(asking, [c.words for c in concepts]) or intent
     return intent
 
 
@@ -176,3 +176,20 @@ def own_words(focus: str, concepts: Sequence[Concept], generic: frozenset[str]) 
     said = dict.fromkeys(w for s in asking for w in words(s) if w.isalpha() and len(w) > 2 and w not in _TALK)
     own = tuple(w for w in said if stem(w) not in generic and stem(w) not in named)
     return tuple(w for w in own if not is_common(w)) or own
+
+
+# "A cold" is an illness; "cold hands", "a cold sore" and "feeling cold" are not it.
+_A_COLD = re.compile(
+    r"\b(?:an? cold|the cold|colds)(?=\s*(?:[?.!,;]|$|(?:and|or|vs\.?|versus|from|go|goes|last|lasts|be|is|if|when|away|for|turn|come)\b))",
+    re.IGNORECASE,
+)
+# "type 1 and type 2 diabetes" names two things.
+_SHARED_HEAD = re.compile(r"\b(type|stage|grade) (\w{1,3}) (and|or|vs\.?|versus) \1 (\w{1,3}) (\w+)", re.IGNORECASE)
+# "Pass it on to my son" parts nothing from a name.
+_PASS_ON = re.compile(r"\b(?:pass|hand)(?:ing)? (.{2,90}?) (?:on(?: to)?|down (?:to|through))\b", re.IGNORECASE)
+
+
+def in_whole_words(asking: str) -> str:
+    """A sentence that asks, with the names in it said whole and nothing standing around them that belongs to a verb."""
+    said = _SHARED_HEAD.sub(r"\1 \2 \5 \3 \1 \4 \5", asking)
+    return _A_COLD.sub("common cold", _PASS_ON.sub(r"inherit \1", said))

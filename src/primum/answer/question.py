@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from primum.answer.asked import KIND_WORDS, intent_asked, names_one_thing, own_words, practical, turning
+from primum.answer.asked import KIND_WORDS, in_whole_words, intent_asked, names_one_thing, own_words, practical, turning
 from primum.answer.aspects import aspect_words
 from primum.answer.complaints import complaints_in, is_procedure, is_weak, part_of
 from primum.answer.intents import BY_NAME, FOR_PEOPLE, OVERVIEW
@@ -143,15 +143,6 @@ class Reading:
     turns_on: tuple[str, ...] = ()
     own_words: tuple[str, ...] = ()
     left_open: str = ""
-
-
-# "A cold" is an illness; "cold hands", "a cold sore" and "feeling cold" are not it.
-_A_COLD = re.compile(
-    r"\b(?:an? cold|the cold|colds)(?=\s*(?:[?.!,;]|$|(?:and|or|vs\.?|versus|from|go|goes|last|lasts|be|is|if|when|away|for|turn|come)\b))",
-    re.IGNORECASE,
-)
-# "type 1 and type 2 diabetes" names two things.
-_SHARED_HEAD = re.compile(r"\b(type|stage|grade) (\w{1,3}) (and|or|vs\.?|versus) \1 (\w{1,3}) (\w+)", re.IGNORECASE)
 
 
 def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
@@ -427,7 +418,7 @@ def read(
     message = parted(question.text)
     corrections = [(wrong, right) for wrong, right in speller.correct(message.whole) if not is_right(wrong)]
     message = replace(message, asking=_mended(message.asking, corrections), whole=_mended(message.whole, corrections))
-    focus = _A_COLD.sub("common cold", _SHARED_HEAD.sub(r"\1 \2 \5 \3 \1 \4 \5", message.asking))
+    focus = in_whole_words(message.asking)
     population = population_in(focus)
     focus = _SHORT_FORM.sub("", focus)
     concepts = _of_a_message(message, focus, vocabulary) if message.is_long else concepts_in(focus, vocabulary)
