@@ -228,3 +228,15 @@ def test_an_outlook_shows_no_complications_where_it_is_told() -> None:
     found = ask("What is the outlook for dropsick?", ill)
     at = {c.text: s.heading for s in found.sections for c in s.claims}
     assert at["Scars of the ear"] == "Complications"
+
+
+def test_a_page_with_its_short_form_in_brackets_is_on_its_subject() -> None:
+    ulcer = page(
+        "pud",
+        "Peptic Ulcer Disease (PUD)",
+        "# Treatment\n\nPeptic ulcer disease is treated with acid blockers and, where the germ is found, antibiotics.",
+        kind=Kind.GUIDELINE,
+    )
+    summary = page("ulcer", "Peptic Ulcer", "# What is a peptic ulcer?\n\nA peptic ulcer is a sore of the stomach.")
+    found = ask("What is the treatment for peptic ulcer disease?", ulcer, summary)
+    assert "acid blockers" in found.summary[0].text

@@ -128,7 +128,8 @@ class _Shelf:
         Thrush (Candidiasis)"."""
         level = match(concept.names, source, people=people)
         title, bracket, _ = source.title.partition(" (")
-        if level is not Match.EXACT or not bracket:
+        own = name_stems(title) in {name_stems(name) for name in concept.names}  # "Peptic Ulcer Disease (PUD)"
+        if level is not Match.EXACT or not bracket or own:
             return level
         preferred = self.vocabulary.preferred
         return Match.NEAR if preferred(concept.words) in self.vocabulary.broader(preferred(title)) else level
