@@ -1,8 +1,8 @@
 """Yes/no questions: what articles from given passages come to, beside the answers of experts.
 
 BioASQ 10B's questions with their gold snippets (the model was trained on 7B to 9B), PubMedQA's development questions
-with their abstracts less the conclusion, and SciFact's claims, asked, with the abstracts that bear on them (none of
-which it has seen; what counts as a study without its conclusion was set with an eye on PubMedQA).
+with their abstracts less the conclusion (weighed by weights fitted on other fifths of them: `answer/results.py`), and
+SciFact's claims, asked, with the abstracts that bear on them (none of which it has seen).
 """
 
 from __future__ import annotations
