@@ -38,7 +38,7 @@ HEAD = """\
 """
 SEEN = 3
 """A pair, or a word's own weight, needs to be in this many samples."""
-STEPS, OWN, SHARED = 150, 1.0, 1.0
+STEPS, OWN, SHARED = 150, 0.1, 1.0
 LEAST = 0.03
 USUAL = 15_000
 """So many of the encoder's words, which stand by frequency, get a weight though no text has them."""
@@ -80,8 +80,8 @@ class Words:
 
 
 def is_word(feature: str) -> bool:
-    """Whether a feature is one word, not a pair and not a sign."""
-    return " " not in feature and feature[0] != "@"
+    """Whether a feature is one word that nobody denies, not a pair and not a sign."""
+    return " " not in feature and feature[0] not in "@!"
 
 
 def fitted(alarming: list[Features], calm: list[Features], asked: list[Features], words: Words) -> dict[str, float]:

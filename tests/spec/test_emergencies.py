@@ -15,6 +15,7 @@ HERE = Path(__file__).parent
 SPOKEN = [line.split("\t") for line in (HERE / "spoken_emergencies.tsv").read_text("utf-8").splitlines()[1:]]
 ADVICE_TODAY = [line.split("\t") for line in (HERE / "spoken_urgent.tsv").read_text("utf-8").splitlines()[1:]]
 SELF_CARE = (HERE / "self_care.txt").read_text("utf-8").splitlines()
+VIGNETTES = [line.split("\t") for line in (HERE / "vignettes.tsv").read_text("utf-8").splitlines()[1:]]
 GENERAL = (HERE / "general_questions.txt").read_text("utf-8").splitlines()
 
 
@@ -45,6 +46,11 @@ def test_a_small_complaint_raises_no_alarm(text: str) -> None:
     assert triage(text).level is Level.NONE
 
 
+@pytest.mark.parametrize(("level", "text"), VIGNETTES)
+def test_a_case_history_is_told_as_what_it_is(level: str, text: str) -> None:
+    assert triage(text).level.value == level
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -54,6 +60,9 @@ def test_a_small_complaint_raises_no_alarm(text: str) -> None:
         "My daughter has a cold without any trouble breathing.",
         "I had a stroke in 2015 and feel well.",
         "My grandfather died of a heart attack years ago.",
+        "Chest pain? No. Fever? Nope. Only sneezing.",
+        "A cough since Monday, temperature 37.2.",
+        "I take metformin twice a day and want to know about bread.",
     ],
 )
 def test_what_is_denied_or_past_raises_no_alarm(text: str) -> None:

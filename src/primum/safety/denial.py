@@ -7,7 +7,8 @@ import re
 # Only plain denials count: missing one raises a needless alarm, seeing one too many misses an emergency.
 _CUE = re.compile(
     r"\b(?:no|without|denie[sd]|deny|denying|neither|nor|negative for|absence of|free of|ruled out|instead of|rather than|"
-    r"never (?:had|have|has|been)|(?:currently )?not (?=pregnan|diabet|allergic|breast|asthma)|(?:do|does|did|has|have|had|is|are|am|was|were) not (?:have|having|had|any|a|an|feel|feeling|felt|got|get|"
+    r"never (?:had|have|has|been)|(?:currently )?not (?=pregnan|diabet|allergic|breast|asthma)|"
+    r"(?<=, )not (?=(?:swollen|red|hot|warm|tender|stiff|painful|sore|bleeding|weeping|infected|short|breathless|confused|drowsy|dizzy|pale|blue|yellow|numb|weak|feverish|vomiting|spreading|severe)\b)|(?:do|does|did|has|have|had|is|are|am|was|were) not (?:have|having|had|any|a|an|feel|feeling|felt|got|get|"
     r"experienc\w*|notic\w*|report\w*|complain\w*|in|been|seem|really|at all|having|a lot of|show\w*)?)\b"
 )
 # Words that look like denials and deny nothing that follows.
@@ -25,12 +26,15 @@ _TURN = re.compile(
     r"there is|is having|has been|started|it is|it was|so|only|feels?|cannot|can not|could not|will not)\b|[;:()]|\.\s| - "
 )
 _DENIED_AFTER = re.compile(
-    r"^\W*(?:(?:was|were|is|are|has been)\s+)?(?:absent|denied|ruled out|negative|excluded|none|: ?no\b)"
+    r"^\W*(?:(?:was|were|is|are|has been)\s+)?(?:absent|denied|ruled out|negative|excluded|none|: ?no\b)|"
+    r"^ (?:test |exam\w* |power |sounds? )?(?:(?:was|were|is|are|has been|have been) )?(?:both |all |entirely |completely |otherwise )?"
+    r"(?:negative|normal(?:ly)?|intact|unremarkable|unaffected|not affected|full and)(?=\W*$|[,.;)]| and\b| on\b| in\b| to\b| with\b| without\b| but\b)"
 )
 # "and" that begins something new: "no stool for four days and throwing up".
 _AND = re.compile(
     r"\band (?=\w+ing\b|i\b|he\b|she\b|we\b|it\b|am\b|is\b|has\b|have\b|a\b|an\b|severe|sudden|very|can\b|the\b|vomit|threw|now)"
 )
+_PLAIN_LIST = re.compile(r"^ ?(?:(?!\w+ing\b)\w+, )+(?:and |nor )?(?!\w+ing\b)\w+,? (?:or|nor) \w+")
 _ANY_AND = re.compile(r"\band\b")
 _WORD = re.compile(r"\w+")
 _REACH = 9
@@ -44,7 +48,7 @@ def denied(sentence: str) -> tuple[tuple[int, int], ...]:
         return ()
     spared = [m.span() for m in _SPARED.finditer(sentence)]
     return tuple(
-        (cue.end(), _end(sentence, cue.end(), lists=" not" not in cue[0] and "never" not in cue[0]))
+        (cue.end(), _end(sentence, cue.end(), lists=_lists(cue[0], sentence[cue.end() :])))
         for cue in cues
         if not any(start <= cue.start() < end for start, end in spared)
     )
@@ -53,6 +57,11 @@ def denied(sentence: str) -> tuple[tuple[int, int], ...]:
 def is_denied_after(rest: str) -> bool:
     """Whether the words after a finding deny it: "chest pain: no"."""
     return _DENIED_AFTER.match(rest) is not None
+
+
+def _lists(cue: str, rest: str) -> bool:
+    """Whether a denial may reach over commas: "no a, b or c"; of "is not a, b or c" only where each is one word."""
+    return (" not" not in cue and "never" not in cue) or _PLAIN_LIST.match(rest) is not None
 
 
 def _end(sentence: str, start: int, *, lists: bool) -> int:

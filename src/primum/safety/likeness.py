@@ -18,15 +18,20 @@ from itertools import pairwise
 ALARMING = 0.5
 """From here on the words alone raise an alarm."""
 _WORD = re.compile(r"\w+")
-_DIGITS = re.compile(r"\d+")
+_MANY = re.compile(r"\d{2,}|[05-9]")
 _RUN = 3
 _NOTHING = ""
 Features = frozenset[str]
 
 
-def features(sentence: str, signs: Iterable[str]) -> Features:
-    """What a sentence made plain is weighed by: its words, with 0 for numbers, their pairs, and its signs after an `@`."""
-    words = _WORD.findall(_DIGITS.sub("0", sentence))
+def features(sentence: str, signs: Iterable[str], denied: Sequence[tuple[int, int]] = ()) -> Features:
+    """What a sentence made plain is weighed by: its words, with 0 for numbers over 4, their pairs, and its signs after an `@`.
+
+    A word in one of the spans that are `denied` stands after a `!` and is another than the word itself."""
+    words = [
+        ("!" if any(low <= word.start() < high for low, high in denied) else "") + _MANY.sub("0", word[0])
+        for word in _WORD.finditer(sentence)
+    ]
     return frozenset((*words, *map(" ".join, pairwise(words)), *(f"@{sign}" for sign in signs)))
 
 

@@ -57,10 +57,10 @@ _SUGAR = re.compile(
 _COMA = re.compile(r"\bgcs\D{0,12}(\d{1,2})\b")
 _WORD_NUMBER = r"(?:twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|ten|eight|nine)"
 _PILLS = re.compile(
-    rf"\b(?:took|taken|swallow\w*|take|ate|eaten|popped|had|downed|ingest\w*|taking)\W+(?:\w+\W+){{0,4}}?(\d{{1,3}}|{_WORD_NUMBER})\W+(?:or so |or more |more |of (?:my|his|her|the) )?"
+    rf"\b(?:took|taken|swallow\w*|take|ate|eaten|popped|had|downed|ingest\w*|taking)\W+(?:\w+\W+){{0,4}}?(\d{{1,3}}|{_WORD_NUMBER})\W+(?!(?:years?|yrs?|days?|weeks?|months?|hours?|hrs|minutes?|mins?|times|year)\b)(?:or so |or more |more |of (?:my|his|her|the) )?"
     r"(?:\d+ ?mg )?(?:\w+\W+){0,3}?(?:pill|tablet|capsule|tab|cap|paracetamol|tylenol|acetaminophen|ibuprofen|aspirin|codeine|"
     r"co[- ]?codamol|co[- ]?dydramol|xanax|valium|sleeping|antidepressant|benadryl|iron|advil|painkiller|panadol|amitriptyline|sertraline|"
-    r"propranolol|metformin|diazepam|tramadol|oxycodone|bloodpressure)"
+    r"(?:little|small|white|blue|pink|yellow|green) ones|propranolol|metformin|diazepam|tramadol|oxycodone|bloodpressure)"
 )
 
 

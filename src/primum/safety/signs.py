@@ -18,7 +18,7 @@ MEASURED = (
 ).split()
 """Signs that measures.py finds in numbers, some of which have words as well; and those that triage.py
 counts: `told` of a sentence that asks nothing, several complaints at once, words alone."""
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\d+\.\d+|\w+")
 IsWord = Callable[[str], bool]
 _SHORTEST = 5
 """Shorter words are never taken for a misspelling."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 
 # Someone whom the words are about: the writer, a person near them, or the patient of a case.
@@ -14,7 +15,7 @@ _SOMEONE = re.compile(
     r"(?<=, )[1-9]\d(?=[,.?!])|pt|patient (?:has|is|had|with|presents|reports|complains)|\d+ year old|\d+ (?:month|week|day) old|\d{1,2} ?(?:m|f)\b)\b"
 )
 _ASKING_I = re.compile(
-    r"\b(?:should|can|could|do|did|will|would|may|must|might|shall|am|how|if|when|what|where) (?:i|we)(?: (?:be|do|take|use|eat|drink|get|know|tell|"
+    r"\b(?:explain|describe|teach|write|summari[sz]e)\b.* to (?:a|an|my|the|our) (?:[\w-]+ ){0,3}(?:students?|class|patients?|children|child|kids?|friend|family|mother|father|beginner|lay\w+)\b|\b(?:should|can|could|do|did|will|would|may|must|might|shall|am|how|if|when|what|where) (?:i|we)(?: (?:be|do|take|use|eat|drink|get|know|tell|"
     r"have|treat|prevent|avoid|stop|find|help|lower|reduce|make|go|see|worry|need|call|give|expect|ask|say|start|still|exercise|fly|"
     r"drive|travel|increase|decrease|manage|recogni[sz]e|spot|learn|read|check|test|keep))*\b|\b(?:to|for|help|tell|give|let|show|explain to|teach) (?:me|us)\b|"
     r"\bi (?:want|would like|need|am trying|am looking|wish|am interested|am curious|was wondering|am wondering|wonder|am writing|am doing|have to write|am a (?:\w+ )?(?:student|nurse|doctor|physician|paramedic|teacher|researcher|caregiver))\b(?: to (?:know|learn|understand|find|ask|read|write|study))?"
@@ -30,6 +31,12 @@ _QUESTION = re.compile(
     r"compare|difference|differentiate|name|discuss|summari[sz]e|outline|symptoms?|signs?|causes?|treatments?|management|diagnosis|prevention|"
     r"prognosis|risk factors?|complications|dose|dosage|side effects|guidelines?|first line|best|role of|effects? of|information|definition|meaning|epidemiology|"
     r"pathophysiology|mechanism|criteria|indications?|contraindications?|warning signs|red flags|early signs|types? of|facts|overview|approach to|evidence|incidence|prevalence|recovery|recovering|living with|life after|history of|risks?|chances?|can you|could you)\b"
+)
+# The same words without their subject: "has Addison's, got gastro, very weak", "did too much coke".
+_SUBJECTLESS = re.compile(
+    r"^\W*(?!.*\b(?:dangerous|serious|normal|bad|good|common|safe|ok|okay|harmful|contagious|hereditary|possible|true|a sign of|curable|treatable|fatal|deadly|enough|necessary|better|worse than)\W*$)"
+    r"(?:(?:has|have|had|did) (?!(?:any\w*|someone|somebody|i|you|he|she|it|they|we|there|this|that|these|those|the|my|your|our|his|her|people|everyone|all|women|men|doctors)\b)(?!.*\b(?:been|ever|shown|proven|cause[sd]?|affect|increase|change)\b)|"
+    r"(?:is|was|are) (?:not|now|very|so|still|really|just|all|being|getting|having|feeling|shaking|struggling|un\w+|confused|drowsy|barely|hardly|too) )[^?]*$"
 )
 _TOPIC = re.compile(
     r"\b(?:symptoms?|signs?|causes?|treatments?|treat|management|diagnosis|prevention|prognosis|risk factors?|complications?|guidelines?|definition|"
@@ -53,12 +60,12 @@ _NOW = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:(?:\d+|a|an|one|two|three|four|five|six|ten|several|few|many|some|couple of|half a) (?:years?|yrs?|months?|decades?) (?:ago|back|earlier|prior|before)|last (?:year|summer|winter|spring|autumn|fall)|"
-    r"in (?:19|20)\d\d|back in|as a (?:child|kid|teen\w*|baby)|when (?:i|he|she) was (?:\d+|two|three|four|five|six|seven|eight|nine|ten|a |young|little|pregnant with)|years ago|months ago|long ago|once had|used to|previously had|died (?:of|from|in|after)|passed away|"
+    r"in (?:19|20)\d\d|(?<!at )\b(?:19[5-9]\d|20[0-3]\d)\b(?! ?(?:mg|ml|mcg|units|calories|kcal|hrs|hours|h|steps|g)\b)|back in|as a (?:child|kid|teen\w*|baby)|when (?:i|he|she) was (?:\d+|two|three|four|five|six|seven|eight|nine|ten|a |young|little|pregnant with)|years ago|months ago|long ago|once had|used to|previously had|died (?:of|from|in|after)|passed away|"
     r"had (?:a |an )?(?:heart attack|stroke|aneurysm|clot|cancer) (?:at|aged|in (?:his|her|my) \w+ies)\b|ever since (?:my|his|her) (?:stroke|heart attack|accident)|survivor|survived|recovering from|recovered from|rehab\w*)\b"
 )
 _PAST_REACH = re.compile(
     r"\b(?:(?<!day )(?<!days )(?<!hour )(?<!hours )(?<!week )(?<!weeks )(?<!month )(?<!months )(?<!day s )(?<!-day )(?<!-week )(?<!-hour )(?:family |past |medical |prior |previous |known |personal |significant )*history (?:of|is significant for|significant for|includes|positive for)|h/o|hx of|risk (?:of|for|factors? for)|fear of|afraid of (?:having|getting|a)|scared of (?:having|getting|a)|prevent\w*|"
-    r"to avoid|prone to|in case of|reduce(?:s)? the|chance of|chances of|treated for|medication for|medicine for|tablets for|pills for|vaccine (?:for|against)|vaccinated against|read (?:about|that)|heard (?:about|that|of)|article (?:about|on)|"
+    r"to avoid|prone to|in case of|reduce(?:s)? the|chance of|chances of|treated for|medication for|medicine for|tablets for|pills for|vaccine (?:for|against)|vaccinated against|bereaved by|loss by|lost to|read (?:about|that)|heard (?:about|that|of)|article (?:about|on)|"
     r"project (?:on|about)|essay (?:on|about)|report on|research\w* (?:on|about)|information (?:on|about)|info (?:on|about)|learn about|question about|movie|film|novel|story about|worried about (?:having|getting|a)|what (?:causes|is|are)|symptoms of|signs of (?:a |an )?(?=stroke|heart)|"
     r"similar to|such as|like a past|previous|prior)\b"
 )
@@ -82,7 +89,7 @@ class Speech(Enum):
 def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
     """What a sentence is. `alone` says that the message has no other sentence with content, `told` that it tells of
     somebody or of a time elsewhere: then words without a question tell, too."""
-    sentence = _ASKED_AT_LAST.sub("", sentence)
+    sentence = _CLAIMED.sub("", _ASKED_AT_LAST.sub("", sentence))
     if (
         _STUDY.search(sentence)
         or (_WHAT_IF.search(sentence) and not _DONE.search(sentence))
@@ -91,7 +98,7 @@ def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
         return Speech.GENERAL
     if _DIRECT.search(sentence) and _about_someone(sentence):
         return Speech.REPORT
-    question = _QUESTION.match(sentence) is not None
+    question = _QUESTION.match(sentence) is not None and not _SUBJECTLESS.match(sentence)
     someone = _about_someone(sentence)
     if question:
         if not someone or (
@@ -120,6 +127,7 @@ def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
         _TOPIC.search(sentence)
         and not (_FELT.search(sentence) and is_pressing(sentence))
         and not _UNABLE.search(sentence)
+        and not _DATED.search(sentence)
     ):
         return Speech.GENERAL
     return _fragment(sentence, alone=alone)
@@ -146,12 +154,14 @@ _STUDY = re.compile(
     r"(?:course|lecture|teacher|tutor|professor|textbook|module|syllabus|exam|assignment|essay) (?:asks?|asked|says?|said|covers?|covered|on|about|question|is about|was about)|"
     r"(?:lecture|lesson|seminar|class|article|documentary|podcast|programme|film|movie|episode|leaflet|poster|news) (?:on|about)|"
     r"(?:teacher|tutor|professor|lecturer|school|college|instructor|examiner)s? (?:has |have |had )?(?:set|gave|given|assigned|wants?|asked|told) (?:us|me|the class|everyone)(?: \w+){0,3} (?:task|question|homework|essay|project|exercise|worksheet|quiz|list|describe|explain|name|write|learn)|(?:homework|worksheet|quiz|exam question|essay question|assignment)\b ?[:,]|"
-    r"(?:revising|studying|preparing|cramming) (?:for|about|the|my)|i am (?:writing|revising|studying|teaching|researching)|my character|in the (?:film|movie|book|novel|series))\b"
+    r"(?:revising|studying|preparing|cramming) (?:for|about|the|my)|i am (?:writing|revising|studying|teaching|researching)|my character|\bkills (?:more|thousands|millions|many|most|people|faster|slower)\b|in the (?:film|movie|book|novel|series))\b"
 )
 # What leads to a general question by a colon: "we argue about it: can you …?"
 _ASKED_AT_LAST = re.compile(
     r"^.*: (?=(?:can you|is it|does|do people|what (?:is|are)|why do|how (?:does|do people))\b.*\?$)"
 )
+# Who says so is not who it is about: "does drinking bleach cure covid (my uncle claims)".
+_CLAIMED = re.compile(r"\((?:as )?(?:my|a|the|our) \w+ (?:claims?|says?|said|thinks?|believes?|swears?|told)[^)]*\)")
 _WHAT_IF = re.compile(
     r"\bwhat (?:do|should|can|would|must|could) (?:i|you|we|one|they) do (?:if|when|for|about|in case)\b|\bhow (?:do|should|can) (?:i|you|we) (?:treat|help|make|stop|get rid of|handle|manage|deal with)\b"
 )
@@ -169,11 +179,27 @@ _STATE = re.compile(
 )
 # What somebody can no longer do, and what was done to somebody, is told of no topic.
 _UNABLE = re.compile(
-    r"\b(?:can|could|will) not\b|\b(?:stabbed|shot|impaled|electrocuted|scalded|strangled|raped|swallowed)\b|\b(?:in|up|down) (?:my |his |her |both )?(?:eyes?|nose|throat|windpipe)$"
+    r"\bpositive (?:pregnancy )?test and\b|\w (?:trouble|difficulty|problems) (?:breathing|swallowing|walking|speaking|waking)$|\w (?:turned|turning|gone|went|going) (?:blue|grey|gray|purple|floppy|limp|stiff)$|\b(?:can|could|will) not\b|\b(?:stabbed|shot|impaled|electrocuted|scalded|strangled|raped|swallowed)\b|\b(?:in|up|down) (?:my |his |her |both )?(?:eyes?|nose|throat|windpipe)$"
+)
+# A case history: somebody whom the writer does not know, by an age, with nobody who says "I" or "my".
+_CASE = re.compile(
+    r"^\W*(?:consider |case:? |patient:? |(?:the )?patient is |this is |[\w ]{3,30}, )?an? (?:[\w-]+,? ){0,4}?\w+[- ](?:year|month|week|day)s?[- ]old\b|"
+    r"^\W*\d+ (?:year|month|week|day) old (?:(?:[\w-]+ )?(?:male|female|man|woman|gentleman|lady|patient))\b|^\W*\d+ ?[mf]\b|"
+    r"^\W*an? (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|male|female|patient|infant),? (?:who is |is )?aged \d+|^\W*(?:mr|mrs|ms|miss)\.? \w+,? (?:who )?(?:is )?(?:an? )?\d+"
+)
+_FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours)\b")
+# What has a day of its own happened to somebody: "had neck surgery yesterday, the neck is swelling".
+_DATED = re.compile(
+    r"\b(?:yesterday|tonight|last night|this (?:morning|afternoon|evening)|(?:days?|hours?|minutes?|mins|hrs) ago)\b"
 )
 _TWO_REPORTS = re.compile(
     r"\b(?:i am|i have|my \w+ (?:is|has|hurts?|feels?)|he is|she is|he has|she has)\b.*\b(?:and|with|but)\b"
 )
+
+
+def is_case(sentences: Sequence[str]) -> bool:
+    """Whether sentences are a case history, as a textbook tells it: all that was found and all that was not."""
+    return any(map(_CASE.search, sentences[:1])) and not any(map(_FIRST_PERSON.search, sentences))
 
 
 def tells(sentence: str) -> bool:

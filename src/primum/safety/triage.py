@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from primum.safety.denial import denied
 from primum.safety.likeness import ALARMING, Features, features, likeness
 from primum.safety.measures import measured
 from primum.safety.rules import Rule, rules
 from primum.safety.signs import IsWord, reported
-from primum.safety.speech import Speech, is_pressing, kind_of, tells, without_past
+from primum.safety.speech import Speech, is_case, is_pressing, kind_of, tells, without_past
 from primum.safety.wording import sentences
 
 
@@ -128,7 +129,9 @@ def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Featu
         kept = without_past(part)
         said = said if kept == part else reported(kept, is_word=is_word) | measured(kept)
         found |= said
-        weights.append(features(kept, said))
+        weights.append(features(kept, said, denied(kept)))
+    if is_case(parts):
+        found.add("case_report")
     if found & _NEW:
         found -= {"long_history"}
     several = len(found & _COMPLAINTS)

@@ -13,6 +13,37 @@ _SHORT = (
     # No bleeding, no fever.
     (re.compile(r"\bblood pressure\b"), "bloodpressure"),
     (re.compile(r"\bhay fever\b"), "hayfever"),
+    (re.compile(r"\bathlete'?s? ?foot\b"), "athletefoot"),
+    (re.compile(r"\bgone (?=(?:overnight|by (?:the )?morning|in the morning)\b)"), "over "),
+    # A temperature that is none.
+    (
+        re.compile(
+            r"\b(?:temp(?:erature)?|fever)(?: is| was| of|:| at)? ?(?:now |only |about )?(?:3[67](?:\.\d)?|9[789](?:\.\d)?)(?!\d|\.\d| ?(?:hours|hrs|h|days|weeks|months)\b)"
+        ),
+        "no heat",
+    ),
+    (re.compile(r"\bnot (?:at all |really |very |particularly )?(?:short|out) of breath\b"), "without breathlessness"),
+    # No spleen and fever; a treat, no cold limb.
+    (re.compile(r"\b(?:no|(?:without|have not got|has not got) (?:a|my|his|her|any)) spleen\b"), "being asplenic"),
+    (re.compile(r"\bice[ -](creams?|loll\w+|pops?|packs?|cubes?)\b"), r"ice\1"),
+    # What falls off by itself is no fall.
+    (
+        re.compile(
+            r"\b(nail|scab|tooth|crown|filling|hair|stump|plaster) (?:fell|falls|fallen|came|comes) (?:off|out)\b"
+        ),
+        r"\1 lost",
+    ),
+    # A dose as it is meant.
+    (re.compile(r"\b(?:once|twice) (?:a|per|each|every) (?:day|week|night|month)\b"), "daily"),
+    # Little, not water.
+    (
+        re.compile(
+            r"\ba wee (?=(?:bit|cut|bump|while|spot|scratch|lad|lass|one|girl|boy|baby|bairn|drop|rash|graze|cough|sore|chat)\b)"
+        ),
+        "a little ",
+    ),
+    # No breathing trouble, but breath.
+    (re.compile(r"\bbreathing (difficult\w*|troubles?|problems?|distress|issues?)\b"), r"\1 breathing"),
     (re.compile(r"\bod'?(?:ed|d|ing)\b(?<!\bodd)"), "overdosed"),
     (re.compile(r"\b(?:cannot|can'?t)\b"), "can not"),
     (re.compile(r"\bwon'?t\b"), "will not"),
@@ -65,12 +96,14 @@ _WORD = re.compile(r"[a-z]{4,}")
 _ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|vs|e\.g|i\.e|approx|no)\.\s", re.IGNORECASE)
 
 
+# "Chest pain? No."
+_ANSWERED = re.compile(r"(?:(?<=[.;,] )|^)(\w[\w ]{2,40})\? ?(?:no|nope|none)\b", re.IGNORECASE | re.MULTILINE)
 _WRAP = re.compile(r"(?<=[a-z,])\n(?=[a-z])")
 
 
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, each made plain; empty ones are left out. A line that goes on in the next is no end."""
-    text = _WRAP.sub(" ", text)
+    text = _ANSWERED.sub(r"no \1", _WRAP.sub(" ", text))
     lower = _ABBREVIATION.sub(lambda m: m[0].replace(".", ""), text.translate(_APOSTROPHES)).lower()
     return tuple(plain for part in _SENTENCE.split(lower) if (plain := _plain(part)))
 

@@ -20,6 +20,10 @@ def test_words_pairs_and_signs_are_weighed_and_numbers_are_alike() -> None:
     assert features("she took 12 of them", ["overdose"]) == found
 
 
+def test_a_word_that_is_denied_is_another_word() -> None:
+    assert features("no chest pain", [], [(3, 13)]) == {"no", "!chest", "!pain", "no !chest", "!chest !pain"}
+
+
 def test_no_more_than_three_sentences_are_weighed_together() -> None:
     assert [len(run) for run in runs([frozenset({str(n)}) for n in range(5)])] == [1] * 5 + [2] * 4 + [3] * 3
 

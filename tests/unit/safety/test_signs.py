@@ -33,6 +33,9 @@ def test_a_sign_is_reported(sentence: str, sign: str) -> None:
         ("he does not have a fever", "fever"),
         ("without any vomiting", "vomit"),
         ("chest pain: no", "chest_pain"),
+        ("his legs are not swollen, red or tender", "leg_swollen"),
+        ("the knee is cool, not swollen, and bends fully", "leg_swollen"),
+        ("her pregnancy test is negative", "pregnant"),
     ],
 )
 def test_a_denied_sign_is_not_reported(sentence: str, sign: str) -> None:
