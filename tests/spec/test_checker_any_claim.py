@@ -205,3 +205,43 @@ def test_an_item_of_a_list_is_borne_out_by_its_line_and_a_word_within_one_is_not
     assert judge("Sneezing", [listed]).verdict.support is Support.SUPPORTED
     assert judge("Sore throat.", [listed]).verdict.support is Support.SUPPORTED
     assert judge("Throat", [listed]).verdict.reason != "the words stand in the passage"
+
+
+AFFIRMS = [
+    ("a lack is less of something", "Lack of zintol makes bones weaker.", "Zintol deficiency makes the bones weaker."),
+    (
+        "a denial that only says which",
+        "Zintol deficiency is associated with fractures.",
+        "Zintol deficiency that is not fully treated is associated with fractures.",
+    ),
+    (
+        "not to be overlooked",
+        "Headache is a common symptom of the fever.",
+        "As a common symptom of the fever, headache should not be overlooked.",
+    ),
+    (
+        "a contrast behind what is said",
+        "Velnarone reduces the number of attacks in women.",
+        "Velnarone clearly reduced the number of attacks in treated women, but not in men.",
+    ),
+    ("the number of a list", "4. Velnarone lowers the number of attacks.", "Velnarone reduced the number of attacks."),
+]
+
+
+@pytest.mark.parametrize(("claim", "evidence"), [row[1:] for row in AFFIRMS], ids=[row[0] for row in AFFIRMS])
+def test_words_that_only_look_like_a_denial_or_an_amount_are_no_objection(claim: str, evidence: str) -> None:
+    found = judge(claim, [evidence])
+    assert not any(word in found.verdict.reason for word in ("den", "no difference", "does not give"))
+    assert found.verdict.support in {Support.SUPPORTED, Support.UNCHECKED}
+
+
+DENIES = [
+    ("Velnarone reduces deaths.", "Velnarone reduced the number of attacks but not deaths."),
+    ("Lack of zintol causes falls.", "Lack of zintol does not cause falls."),
+    ("Velnarone is associated with falls.", "Velnarone was not clearly associated with falls."),
+]
+
+
+@pytest.mark.parametrize(("claim", "evidence"), DENIES)
+def test_what_the_passage_does_deny_is_not_supported(claim: str, evidence: str) -> None:
+    assert judge(claim, [evidence]).verdict.support is not Support.SUPPORTED

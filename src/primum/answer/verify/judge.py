@@ -43,6 +43,7 @@ _EDITED = {
 """The probabilities given to a sentence of the source with a change that matters: of those that people judged, many were
 borne out all the same, but a word was left out or put for another, and which it may be is for a person to say."""
 _MARKS = re.compile(r"\s*(?:\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\])+|\*\*")
+_LISTED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=[A-Z])")
 _VIRUS = re.compile(r"\bcovid 19\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"^\s*(?:\[\d{1,3}\]\s*)?https?://\S+\s*$", re.MULTILINE)
 _UNREAD = dict(zip(scoring.CLASSES, (0.4, 0.2, 0.2, 0.2), strict=True))
@@ -86,8 +87,8 @@ def judge(
 
 
 def plain(claim: str, evidence: Sequence[str]) -> tuple[str, list[str]]:
-    """A claim without reference marks, and passages without lines that are addresses, where more is left; Invalid where nothing is left."""
-    text = _VIRUS.sub("COVID-19", _MARKS.sub("", claim)).strip()
+    """A claim without reference marks and its number in a list, and passages without lines that are addresses, where more is left; Invalid where nothing is left."""
+    text = _VIRUS.sub("COVID-19", _LISTED.sub("", _MARKS.sub("", claim))).strip()
     passages = [_VIRUS.sub("COVID-19", _ADDRESS.sub("", passage).strip() or passage.strip()) for passage in evidence]
     if not text:
         raise Invalid("the claim is empty")

@@ -20,7 +20,7 @@ _NULL = re.compile(
     rf"\bno {_ADJECTIVES}{_EFFECT}s?\b|\b(?:without|absence of|lack of) (?:a |an |any )?{_ADJECTIVES}{_EFFECT}s?\b"
     rf"|\bno {_ADJECTIVES}(?:evidence|data|indication|proof|support)\b"
     rf"|\b(?:lack of|little|insufficient|limited|weak|inconclusive|not enough) {_ADJECTIVES}(?:evidence|data|proof)\b"
-    r"|\b(?:not|n't|never) (?:\w+ ){0,3}?(?:associated|different|differ|related|linked|correlated|affect|affected|increase"
+    r"|\b(?:not|n't|never) (?:(?!(?:is|are|was|were|has|have|had|did|does|do|can|may|might)\b)\w+ ){0,3}?(?:associated|different|differ|related|linked|correlated|affect|affected|increase"
     r"|increased|reduce|reduced|decrease|decreased|improve|improved|change|changed|alter|altered|influence|influenced"
     r"|effective|beneficial|superior|prevent|support|help|play|have an? (?:\w+ )?effect|significant|significantly"
     r"|predict|cause|contribute|worsen|require|necessary|needed|sufficient|shown|proven|established|inferior)\b"
@@ -59,6 +59,19 @@ _NO_EVIDENCE = re.compile(
     r"|insufficient|scarce|inconclusive|poor)|\b(?:not known|unknown|unproven|not proven|not been (?:proven|shown|established))\b",
     re.IGNORECASE,
 )
+# What lacks is less of something, which is a direction, and denies nothing.
+_LACK = re.compile(r"lack|absen(?:ce|t)|without")
+_AFFIRMS = re.compile(
+    r"\S+ (?:\w+ly )?(?:be )?(?:overlooked|ignored|forgotten|underestimated|neglected|dismissed|disregarded|missed|surprising"
+    r"|uncommon|unusual|negligible|rare|unlikely)\b",
+    re.IGNORECASE,
+)
+"""What says by denying that something is so: "should not be overlooked", "not uncommon"."""
+_BACK = 12
+_WHICH = re.compile(r"\b(?:that|which|who) (?:is|are|was|were) $", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?: \w+){1,3} (?:is|are|was|were|has|have|had|can|may|might|will)\b", re.IGNORECASE)
+"""A denial between these only says which: "deficiency that is not treated is a risk"."""
+_BUT = re.compile(r"\b(?:but|and) $", re.IGNORECASE)
 _RATIO = re.compile(
     r"\b(?:odds ratios?|hazard ratios?|relative risks?|risk ratios?|rate ratios?|[aA]?(?:OR|HR|RR|IRR))s?\b"
     r"[^.;\d]{0,40}?(\d+\.\d+)"
@@ -68,12 +81,14 @@ _RATIO = re.compile(
 @dataclass(frozen=True, slots=True)
 class Relations:
     """What a stretch of text says of directions. `signs` are (token, +1 or -1); `nulls`, `unknown`, `hedges`,
-    `strong` and `bench` count wordings; `negations` are the tokens at which something is denied."""
+    `strong` and `bench` count wordings; `negations` are the tokens at which something is denied,
+    `contrasts` those of them that deny what follows alone ("in children but not in adults")."""
 
     tokens: tuple[str, ...]
     starts: tuple[int, ...]
     signs: tuple[tuple[int, int], ...]
     negations: tuple[int, ...]
+    contrasts: tuple[int, ...]
     nulls: int
     unknown: int
     hedges: int
@@ -109,7 +124,7 @@ class Relations:
         product = 1
         for sign, _ in near:
             product *= sign
-        denied = any(-3 <= place - at <= 7 for at in self.negations)
+        denied = any((0 if at in self.contrasts else -3) <= place - at <= 7 for at in self.negations)
         return (product if near else 0), denied
 
 
@@ -130,14 +145,21 @@ def relations(text: str) -> Relations:
             signs.append((len(tokens), sign))
         tokens.append(word)
         starts.append(match.start())
-    denied = []
+    denied, contrasts = [], []
     for negation in negations(text):
+        if _LACK.match(negation.key) or _AFFIRMS.match(text, negation.start):
+            continue
+        before, after = text[max(0, negation.start - _BACK) : negation.start], text[negation.end :]
+        if _WHICH.search(before) and _GOES_ON.match(after):
+            continue
         denied.append(sum(start < negation.start for start in starts))
+        contrasts += denied[-1:] if _BUT.search(before) else []
     return Relations(
         tuple(tokens),
         tuple(starts),
         tuple(signs),
         tuple(denied),
+        tuple(contrasts),
         len(_NULL.findall(text)),
         len(_UNKNOWN.findall(text)),
         len(_HEDGE.findall(text)),
