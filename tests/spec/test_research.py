@@ -123,6 +123,18 @@ def test_a_study_may_speak_of_itself() -> None:
     assert [c.text for c in found.summary] == [text]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This article reviews velnarone and clots after ankle surgery.",
+        "We present our series of 12 patients on velnarone with clots after ankle surgery.",
+        "This is a case report of clots after ankle surgery on velnarone.",
+    ],
+)
+def test_what_a_study_is_does_not_answer(text: str) -> None:
+    assert text not in told(ask(ASKED, page("is", "A paper", text, kind=Kind.OTHER), FINDS).claims())
+
+
 def test_what_several_studies_say_is_told_once_with_all_of_them() -> None:
     said = "Velnarone prevents clots after ankle surgery in adults."
     others = (

@@ -87,6 +87,15 @@ _ANIMALS = re.compile(
     r"\b(?:mice|mouse|murine|rats?|rodents?|rabbits?|zebrafish|drosophila|dogs|pigs|in vitro|cell lines?)\b",
     re.IGNORECASE,
 )
+# What a study is, and not what it found: "This article reviews …", "We present our series of 12 patients".
+_ANNOUNCES = re.compile(
+    r"^(?:here(?:in)?,? )?(?:we (?:\w+ )?(?:report|describe|present)(?:ed)? (?:[\w-]+ ){0,5}?"
+    r"(?:series|cohort|meta-analys[ei]s|stud(?:y|ies)|trials?|results|review|overview|findings|data|experience)\b"
+    r"|this (?:[\w-]+ ){0,2}?(?:article|case|paper|report|review|series|study|trial|work)s? "
+    r"(?:(?:is|was) (?:an?|the|to|designed|conducted|performed)|(?:describe|report|review|present|discuss|summari[sz]e"
+    r"|examine|investigate|cover|focus|explore|outline|assess|evaluate)(?:s|es|d|ed)?)\b|this is (?:an?|the) )",
+    re.IGNORECASE,
+)
 _SERVES = re.compile(
     r"\b(?:(?:is|are|been|be)(?: \w+)? used|useful|able|reliable|suitable|tools?|ind(?:ex|ices)|methods?|tests?|ways?)"
     r" to [a-z]+|\b(?:of|with(?: an?)?) (?:\w+ )?unknown\b",
@@ -276,9 +285,9 @@ def _tells(unit: Unit) -> bool:
 
 
 def _aims(text: str) -> bool:
-    """Whether a sentence says what was asked or done. That a test serves to find something, and a thing is of unknown
-    cause, is no aim and no doubt."""
-    return AIM.search(_SERVES.sub(" ", impersonal(text))) is not None
+    """Whether a sentence says what was asked or done, or what the study is. That a test serves to find something, and a
+    thing is of unknown cause, is no aim and no doubt."""
+    return _ANNOUNCES.match(text) is not None or AIM.search(_SERVES.sub(" ", impersonal(text))) is not None
 
 
 def _part(unit: Unit, place: float) -> float:
