@@ -18,7 +18,7 @@ from typing import IO, Any
 
 from primum.errors import Unavailable
 
-AHEAD = 8
+AHEAD = 4
 """Items that wait at most for whoever takes them."""
 _CODE = "import sys; sys.path[:] = {path!r}; from primum.app.ahead import work; work({make!r}, follows={follows!r})"
 

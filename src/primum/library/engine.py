@@ -39,6 +39,9 @@ _postpone(CLIENT)
 # Rows that the engine reads at a time. It would read 8,192, and holds many of these while it merges: half of what an
 # ingest of 60,000 abstracts held at its most grew with the library. A search takes less of the processor, too.
 os.environ.setdefault("LANCE_DEFAULT_BATCH_SIZE", "1024")
+# Threads that cut texts into words and write down where they stand. The engine keeps two processors for reading and
+# writing, which on a machine of two leaves one thread for all of it: indexing then used 1.3 processors, and now two.
+os.environ.setdefault("LANCE_CPU_THREADS", str(os.cpu_count() or 1))
 
 import lancedb  # noqa: E402
 from lancedb.background_loop import LOOP  # noqa: E402

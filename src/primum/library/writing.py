@@ -30,10 +30,11 @@ PATIENCE = 60.0
 """Seconds that a writer waits for others before it gives up."""
 LOOSE = (100, 2000)
 BULK = 1000
-BULK_LOOSE = 8000
+BULK_LOOSE = (40_000, 200_000)
 """Rows that may wait to be indexed: a fiftieth of those indexed, but at least and at most LOOSE. While BULK rows and
-more come at a time, BULK_LOOSE or as many as are indexed, for indexing reads and writes much of what is there. Rows
-that wait are searched all the same, but slower (70 microseconds each); `encode` and `compact` leave none waiting."""
+more come at a time, twice as many as are indexed, but at least and at most BULK_LOOSE, for indexing reads and writes
+much of what is there. Rows that wait are searched all the same, but slower (70 microseconds each); `index`, `encode`
+and `compact` leave none waiting."""
 _FOREVER = timedelta(days=36500)
 _WORDS = {"documents": "subject_idx", "passages": "words_idx"}
 
@@ -107,10 +108,10 @@ class Draft:
 
     def _overdue(self, name: str) -> bool:
         stats = self.table(name).index_stats(_WORDS[name])
-        if self._added.get(name, 0) >= BULK:
-            return bool(stats.num_unindexed_rows > max(BULK_LOOSE, stats.num_indexed_rows))
-        least, most = LOOSE
-        return bool(stats.num_unindexed_rows > min(max(least, stats.num_indexed_rows // 50), most))
+        indexed = stats.num_indexed_rows
+        bulk = self._added.get(name, 0) >= BULK
+        (least, most), share = (BULK_LOOSE, indexed * 2) if bulk else (LOOSE, indexed // 50)
+        return bool(stats.num_unindexed_rows > min(max(least, share), most))
 
     def _has(self, name: str) -> bool:
         return name != "vectors" or bool(self.head.mark)
