@@ -240,3 +240,13 @@ def test_a_page_with_its_short_form_in_brackets_is_on_its_subject() -> None:
     summary = page("ulcer", "Peptic Ulcer", "# What is a peptic ulcer?\n\nA peptic ulcer is a sore of the stomach.")
     found = ask("What is the treatment for peptic ulcer disease?", ulcer, summary)
     assert "acid blockers" in found.summary[0].text
+
+
+def test_what_comes_of_no_treatment_is_no_treatment() -> None:
+    sore = page(
+        "sore",
+        "Dropsick",
+        "# What is dropsick?\n\nDropsick is a swelling of the ear.\n\nDropsick will get worse if not treated.\n\n"
+        "Dropsick is treated with drops of oil.",
+    )
+    assert "drops of oil" in ask("How is dropsick treated?", sore).summary[0].text

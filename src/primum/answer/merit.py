@@ -55,7 +55,9 @@ _ON_PATIENTS = re.compile(
     r"^(?:(?:most|some|many|the) (?:patients?|cases) (?!(?:also |often |usually )?(?:have|feel|experience|develop)\b)|(?:the )?(?:commonest|most common) form\b)",
     re.IGNORECASE,
 )
-# A test is no treatment.
+# What comes of having none is no treatment.
+_UNTREATED = Hinted(r"\bif (?:\w+ ){0,3}not treated\b|\buntreated\b|\bwithout treatment\b", re.IGNORECASE)
+# Nor is a test.
 _TESTS = Hinted(r"\b(?:types? of )?tests?\b|\btesting\b|\bA1C\b", re.IGNORECASE)
 _STATED = {
     "dose": r"\b(?:recommended|usual|starting|initial|maximum)\b.{0,25}\bdos(?:e|age)\b.{0,60}\d|\bdos(?:e|age) range\b.{0,60}\d",
@@ -123,6 +125,6 @@ def merit(text: str, kind: Kind, intent: str, *, counted: bool = False) -> float
     worth -= 0.8 if _HISTORY.search(text) else 0.0
     worth -= 1.0 if kind is Kind.GUIDELINE and (_OTHERS_SAY.search(text) or _STUDY.search(text)) else 0.0
     worth -= 0.8 if intent == "symptoms" and _ON_PATIENTS.search(text) else 0.0
-    worth -= 0.8 if intent == "treatment" and _TESTS.search(text) else 0.0
+    worth -= 0.8 if intent == "treatment" and (_TESTS.search(text) or _UNTREATED.search(text)) else 0.0
     worth += 0.8 if intent in _STATES and _STATES[intent].search(text) else 0.0
     return worth + (0.8 if counted and _FIGURE.search(text) else 0.0)
