@@ -8,7 +8,7 @@ import pytest
 from bookshelf import CRAMPS, THYROID, ask, every_section, page, told, whole
 
 from primum.answer.compress import stands_alone
-from primum.model import Document, Outcome
+from primum.model import Document, Kind, Outcome
 
 GOUT = page(
     "gout",
@@ -195,3 +195,44 @@ def test_whether_one_thing_causes_another_is_answered_by_the_list_of_its_causes(
     water = page("water", "Dehydration", "Dehydration is a lack of water.")
     found = ask("Can dehydration cause muscle cramps?", cramps, water)
     assert found.summary[0].text == "Causes of muscle cramps include: Dehydration."
+
+ADVICE = page(
+    "advice",
+    "Gout",
+    """
+# Treatment
+
+## Goals
+
+- Ease the pain
+- Keep attacks away
+
+## Non drug
+
+- Drink enough water
+- Avoid beer
+- Avoid shellfish
+- Lose weight slowly
+- Rest the joint
+- Cool the joint
+- Avoid tight shoes
+- Keep a diary
+
+## Drug
+
+- Naproxen: 500 mg twice daily
+- Colchicine: 0.5 mg twice daily
+- Prednisolone: 30 mg daily for five days
+- Allopurinol: 100 mg daily, raised slowly
+- Febuxostat: 80 mg daily
+- Probenecid: 250 mg twice daily
+""",
+    kind=Kind.GUIDELINE,
+)
+
+
+def test_what_a_guideline_gives_is_told_before_what_to_live_by() -> None:
+    said = whole(ask("How is gout treated?", ADVICE))
+    drugs = ("Naproxen", "Colchicine", "Prednisolone", "Allopurinol", "Febuxostat", "Probenecid")
+    assert [drug for drug in drugs if drug not in said] == []
+    assert "Drink enough water" in said

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from primum.answer.bearing import DIRECT_FIT, TOLD, bears, does_without_drugs, is_brought_about, tells
 from primum.answer.complaints import is_bare, part_of
 from primum.answer.directly import direct_answer
-from primum.answer.fitting import fit, is_on_drugs
+from primum.answer.fitting import fit, is_on_drugs, precedence
 from primum.answer.intents import BY_NAME, FACETS, Intent
 from primum.answer.merit import TELLS_NOTHING, merit
 from primum.answer.names import Match, names_in, text_stems
@@ -27,7 +27,7 @@ FREE = {"yes_no", "comparison", "overview"}
 _OF_ONE = {"comparison", "interactions", "yes_no"}
 """Intents that ask how two things stand to each other, not of each of them."""
 MAIN_WORDS, SIDE_WORDS, ALL_WORDS = 300, 100, 620
-MAIN_MOST, SIDE_MOST = 12, 4
+MAIN_MOST, SIDE_MOST = 14, 4
 SHORT = 60
 """Words of an answer below which the article says what the subject is as well."""
 WEAK = 1.3
@@ -109,7 +109,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         most=MAIN_MOST,
         words=MAIN_WORDS,
         taken=taken,
-        per_document=7,
+        per_document=8,
         theme=lambda c: theme_of(intent.plan[0], c),
     )
     if worth_a_heading(body):
@@ -246,7 +246,7 @@ def _main_fit(candidate: Candidate, intent: Intent) -> float:
 
 def _scored(pool: Sequence[Candidate], intent: Intent) -> Scored:
     fits = ((_main_fit(c, intent), c) for c in pool)
-    return _of_the_subject([(c.worth + f, c) for f, c in fits if f > 0])
+    return _of_the_subject([(c.worth + f + precedence(c.unit, intent.name), c) for f, c in fits if f > 0])
 
 
 def _of_the_subject(scored: Scored) -> Scored:

@@ -162,7 +162,7 @@ _AIMS = re.compile(r"^(?:treatment )?(?:goals?|aims?|objectives?)(?: of (?:\w+ )
 # What nobody does for themselves: an operation, and a drug that somebody prescribes.
 _BY_OTHERS = Hinted(
     r"\bsurg(?:ery|eries|ical(?:ly)?|eon)|\boperation|\btransplant|radiotherap|chemotherap|\bdialysis\b|\bbiops|\binject|\binfusion|\bintravenous|"
-    r"\brefer(?:red|ral)?\b|\bhormon(?:e|al) (?:replacement )?therapy|\bcatheter",
+    r"\brefer(?:red|ral)?\b|\bhormon(?:e|al) (?:replacement )?therapy|\bcatheter|\boxygen\b|\bIV fluids\b|\bantipyretic|\bpsychotherap",
     re.IGNORECASE,
 )
 _ON_DRUGS = Hinted(
@@ -180,6 +180,22 @@ _WITHOUT = re.compile(
 def is_on_drugs(unit: Unit) -> bool:
     """Whether a statement is on drugs, and not on doing without them."""
     return _ON_DRUGS.search(unit.text) is not None and not _WITHOUT.search(unit.text)
+
+
+# "Drug treatment", "Medicines", "Pharmacological therapy"; not "Non drug".
+_GIVEN = re.compile(
+    r"(?:(?!non)\w+ )?(?:drugs?|medic(?:ines?|ations?)|pharmacolog\w+|pharmacotherapy)\b", re.IGNORECASE
+)
+
+
+def precedence(unit: Unit, name: str) -> float:
+    """What a statement on treatment is worth more where its section is on what to give, and less where on what to live
+    by: that has a section of its own."""
+    if name != "treatment":
+        return 0.0
+    if unit.role == "self_care":
+        return -0.3
+    return 0.2 if unit.headings and _GIVEN.match(unit.headings[-1]) else 0.0
 
 
 def is_not_ones_own(unit: Unit) -> bool:

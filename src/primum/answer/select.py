@@ -235,9 +235,10 @@ def choose(
 ) -> list[Candidate]:
     """The best statements of a scored pool without repetitions, within a number of statements and of words.
 
-    With `theme`, each further statement on a theme is worth a little less, so that every theme comes to speak."""
+    Of a document at most `per_document` are taken, where a short item of a list counts for half of one. With `theme`,
+    each further statement on a theme is worth a little less, so that every theme comes to speak."""
     chosen: list[Candidate] = []
-    counts: dict[str, int] = {}
+    counts: dict[str, float] = {}
     used = 0
     waiting = sorted(pool, key=lambda p: (-p[0], p[1].place))[:DEPTH]
     while waiting and len(chosen) < most:
@@ -257,7 +258,9 @@ def choose(
         chosen.append(candidate)
         used += candidate.unit.length
         for key in (candidate.document.id, "#" + theme(candidate) if theme is not None else "#"):
-            counts[key] = counts.get(key, 0) + 1
+            counts[key] = counts.get(key, 0) + (
+                0.5 if candidate.unit.listed and candidate.unit.length <= 2 * BARE else 1
+            )
     return _without_lone_names(chosen)
 
 
