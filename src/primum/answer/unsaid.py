@@ -23,7 +23,7 @@ def _set(words: str) -> frozenset[str]:
 FORMS = _set(
     "drop drops spray sprays cream creams gel gels ointment ointments lotion lotions pill pills tablet "
     "tablets capsule capsules syrup patch patches injection injections shot shots lozenge lozenges "
-    "suppository suppositories powder solution wash rinse mouthwash shampoo inhaler prescription dose "
+    "suppository suppositories powder solution wash rinse mouthwash shampoo inhaler "
     "medicine medicines medication medications meds med brace splint"
 )
 """What a medicine or an aid comes as: with a part of the body in front ("eye drops") it is a thing of its own."""
@@ -104,7 +104,7 @@ def _is_felt(concept: Concept) -> bool:
 
 def _pointing(focus: str, intent: str, concepts: Sequence[Concept]) -> str:
     form = _OF_A_FORM.search(focus)
-    if form is not None and not _names_a_form(concepts):
+    if form is not None and not _names_a_form(concepts, focus, form):
         return form["open"]
     if intent not in _LEFT_OPEN:
         return ""
@@ -114,11 +114,15 @@ def _pointing(focus: str, intent: str, concepts: Sequence[Concept]) -> str:
         if found is not None and not told:
             return found["open"]
     form = _THE_FORM.search(focus)
-    return form["open"] if form is not None and not _names_a_form(concepts) else ""
+    return form["open"] if form is not None and not _names_a_form(concepts, focus, form) else ""
 
 
-def _names_a_form(concepts: Sequence[Concept]) -> bool:
-    return any(not FORMS.isdisjoint(fold(c.words).split()) for c in concepts)
+def _names_a_form(concepts: Sequence[Concept], focus: str, form: re.Match[str]) -> bool:
+    """Whether a question says which drops it means: by a name in or right after them, or anywhere by "eye drops"."""
+    start, end = form.span("open")
+    return any(
+        not FORMS.isdisjoint(fold(c.words).split()) or start <= focus.find(c.words, start) <= end + 1 for c in concepts
+    )
 
 
 def _is_named_before(concepts: Sequence[Concept], text: str, at: int) -> bool:

@@ -51,6 +51,11 @@ def test_what_was_spoken_of_before_is_left_open(text: str, open: str) -> None:
         "How do I know if I need antibiotics?",
         "What is an infection?",
         "What causes itching?",
+        "What is the usual dose in adults for ibuprofen?",
+        "Is the medicine Lipitor safe in gout?",
+        "Can the pill cause migraine?",
+        "What is the ibuprofen tablet used for?",
+        "Is the flu shot safe with asthma?",
         "Is there anything I can take for itching?",
     ],
 )
