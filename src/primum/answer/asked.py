@@ -84,7 +84,7 @@ _QUESTION = re.compile(
 # "Does gout run with kidney stones?", "gout causes kidney stones?": how two things stand to one another.
 _YES_NO = re.compile(
     r"^\W*(?:(?:ok|okay|so|and|also|yes|hi|hello|well|then)\W+)*(?:(?:should|can|could|is|are|do|does|did|will|would|was|were|has|have|may|might)\b|"
-    r"(?!(?:what|how|why|when|which|where|who|any)\b)[^?]*\?\W*$)",
+    r"(?!(?:when|any)\b)(?![^?]*\b(?:what|how|why|which|where|who)\b)[^?]*\?\W*$)",
     re.IGNORECASE,
 )
 # A title of several things turns on those of them that are known.

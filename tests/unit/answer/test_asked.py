@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from primum.answer.asked import clause, practical
+from primum.answer.asked import asks_yes_or_no, clause, practical
 from primum.answer.question import ASKING, Reading, read
 from primum.answer.spelling import Speller
 from primum.answer.vocabulary import vocabulary
@@ -123,3 +123,17 @@ def test_wording_of_messages_shows_the_intent(text: str, intent: str) -> None:
 def test_of_a_title_of_several_things_the_known_ones_are_turned_on() -> None:
     told = "I have gout and fly a machine. " * 6
     assert reading(f"SUBJECT: Aviation and gout\nMESSAGE: {told}May I?")[1].turns_on == ("gout",)
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("Does gout cause kidney stones?", True),
+        ("Gout causes kidney stones?", True),
+        ("I have gout and my knee is bad, what causes gout?", False),
+        ("How is gout treated?", False),
+        ("gout kidney stones", False),
+    ],
+)
+def test_whether_a_yes_or_a_no_is_wanted(text: str, wants: bool) -> None:
+    assert asks_yes_or_no(text) is wants
