@@ -163,6 +163,21 @@ def test_many_small_additions_are_indexed_by_themselves(folder: str) -> None:
     assert len(library.search(Query("cramps", k=300))) == 240
 
 
+def test_what_comes_in_bulk_waits_for_its_index_but_never_too_much_of_it(
+    folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "BULK", 10)
+    monkeypatch.setattr(writing, "BULK_LOOSE", (20, 30))
+    library = LanceLibrary(folder, encoder=None, create=True)
+    passages = Tables(folder, create=False)
+    waiting = []
+    for n in range(7):
+        library.add([document(f"d{n}-{m}", f"Cramp number {m}.") for m in range(10)])
+        waiting.append(passages.open("passages").index_stats("words_idx").num_unindexed_rows)
+        assert len(library.search(Query("cramps", k=300))) == 10 * (n + 1)
+    assert waiting == [10, 20, 0, 10, 20, 30, 0]
+
+
 def test_compaction_makes_the_folder_smaller_and_changes_no_answer(tmp_path: Path) -> None:
     from datetime import timedelta
 
