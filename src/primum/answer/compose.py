@@ -152,12 +152,13 @@ def _untold(main: Scored, shown: Sequence[frozenset[str]]) -> Scored:
 
 
 def _is_shown(candidate: Candidate, shown: Sequence[frozenset[str]]) -> bool:
-    """Whether a direct answer's list has an item, of whatever page, in as many words."""
-    unit = candidate.unit
-    return (
-        unit.listed
-        and not unit.group
-        and any(unit.gist == item or (unit.length <= BARE and unit.gist <= item) for item in shown)
+    """Whether a direct answer's list has an item, of whatever page, in as many words but for a short form."""
+    gist = candidate.unit.gist
+    if not candidate.unit.listed or candidate.unit.group:
+        return False
+    bare = candidate.unit.length <= BARE
+    return any(
+        gist == item or (bare and gist <= item) or (len(gist) == len(item) + 1 and item < gist) for item in shown
     )
 
 
