@@ -8,7 +8,7 @@ import re
 _CUE = re.compile(
     r"\b(?:no|without|denie[sd]|deny|denying|neither|nor|negative for|absence of|free of|ruled out|instead of|rather than|"
     r"never (?:had|have|has|been)|(?:currently )?not (?=pregnan|diabet|allergic|breast|asthma)|"
-    r"(?<=, )not (?=(?:swollen|red|hot|warm|tender|stiff|painful|sore|bleeding|weeping|infected|short|breathless|confused|drowsy|dizzy|pale|blue|yellow|numb|weak|feverish|vomiting|spreading|severe)\b)|(?:do|does|did|has|have|had|is|are|am|was|were) not (?:have|having|had|any|a|an|feel|feeling|felt|got|get|"
+    r"(?:^|(?<=, )|(?<=and )|(?<=but ))not (?=(?:sweaty|swollen|red|hot|warm|tender|stiff|painful|sore|bleeding|weeping|infected|short|breathless|confused|drowsy|dizzy|pale|blue|yellow|numb|weak|feverish|vomiting|spreading|severe)\b)|(?:do|does|did|has|have|had|is|are|am|was|were) not (?:have|having|had|any|a|an|feel|feeling|felt|got|get|"
     r"experienc\w*|notic\w*|report\w*|complain\w*|in|been|seem|really|at all|having|a lot of|show\w*)?)\b"
 )
 # Words that look like denials and deny nothing that follows.

@@ -11,7 +11,7 @@ _SOMEONE = re.compile(
     r"\b(?:i am|i have|i had|i feel|i felt|i got|i get|i keep|i just|i took|i think|i can not|i could not|i want|i hit|i cut|i burn\w*|"
     r"i \w+|me|my|mine|myself|we|our|us|he|she|him|her|his|hers|himself|herself|"
     r"(?:this|the|a|an|one|our) (?:\w+ ){0,3}(?:man|woman|patient|lady|gentleman|boy|girl|child|baby|infant|newborn|toddler|teenager|person|guy|student|colleague|friend|neighbou?r|driver|worker|resident|guest|mother|farmer|male|female)|"
-    r"^(?:wife|husband|mum|mom|mother|dad|father|son|daughter|baby|toddler|nan|gran\w*|brother|sister|partner|boyfriend|girlfriend|friend|mate|neighbou?r|colleague|kid|child)|"
+    r"^(?:newborn|infant|grandad|granddad|grandma|grandpa|auntie|uncle|wife|husband|mum|mom|mother|dad|father|son|daughter|baby|toddler|nan|gran\w*|brother|sister|partner|boyfriend|girlfriend|friend|mate|neighbou?r|colleague|kid|child)|"
     r"(?<=, )[1-9]\d(?=[,.?!])|pt|patient (?:has|is|had|with|presents|reports|complains)|\d+ year old|\d+ (?:month|week|day) old|\d{1,2} ?(?:m|f)\b)\b"
 )
 _ASKING_I = re.compile(

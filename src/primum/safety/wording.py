@@ -35,6 +35,7 @@ _SHORT = (
     ),
     # A dose as it is meant.
     (re.compile(r"\b(?:once|twice) (?:a|per|each|every) (?:day|week|night|month)\b"), "daily"),
+    (re.compile(r"\bwobbly (?=tooth\b|teeth\b)"), "loose "),
     # Little, not water.
     (
         re.compile(

@@ -36,6 +36,7 @@ def test_a_sign_is_reported(sentence: str, sign: str) -> None:
         ("his legs are not swollen, red or tender", "leg_swollen"),
         ("the knee is cool, not swollen, and bends fully", "leg_swollen"),
         ("her pregnancy test is negative", "pregnant"),
+        ("not breathless, not dizzy, just a hoarse voice", "dizzy"),
     ],
 )
 def test_a_denied_sign_is_not_reported(sentence: str, sign: str) -> None:
