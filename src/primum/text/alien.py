@@ -21,6 +21,8 @@ SHORTEST = 600
 """Characters that a document has at least: in a shorter one sentences share few words as it is."""
 ALIEN = 4.4
 """Least strangeness of a sentence that shares no word with its document."""
+ODD = 2.0
+"""Least strangeness of a sentence that is looked at more closely, which takes longer."""
 _WORD = re.compile(r"[a-z]{3,}")
 _ROOT = 5
 _MARKS = " \t\r-–—*•·●○◦▪■\"'“‘([#>"
@@ -47,7 +49,12 @@ def aliens(text: str, knows: Callable[[str], bool] = _nothing) -> tuple[tuple[in
             body = sentence.lstrip(_MARKS)
             if not body or body[0].islower() or _shares(body.lower(), often):
                 continue
-            if begins(sentence, around) == 0 or (_strange(body, around) and not knows(body)):
+            strange = strangeness(body, {})
+            if strange < ODD:
+                continue
+            if begins(sentence, around) == 0 or (
+                strange >= ALIEN and strangeness(body, around()) >= ALIEN and not knows(body)
+            ):
                 found.append((start, end))
                 break
     return tuple(found)
@@ -62,12 +69,12 @@ def _starts(sentence: re.Match[str]) -> Iterator[int]:
             yield sentence.start() + glued.start()
 
 
-def _strange(sentence: str, around: Around) -> bool:
-    """Whether a sentence is strange to medicine, and then, which takes longer to find out, to its document."""
-    return strangeness(sentence, {}) >= ALIEN and strangeness(sentence, around()) >= ALIEN
-
-
 def _shares(sentence: str, often: Counter[str]) -> bool:
     """Whether a word of a sentence, in small letters, stands elsewhere in a text that has these beginnings of words."""
-    said = [word[:_ROOT] for word in _WORD.findall(sentence) if word not in STOPWORDS]
-    return any(often[root] > 1 and often[root] > said.count(root) for root in said)
+    for match in _WORD.finditer(sentence):
+        root = match[0][:_ROOT]
+        if often[root] > 1 and match[0] not in STOPWORDS:
+            own = sum(word[:_ROOT] == root for word in _WORD.findall(sentence))
+            if often[root] > own:
+                return True
+    return False
