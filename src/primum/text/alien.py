@@ -9,8 +9,9 @@ of medicine nearly always.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 from primum.text.instructions import GLUED, SENTENCE, Around, begins
@@ -25,6 +26,7 @@ ODD = 2.0
 """Least strangeness of a sentence that is looked at more closely, which takes longer."""
 _WORD = re.compile(r"[a-z]{3,}")
 _ROOT = 5
+_BEGINNING = re.compile(rf"(?<![a-z])[a-z]{{3,{_ROOT}}}")
 _MARKS = " \t\r-–—*•·●○◦▪■\"'“‘([#>"
 
 
@@ -32,19 +34,21 @@ def _nothing(_: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def aliens(text: str, knows: Callable[[str], bool] = _nothing) -> tuple[tuple[int, int], ...]:
     """The spans of a document's sentences that are alien to it, in order.
 
     `knows` says whether a sentence names something of medicine: it is spared then, unless it gives an order."""
     if len(text) < SHORTEST:
         return ()
-    often = Counter(word[:_ROOT] for word in _WORD.findall(text.lower()))
+    often = Counter(_BEGINNING.findall(text.lower()))
     around = Around(text)
+    glued = [match.start() for match in GLUED.finditer(text)]
     found = []
     for match in SENTENCE.finditer(text):
         end = match.start() + len(match[0].rstrip())
-        for start in _starts(match):
+        inside = glued[bisect_right(glued, match.start()) : bisect_left(glued, match.end())]
+        for start in (_start(match), *(at for at in inside if _is_put_behind(at, match))):
             sentence = text[start:end]
             body = sentence.lstrip(_MARKS)
             if not body or body[0].islower() or _shares(body.lower(), often):
@@ -60,21 +64,23 @@ def aliens(text: str, knows: Callable[[str], bool] = _nothing) -> tuple[tuple[in
     return tuple(found)
 
 
-def _starts(sentence: re.Match[str]) -> Iterator[int]:
-    """Where a sentence begins, and where in it an order may, put behind words that no mark ends."""
-    yield sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
-    for glued in GLUED.finditer(sentence[0]):
-        before = sentence[0][: glued.start()].split()
-        if len(before) > 1 and not before[-1].istitle():
-            yield sentence.start() + glued.start()
+def _start(sentence: re.Match[str]) -> int:
+    return sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
+
+
+def _is_put_behind(at: int, sentence: re.Match[str]) -> bool:
+    """Whether an order may begin at this place of a sentence, put behind words that no mark ends."""
+    before = sentence.string[sentence.start() : at].split()
+    return len(before) > 1 and not before[-1].istitle()
 
 
 def _shares(sentence: str, often: Counter[str]) -> bool:
     """Whether a word of a sentence, in small letters, stands elsewhere in a text that has these beginnings of words."""
     for match in _WORD.finditer(sentence):
         root = match[0][:_ROOT]
-        if often[root] > 1 and match[0] not in STOPWORDS:
-            own = sum(word[:_ROOT] == root for word in _WORD.findall(sentence))
-            if often[root] > own:
-                return True
+        if often[root] < 2 or match[0] in STOPWORDS:
+            continue
+        # Seldom is a word said so often in one sentence that its own must be told from letters within other words.
+        if often[root] > sentence.count(root) or often[root] > _BEGINNING.findall(sentence).count(root):
+            return True
     return False
