@@ -226,3 +226,26 @@ def test_a_page_that_only_names_the_subject_says_nothing_where_the_subject_has_p
     )
     found = ask("How is high blood pressure treated?", PRESSURE_PAGE, mention, LABEL, CRAMPS)
     assert found.summary[0].citations[0].document == "pressure-page"
+
+
+TWO_IN_ONE = page(
+    "two",
+    "Komuritis and Other Lung Troubles",
+    """
+# Symptoms
+
+The symptoms of pneumalgia include:
+
+- Fast breathing
+- Blue lips
+- A racing heart
+
+The main symptom of komuritis is a stabbing pain in the chest.
+""",
+)
+
+
+def test_a_page_on_a_thing_and_others_is_on_the_thing_and_answers_on_it_alone() -> None:
+    found = ask("What are the symptoms of komuritis?", TWO_IN_ONE)
+    assert found.outcome is Outcome.ANSWERED
+    assert "stabbing pain" in found.summary[0].text

@@ -12,6 +12,7 @@ from primum.answer.merit import COUNTED, TELLS_NOTHING, merit
 from primum.answer.names import Match, Stems, name_stems, names_in, text_stems
 from primum.answer.phrase import head_of
 from primum.answer.select import Candidate, is_glued, same
+from primum.answer.spelling import is_common
 from primum.answer.units import Unit
 from primum.text.terms import stems
 
@@ -193,7 +194,8 @@ def _best_list(
         scores = sorted((s for s, _ in group), reverse=True)[:3]
         lead = group[0][1].unit.lead
         worth = sum(scores) / len(scores) + 0.1 * min(len(group), 4) + (0.25 if _CHIEF.search(lead) else 0.0)
-        worth += 0.3 if names_in(subject, frozenset(stems(lead))) else 0.0
+        named = names_in(subject, frozenset(stems(lead)))
+        worth += 0.3 if named else -0.8 if _is_of_another(lead) else 0.0
         unit = group[0][1].unit
         worth -= 0.6 if intent == "treatment" and _BESIDE.search(lead) else 0.0
         worth -= 0.6 if unit.group and not names_in(subject, frozenset(stems(unit.group))) else 0.0
@@ -201,6 +203,17 @@ def _best_list(
         if best is None or worth > best[0]:
             best = (worth, *made)
     return best
+
+
+_SIDE_OF = re.compile(
+    r"\b(?:symptoms?|signs?|causes?|complications?|treatments?|types?) of (?:an? |the )?([\w-]+)", re.IGNORECASE
+)
+
+
+def _is_of_another(lead: str) -> bool:
+    """Whether a lead-in that does not name the subject names another: "Symptoms of hemothorax include" on pleurisy."""
+    found = _SIDE_OF.search(lead)
+    return found is not None and not is_common(found.group(1).lower())
 
 
 # "These are the signs:" points at its own list.

@@ -96,6 +96,10 @@ def _alike(have: Stems, want: Stems) -> bool:
     return _bare(have) == _bare(want) and not (have & _KINDS and want & _KINDS)
 
 
+# "Pleurisy and Other Pleural Disorders" is on pleurisy.
+_AND_OTHERS = re.compile(r",? and other (?=\w)", re.IGNORECASE)
+
+
 @lru_cache(maxsize=65536)
 def _variants(title: str, *, listed: bool = True) -> tuple[Stems, ...]:
     """The names that a title holds: whole, without brackets, within brackets, before a colon, beside a slash or an "or",
@@ -109,6 +113,7 @@ def _variants(title: str, *, listed: bool = True) -> tuple[Stems, ...]:
         *outside.split("/"),
         *outside.split(" or "),
         *(_LIST.split(outside) if listed and ", and " in outside else ()),
+        *(_AND_OTHERS.split(outside)[0].split(", ") if listed and _AND_OTHERS.search(outside) else ()),
     }
     sets = {name_stems(p) for p in parts} | {name_stems(p) - _FACETS for p in parts}
     return tuple(sorted((s for s in sets if s), key=lambda s: (len(s), sorted(s))))

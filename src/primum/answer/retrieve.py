@@ -27,7 +27,7 @@ FOUND = 14
 """Most documents read because a search found a passage of theirs."""
 _SOFT_MODIFIERS = frozenset(
     stem(w)
-    for w in "stage grade attack attacks flare flares flare-up flareup episode episodes bout bouts acute chronic severe mild moderate recurrent persistent sudden frequent painful bad constant simple new-onset onset extreme slight minor long-term longterm nocturnal night nighttime bacterial viral".split()
+    for w in "stage grade attack attacks flare flares flare-up flareup episode episodes bout bouts acute chronic severe mild moderate recurrent persistent sudden frequent painful bad constant simple new-onset onset virus extreme slight minor long-term longterm nocturnal night nighttime bacterial viral".split()
 )
 
 
