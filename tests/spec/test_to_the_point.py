@@ -28,6 +28,7 @@ The symptoms of cresting include:
 - Red ear lobes
 - A dull ache behind the ear
 - 2 or more - admit to hospital
+- Urea > 7 mmol/L
 - Itching at night
 
 # Treatments
@@ -98,6 +99,7 @@ def test_rows_of_a_score_and_aims_are_neither_signs_nor_measures() -> None:
     for question in ("What are the symptoms of cresting?", "How is cresting treated?"):
         said = told(tuple(ask(question, CRESTING).claims()))
         assert "admit to hospital" not in said
+        assert "Urea" not in said
         assert "Find the cause" not in said
 
 

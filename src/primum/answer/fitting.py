@@ -142,6 +142,8 @@ _GOES = re.compile(
 )
 # A row of a score ("2 or more: admit"), and what is done about what is felt.
 _SCORED = re.compile(r"^\d+(?: (?:or|to|and) (?:\d+|more|above|less))?\s?[:–-]\s|^score\b", re.IGNORECASE)
+# "Urea > 7 mmol/L" is a row of a score; a temperature is felt.
+_MEASURED = re.compile(r"^(?!.*(?:fever|temperature)).*[<>≤≥]\s?\d", re.IGNORECASE)
 _HANDLED = re.compile(r"\b(?:manage|treat|refer|admit|admission|referral)\b", re.IGNORECASE)
 _FELT = {"symptoms", "causes", "risk_factors", "complications", "red_flags"}
 # Items that name who, and not what: read with their lead-in alone.
@@ -217,7 +219,7 @@ def _is_out_of_list(unit: Unit, name: str) -> bool:
     """Whether an item says nothing of a side under which its list stands: rows of a score, who and not what, aims."""
     if _SCORED.match(unit.text) or (unit.headings and _AIMS.match(unit.headings[-1]) is not None):
         return True
-    if name in _FELT and name != "red_flags" and _HANDLED.search(unit.text):
+    if name in _FELT and name != "red_flags" and (_HANDLED.search(unit.text) or _MEASURED.search(unit.text)):
         return True
     return name not in _WHOM and unit.role not in _WHOM and _WHO.match(unit.text) is not None
 

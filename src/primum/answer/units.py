@@ -366,7 +366,7 @@ def _lead_span(document: Document, part: Part, item: Block, index: int) -> Span 
 
 
 def _join(document: Document, part: Part, lead: Span, blocks: list[Block], found: list[Unit]) -> None:
-    head = shorten(document.text[slice(*lead)]).rstrip(": ") + ":"
+    head = shorten(document.text[slice(*lead)]).rstrip(":, ") + ":"
     if not stands_alone(head + " …"):
         return
     text, spans = head, [lead]
