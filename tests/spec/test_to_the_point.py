@@ -252,3 +252,38 @@ def test_what_comes_of_no_treatment_is_no_treatment() -> None:
         "Dropsick is treated with drops of oil.",
     )
     assert "drops of oil" in ask("How is dropsick treated?", sore).summary[0].text
+
+OWLERY = page(
+    "owlery",
+    "Owlery",
+    """
+# What is owlery?
+
+Owlery is a stiffness of the neck that comes at night.
+
+# Causes
+
+Certain pillows may play a part, but scientists do not believe that pillows alone cause owlery.
+
+Owlery is caused by muscles that are held turned for hours.
+
+# Treatment
+
+There is no cure for owlery, and treatment is important to begin early.
+
+Owlery is treated with ibuprofen and with physical therapy of the neck.
+
+Outdoors
+
+- Wear a scarf in wind
+- Turn with the whole body
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [("How is owlery treated?", "ibuprofen"), ("What causes owlery?", "held turned for hours")],
+)
+def test_the_direct_answer_names_what_was_asked_for_first(question: str, says: str) -> None:
+    assert says in ask(question, OWLERY).summary[0].text

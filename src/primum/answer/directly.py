@@ -11,9 +11,11 @@ from primum.answer.intents import BY_NAME, FACETS
 from primum.answer.merit import COUNTED, TELLS_NOTHING, merit
 from primum.answer.names import Match, Stems, name_stems, names_in, text_stems
 from primum.answer.phrase import head_of
-from primum.answer.select import Candidate, is_glued, same
+from primum.answer.select import BARE, Candidate, is_glued, same
 from primum.answer.spelling import is_common
 from primum.answer.units import Unit
+from primum.model import Kind
+from primum.text.hinted import Hinted
 from primum.text.terms import stems
 
 LISTED = {
@@ -33,7 +35,9 @@ LISTED = {
 """Intents that a list answers better than a sentence."""
 NAMED = {"causes", "symptoms", "risk_factors", "complications"}
 _DEFINED = {"definition", "yes_no", "overview"}
-_BESIDE = re.compile(r"supportive|non-?drug|non-?pharmac|follow-?up|monitor", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"supportive|non[- ]?drug|non[- ]?pharmac|follow-?up|monitor|\b(?:goals?|aims?) (?:of|for)\b", re.IGNORECASE
+)
 _OF_DRUGS = {"adverse_effects", "interactions", "contraindications", "dose", "pregnancy", "lactation", "mechanism"}
 _LABELLED = NAMED - {"symptoms"}
 _CLAUSE = re.compile(
@@ -154,6 +158,22 @@ _BEGINS_WITH = re.compile(
     r"\b(?:commenced?|initiat\w+|start(?:ed|ing)?|initial|first[- ](?:line|choice)|of choice|mainstay|recommend\w*|preferred)\b",
     re.IGNORECASE,
 )
+# What is given or done, by a name of its own.
+_GIVEN = Hinted(
+    r"(?<!after )(?<!during )(?<!before )(?<!for )\bsurg(?:ery|ical)|\banti(?:biotic|viral|fungal|histamine|convulsant|epileptic|depressant|malarial|-inflammator)|\bnsaids?\b|steroids?\b|\binsulin\b|"
+    r"\bmetformin\b|\baspirin\b|\bacetaminophen\b|\bibuprofen\b|\bparacetamol\b|\biron (?:supplement|tablet)|\btransfusion|\binhale(?:rs?|d)\b|"
+    r"\bdiuretic|inhibitors?\b|blockers?\b|\btriptans?\b|\bstatins?\b|\bchemotherapy|\bradiation|\btransplant|\bdialysis|\bphysical therapy|\bdiet\b|"
+    r"\boxygen\b|\bfluids\b|\bcreams?\b|\bremov(?:e|ed|ing) the\b|"
+    r"(?:pril|sartan|olol|azole|cillin|mycin|oxacin|dipine|triptan|prazole|gliptin|gliflozin|glutide|parin|azepam|mab|thrin|quine|iazid|fampin)\b",
+    re.IGNORECASE,
+)
+# What is said before it, or instead of it.
+_NOT_YET = Hinted(
+    r"\bno (?:\w+ )?cure\b|\bimportant to (?:begin|start|get|treat)\b|\b(?:goals?|aims?) (?:of|for) |\bwork with your\b|\bconsider many\b|\bwill get worse\b",
+    re.IGNORECASE,
+)
+# "Certain foods may …, but scientists do not believe …"
+_DENIES = Hinted(r"\b(?:do|does|did) not (?:believe|think|cause)\b|\bnot (?:known|clear|understood)\b", re.IGNORECASE)
 # A sentence and the one that says more of it.
 _TOGETHER = re.compile(r"\. (?:It|They|These|This) ")
 _IN_A_CASE = re.compile(r"^(?:if|when|after|although|in some|sometimes|rarely|to \w+)\b", re.IGNORECASE)
@@ -170,6 +190,10 @@ def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], i
     score += 0.5 if cued and unit.role == "summary" else 0.0
     score += (0.4 if candidate.names_subject else 0.3 if _names_kind(candidate) else 0.0) + (0.3 if cued else 0.0)
     score += 0.5 if intent == "treatment" and "first" in asked and _BEGINS_WITH.search(unit.text) else 0.0
+    if intent == "treatment":
+        advised = candidate.document.source.kind is Kind.GUIDELINE and _BEGINS_WITH.search(unit.text)
+        score += (0.6 if advised or _GIVEN.search(unit.text) else 0.0) - (0.5 if _NOT_YET.search(unit.text) else 0.0)
+    score -= 1.2 if intent == "causes" and _DENIES.search(unit.text) else 0.0
     score += 0.1 if intent != "definition" and _TOGETHER.search(unit.text) else 0.0
     score -= 0.5 if _POINTS.search(unit.text) else 0.25 if _IN_A_CASE.search(unit.text) else 0.0
     return score - (0.3 if unit.length > 38 or unit.length < 7 else 0.0) - (0.2 if unit.listed else 0.0)
@@ -196,6 +220,9 @@ def _best_list(
         worth = sum(scores) / len(scores) + 0.1 * min(len(group), 4) + (0.25 if _CHIEF.search(lead) else 0.0)
         named = names_in(subject, frozenset(stems(lead)))
         worth += 0.3 if named else -0.8 if _is_of_another(lead) else 0.0
+        # "Outdoors" heads some of what prevents a fall, and does not say what its items are.
+        bare = len(lead.split()) < BARE and not named
+        worth -= 0.5 if bare and not FACETS[BY_NAME[intent].plan[0]].cue.search(lead) else 0.0
         unit = group[0][1].unit
         worth -= 0.6 if intent == "treatment" and _BESIDE.search(lead) else 0.0
         worth -= 0.6 if unit.group and not names_in(subject, frozenset(stems(unit.group))) else 0.0
