@@ -196,6 +196,7 @@ def test_whether_one_thing_causes_another_is_answered_by_the_list_of_its_causes(
     found = ask("Can dehydration cause muscle cramps?", cramps, water)
     assert found.summary[0].text == "Causes of muscle cramps include: Dehydration."
 
+
 ADVICE = page(
     "advice",
     "Gout",

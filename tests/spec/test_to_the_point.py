@@ -253,6 +253,7 @@ def test_what_comes_of_no_treatment_is_no_treatment() -> None:
     )
     assert "drops of oil" in ask("How is dropsick treated?", sore).summary[0].text
 
+
 OWLERY = page(
     "owlery",
     "Owlery",
