@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from primum.answer.asked import KIND_WORDS
 from primum.answer.complaints import complaint_of, is_bare, is_weak, part_of
 from primum.answer.intents import BY_NAME, DRUG_INTENTS
 from primum.answer.names import Match, Stems, match, name_stems, names_in, nearly
@@ -163,7 +164,7 @@ class _Shelf:
         hydrocephalus")."""
         ends = (focus[start:last], focus[start:].rstrip(" ?.!"))
         after = () if paged else islice(re.finditer(r"\s+[\w’'-]+", focus[last:]), 2)
-        longer = [focus[start : last + word.end()] for word in after]
+        longer = [focus[start : last + word.end()] for word in after if fold(word[0].strip()) in KIND_WORDS]
         before = [] if paged else re.findall(r"[\w’'-]+", focus[:start])[-2:]
         wider = [" ".join((*before[-n:], end)) for n in range(1, len(before) + 1) for end in ends]
         return list(dict.fromkeys((*ends, *longer, *wider)))

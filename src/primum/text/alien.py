@@ -20,6 +20,9 @@ from primum.text.terms import STOPWORDS
 
 SHORTEST = 600
 """Characters that a document has at least: in a shorter one sentences share few words as it is."""
+LONGEST = 20_000
+"""Characters above which it is not looked through: in a book hardly a sentence shares no word with the rest, and it
+takes as long as all else that is done for an answer."""
 ALIEN = 4.4
 """Least strangeness of a sentence that shares no word with its document."""
 ODD = 2.0
@@ -39,7 +42,7 @@ def aliens(text: str, knows: Callable[[str], bool] = _nothing) -> tuple[tuple[in
     """The spans of a document's sentences that are alien to it, in order.
 
     `knows` says whether a sentence names something of medicine: it is spared then, unless it gives an order."""
-    if len(text) < SHORTEST:
+    if not SHORTEST <= len(text) <= LONGEST:
         return ()
     often = Counter(_BEGINNING.findall(text.lower()))
     around = Around(text)
