@@ -20,9 +20,11 @@ from primum.text.terms import STOPWORDS
 
 SHORTEST = 600
 """Characters that a document has at least: in a shorter one sentences share few words as it is."""
-LONGEST = 20_000
+LONGEST = 10_000
 """Characters above which it is not looked through: in a book hardly a sentence shares no word with the rest, and it
 takes as long as all else that is done for an answer."""
+FEWEST = 2
+"""Spaces that a sentence has at least: items of lists of one or two words share no word as it is."""
 ALIEN = 4.4
 """Least strangeness of a sentence that shares no word with its document."""
 ODD = 2.0
@@ -54,7 +56,7 @@ def aliens(text: str, knows: Callable[[str], bool] = _nothing) -> tuple[tuple[in
         for start in (_start(match), *(at for at in inside if _is_put_behind(at, match))):
             sentence = text[start:end]
             body = sentence.lstrip(_MARKS)
-            if not body or body[0].islower() or _shares(body.lower(), often):
+            if body.count(" ") < FEWEST or body[0].islower() or _shares(body.lower(), often):
                 continue
             strange = strangeness(body, {})
             if strange < ODD:
