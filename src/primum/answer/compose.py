@@ -115,6 +115,9 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     if worth_a_heading(body):
         heading = "What the sources say" if loose else _heading(intent)
         sections.append(writer.section(heading, "conclusions" if loose else intent.plan[0], body))
+    elif len(top) == 1 and not top[0][1]:
+        # Too little for a heading, and no reason to keep it from the reader: "Cherries do not cure gout."
+        summary = (*summary, *(writer.claim(c) for c in body if not c.unit.listed))
     taken = [*taken, *body]
     if intent.name == "comparison":
         sections += each(material, pool, taken, writer)
