@@ -28,7 +28,9 @@ _TEMPERATURE = re.compile(
     r"(?:temp\w*|fever|burning up|pyrexia)\D{0,25}?(\d{2,3}(?:\.\d)?)(?!\d|\s*(?:hours|days|mg|ml|min|year|month|week))"
     r"|\b(\d{2,3}(?:\.\d)?)\s*(?:°|degrees|deg|º)?\s*(?:c|f|celsius|fahrenheit)\b"
 )
-_OXYGEN = re.compile(r"(?:sat\w*|spo2|sao2|o2|oxygen|pulse ox\w*)\D{0,30}?(\d{2,3})\s*(?:%|percent|\b)")
+_OXYGEN = re.compile(
+    r"(?:sat\w*|spo2|sao2|o2|oxygen|pulse ox\w*|oximeter)\D{0,40}?(\d{2,3})\s*(?:%|percent|\b)|\b(\d{2})\s?(?:%|percent) (?:oxygen|o2|sats?)\b"
+)
 _PRESSURE = re.compile(
     r"\b(\d{2,3})\s*/\s*(\d{2,3})\b(?!\s*/)|\b(?:bp|bloodpressure)\D{0,15}(\d{2,3}) over (\d{2,3})|\b(1[89]\d|2[0-6]\d) over (\d{2,3})\b"
 )
@@ -61,6 +63,14 @@ _PILLS = re.compile(
     r"(?:\d+ ?mg )?(?:\w+\W+){0,3}?(?:pill|tablet|capsule|tab|cap|paracetamol|tylenol|acetaminophen|ibuprofen|aspirin|codeine|"
     r"co[- ]?codamol|co[- ]?dydramol|xanax|valium|sleeping|antidepressant|benadryl|iron|advil|painkiller|panadol|amitriptyline|sertraline|"
     r"(?:little|small|white|blue|pink|yellow|green) ones|propranolol|metformin|diazepam|tramadol|oxycodone|bloodpressure)"
+)
+
+
+# The number apart from the tablets: "how long does paracetamol take to harm, I took 30", "are 20 sleeping tablets enough to kill".
+_PILL = r"(?:pills?|tablets?|capsules?|paracetamol|tylenol|acetaminophen|ibuprofen|aspirin|codeine|co[- ]?codamol|antidepressants?|painkillers?|beta ?blockers?)"
+_PILLS_APART = re.compile(
+    rf"\b{_PILL}\b.*\b(?:took|taken|swallowed|had|ate) (\d{{1,3}})(?=\W*$|[,.;)?]| (?:of|at|in|last|this|today|yesterday|about|an|two|three|half|and|all|together)\b)(?! of (?:\d|january|february|march|april|may|june|july|august|september|october|november|december))"
+    rf"|\b(\d{{2,3}}) (?:\w+ ){{0,3}}?{_PILL} (?:\w+ ){{0,2}}?(?:enough|kill|fatal|deadly|lethal)\b"
 )
 
 
@@ -174,7 +184,7 @@ _CARRYING = re.compile(
 
 
 def _circulation(sentence: str) -> Iterator[str]:
-    if any(50 <= int(m[1]) < 92 for m in _OXYGEN.finditer(sentence)):
+    if any(50 <= int(m[1] or m[2]) < 92 for m in _OXYGEN.finditer(sentence)):
         yield "low_oxygen"
     for found in _PRESSURE.finditer(sentence):
         high, low = (int(next(filter(None, pair))) for pair in (found.groups()[::2], found.groups()[1::2]))
@@ -184,6 +194,8 @@ def _circulation(sentence: str) -> Iterator[str]:
             yield "bp_crisis"
         elif high >= 140 or low >= 90:
             yield "high_bp_word"
+            if high >= 160 or low >= 110:
+                yield "bp_severe_pregnant"
         elif high < 90:
             yield "low_bp"
     if any(int(m[1]) < 90 for m in _SYSTOLIC.finditer(sentence)):
@@ -230,3 +242,5 @@ def _counted(sentence: str) -> Iterator[str]:
         count = found[1]
         if not count.isdigit() or int(count) >= 8:
             yield "many_pills"
+    if any(int(m[1] or m[2]) >= 8 for m in _PILLS_APART.finditer(sentence)):
+        yield "many_pills"

@@ -12,13 +12,14 @@ from primum.safety.denial import denied, is_denied_after
 from primum.safety.patterns import Lexicon
 
 MEASURED = (
-    "under_three_months old_age many_pills high_fever fever cold_body low_oxygen fast_pulse slow_pulse fast_breathing bp_crisis "
+    "under_three_months old_age many_pills high_fever fever cold_body low_oxygen fast_pulse slow_pulse fast_breathing bp_crisis bp_severe_pregnant "
     "peak_flow_low high_bp_word low_bp sugar_very_low sugar_low sugar_very_high baby child told two_complaints three_complaints four_complaints "
     "alarming_words"
 ).split()
 """Signs that measures.py finds in numbers, some of which have words as well; and those that triage.py
 counts: `told` of a sentence that asks nothing, several complaints at once, words alone."""
 _WORD = re.compile(r"\d+\.\d+|\w+")
+_ASKS = re.compile(r"^\W*(?:is|are|was|were)\b")
 IsWord = Callable[[str], bool]
 _SHORTEST = 5
 """Shorter words are never taken for a misspelling."""
@@ -40,9 +41,10 @@ def reported(sentence: str, *, is_word: IsWord | None = None) -> frozenset[str]:
     pattern from which one letter parts it."""
     places = [m.span() for m in _WORD.finditer(sentence)]
     spans = denied(sentence)
+    asks = _ASKS.match(sentence) is not None
     found: set[str] = set()
     for name, (first, end), denies in lexicon().scan(_read(sentence, places, is_word)):
-        if name not in found and _stands(sentence, places[first][0], places[end - 1], spans, denies=denies):
+        if name not in found and _stands(sentence, places[first][0], places[end - 1], spans, denies=denies, asks=asks):
             found.add(name)
     return frozenset(found)
 
@@ -96,13 +98,14 @@ def _is_one_off(word: str, other: str) -> bool:
 
 
 def _stands(
-    sentence: str, start: int, last: tuple[int, int], spans: tuple[tuple[int, int], ...], *, denies: bool
+    sentence: str, start: int, last: tuple[int, int], spans: tuple[tuple[int, int], ...], *, denies: bool, asks: bool
 ) -> bool:
-    """Whether no denial reaches a finding; one that denies something itself may reach into such a span, not begin in it."""
+    """Whether no denial reaches a finding; one that denies something itself may reach into such a span, not begin in it.
+    "Is green vomit normal" asks, and denies nothing."""
     for low, high in spans:
         if low <= start < high or (not denies and low <= last[0] < high):
             return False
-    return not is_denied_after(sentence[last[1] : last[1] + 40])
+    return asks or not is_denied_after(sentence[last[1] : last[1] + 40])
 
 
 def read(name: str) -> dict[str, str]:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from primum.safety.beside import asks_of_now, goes_on
+
 # Someone whom the words are about: the writer, a person near them, or the patient of a case.
 _SOMEONE = re.compile(
     r"\b(?:i am|i have|i had|i feel|i felt|i got|i get|i keep|i just|i took|i think|i can not|i could not|i want|i hit|i cut|i burn\w*|"
     r"i \w+|me|my|mine|myself|we|our|us|he|she|him|her|his|hers|himself|herself|"
     r"(?:this|the|a|an|one|our) (?:\w+ ){0,3}(?:man|woman|patient|lady|gentleman|boy|girl|child|baby|infant|newborn|toddler|teenager|person|guy|student|colleague|friend|neighbou?r|driver|worker|resident|guest|mother|farmer|male|female)|"
-    r"^(?:newborn|infant|grandad|granddad|grandma|grandpa|auntie|uncle|wife|husband|mum|mom|mother|dad|father|son|daughter|baby|toddler|nan|gran\w*|brother|sister|partner|boyfriend|girlfriend|friend|mate|neighbou?r|colleague|kid|child)|"
+    r"everyone (?:at home|here|in (?:the|our) (?:house|family|flat|room))|both of us|all of us|^(?:newborn|infant|grandad|granddad|grandma|grandpa|auntie|uncle|wife|husband|mum|mom|mother|dad|father|son|daughter|baby|toddler|nan|gran\w*|brother|sister|partner|boyfriend|girlfriend|friend|mate|neighbou?r|colleague|kid|child)|"
     r"(?<=, )[1-9]\d(?=[,.?!])|pt|patient (?:has|is|had|with|presents|reports|complains)|\d+ year old|\d+ (?:month|week|day) old|\d{1,2} ?(?:m|f)\b)\b"
 )
 _ASKING_I = re.compile(
@@ -21,9 +23,10 @@ _ASKING_I = re.compile(
     r"\bi (?:want|would like|need|am trying|am looking|wish|am interested|am curious|was wondering|am wondering|wonder|am writing|am doing|have to write|am a (?:\w+ )?(?:student|nurse|doctor|physician|paramedic|teacher|researcher|caregiver))\b(?: to (?:know|learn|understand|find|ask|read|write|study))?"
 )
 _GENERAL_SOMEONE = re.compile(
-    r"\b(?:if|when|in case|what if|suppose|imagine|for) (?:someone|somebody|a person|a patient|an adult|one|you|people|patients|anyone|anybody|a child|a baby|an infant|children|your \w+|a (?:man|woman|friend|loved one|family member|stranger|co ?worker|toddler|newborn|pregnant woman|teenager))\b|"
+    r"\b(?:if|when|in case|what if|suppose|imagine|for) (?:someone|somebody|a person|a patient|an adult|one(?! (?:testi\w+|ball|arm|leg|eye|side|pupil|hand|foot|breast|calf|ear|of)\b)|you|people|patients|anyone|anybody|a child|a baby|an infant|children|your \w+|a (?:man|woman|friend|loved one|family member|stranger|co ?worker|toddler|newborn|pregnant woman|teenager))\b|"
     r"\b(?:a|an|the) (?:patient|person|child|baby|infant|adult|man|woman|newborn|toddler|individual|teenager|teen)s? (?:with|having|who|whose|after|at|needing|suffering|be|should|can|get|survive|die|recover|have|live|taking|experience)\b|"
-    r"\b(?:in|for|to|of|on|from) (?:a|an|the) (?:\w+ )?(?:patient|person|child|baby|infant|adult|man|woman|newborn|toddler|teenager|teen)\b"
+    r"\b(?:in|for|to|of|on|from) (?:a|an|the) (?:\w+ )?(?:patient|person|child|baby|infant|adult|man|woman|newborn|toddler|teenager|teen)\b|"
+    r"^\W*(?:can|could|may|might|do|does|will|would|should|must|(?:what|which \w+|why would|how do you) (?:makes?|causes?|get|would make|would cause)) (?:a|an) (?:\w+ )?(?:patient|person|child|baby|infant|adult|man|woman|newborn|toddler|teenager|teen|someone)\b"
 )
 _QUESTION = re.compile(
     r"^\W*(?:\d+[.,):]\s*)?(?:(?:hi|hello|hey|please|so|ok|okay|and|but|also|doctor|doc|question|thanks|thank you|quick question|just curious)\b[\s,.:!-]*)*"
@@ -41,7 +44,7 @@ _SUBJECTLESS = re.compile(
 _TOPIC = re.compile(
     r"\b(?:symptoms?|signs?|causes?|treatments?|treat|management|diagnosis|prevention|prognosis|risk factors?|complications?|guidelines?|definition|"
     r"meaning|first aid|therapy|medication|medications|medicine for|drugs? for|test|tests|recovery|survival|mortality|statistics|prevent|difference between|side effects?|"
-    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|dose|dosage|dosing|(?<!heart )(?<!pulse )rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*)\b"
+    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|prevalence|incidence|epidemiology|survivors|dose|dosage|dosing|(?<!heart )(?<!pulse )rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*)\b"
 )
 _KNOWING = re.compile(
     r"\bhow (?:do|can|could|would|will|should|does) (?:i|you|we|one|someone|people|doctors|a person) (?:know|tell|recogni[sz]e|spot|be sure|find out|check|test)\b|"
@@ -56,7 +59,7 @@ _DIRECT = re.compile(
 )
 _NOW = re.compile(
     r"\b(?:now|right now|today|tonight|this (?:morning|afternoon|evening)|since (?:this|last|yesterday|i woke|he woke|she woke|lunch|breakfast)|yesterday|just|sudden\w*|minutes?|hours?|"
-    r"hrs?|mins?|all (?:day|night)|last night|started|began|won t|help|emergency|severe|worst|terrible|unbearable|excruciating|crushing|agony|getting worse|keeps?|\d+ days?|(?:two|three|four|few|couple of) (?:days|hours))\b"
+    r"hrs?|mins?|all (?:day|night)|a whole (?:day|night|morning|evening)|last night|started|began|won t|help|emergency|severe|worst|terrible|unbearable|excruciating|crushing|agony|getting worse|keeps?|\d+ days?|(?:two|three|four|few|couple of) (?:days|hours))\b"
 )
 _PAST = re.compile(
     r"\b(?:(?:\d+|a|an|one|two|three|four|five|six|ten|several|few|many|some|couple of|half a) (?:years?|yrs?|months?|decades?) (?:ago|back|earlier|prior|before)|last (?:year|summer|winter|spring|autumn|fall)|"
@@ -66,9 +69,11 @@ _PAST = re.compile(
 _PAST_REACH = re.compile(
     r"\b(?:(?<!day )(?<!days )(?<!hour )(?<!hours )(?<!week )(?<!weeks )(?<!month )(?<!months )(?<!day s )(?<!-day )(?<!-week )(?<!-hour )(?:family |past |medical |prior |previous |known |personal |significant )*history (?:of|is significant for|significant for|includes|positive for)|h/o|hx of|risk (?:of|for|factors? for)|fear of|afraid of (?:having|getting|a)|scared of (?:having|getting|a)|prevent\w*|"
     r"to avoid|prone to|in case of|reduce(?:s)? the|chance of|chances of|treated for|medication for|medicine for|tablets for|pills for|vaccine (?:for|against)|vaccinated against|bereaved by|loss by|lost to|read (?:about|that)|heard (?:about|that|of)|article (?:about|on)|"
-    r"project (?:on|about)|essay (?:on|about)|report on|research\w* (?:on|about)|information (?:on|about)|info (?:on|about)|learn about|question about|movie|film|novel|story about|worried about (?:having|getting|a)|what (?:causes|is|are)|symptoms of|signs of (?:a |an )?(?=stroke|heart)|"
+    r"project (?:on|about)|essay (?:on|about)|report on|research\w* (?:on|about)|information (?:on|about)|info (?:on|about)|learn about|question about|movie|film|novel|story about|worried about (?:having|getting|a)|"
     r"similar to|such as|like a past|previous|prior)\b"
 )
+# Nor does what a question only names, unless whoever asks goes on to tell.
+_NAMED = re.compile(r"\b(?:what (?:causes|is|are)|symptoms of|signs of (?:a |an )?(?=stroke|heart))\b")
 _REACH_END = re.compile(
     r"[,;:.()]|\b(?:presents?|presented|and (?:now|is|has|i|he|she|my)|but|who|now|with (?:a |an )?\d|is|has|comes?|came|complain\w*|i|he|she|my)\b"
 )
@@ -90,12 +95,8 @@ def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
     """What a sentence is. `alone` says that the message has no other sentence with content, `told` that it tells of
     somebody or of a time elsewhere: then words without a question tell, too."""
     sentence = _CLAIMED.sub("", _ASKED_AT_LAST.sub("", sentence))
-    if (
-        _STUDY.search(sentence)
-        or (_WHAT_IF.search(sentence) and not _DONE.search(sentence))
-        or (_KNOWING.search(sentence) and not _TWO_REPORTS.search(sentence))
-    ):
-        return Speech.GENERAL
+    if (sure := _sure(sentence)) is not None:
+        return sure
     if _DIRECT.search(sentence) and _about_someone(sentence):
         return Speech.REPORT
     question = _QUESTION.match(sentence) is not None and not _SUBJECTLESS.match(sentence)
@@ -117,20 +118,43 @@ def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
         ):
             return Speech.GENERAL
         return Speech.REPORT
-    if _GENERAL_SOMEONE.search(sentence):
+    if _GENERAL_SOMEONE.search(sentence) or _WANTS_TO_KNOW.search(sentence):
         return Speech.GENERAL
     if "?" in sentence and not is_pressing(sentence) and not _FELT.search(sentence):
         return Speech.GENERAL
     if told and "?" not in sentence:
         return Speech.REPORT
     if (
-        _TOPIC.search(sentence)
+        (_TOPIC.search(sentence) or _ASKED_AFTER.search(sentence))
         and not (_FELT.search(sentence) and is_pressing(sentence))
         and not _UNABLE.search(sentence)
         and not _DATED.search(sentence)
     ):
         return Speech.GENERAL
     return _fragment(sentence, alone=alone)
+
+
+def _sure(sentence: str) -> Speech | None:
+    """What a sentence is by what is asked and told beside it, whoever else it names; None where that says nothing."""
+    if _STUDY.search(sentence):
+        return Speech.GENERAL
+    if asks_of_now(sentence) or (_QUESTION.match(sentence) and goes_on(sentence)):
+        return Speech.REPORT
+    if (_WHAT_IF.search(sentence) and not _DONE.search(sentence)) or (
+        _KNOWING.search(sentence) and not _TWO_REPORTS.search(sentence)
+    ):
+        return Speech.GENERAL
+    return None
+
+
+# A topic, and then what is asked of it: "blood clots after birth: how common are they".
+_ASKED_AFTER = re.compile(
+    r"\w\W+(?:how (?:common|rare|often|long|many|dangerous|deadly|fast|soon|likely) (?:is|are|can|do|does|to|will|should)\b|"
+    r"(?:when|why) (?:is|are|do|does) (?:it|they|this|that)\b|what (?:is|are) (?:it|they|the)\b)(?! my\b)"
+)
+_WANTS_TO_KNOW = re.compile(
+    r"\b(?:i|we) (?:want|would like|would love|wish|am trying|am hoping|need) to (?:know|understand|learn|read|find out|hear)\b"
+)
 
 
 def _fragment(sentence: str, *, alone: bool) -> Speech:
@@ -146,7 +170,7 @@ def _fragment(sentence: str, *, alone: bool) -> Speech:
 _SHORT = 2
 # A group of people or a state: what is typed into a search, "chest pain in women".
 _SEARCHED = re.compile(
-    r"\b(?:in|during|after|of) (?:wom[ae]n|m[ae]n|child\w*|adults?|pregnancy|menopause|(?:the )?elderly|older|infants?|babies|kids|teen\w*|athletes|diabetics|dogs|cats|legs)\b|^\w+ and \w+$"
+    r"\b(?:in|during|after|of) (?:wom[ae]n|m[ae]n|child\w*|adults?|pregnancy|menopause|(?:the )?elderly|older|infants?|babies|kids|toddlers?|newborns?|teen\w*|adolescen\w+|students|seniors|athletes|diabetics|dogs|cats|legs)\b|^\w+ and \w+$"
 )
 # What is studied, written or watched happens to nobody here.
 _STUDY = re.compile(
@@ -229,7 +253,8 @@ def without_past(sentence: str) -> str:
 def _blank_reach(sentence: str) -> str:
     """Put out up to six words after "history of", "fear of" and the like."""
     out, at = [], 0
-    for cue in _PAST_REACH.finditer(sentence):
+    cues = [*_PAST_REACH.finditer(sentence), *(() if goes_on(sentence) else _NAMED.finditer(sentence))]
+    for cue in sorted(cues, key=re.Match.start):
         if cue.start() < at:
             continue
         rest = sentence[cue.end() :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from primum.safety.beside import points_back
 from primum.safety.denial import denied
 from primum.safety.likeness import ALARMING, Features, features, likeness
 from primum.safety.measures import measured
@@ -117,13 +118,17 @@ def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Featu
     pressing = any(is_pressing(p) for p in parts)
     told = len(parts) > 1 and any(tells(p) for p in parts)
     found: set[str] = set()
+    asked: frozenset[str] = frozenset()
     weights: list[Features] = []
     for part in parts:
         speech = kind_of(part, alone=alone, told=told)
         said = reported(part, is_word=is_word) | measured(part)
         found |= said & (_STANDING | _ALWAYS)
         if speech is Speech.GENERAL or (speech is Speech.WEAK and not pressing and len(said & _COMPLAINTS) < _MANY):
+            asked |= said
             continue
+        if asked and points_back(part):
+            found |= asked
         if speech is Speech.REPORT and "?" not in part:
             found.add("told")
         kept = without_past(part)

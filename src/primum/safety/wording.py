@@ -44,6 +44,13 @@ _SHORT = (
         "a little ",
     ),
     # No breathing trouble, but breath.
+    # No sight that is lost, but no change of it.
+    (
+        re.compile(
+            r"\b(no|any) (vision|visual|sight|speech|hearing|balance|sensory|feeling|movement|urine|urinary|stool|bowel|bladder|pulse) (changes?|problems?|troubles?|difficult\w+|symptoms?|disturbances?|complaints?|issues?|abnormalit\w+)"
+        ),
+        r"\1 \3 of \2",
+    ),
     (re.compile(r"\bbreathing (difficult\w*|troubles?|problems?|distress|issues?)\b"), r"\1 breathing"),
     (re.compile(r"\bod'?(?:ed|d|ing)\b(?<!\bodd)"), "overdosed"),
     (re.compile(r"\b(?:cannot|can'?t)\b"), "can not"),

@@ -1,0 +1,57 @@
+"""What somebody tells beside a question: "how do I stop it, my leg is gushing"; "is that normal? I have it now".
+
+A question in general words raises no alarm by itself. It does where whoever asks goes on to say that it happens to them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WHO = (
+    r"(?:i|we|he|she|they|mine|(?:my|our|his|her) (?:own |little |new )?(?:\d+ (?:year|month|week|day) old )?[a-z-]+"
+    r"(?: [a-z-]+)?|the (?:baby|child|kids?))"
+)
+# What is told of now: a state that has just begun, or what somebody did.
+_TELLS = (
+    r"(?:(?:just|only|also|still|already|now|suddenly|has|have|had|is|am|are|was|were) )*"
+    r"(?:(?:am|is|are|has|have|had) (?:it|this|one|these|them|not|been)|(?:can|could|will|did|does|do) not|"
+    r"(?:got|gets?|keeps?|feels?|felt|took|taken|ate|eaten|drank|fell|fallen|hit|cut|woke|wakes?|went|gone|began|started|came|lost|threw|swallowed|stopped|broke|bit|hurts?|did|done|say|says|reads?|looks?)\b|"
+    r"(?:gush|bleed|pour|spurt|swell|shak|fitt|burn|chok|gasp|vomit|faint|collaps|throb|wheez|sweat|turn|go|get)(?:ing|ed)\b|soaked|passed|filled|decided|unconscious|huge|swollen|boiling|limp|floppy|blue)"
+)
+# After a stop, or after "and", "because"; "if" and "when" tell of no one.
+_GOES_ON = re.compile(
+    rf"(?:[,;:?)] ?|- |\b(?:and|but|because|cause|since|as|so) )(?:(?:and|but|because|so|now|well|cos|cuz) )*{_WHO} {_TELLS}"
+    r"|[,;:?] ?(?:and |but |also )*(?:can not (?:walk|move|stand|breathe|see|sleep|eat|swallow|keep|stop|feel|get|lift|talk|pee)|(?:been|keeps?|feeling|started|woke|now) (?!in\b|that\b)\w+)\b"
+    r"|\w (?<!if )(?<!when )(?<!that )(?<!after )(?<!before )(?<!because )\bi (?:(?:have|just|accidentally) )*(?:took|taken|swallowed|drank|overdosed)\b(?! (?:a test|the test))"
+)
+# Somebody who wants to know tells of nothing.
+_CURIOUS = re.compile(
+    r"\b(?:i|we) (?:am |are |was |just |have |had )*(?:curious|asked|asking|wonder\w*|reading|read|watch\w*|saw|heard|learn\w*|writing|study\w*|worried|afraid|going to (?:write|give|travel)|got (?:asked|told|curious|interested|an? (?:exam|essay|test)))\b"
+)
+_POINTS_BACK = re.compile(
+    rf"^\W*(?:(?:and|but|because|so|well|cos|as) )*(?:{_WHO} (?:(?:just|now|also) )*(?:"
+    r"(?:has|have) (?:(?:just|now|also|got|had|done|taken|swallowed|eaten|drunk|exactly) )+(?:it|this|that|these|them|those|one|all of (?:it|them))\b|"
+    r"(?:has|have) (?:it|this|that|one|these|them|those|all of (?:it|them)) (?:now|right now|just now|today|tonight|since)\b|"
+    r"(?<=just )(?:had|did|took|swallowed|ate|drank|done) (?:it|this|one|them|that|all of)|"
+    r"(?:took|swallowed|ate|drank) (?:them|it|all of (?:it|them)|that many|the lot)\b|"
+    r"is (?:doing|having|getting) (?:it|this|that|one|them)\b)|mine (?:just|is|has|did|does)\b|"
+    r"it (?:is|was) (?:my|our) (?:\d+ year old|[a-z]+)\W*$|it is happening\b)"
+)
+_WHY_NOW = re.compile(
+    r"^\W*(?:why|how come) (?:am i|are we|is (?:he|she|(?:my|our) [a-z]+)) (?:\w+ ){0,2}?(?!being)\w+ing\b"
+)
+
+
+def goes_on(sentence: str) -> bool:
+    """Whether a question, as one sentence, goes on to tell of somebody."""
+    return _GOES_ON.search(sentence) is not None and not _CURIOUS.search(sentence)
+
+
+def points_back(sentence: str) -> bool:
+    """Whether a sentence says that what was asked before happens to somebody: "my baby has just done it"."""
+    return _POINTS_BACK.match(sentence) is not None and not _CURIOUS.search(sentence)
+
+
+def asks_of_now(sentence: str) -> bool:
+    """Whether a question asks why something goes on right now: "why am I throwing up blood"."""
+    return _WHY_NOW.match(sentence) is not None
