@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from primum.answer.bearing import DIRECT_FIT, TOLD, bears, does_without_drugs, is_brought_about, tells
 from primum.answer.complaints import is_bare, part_of
 from primum.answer.directly import direct_answer
-from primum.answer.fitting import fit, is_on_drugs, precedence
+from primum.answer.fitting import fit, is_on_another_side, is_on_drugs, precedence
 from primum.answer.intents import BY_NAME, FACETS, Intent
 from primum.answer.merit import TELLS_NOTHING, merit
 from primum.answer.names import Match, names_in, text_stems
@@ -59,6 +59,9 @@ PEOPLE = {
 }
 
 Scored = list[tuple[float, Candidate]]
+# What says what it names: "Scarlet fever - an illness that follows strep throat".
+_EXPLAINS = re.compile(r"[^.;,]{3,60}? (?:[-–—]+ \w|(?:is|are) (?:an?|the|when) )")
+_MAKES = re.compile(r"\b(?:causes?|leads? to|makes? (?:you|people|one)|results? in|brings? on) (?P<what>[^.;]{3,60})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +87,12 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         return both
     met = [c for c in pool if all(c.covered[i] for i in required)]
     if material.stands_in:
-        met = [c for c in met if _opens_on(c, material.concepts[-1])]
-        met = [c for c in met if c.unit.listed or intent.name != "definition"]
+        met = [c for c in met if _opens_on(c, material.concepts[-1]) or _brings_about(c, material.concepts[-1], intent)]
+        met = [c for c in met if c.unit.listed or intent.name != "definition" or _EXPLAINS.match(c.unit.text)]
     met = [c for c in met if bears(c, intent, material)]
     main = _scored(met, intent)
+    if material.stands_in and intent.name == "definition":
+        main += [(c.worth, c) for c in met if _EXPLAINS.match(c.unit.text)]
     if not any(tells(c, intent, material) for _, c in main):
         main = []
     loose = not main and not any(Match.EXACT in level.values() for level in material.levels)
@@ -208,6 +213,12 @@ def _opens_on(candidate: Candidate, concept: Concept) -> bool:
     return bool(part_of(concept.words)) or names_in(concept.names, text_stems(opening))
 
 
+def _brings_about(candidate: Candidate, concept: Concept, intent: Intent) -> bool:
+    """Whether a statement on a page about a wider subject tells what brings about the one that was asked for."""
+    made = _MAKES.search(candidate.unit.text) if intent.name == "causes" else None
+    return made is not None and names_in(concept.names, text_stems(made["what"]))
+
+
 def _strong(scored: Scored) -> Scored:
     """The pool without what is far weaker than its best: an article is no longer than it deserves."""
     best = max((s for s, _ in scored), default=0.0)
@@ -241,7 +252,7 @@ def _main_fit(candidate: Candidate, intent: Intent) -> float:
     if intent.name == "interactions" and sum(candidate.covered) > 1:
         suits = max(suits, 0.5)
     told = not candidate.unit.listed and candidate.unit.role == "definition" and candidate.level is Match.EXACT
-    if intent.name == "definition" and told:
+    if intent.name == "definition" and told and not is_on_another_side(candidate.unit):
         suits = max(suits, 0.4)
     if intent.name in FREE:
         suits = max(suits, 0.5 if sum(candidate.covered) > 1 or candidate.names_subject else 0.0)
