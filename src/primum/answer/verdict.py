@@ -17,6 +17,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from primum.answer import asserted
 from primum.answer.given import AIM
 from primum.answer.results import FIGURES, chances
 from primum.answer.stance import Held, bare, hold, measures
@@ -101,7 +102,7 @@ _DRAWN = re.compile(
 
 def asks_yes_or_no(question: str) -> bool:
     """Whether a question is to be answered with yes or no; one that gives a choice of things is not."""
-    return bool(_ASKS.search(question)) and not _CHOICE.search(question)
+    return bool(asserted.statement(question) or (_ASKS.search(question) and not _CHOICE.search(question)))
 
 
 def conclude(question: str, claims: Sequence[Claim], given: Sequence[str] = ()) -> Conclusion | None:
@@ -110,18 +111,22 @@ def conclude(question: str, claims: Sequence[Claim], given: Sequence[str] = ()) 
 
     Questions of safety, and articles that caution, come to "unknown" from a library; what asks of a person, or of what
     mothers are given, from given passages too: these are for a person to read. So do most bare results of studies.
-    From other passages that were given a side is taken, however even the odds: they were chosen to answer."""
+    From other passages that were given a side is taken, however even the odds: they were chosen to answer; but of a
+    statement that is put up for a yes or a no only where it is sure (`answer/asserted.py`)."""
     if not asks_yes_or_no(question):
         return None
     if _is_for_a_person(question, claims, given=bool(given)) or not claims:
         return Conclusion("unknown")
     passages = [[s for s in _sentences(text) if not instructs(s)] for text in given]
     told = [s for passage in passages for s in passage] if given else [c.text for c in claims]
-    odds = _logit(hold(question, told))
+    claim = asserted.statement(question) if given else ""
+    odds = _weighed(question, claim, told)
     settled = _settled(question, passages, odds) if given else odds
     odds = settled or odds
     answer = "yes" if odds > 0 else "no"
-    pro, contra = _sides(question, claims, odds, every=bool(given))
+    pro, contra = _sides(question, claim, claims, odds, every=bool(given))
+    if claim and answer != asserted.odds(claim, told).side:
+        settled = 0.0
     if not settled or not (pro or contra):
         return Conclusion("unknown", pro, contra)
     even = not given and abs(odds) < MARGIN
@@ -141,16 +146,24 @@ def _logit(held: Held) -> float:
     return float(weights["bias"][0] + scaled @ weights["weight"])
 
 
+def _weighed(question: str, claim: str, told: Sequence[str]) -> float:
+    """The odds of yes as a logit; of a statement that is put up for a yes or a no, as the judge's parts measure it."""
+    if not claim:
+        return _logit(hold(question, told))
+    odds = asserted.odds(claim, told)
+    return odds.yes - odds.no if math.isfinite(odds.yes) else 0.0
+
+
 def _sides(
-    question: str, claims: Sequence[Claim], odds: float, *, every: bool
+    question: str, claim: str, claims: Sequence[Claim], odds: float, *, every: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Ids of the claims that speak for and against. One claim alone holds less of the question than all together, and
     what it lacks speaks against it: so the odds of each count by how far they lie from the mean of all. What was asked
     or done is no evidence, except, with `every`, where there is nothing else."""
     telling = [c for c in claims if not AIM.search(c.text)] or list(claims if every else ())
-    held = {c.id: hold(question, [c.text]) for c in telling}
-    most = max((h.shares.max() for h in held.values()), default=0.0)
-    alone = {i: _logit(h) for i, h in held.items() if h.shares.max() >= min(HELD, most)}
+    shares = {c.id: float(hold(question, [c.text]).shares.max()) for c in telling}
+    least = min(HELD, max(shares.values(), default=0.0))
+    alone = {c.id: _weighed(question, claim, [c.text]) for c in telling if shares[c.id] >= least}
     if not alone:
         return (), ()
     shift = odds - sum(alone.values()) / len(alone)

@@ -2,7 +2,8 @@
 
 BioASQ 10B's questions with their gold snippets (the model was trained on 7B to 9B), PubMedQA's development questions
 with their abstracts less the conclusion (weighed by weights fitted on other fifths of them: `answer/results.py`), and
-SciFact's claims, asked, with the abstracts that bear on them (none of which it has seen).
+SciFact's claims, asked, with the abstracts that bear on them, and with those that they cite and that tell neither
+(weighed by weights fitted on other fifths of them: `answer/asserted.py`).
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def measure(ground: Ground) -> Result:
     rows, figures = [], {}
     confused: list[tuple[Cell, ...]] = []
     wrong: list[tuple[Cell, ...]] = []
-    sets = {"BioASQ 10B": _bioasq(ground), "PubMedQA": _pubmedqa(ground), "SciFact": _scifact(ground)}
+    sets = {"BioASQ 10B": _bioasq(ground), "PubMedQA": _pubmedqa(ground), "SciFact": _scifact(ground),
+            "SciFact, neither": _neither(ground)}  # fmt: skip
     for name, asked in sets.items():
         counts, missed = _counts(app, asked)
         wrong += [(name, *row) for row in missed]
@@ -81,11 +83,27 @@ def _pubmedqa(ground: Ground) -> Iterable[Asked]:
 
 
 def _scifact(ground: Ground) -> Iterable[Asked]:
-    """Claims that an abstract supports or contradicts, asked as questions: "…, yes or no?"."""
-    corpus = {row["_id"]: row for row in ground.rows("scifact/corpus.jsonl.gz")}
+    """Claims that an abstract supports or contradicts, asked as questions ("…, yes or no?"), each pair once."""
+    corpus = _abstracts(ground)
     for row in ground.rows("scifact/claims_train.jsonl.gz"):
-        for found in row["evidence"]:
-            document = corpus[str(found["doc_id"])]
-            gold = "yes" if found["label"] == "SUPPORT" else "no"
-            question = f"{row['claim'].rstrip(' .')}, yes or no?"
-            yield question, [document["title"], *document["metadata"]["sentences"]], gold
+        for document, label in {str(found["doc_id"]): found["label"] for found in row["evidence"]}.items():
+            yield _put(row["claim"]), corpus[document], "yes" if label == "SUPPORT" else "no"
+
+
+def _neither(ground: Ground) -> Iterable[Asked]:
+    """Claims with an abstract that they cite and that neither supports nor contradicts them."""
+    corpus = _abstracts(ground)
+    for row in ground.rows("scifact/claims_train.jsonl.gz"):
+        telling = {str(found["doc_id"]) for found in row["evidence"]}
+        for cited in map(str, row["cited_doc_ids"]):
+            if cited not in telling:
+                yield _put(row["claim"]), corpus[cited], "unknown"
+
+
+def _put(claim: str) -> str:
+    return f"{claim.rstrip(' .')}, yes or no?"
+
+
+def _abstracts(ground: Ground) -> dict[str, list[str]]:
+    rows = ground.rows("scifact/corpus.jsonl.gz")
+    return {row["_id"]: [row["title"], *row["metadata"]["sentences"]] for row in rows}
