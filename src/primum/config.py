@@ -34,6 +34,25 @@ _NOTICES = frozenset(
     for tail in tails
 )
 """Settings whose words stand in the notices above an answer."""
+_EITHER = (
+    ("log", "faults", "requests"),
+    ("publish", "submitted", "approved"),
+    ("asking", "anyone", "signed_in"),
+    ("smtp_tls", "required", "off"),
+)
+"""Settings that are one of two words."""
+_AT_LEAST_ONE = (
+    "session_hours",
+    "session_days",
+    "link_days",
+    "answer_days",
+    "reviewers_needed",
+    "due_days",
+    "review_months",
+)
+"""Settings that count days, months or people."""
+_OTHERS = frozenset({"PRIMUM_DEBUG", "PRIMUM_DATA", "PRIMUM_PYTHON", "PRIMUM_PICTURES"})
+"""Variables for developers, which are no fields of Config."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +155,12 @@ class Config:
     def __post_init__(self) -> None:
         if self.audience not in set(Audience):
             raise Invalid(f"PRIMUM_AUDIENCE is {self.audience!r}; it must be one of {', '.join(Audience)}")
-        if self.log not in {"faults", "requests"}:
-            raise Invalid(f"PRIMUM_LOG is {self.log!r}; it must be faults or requests")
-        if self.publish not in {"submitted", "approved"}:
-            raise Invalid(f"PRIMUM_PUBLISH is {self.publish!r}; it must be submitted or approved")
-        if self.asking not in {"anyone", "signed_in"}:
-            raise Invalid(f"PRIMUM_ASKING is {self.asking!r}; it must be anyone or signed_in")
-        if self.smtp_tls not in {"required", "off"}:
-            raise Invalid(f"PRIMUM_SMTP_TLS is {self.smtp_tls!r}; it must be required or off")
-        for name in ("answer_days", "reviewers_needed", "due_days", "review_months"):
+        if self.region and not re.fullmatch(r"(?!UK)[A-Z]{2}", self.region):
+            raise Invalid(f"PRIMUM_REGION is {self.region!r}; it must be a country code of ISO 3166, such as GB or NG")
+        for name, one, other in _EITHER:
+            if getattr(self, name) not in (one, other):
+                raise Invalid(f"{PREFIX}{name.upper()} is {getattr(self, name)!r}; it must be {one} or {other}")
+        for name in _AT_LEAST_ONE:
             if getattr(self, name) < 1:
                 raise Invalid(f"PRIMUM_{name.upper()} is {getattr(self, name)}; it must be 1 or more")
         if not 0 < self.port < 65536:
@@ -181,6 +197,12 @@ class Config:
         """Twelve hexadecimal digits over the settings that can change an answer."""
         matters = {k: v for k, v in asdict(self).items() if k in {"audience", "region"} or (v and k in _NOTICES)}
         return hashlib.sha256(json.dumps(matters, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def unknown(environment: Mapping[str, str]) -> list[str]:
+    """Names that begin as a setting's does and are none: a slip of the hand would else change nothing, in silence."""
+    known = {PREFIX + setting.name.upper() for setting in fields(Config)} | _OTHERS
+    return sorted(name for name in environment if name.startswith(PREFIX) and name not in known)
 
 
 def _check_addresses(site_url: str, root_path: str) -> None:

@@ -15,7 +15,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from primum.model import Answer, Claim, Evidence, Kind, Outcome, Run, Source, State, Study
+from primum.model import Answer, Audience, Claim, Evidence, Kind, Outcome, Run, Source, State, Study
 from primum.reader import Part, Rendition, Wording, as_composed
 
 BANNERS = {
@@ -54,6 +54,12 @@ class Cited:
 def banner(state: State) -> str:
     """What a reader must know of an article in this state."""
     return BANNERS[state]
+
+
+def closing(answer: Answer, reading: Rendition) -> str:
+    """The closing line. Where there is no article, nothing is said of one; patients are told where to turn."""
+    declined = answer.outcome is Outcome.DECLINED
+    return "" if declined and reading.audience is not Audience.PATIENT else reading.disclaimer
 
 
 def kind_name(kind: Kind) -> str:
@@ -98,10 +104,12 @@ def second_hand(claim: Claim) -> str:
 def markdown(answer: Answer, reading: Rendition | None = None) -> str:
     """The whole article as Markdown (CommonMark), ending in a line break."""
     reading, cited = reading or as_composed(answer), _cited(answer)
-    parts = [f"# {_escape(answer.title)}", f"> {banner(answer.state)}"]
+    parts = [f"# {_escape(answer.title)}"]
     parts += [f"> **{_escape(f.message)}**" for f in answer.inquiry.safety]
     if answer.outcome is Outcome.DECLINED:
         parts.append(f"**No answer.** {_escape(answer.decline_reason)}".rstrip())
+    else:
+        parts.append(f"> {banner(answer.state)}")
     if reading.summary:
         # A list ends a paragraph: what follows it begins one.
         joined = [_line_markdown(w, cited) + ("\n\n" if w.items else " ") for w in reading.summary]
@@ -115,13 +123,12 @@ def markdown(answer: Answer, reading: Rendition | None = None) -> str:
 def terminal(answer: Answer, reading: Rendition | None = None) -> RenderableType:
     """The whole article for a terminal, through rich."""
     reading, cited = reading or as_composed(answer), _cited(answer)
-    parts: list[RenderableType] = [
-        Text(answer.title, style="bold underline"),
-        Text(banner(answer.state), style="yellow"),
-    ]
+    parts: list[RenderableType] = [Text(answer.title, style="bold underline")]
     parts += [Panel(Text(f.message), title=f.level, border_style="red", width=_WIDTH) for f in answer.inquiry.safety]
     if answer.outcome is Outcome.DECLINED:
         parts += [Text(), Text.assemble(("No answer. ", "bold red"), answer.decline_reason)]
+    else:
+        parts.append(Text(banner(answer.state), style="yellow"))
     if reading.summary:
         parts += [Text(), Text(" ").join(_line_text(w, cited) for w in reading.summary)]
     for part in reading.parts:
@@ -171,8 +178,8 @@ def _end_markdown(answer: Answer, reading: Rendition) -> Iterator[str]:
         yield retractions(answer.run)
         yield "## Quoted evidence"
         yield "\n".join(f"- [{n}] “{_escape(quote)}” ({where})" for n, quote, where in _quotes(answer))
-    if reading.disclaimer:
-        yield f"*{_escape(reading.disclaimer)}*"
+    if line := closing(answer, reading):
+        yield f"*{_escape(line)}*"
     yield f"---\n\n{_escape(_run_line(answer))}"
 
 
@@ -219,8 +226,8 @@ def _end_text(answer: Answer, reading: Rendition) -> Iterator[RenderableType]:
         yield Text(f"\n{STUDIED}", style="bold cyan")
         for number, said in studied:
             yield Text.assemble((f"[{number}] ", "dim cyan"), said)
-    if reading.disclaimer:
-        yield Text(f"\n{reading.disclaimer}", style="italic")
+    if line := closing(answer, reading):
+        yield Text(f"\n{line}", style="italic")
     yield Text(f"\n{_run_line(answer)}", style="dim")
 
 

@@ -154,6 +154,10 @@ def test_wrong_usage_is_exit_2_and_one_line(filled: Run, words: list[str]) -> No
         ),
         (["search", "x", "-k", "0"], "-k: it must be 1 or more"),
         (["serve", "--port", "http"], "--port: it must be a whole number"),
+        (
+            ["ingest", ".", "--published", "lately"],
+            "--published is 'lately'; write 2021, 2021-04 or 2021-04-27",
+        ),
         (["bench", "board", "--seconds", "long"], "--seconds: it must be a number"),
     ],
 )

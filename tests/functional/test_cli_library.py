@@ -86,6 +86,7 @@ def test_status_list_show_and_document(filled: Run) -> None:
     ]
     shown = filled("library", "show", "gout").out
     assert "Test Society" in shown
+    assert '["' not in shown, "lists are shown as words"
     assert "Symptoms" in shown
     assert "big toe" in filled("document", "gout").out
 

@@ -64,4 +64,5 @@ def test_a_port_in_use_is_one_clear_line_before_anything_is_loaded(tmp_path: Pat
             command(tmp_path / "no-library", port), capture_output=True, text=True, check=False, timeout=60
         )
     assert done.returncode == 1
-    assert done.stderr.splitlines() == [f"primum: port {port} on 127.0.0.1 is in use; choose another with --port"]
+    said = f"primum: port {port} on 127.0.0.1 is in use; choose another with --port or PRIMUM_PORT"
+    assert done.stderr.splitlines() == [said]

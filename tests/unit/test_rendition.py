@@ -10,7 +10,7 @@ from rich.console import Console
 
 from primum import rendition
 from primum.model import Answer, Audience, Claim, Document, Evidence, Outcome, Source, State, Strength, Study
-from primum.reader import Part, Rendition, Wording
+from primum.reader import Part, Rendition, Wording, as_composed
 
 
 def terminal(answer: Answer, *, width: int = 100) -> str:
@@ -32,8 +32,8 @@ def test_every_part_of_the_article_stands_in_the_markdown(article: Answer) -> No
     text = rendition.markdown(article)
     order = [
         "# What helps cramp?",
-        "> Draft, not reviewed",
         "**Call.**",
+        "> Draft, not reviewed",
         "**Rest** helps cramp. [1]",
         "## Treatment",
         "### At home",
@@ -86,6 +86,11 @@ def test_a_declined_question_shows_the_reason_and_no_article(article: Answer) ->
     assert "## References" not in text
     assert "Other (Review)" in text, "the nearest source is named"
     assert "No answer. Nothing on it." in terminal(declined)
+    for shown in (text, terminal(declined)):
+        assert "Draft, not reviewed" not in shown, "there is no article that could be reviewed"
+        assert "For information." not in shown, "nor one that a closing line could speak of"
+    for_patient = replace(as_composed(declined), audience=Audience.PATIENT)
+    assert "For information." in rendition.markdown(declined, for_patient)
 
 
 @pytest.mark.parametrize(

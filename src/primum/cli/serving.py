@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -22,6 +23,8 @@ def serve(
     """Serve the site and its API."""
     from primum import web
 
+    for name in config.unknown(os.environ):
+        note(f"{name} is no setting, and changes nothing; docs/settings.md lists those there are")
     app = opened(context, library, host=host, port=port)
     with web.listen(app.config.host, app.config.port) as listener:
         app.open()
@@ -36,7 +39,8 @@ def bench(
     *,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Which bench; `list` names them.")],
     data: Annotated[
-        Path | None, typer.Option("--data", metavar="DIR", help="The development data.", show_default=False)
+        Path | None,
+        typer.Option("--data", metavar="DIR", help="The development data; else PRIMUM_DATA.", show_default=False),
     ] = None,
     target: OutOption = None,
     as_json: JsonOption = False,
@@ -54,13 +58,20 @@ def bench(
 
     named = library or context.obj or ""
     settings = config.read(library=named or None)
+    ground = data or Path(os.environ.get("PRIMUM_DATA", "../shared/data"))
     if name == "list":
         for bench_name, what in benches.described():
-            sys.stdout.write(f"{bench_name:<10} {what}\n")
+            sys.stdout.write(f"{bench_name:<11} {what}\n")
         return
     chosen = tuple(part.strip() for part in only.split(",") if part.strip())
     result = benches.run(
-        name, data=data or Path("data"), config=settings, library=named, say=note, seconds=seconds, only=chosen
+        name,
+        data=ground,
+        config=settings,
+        library=named,
+        say=note,
+        seconds=seconds,
+        only=chosen,
     )
     if name == "scorecard" and target is None and not chosen:
         target = Path(settings.scorecard)

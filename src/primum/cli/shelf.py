@@ -50,8 +50,8 @@ def ingest(
     """Read documents into the library. Safe to stop and to run again: what stands there already adds nothing."""
     from primum.app import Supply
 
-    app = opened(context, library)
     supplied = Supply(kind, publisher, published, licence, url, jurisdiction)
+    app = opened(context, library)
     with progress_bar() as advance:
         done = app.ingest(
             paths,

@@ -98,7 +98,7 @@ def each_of(
                 where = "" if isinstance(row, Invalid) else f"{source}, row {row.id}: "
                 note(f"{where}{error if named else f'unforeseen {type(error).__name__}: {error}'}")
             advance(source.name, lines.tell() if lines.seekable() else 0, size)
-    err.print(f"{done:,} rows done, {failed:,} failed")
+    err.print(f"{done:,} {'row' if done == 1 else 'rows'} done, {failed:,} failed")
     if not done:
         raise typer.Exit(complain("no row was done", 2))
 
@@ -112,8 +112,17 @@ def print_facts(facts: dict[str, Any]) -> None:
     """Names and values, one a line; empty ones are left out."""
     for name, value in facts.items():
         if value and name != "blocks":
-            shown = value if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)
-            out.print(Text.assemble((f"{name:<14} ", "bold"), str(shown)))
+            for number, shown in enumerate(_shown(value)):
+                out.print(Text.assemble((f"{'' if number else name:<14} ", "bold"), shown), soft_wrap=True)
+
+
+def _shown(value: Any) -> list[str]:
+    """A fact as lines: a list of words on one, a list of things with facts of their own on a line each."""
+    if isinstance(value, list | tuple) and any(isinstance(part, dict) for part in value):
+        return [", ".join(str(v) for v in part.values() if v) for part in value]
+    if isinstance(value, list | tuple):
+        return ["; ".join(map(str, value))]
+    return [str(value) if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)]
 
 
 def pretty(value: Any) -> str:

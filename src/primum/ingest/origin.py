@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from primum.errors import Invalid
+from primum.ingest.dates import iso_date
 from primum.model import Kind, Source
 
 
@@ -19,6 +21,11 @@ class Supply:
     licence: str = ""
     url: str = ""
     jurisdiction: str = ""
+
+    def __post_init__(self) -> None:
+        if self.published and not iso_date(self.published):
+            raise Invalid(f"--published is {self.published!r}; write 2021, 2021-04 or 2021-04-27")
+        object.__setattr__(self, "published", iso_date(self.published))
 
     def fill(self, source: Source) -> Source:
         """The source with what it lacks filled in; what it states itself stands (kind OTHER counts as lacking)."""

@@ -39,7 +39,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 def _refused(error: OSError, host: str, port: int) -> Busy | Unavailable:
     if error.errno == errno.EADDRINUSE:
-        return Busy(f"port {port} on {host} is in use; choose another with --port")
+        return Busy(f"port {port} on {host} is in use; choose another with --port or PRIMUM_PORT")
     if error.errno in (errno.EACCES, errno.EPERM):
         return Unavailable(f"no permission to listen on port {port}; ports from 1024 up need none")
     return Unavailable(f"cannot listen on {host}, port {port}: {error.strerror}")

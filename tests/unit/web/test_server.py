@@ -14,7 +14,9 @@ from primum.web import listen
 def test_a_port_in_use_is_named() -> None:
     with listen("127.0.0.1", 0) as first:
         port = first.getsockname()[1]
-        with pytest.raises(Busy, match=f"port {port} on 127.0.0.1 is in use; choose another with --port"):
+        with pytest.raises(
+            Busy, match=f"port {port} on 127.0.0.1 is in use; choose another with --port or PRIMUM_PORT"
+        ):
             listen("127.0.0.1", port)
 
 

@@ -19,7 +19,7 @@ KIND = "link"
 NOBODY = "first administrator"
 GONE = (
     "This link is not good any more: it was used, replaced by a newer one, or too old. "
-    "Ask an administrator for another."
+    "Ask an administrator for another; where there is none yet, the next start of the site prints one."
 )
 
 

@@ -1,0 +1,43 @@
+"""Settings: what cannot be is refused at the start, by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from primum import config
+from primum.errors import Invalid
+
+
+@pytest.mark.parametrize("region", ["England", "gb", "UK", "GBR", "1A"])
+def test_a_region_that_no_source_can_be_of_is_refused(region: str) -> None:
+    """Under such a name every guideline would count as another country's."""
+    with pytest.raises(Invalid, match="PRIMUM_REGION"):
+        config.read({"PRIMUM_REGION": region})
+
+
+def test_a_country_code_is_a_region() -> None:
+    assert config.read({"PRIMUM_REGION": "GB"}).region == "GB"
+    assert config.read({"PRIMUM_REGION": ""}).region == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PRIMUM_LOG", "debug"),
+        ("PRIMUM_PUBLISH", "all"),
+        ("PRIMUM_ASKING", "nobody"),
+        ("PRIMUM_SMTP_TLS", "yes"),
+        ("PRIMUM_SESSION_HOURS", "0"),
+        ("PRIMUM_LINK_DAYS", "-1"),
+        ("PRIMUM_REVIEWERS_NEEDED", "0"),
+        ("PRIMUM_PORT", "http"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_by_name(name: str, value: str) -> None:
+    with pytest.raises(Invalid, match=f"^{name} is "):
+        config.read({name: value})
+
+
+def test_a_name_that_is_no_setting_is_found_out() -> None:
+    given = {"PRIMUM_PORTT": "1", "PRIMUM_PORT": "8001", "PRIMUM_DEBUG": "1", "PATH": "/bin"}
+    assert config.unknown(given) == ["PRIMUM_PORTT"]
