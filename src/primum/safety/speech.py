@@ -30,7 +30,7 @@ _GENERAL_SOMEONE = re.compile(
 )
 _QUESTION = re.compile(
     r"^\W*(?:\d+[.,):]\s*)?(?:(?:hi|hello|hey|please|so|ok|okay|and|but|also|doctor|doc|question|thanks|thank you|quick question|just curious)\b[\s,.:!-]*)*"
-    r"(?:what|how|why|when|where|which|who|whose|(?!(?:can|could) (?:only|barely|hardly|just|still|feel|see|hear)\b[^?]*$)(?:is|are|can|could|does|do|did|will|would|should|may|might|has|have)(?! not\b)|tell me|explain|describe|list|define|give me|"
+    r"(?:(?:(?:at|in|for|by|to|from|with|on|of|until|after|through) )?(?:what|which|how)|why|when|where|who|whose|(?!(?:can|could) (?:only|barely|hardly|just|still|feel|see|hear)\b[^?]*$)(?:is|are|can|could|does|do|did|will|would|should|may|might|has|have)(?! not\b)|tell me|explain|describe|list|define|give me|"
     r"compare|difference|differentiate|name|discuss|summari[sz]e|outline|symptoms?|signs?|causes?|treatments?|management|diagnosis|prevention|"
     r"prognosis|risk factors?|complications|dose|dosage|side effects|guidelines?|first line|best|role of|effects? of|information|definition|meaning|epidemiology|"
     r"pathophysiology|mechanism|criteria|indications?|contraindications?|warning signs|red flags|early signs|types? of|facts|overview|approach to|evidence|incidence|prevalence|recovery|recovering|living with|life after|history of|risks?|chances?|can you|could you)\b"
@@ -44,7 +44,7 @@ _SUBJECTLESS = re.compile(
 _TOPIC = re.compile(
     r"\b(?:symptoms?|signs?|causes?|treatments?|treat|management|diagnosis|prevention|prognosis|risk factors?|complications?|guidelines?|definition|"
     r"meaning|first aid|therapy|medication|medications|medicine for|drugs? for|test|tests|recovery|survival|mortality|statistics|prevent|difference between|side effects?|"
-    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|prevalence|incidence|epidemiology|survivors|dose|dosage|dosing|(?<!heart )(?<!pulse )rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*)\b"
+    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|prevalence|incidence|epidemiology|survivors|red flags|normal (?:amount|range|levels?|values?)|levels? in|risks?$|risk of|changes$|timing|classification|criteria|scores?|scale|6 ps|myths?|facts|how common|life expectancy|dose|dosage|dosing|(?<!heart )(?<!pulse )rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*)\b"
 )
 _KNOWING = re.compile(
     r"\bhow (?:do|can|could|would|will|should|does) (?:i|you|we|one|someone|people|doctors|a person) (?:know|tell|recogni[sz]e|spot|be sure|find out|check|test)\b|"
@@ -115,7 +115,7 @@ def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
             _GENERAL_SOMEONE.search(sentence)
             and "?" in sentence
             and not re.search(r"\b(?:my|\d+ year old)\b", sentence)
-        ):
+        ) or (_ASKED_AFTER.search(sentence) and not _OWN.search(sentence)):
             return Speech.GENERAL
         return Speech.REPORT
     if _GENERAL_SOMEONE.search(sentence) or _WANTS_TO_KNOW.search(sentence):
@@ -152,6 +152,7 @@ _ASKED_AFTER = re.compile(
     r"\w\W+(?:how (?:common|rare|often|long|many|dangerous|deadly|fast|soon|likely) (?:is|are|can|do|does|to|will|should)\b|"
     r"(?:when|why) (?:is|are|do|does) (?:it|they|this|that)\b|what (?:is|are) (?:it|they|the)\b)(?! my\b)"
 )
+_OWN = re.compile(r"\b(?:i|me|my|we|our|he|she|his|her|him|this|not|\d+)\b")
 _WANTS_TO_KNOW = re.compile(
     r"\b(?:i|we) (?:want|would like|would love|wish|am trying|am hoping|need) to (?:know|understand|learn|read|find out|hear)\b"
 )
@@ -164,10 +165,20 @@ def _fragment(sentence: str, *, alone: bool) -> Speech:
     words = len(_WORD.findall(sentence))
     if alone and (words <= _SHORT or _SEARCHED.search(sentence)) and "," not in sentence:
         return Speech.GENERAL
-    return Speech.REPORT if words > 3 or "," in sentence else Speech.WEAK
+    tells = "," in sentence or not alone or is_pressing(sentence) or _TELLING.search(sentence)
+    return Speech.REPORT if tells and (words > 3 or "," in sentence) else Speech.WEAK
 
 
 _SHORT = 2
+# What makes some words more than the name of a topic: a number, a verb, a state, somebody's part, what came of what.
+_TELLING = re.compile(
+    r"\d|\b(?:is|was|are|were|has|have|went|became|hears|tells?|smells|full|even|while|then|after|very|so|all|lots|new|shadow|everyone|everybody|gone|lost|open|out|"
+    r"hot|cold|blue|white|black|purple|grey|gray|pale|red|dark|stiff|rigid|hard|tight|weak|numb|limp|floppy|dizzy|confused|drowsy|sleepy|unconscious|short of|breathless|faint|"
+    r"swollen|burnt|bent|broken|torn|stuck|shut|blown|blind|cut|bit|like|my|from|to (?:face|eyes?|hand|head|neck|chest)|"
+    r"on (?:face|foot|leg|arm|hand|ankle|calf|chest|neck|head)|with (?:fever|pain|headache|vomiting|blood))\b|\b(?!poisoned|infected|advanced|delayed|impaired)\w{3,}ed\b|"
+    r"\b(?!bleeding|breathing|poisoning|swelling|drowning|timing|screening|being|evening|during|burning|feeding)\w{3,}ing\b|"
+    r"\band (?:fever|vomiting|spasms|fits|knock|head)"
+)
 # A group of people or a state: what is typed into a search, "chest pain in women".
 _SEARCHED = re.compile(
     r"\b(?:in|during|after|of) (?:wom[ae]n|m[ae]n|child\w*|adults?|pregnancy|menopause|(?:the )?elderly|older|infants?|babies|kids|toddlers?|newborns?|teen\w*|adolescen\w+|students|seniors|athletes|diabetics|dogs|cats|legs)\b|^\w+ and \w+$"

@@ -44,6 +44,9 @@ _SHORT = (
         "a little ",
     ),
     # No breathing trouble, but breath.
+    # A rash, no burn; a flush, no light.
+    (re.compile(r"\brazor burns?\b"), "shaving rash"),
+    (re.compile(r"\bhot flash(?=e?s?\b)"), "hot flush"),
     # No sight that is lost, but no change of it.
     (
         re.compile(
