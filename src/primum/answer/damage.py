@@ -32,6 +32,8 @@ _BODY = re.compile(
     r"\b(?:Force|Organi[sz]ation|Association|Institutes?|Centers?|Committee|Society|College|Academy|Health|Administration|"
     r"Act|Trial|Study|Service|Network|Group|Department|Ministry|Foundation|University|Hospital)\b"
 )
+# Lines of a list run into one: "may be used: Chemotherapy Targeted therapy Radiation therapy Surgery".
+_LINES = re.compile(r": (?:[A-Z][a-z]+(?: [a-z][a-z-]+){0,3} ){3,}[A-Z][a-z]+")
 # A list that lost its commas: "includes changes of habits medicines surgery for some".
 _UNPARTED = re.compile(r"\b(?:includ(?:e|es|ing)|such as)(?: (?!(?:and|or)\b)[\w’'()/-]+){7,}[.]?$", re.IGNORECASE)
 _LONG_RUN = re.compile(r"(?:^|[,.;:])(?: ?[\w’'()/-]+(?: |$)){28,}")
@@ -54,9 +56,14 @@ def has_doubtful_number(statement: str) -> bool:
     return False
 
 
+_OFTEN = 3
+"""Times that a text holds a word that is one."""
+
+
 @lru_cache(maxsize=16384)
-def has_glued_words(statement: str) -> bool:
-    """Whether two words of a statement run into one: "personfor example"."""
+def has_glued_words(statement: str, text: str = "") -> bool:
+    """Whether two words of a statement run into one: "personfor example". A word that its document's text holds time and
+    again is one: "mouthpieces"."""
     if has_lost_dash(statement) or has_heading_in_front(statement) or has_lost_commas(statement):
         return True
     for word in _WORD.findall(statement):
@@ -64,7 +71,9 @@ def has_glued_words(statement: str) -> bool:
             continue
         if len(word) > LONGEST:
             return True
-        if any(is_valid(word[:k]) and is_valid(word[k:]) for k in range(_SHORTEST, len(word) - _SHORTEST + 1)):
+        if text.count(word) < _OFTEN and any(
+            is_valid(word[:k]) and is_valid(word[k:]) for k in range(_SHORTEST, len(word) - _SHORTEST + 1)
+        ):
             return True
     return False
 
@@ -78,9 +87,10 @@ def has_lost_commas(statement: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def has_heading_in_front(statement: str) -> bool:
-    """Whether a heading ran into the statement below it: "Keep Pressure at a Normal Level High pressure causes …"."""
+    """Whether a heading ran into the statement below it: "Keep Pressure at a Normal Level High pressure causes …"; or
+    the lines of a list into one another."""
     found = _HEADED.match(statement)
-    return found is not None and not _BODY.search(found.group())
+    return (found is not None and not _BODY.search(found.group())) or _LINES.search(statement) is not None
 
 
 @lru_cache(maxsize=16384)

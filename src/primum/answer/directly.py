@@ -11,6 +11,7 @@ from primum.answer.intents import BY_NAME, FACETS
 from primum.answer.merit import COUNTED, TELLS_NOTHING, merit
 from primum.answer.names import Match, Stems, name_stems, names_in, text_stems
 from primum.answer.phrase import head_of
+from primum.answer.remedies import is_given, worth_as_treatment
 from primum.answer.select import BARE, Candidate, is_glued, same
 from primum.answer.spelling import is_common
 from primum.answer.units import Unit
@@ -68,7 +69,7 @@ def direct_answer(
         listed = _best_list(main, subject, intent, least=2 if ranked else 1)
     chosen: list[tuple[Candidate, str]] = []
     floor = 0.0
-    ahead = _LIST_AHEAD + (0.3 if intent in NAMED else 0.0)
+    ahead = 0.2 if intent == "treatment" else _LIST_AHEAD + (0.3 if intent in NAMED else 0.0)
     if listed is not None and (not ranked or listed[0] + ahead >= ranked[0][0]):
         chosen.append((listed[1], listed[2]))
         floor = listed[0]
@@ -92,7 +93,12 @@ def direct_answer(
         if shown is not None:
             chosen.append(shown)
             floor = floor or worth
-    return _in_order(chosen)
+    if intent != "treatment":
+        return _in_order(chosen)
+    # What is chiefly given stands first, wherever its section tells of it; a guideline's list of it stands by.
+    if listed is not None and chosen and not chosen[0][1] and is_given(listed[1].document.source.kind, listed[2]):
+        return [chosen[0], (listed[1], listed[2])]
+    return chosen
 
 
 def _alike(a: Unit, b: Unit) -> bool:
@@ -153,25 +159,6 @@ def _names_kind(candidate: Candidate) -> bool:
 
 # "Removing the glands cures …": the sentence before says which.
 _POINTS = re.compile(r"^\w+ing the (?!risk|amount|number|use|body|skin)", re.IGNORECASE)
-# What treatment begins with.
-_BEGINS_WITH = re.compile(
-    r"\b(?:commenced?|initiat\w+|start(?:ed|ing)?|initial|first[- ](?:line|choice)|of choice|mainstay|recommend\w*|preferred)\b",
-    re.IGNORECASE,
-)
-# What is given or done, by a name of its own.
-_GIVEN = Hinted(
-    r"(?<!after )(?<!during )(?<!before )(?<!for )\bsurg(?:ery|ical)|\banti(?:biotic|viral|fungal|histamine|convulsant|epileptic|depressant|malarial|-inflammator)|\bnsaids?\b|steroids?\b|\binsulin\b|"
-    r"\bmetformin\b|\baspirin\b|\bacetaminophen\b|\bibuprofen\b|\bparacetamol\b|\biron (?:supplement|tablet)|\btransfusion|\binhale(?:rs?|d)\b|"
-    r"\bdiuretic|inhibitors?\b|blockers?\b|\btriptans?\b|\bstatins?\b|\bchemotherapy|\bradiation|\btransplant|\bdialysis|\bphysical therapy|\bdiet\b|"
-    r"\boxygen\b|\bfluids\b|\bcreams?\b|\bremov(?:e|ed|ing) the\b|"
-    r"(?:pril|sartan|olol|azole|cillin|mycin|oxacin|dipine|triptan|prazole|gliptin|gliflozin|glutide|parin|azepam|mab|thrin|quine|iazid|fampin)\b",
-    re.IGNORECASE,
-)
-# What is said before it, or instead of it.
-_NOT_YET = Hinted(
-    r"\bno (?:\w+ )?cure\b|\bimportant to (?:begin|start|get|treat)\b|\b(?:goals?|aims?) (?:of|for) |\bwork with your\b|\bconsider many\b|\bwill get worse\b",
-    re.IGNORECASE,
-)
 # "Certain foods may …, but scientists do not believe …"
 _DENIES = Hinted(r"\b(?:do|does|did) not (?:believe|think|cause)\b|\bnot (?:known|clear|understood)\b", re.IGNORECASE)
 # A sentence and the one that says more of it.
@@ -189,10 +176,9 @@ def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], i
     score += merit(unit.text, candidate.document.source.kind, intent, counted=not COUNTED.isdisjoint(asked))
     score += 0.5 if cued and unit.role == "summary" else 0.0
     score += (0.4 if candidate.names_subject else 0.3 if _names_kind(candidate) else 0.0) + (0.3 if cued else 0.0)
-    score += 0.5 if intent == "treatment" and "first" in asked and _BEGINS_WITH.search(unit.text) else 0.0
     if intent == "treatment":
-        advised = candidate.document.source.kind is Kind.GUIDELINE and _BEGINS_WITH.search(unit.text)
-        score += (0.6 if advised or _GIVEN.search(unit.text) else 0.0) - (0.5 if _NOT_YET.search(unit.text) else 0.0)
+        advises = candidate.document.source.kind is Kind.GUIDELINE
+        score += worth_as_treatment(unit.text, asked, advises=advises)
     score -= 1.2 if intent == "causes" and _DENIES.search(unit.text) else 0.0
     score += 0.1 if intent != "definition" and _TOGETHER.search(unit.text) else 0.0
     score -= 0.5 if _POINTS.search(unit.text) else 0.25 if _IN_A_CASE.search(unit.text) else 0.0
@@ -224,7 +210,8 @@ def _best_list(
         bare = len(lead.split()) < BARE and not named
         worth -= 0.5 if bare and not FACETS[BY_NAME[intent].plan[0]].cue.search(lead) else 0.0
         unit = group[0][1].unit
-        worth -= 0.6 if intent == "treatment" and _BESIDE.search(lead) else 0.0
+        if intent == "treatment":
+            worth += worth_as_treatment(made[1], frozenset(), advises=False) - (0.6 if _BESIDE.search(lead) else 0.0)
         worth -= 0.6 if unit.group and not names_in(subject, frozenset(stems(unit.group))) else 0.0
         worth += 0.5 if unit.role in FACETS[BY_NAME[intent].plan[0]].roles else 0.0
         if best is None or worth > best[0]:

@@ -209,7 +209,7 @@ def is_glued(candidate: Candidate) -> bool:
     return (
         has_lost_dash(text)
         or has_heading_in_front(text)
-        or (is_damaged(candidate.document.text) and has_glued_words(text))
+        or (is_damaged(candidate.document.text) and has_glued_words(text, candidate.document.text))
     )
 
 

@@ -34,3 +34,14 @@ def test_a_heading_that_ran_into_its_sentence_is_told_from_the_name_of_a_body() 
     assert has_heading_in_front("If You Have Symptoms, Call 9-1-1 Diagnosis and treatment begin at once.")
     assert not has_heading_in_front("Vitamin D 800 IU daily helps.")
     assert not has_heading_in_front("The World Gout Association of Northern Europe recommends rest.")
+
+
+def test_lines_of_a_list_that_ran_into_one_are_told_from_a_name() -> None:
+    assert has_heading_in_front("These may be used: Chemotherapy Targeted therapy Stem cell transplant Surgery")
+    assert not has_heading_in_front("These may be used: Chemotherapy, targeted therapy and surgery.")
+
+
+def test_a_word_that_its_document_uses_time_and_again_is_one() -> None:
+    statement = "Sleep apnea is treated with mouthpieces."
+    assert has_glued_words(statement)
+    assert not has_glued_words(statement, "A mouthpieces page. Which mouthpieces fit? New mouthpieces are made.")
