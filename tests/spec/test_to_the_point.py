@@ -288,3 +288,45 @@ Outdoors
 )
 def test_the_direct_answer_names_what_was_asked_for_first(question: str, says: str) -> None:
     assert says in ask(question, OWLERY).summary[0].text
+
+
+GRELLING = page(
+    "grelling",
+    "Grelling",
+    """
+# What is grelling?
+
+Grelling is a disorder of the eyelids. The lids turn stiff in winter. Doctors use a blood test to diagnose grelling.
+There is no cure for grelling, but drops can help.
+
+# Treatment
+
+## Drug
+
+- Velnarone tablets
+- Adult: 500 mg orally every 8 hours
+- Velnarone drops: 2 drops in each eye at night
+
+## Where to read more
+
+- Grelling Foundation of Westmark: Your Eyelids
+- University of Northland: Grelling Clinic
+""",
+)
+
+
+def test_what_a_page_opens_with_on_other_sides_stands_under_their_headings() -> None:
+    found = ask("What is grelling?", GRELLING)
+    under = {claim.text: section.kind for section in every_section(found) for claim in section.claims}
+    assert "Grelling is a disorder of the eyelids." in told(found.summary)
+    assert under.get("Doctors use a blood test to diagnose grelling.") in {None, "diagnosis"}
+    assert under.get("There is no cure for grelling, but drops can help.") == "treatment"
+
+
+def test_an_amount_without_its_drug_and_links_to_others_are_no_treatment() -> None:
+    found = ask("How is grelling treated?", GRELLING)
+    shown = " ".join(claim.text for claim in found.claims())
+    assert "Velnarone drops" in shown
+    assert "500 mg" not in shown
+    assert "Foundation" not in shown
+    assert "University" not in shown

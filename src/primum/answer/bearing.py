@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from primum.answer.fitting import fit, is_not_ones_own
+from primum.answer.fitting import ADVISES, fit, is_not_ones_own
 from primum.answer.intents import FACETS, WITHOUT_DRUGS, Intent
 from primum.answer.merit import states, tells_time
 from primum.answer.names import names_in, text_stems
@@ -28,10 +28,6 @@ _FOOD = re.compile(
 _SAMPLE = re.compile(r"\bsamples?\b", re.IGNORECASE)
 # Who, when and how often somebody is screened is not told by what screening is.
 _WHO = re.compile(r"\b(?:who|when|how often|what age|which (?:people|patients|adults))\b", re.IGNORECASE)
-_ADVISES = re.compile(
-    r"\b(?:can|should|may|might|helps?|recommend\w*|try|avoid\w*|limit\w*|lower\w*|reduc\w+|control\w*|improv\w+|manag\w+|lifestyle|important|need)\b",
-    re.IGNORECASE,
-)
 
 
 def does_without_drugs(material: Material) -> bool:
@@ -64,7 +60,7 @@ def _is_self_care(candidate: Candidate) -> bool:
     if (not unit.listed and FACETS["diagnosis"].cue.search(unit.text)) or _SAMPLE.search(unit.text):
         return False
     return FACETS["self_care"].cue.search(unit.text) is not None and (
-        unit.listed or _ADVISES.search(unit.text) is not None
+        unit.listed or ADVISES.search(unit.text) is not None
     )
 
 

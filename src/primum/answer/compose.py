@@ -60,7 +60,9 @@ PEOPLE = {
 
 Scored = list[tuple[float, Candidate]]
 # What says what it names: "Scarlet fever - an illness that follows strep throat".
-_EXPLAINS = re.compile(r"[^.;,]{3,60}? (?:[-–—]+ \w|(?:is|are) (?:an?|the|when) )")
+_EXPLAINS = re.compile(r"[^.;,]{3,60}? (?:[-–—]+ \w|(?:is|are) (?:an?|the|when) |means? that )")
+_SAYS = 4
+"""Words from which an item says something of what it names."""
 _MAKES = re.compile(r"\b(?:causes?|leads? to|makes? (?:you|people|one)|results? in|brings? on) (?P<what>[^.;]{3,60})")
 
 
@@ -210,6 +212,8 @@ def _opens_on(candidate: Candidate, concept: Concept) -> bool:
     """Whether a statement on a page about a wider subject begins with what was asked about; of a complaint it need only
     speak, as those do that came so far."""
     opening = " ".join((candidate.unit.lead, *candidate.unit.text.split()[:6]))
+    if candidate.unit.listed and candidate.unit.length < _SAYS and names_in(concept.names, candidate.unit.stems):
+        return False  # an item that names it and says no more
     return bool(part_of(concept.words)) or names_in(concept.names, text_stems(opening))
 
 

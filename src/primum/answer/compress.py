@@ -81,6 +81,8 @@ _BOILERPLATE = Hinted(
     r"\bhuman phenotype ontology|\bhpo\b|\bour (?:site|page)|\bsubscribe|\bcontact us|\bNIH\b|\bNINDS\b|\bNIDDK\b|\bNHLBI\b|\bclinical trials? (?:that are|are) (?:currently|recruiting|sponsor)|"
     r"\bvideo\b|\bcopyright|\ball rights reserved|\bdownload|\bthe signs and symptoms approximate|\bwas developed in collaboration|\bsupplementary|"
     r"\bGDG\b|\bPICO\b|evidence-to-decision|conflicts? of interest|declaration of interest|panel members|systematic review (?:team|was)|\bcertainty of evidence\b.{0,30}\brated|guideline (?:development|panel|group)|joint statement|\b(?:research|studies|trials|evidence|data|investigations?|work) (?:is|are) needed\b|\b(?:studies|trials|evidence)\b.* (?:is|are) needed\.?$|organi[sz]ations have issued|\bmodels? commissioned|\bcommissioned\b|\banalyses included|"
+    r"\b(?:some|several|many|a few|these|public) (?:comments?|commenters|respondents)\b|\bcomments? (?:also )?(?:suggested|expressed|requested|noted|asked|received)\b|"
+    r"\bstudies are (?:now )?(?:looking|testing|examining|investigating|exploring)\b|\bget tips\b|"
     r"\bcoverage of\b|\bMedicare\b|\bquestions? to ask|\btalk (?:with|to) your|\bask your|\bview a list|\bthe resources|\bresources? (?:below|from)|\bthe table below|\bpatient information|\breaders\b"
     # What a study set out to do.
     r"|^to (?:investigate|determine|examine|assess|evaluate|compare|explore|test|study|identify|describe|estimate|review|quantify|"

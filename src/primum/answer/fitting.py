@@ -61,6 +61,8 @@ def fit(candidate: Candidate, name: str) -> float:
         return 0.0
     if name == "self_care" and is_not_ones_own(unit):
         return 0.0
+    if name == "self_care" and unit.role in OPEN and not unit.listed and not ADVISES.search(unit.text):
+        return 0.0
     if name in {"treatment", "self_care"} and (_keeps_away(candidate) or (not unit.listed and _GOES.search(unit.text))):
         return 0.0
     if name == "red_flags" and _NO_HURRY.search(unit.text):
@@ -71,6 +73,8 @@ def fit(candidate: Candidate, name: str) -> float:
         return 0.0
     if name == "definition" and unit.order == 0 and unit.role in {"definition", "summary"}:
         return 1.0
+    if name == "definition" and is_on_another_side(unit):
+        return 0.0
     if name != "definition" and not cued and unit.role not in facet.roles and _DEFINES.search(unit.text):
         return 0.0
     if unit.role in facet.roles:
@@ -99,10 +103,36 @@ def fit(candidate: Candidate, name: str) -> float:
     if unit.role == "recommendations" and (cued or (name == "treatment" and not _SCREENS.search(unit.text))):
         return 1.2 if cued else 0.9
     if cued and (unit.role in OPEN or name in _CROSS):
-        return 0.6
+        own = unit.role == "definition" and name in _OTHER_SIDES and candidate.names_subject
+        return 0.8 if own and _OTHER_SIDES[name].search(unit.text) else 0.6
     return 0.0
 
 
+# What a page says in its opening of sides that have sections of their own: "Doctors use scans to diagnose it".
+_OTHER_SIDES = {
+    "diagnosis": Hinted(r"\bdiagnos(?:e[ds]?|is)\b|\b(?:blood|imaging|breathing|lab) tests?\b", re.IGNORECASE),
+    "treatment": Hinted(r"\bno cure\b|\btreat(?:ed|ments?|s)?\b|\bmedicines? (?:can|may)\b", re.IGNORECASE),
+    "symptoms": Hinted(r"\bsymptoms?\b", re.IGNORECASE),
+}
+
+# "Dandruff is often a symptom of eczema" tells what it is, and none of its symptoms.
+_IS_ONE = re.compile(
+    r"(?:[\w’'(),-]+ ){1,6}?(?:is|are) (?:\w+ly |often |sometimes )?(?:an? |the |one of |symptoms? of )", re.IGNORECASE
+)
+
+
+def is_on_another_side(unit: Unit) -> bool:
+    """Whether a sentence of a page's opening is not on what a thing is, but on how it is found, treated or felt."""
+    if unit.listed or _IS_ONE.match(unit.text):
+        return False
+    return any(cue.search(unit.text) for cue in _OTHER_SIDES.values())
+
+
+# Advice, and no account of how a thing comes about.
+ADVISES = re.compile(
+    r"\b(?:can|should|may|might|helps?|recommend\w*|try|avoid\w*|limit\w*|lower\w*|reduc\w+|control\w*|improv\w+|manag\w+|lifestyle|important|needs? to|(?:you|people|patients) need)\b|(?:^|, )(?:eat|drink|rest|exercise|get|keep|quit|stop|use|wear|apply|take) ",
+    re.IGNORECASE,
+)
 # "Nail problems that sometimes require treatment include" leads no list of treatments.
 _DONE = {"treatment", "prevention", "diagnosis", "self_care"}
 # "It is caused by a germ" and, of a test, "it is treated with drugs": sentences that lead on to the next.
@@ -258,7 +288,7 @@ _IN_PEOPLE = {
 }
 _RELATIVES = re.compile(
     r"\b(?:parents?|siblings?|brothers?|sisters?)\b.{0,30}\bchild|\bhas children\b|\bhave children\b|\bchildren and (?:\w+ )?adults\b|\badults and children\b|"
-    r"\beach child\b|\btheir children\b|\bhis or her children\b|\b(?:children|men) and women\b|\binherit|\btrigger",
+    r"\bcar(?:e|ing) for (?:\w+ )?child|\beach child\b|\btheir children\b|\bhis or her children\b|\b(?:children|men) and women\b|\binherit|\btrigger",
     re.IGNORECASE,
 )
 _NOT_ON_PEOPLE = {"inheritance", "causes", "epidemiology", "risk_factors"}

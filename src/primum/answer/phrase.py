@@ -7,13 +7,34 @@ import re
 from primum.answer.spelling import is_common
 from primum.answer.vocabulary import vocabulary
 
-_LABEL = re.compile(r"^([^:.;]{2,60}?)\s*(?::|\s[–—-]\s|\.\s)")
+_LABEL = re.compile(r"^([^:.;]{2,60}?)\s*(?::|\s[–—-]\s(?!\d)|(?<!\d)\s[–—-]\s|\.\s)")
 _VERB = re.compile(
     r"\s(?:is|are|was|were|can|cannot|can't|may|might|will|would|should|must|could|has|have|had|do|does|did|include|includes|including|occurs?|happens?|causes?|"
     r"results?|leads?|affects?|helps?|requires?|involves?|tends?|develops?|usually|often|also|reduces?|increases?|improves?|prevents?|treats?|recommends?|"
-    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|provides?|represents?|refers|means|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
+    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|provides?|represents?|refers|means|uses?(?! of)|diagnoses?|prefers?|presents?|belongs?|differs?|var(?:y|ies)|depends?|spreads?|damages?|destroys?|starts?|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|e\.g|i\.e|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
 )
-_AFTER_PARTICIPLE = re.compile(r"(?:from|due to|caused|like|by|if|when|with|because|to)$|[(;,]$")
+_AFTER_PARTICIPLE = re.compile(r"(?:from|due to|caused|like|by|if|when|with|because|to)$")
+# Words that make a label of a clause: "Cirrhosis can lead to:", "See your doctor if you:", "Anxiolytics e.g."
+_NO_LABEL = re.compile(
+    r"\b(?:is|are|was|were|can|may|might|will|should|must|could|has|have|do|does|includ(?:es?|ing)|causes|leads?|diagnoses|uses|you|your|if|when|see|call)\b|"
+    r"\b(?:with|to|of|for|by|from|e\.g|i\.e|[A-Z])$"
+)
+# "Many older adults", "Not all attacks", "Eighty percent of women": how many, and not what.
+_QUANTIFIED = re.compile(
+    r"(?:not|no|some|many|most|few|several|all|any|each|every|any|almost|nearly|about|half|\w+ (?:percent|per cent)|a (?:number|few|lot|variety)|once|other|the (?:sooner|more|less|earlier|longer|higher|older))\b",
+    re.IGNORECASE,
+)
+# Who acts, and who is acted on: a line is seldom about them.
+_ANYBODY = re.compile(
+    r"(?:an?|the|your|their)? ?(?:health ?care |medical |primary |affected |trained |other )*"
+    r"(?:doctors?|physicians?|providers?|professionals?|workers?|clinicians?|specialists?|researchers?|scientists?|experts?|patients?|people|individuals?|persons?|someone)",
+    re.IGNORECASE,
+)
+# "Furosemide 20 - 80 mg daily": the name stands before the dose.
+_AMOUNT = re.compile(
+    r"(?<!of)(?<!over)(?<!least)(?<!than)(?<!to) \d[\d.,]*(?:\s?[-–—]\s?\d[\d.,]*)? ?(?:mg|mcg|[µμ]g|g|ml|mL|IU|units?)\b"
+)
+_CONDITIONAL = re.compile(r"(?:if|when|where|while|although|because)\b", re.IGNORECASE)
 _MOST_TERM = 6
 _ADJECTIVE = re.compile(r"\w{3,}(?:al|ic|ive|ous|ful|ary)")
 _WEAK = re.compile(
@@ -42,16 +63,21 @@ def key_term(text: str, *, listed: bool) -> str:
     label = _LABEL.match(text)
     if (
         label
+        and not _NO_LABEL.search(label.group(1))
         and (text[label.end(1)] != "." or not _VERB.search(label.group(1)))
         and len(label.group(1).split()) <= _MOST_TERM + 2
         and label.group(1).count("(") == label.group(1).count(")")
     ):
         return label.group(1).strip()
-    advised = _ADVISED.match(text)
+    if _QUANTIFIED.match(text) and len(text.split()) > _MOST_TERM:
+        return ""
+    advised = None if _CONDITIONAL.match(text) else _ADVISED.match(text)
     if advised:
         text = text[advised.end() :]
     verb = _VERB.search(text)
     head = text[: verb.start()] if verb else text
+    if listed and (amount := _AMOUNT.search(head)):
+        head = head[: amount.start()]
     words = head.rstrip(" .;,").split()
     if listed and len(text.split()) <= 5:
         return text.rstrip(" .;,")
@@ -84,6 +110,8 @@ def key_term(text: str, *, listed: bool) -> str:
     if term.count("(") != term.count(")") or (not listed and term == text.rstrip(" .;,")):
         return ""
     plain = all(is_common(w.lower()) for w in re.findall(r"[\w’'-]+", term)) and not vocabulary().find(term)
+    if _ANYBODY.fullmatch(term) or (verb is not None and re.search(r"\w{4}ed$", term)):
+        return ""
     return "" if _WEAK.match(words[-1]) or words[-1][-1:].isdigit() or (plain and not listed) else term
 
 

@@ -19,10 +19,11 @@ from primum.answer.compress import (
     shorten,
     stands_alone,
 )
+from primum.answer.lists import are_links, is_nameless_amount
 from primum.answer.names import Stems, text_stems
 from primum.answer.parts import OPEN, Part, Span, parts
 from primum.answer.phrase import key_term
-from primum.model import Block, BlockKind, Document
+from primum.model import Block, BlockKind, Document, Kind
 from primum.text import sentences
 from primum.text.headings import role_of
 from primum.text.terms import words
@@ -158,7 +159,7 @@ def _sentences(document: Document, part: Part, span: Span, found: list[Unit], *,
             found.append(unit)
         elif before is not None and _goes_on(before, text, whole):
             _together(before, text, end, found, most=MOST_TOGETHER)
-        elif start == part.start and (named := _named_above(document, part)) and _leans(text, whole):
+        elif start == part.start and (named := _named_above(document, part)) and _stands_for_it(text, whole):
             spans = ((part.heading or span)[0], end)
             found.append(Unit(document.id, f"{named}: {text}", (spans,), part.role, part.headings, len(found)))
         elif (start, end) == (part.start, part.end) and part.heading and _is_label(whole, part):
@@ -202,6 +203,18 @@ def _leans(text: str, whole: str) -> bool:
     """Whether a sentence could be shown if what its first word points at stood in front of it."""
     leaning = _PRONOUN.match(text)
     return leaning is not None and _usable("Gout" + text[leaning.end() :], whole=whole, cell=False)
+
+
+# "This condition is inherited", and not "These risk factors are …".
+_FOR_THE_SUBJECT = re.compile(
+    r"(?:It|They|This (?:condition|disorder|disease|syndrome)|(?:This|These) "
+    r"(?:is|are|was|were|can|may|might|has|have|affects?|occurs?|happens?|causes?|results?|develops?|often|usually))\b"
+)
+
+
+def _stands_for_it(text: str, whole: str) -> bool:
+    """Whether a sentence leans on nothing but the subject that the question above it names."""
+    return _FOR_THE_SUBJECT.match(text) is not None and _leans(text, whole)
 
 
 def _named_above(document: Document, part: Part) -> str:
@@ -274,18 +287,16 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
     blocks = [document.blocks[i] for i in run]
     lead_span = _lead_span(document, part, blocks[0], run[0])
     lead = shorten(document.text[slice(*lead_span)]) if lead_span else ""
-    told = role_of(lead) if part.role in OPEN and lead else "other"
-    if blocks[0].lead is not None and (effects := _EFFECTS.search(lead)):
-        # "Some kinds of goitre can cause goutiness" leads, on the page on goutiness, to what brings it about.
-        page = text_stems(document.source.title)
-        named = bool(page) and page <= text_stems(effects.group())
-        told = "causes" if named else "complications"
-    if part.role not in OPEN and _URGES.search(lead):
-        told = "red_flags"
-    if told not in OPEN:
-        # "Symptoms include:" on a page of one section says what its items are.
-        part = replace(part, role=told)
+    part = _under_its_lead(document, part, lead, led=blocks[0].lead is not None)
     texts = [document.text[b.start : b.end] for b in blocks]
+    if are_links(texts):
+        return
+    if part.role != "dose" and document.source.kind is not Kind.LABEL:
+        above = lead or part.group
+        blocks = [b for b, text in zip(blocks, texts, strict=True) if not is_nameless_amount(text, above)]
+        texts = [document.text[b.start : b.end] for b in blocks]
+    if not blocks:
+        return
     joined = lead_span is not None and blocks[0].lead is not None and _must_join(lead, texts)
     if joined and lead_span is not None:
         _join(document, part, lead_span, blocks, found)
@@ -313,6 +324,30 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
                     part.heading,
                 )
             )
+
+
+def _under_its_lead(document: Document, part: Part, lead: str, *, led: bool) -> Part:
+    """The section of a list, with the role that its lead-in names where the section's own is open: "Symptoms include:"
+    on a page of one section says what its items are."""
+    told = role_of(lead) if part.role in OPEN and lead else "other"
+    if led and (effects := _EFFECTS.search(lead)):
+        # "Some kinds of goitre can cause goutiness" leads, on the page on goutiness, to what brings it about.
+        page = text_stems(document.source.title)
+        named = bool(page) and page <= text_stems(effects.group())
+        told = "causes" if named else "complications"
+    if told in {"treatment", "indications"} and led and _WORSENS.search(lead):
+        told = "causes"
+    if part.role not in OPEN and _URGES.search(lead):
+        told = "red_flags"
+    return part if told in OPEN else replace(part, role=told)
+
+
+# "Certain medicines can raise your blood pressure:" leads to no treatment of it.
+_WORSENS = re.compile(
+    r"^(?:[\w-]+ ){0,3}(?:medic(?:ine|ation)s?|drugs?|treatments?)\b[^.:]{0,30}"
+    r"\b(?:raise|increase|cause|trigger|worsen|lead to|affect|interfere)",
+    re.IGNORECASE,
+)
 
 
 # "Call your doctor if you have:" leads a list of signs, in whatever section it stands.

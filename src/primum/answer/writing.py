@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -40,6 +41,7 @@ class Writer:
         self._studies = studies
         self._subject = [name_stems(name) for name in subject]
         self._count = 0
+        self._marked: set[frozenset[str]] = set()
 
     def claim(self, candidate: Candidate, *, text: str = "") -> Claim:
         """One claim; `text` is a shorter form made by deletion, "" for the unit's own."""
@@ -52,8 +54,19 @@ class Writer:
         backers = [] if text else self._backers(candidate)
         cited += [b.document.quote(*b.unit.spans[-1]) for b in backers]
         strength = max((c.evidence.strength for c in (candidate, *backers)), key=_STRENGTHS.index)
-        term = "" if text else key_term(shown, listed=unit.listed)
+        term = "" if text else self._term(shown, listed=unit.listed)
         return Claim(f"c{self._count}", shown, tuple(cited), term if term in shown else "", strength)
+
+    def _term(self, shown: str, *, listed: bool) -> str:
+        """The key term of a claim, but for a sentence's that stood out before: a bold word in every line marks none."""
+        term = key_term(shown, listed=listed)
+        if listed or not term:
+            return term
+        stems = name_stems(term)
+        if stems in self._marked:
+            return ""
+        self._marked.add(stems)
+        return term
 
     def _backers(self, candidate: Candidate) -> list[Candidate]:
         """Statements of other documents, in a section of the same role, that hold every word of this one; of studies,
@@ -120,9 +133,13 @@ class Writer:
         return Section("populations", "Special populations", (), subs) if subs else None
 
 
+# What a page calls its own parts.
+_OF_THE_PAGE = re.compile(r"\b(?:PDF|Menu|Print|Share|Download|Navigation|Bookmarks?)\b")
+
+
 def _is_heading(text: str) -> bool:
     """Whether a source's sub-heading reads as one: short, and no sentence or question."""
-    return len(text.split()) <= MOST_HEADING and not text.endswith(("?", "."))
+    return len(text.split()) <= MOST_HEADING and not text.endswith(("?", ".")) and not _OF_THE_PAGE.search(text)
 
 
 def theme_of(kind: str, candidate: Candidate) -> str:

@@ -43,7 +43,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("prevention", r"\bprevent|\b(?:lower|reduc|decreas|cut)\w* (?:(?:your|my|the|their) )?(?:risk|chance)"),
     ("screening", r"\bscreen"),
     ("inheritance", r"\binherit|\bgenetic changes|runs? in famil|\bgenes? (?:are|is) related"),
-    ("risk_factors", r"\brisk factors?|who is (?:more likely|at (?:high )?risk|at .*risk)|\bat risk\b|increases? .* risk|risk of developing"),
+    ("risk_factors", r"\brisk factors?|who is (?:more likely|at (?:high )?risk|at .*risk)|\bat risk\b|(?:increase|raise)s? .* risk|risk of developing"),
     ("complications", r"\bcomplication|(?:health|other) problems .* (?:cause|linked)|long-term (?:effects|problems)|sequelae"),
     ("causes", r"\bcause|\ba?etiolog|precipitating|triggers?\b|pathogenesis"),
     ("epidemiology", r"\bhow (?:common|many)|epidemiolog|prevalence|incidence|frequency|who gets"),

@@ -243,3 +243,25 @@ def test_what_a_disease_causes_is_none_of_its_causes(lead: str, role: str) -> No
 def test_an_item_that_breaks_off_before_its_own_list_is_left_out() -> None:
     found = texts("# Treatment\n\nSurgery is done when:\n\n- there are lumps that\n- a joint is worn out")
     assert found == ["Surgery is done when: a joint is worn out."]
+
+
+def test_an_amount_whose_drug_stood_in_another_line_is_not_shown() -> None:
+    document = page("d", "Gout", "# Treatment\n\n## Drug\n\n- Velnarone tablets\n- Adult: 500 mg every 8 hours\n- Rest")
+    assert [unit.text for unit in all_units(document)] == ["Velnarone tablets", "Rest"]
+
+
+def test_the_dose_on_a_page_about_a_drug_needs_no_name() -> None:
+    document = page("d", "Velnarone", "# Dose\n\n- Adult: 500 mg every 8 hours\n- Child: 100 mg every 8 hours")
+    assert len(all_units(document)) == 2
+
+
+def test_what_medicines_do_to_a_disease_is_no_treatment_of_it() -> None:
+    text = "# Good to know\n\nCertain medicines can raise your level of urate, including:\n\n- Diuretics\n- Aspirin"
+    assert {unit.role for unit in all_units(page("d", "Gout", text))} == {"causes"}
+
+
+def test_only_what_stands_for_the_subject_is_read_with_the_question_above_it() -> None:
+    document = page("d", "Gout", "# Who gets gout?\n\nThese risk factors are linked with gout.")
+    assert all_units(document) == []
+    document = page("d", "Gout", "# Is gout inherited?\n\nThis condition is inherited in some families.")
+    assert [unit.text for unit in all_units(document)] == ["gout: This condition is inherited in some families."]

@@ -113,3 +113,11 @@ def test_populations_share_one_section_and_one_alone_is_named_in_its_heading() -
     assert one is not None
     assert (one.kind, one.heading) == ("children", "Special populations: children")
     assert made.populations([("children", [])]) is None
+
+
+def test_a_bold_word_does_not_stand_in_every_line() -> None:
+    lines = candidates(
+        page("d", "Gout", "Gout is a joint disease.\n\nGout is common in old men.\n\nUric acid is a waste.")
+    )
+    made = writer(lines)
+    assert [made.claim(line).term for line in lines] == ["Gout", "", "Uric acid"]
