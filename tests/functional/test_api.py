@@ -73,6 +73,20 @@ def test_what_is_no_json_is_named(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("order=zz", "query.order must be 'changed', 'newest' or 'title'"),
+        ("limit=0", "query.limit must be 1 or more"),
+        ("limit=101", "query.limit must be 100 or less"),
+        ("limit=ten", "query.limit must be a whole number"),
+    ],
+)
+def test_a_value_that_cannot_be_is_told_what_it_must_be(client: TestClient, asked: str, said: str) -> None:
+    response = client.get(f"/api/v1/articles?{asked}")
+    assert (response.status_code, response.json()["detail"]) == (422, said)
+
+
+@pytest.mark.parametrize(
     ("question", "said"),
     [
         (" \n", "The question is empty."),

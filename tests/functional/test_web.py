@@ -153,7 +153,7 @@ def test_what_was_left_out_and_how_it_was_made_can_be_opened() -> None:
 
 def test_a_partial_answer_names_what_is_missing_at_the_top_and_in_its_place() -> None:
     page = asked(PARTIAL)
-    assert "The library holds nothing on: quinine dose in children." in text(page, ".banner")
+    assert "No answer was found on: quinine dose in children." in text(page, ".banner")
     assert text(page, "#not-found > ul li") == "quinine dose in children"
 
 

@@ -68,6 +68,26 @@ def test_the_operator_sees_how_many_articles_wait(client: TestClient, ibuprofen:
     assert "\nprimum_notices_unsent 0.0\n" in shown
 
 
+def test_the_operator_sees_how_questions_were_answered(client: TestClient) -> None:
+    def declined() -> float:
+        found = re.search(r'^primum_answers_total\{outcome="declined"\} (\S+)$', client.get("/metrics").text, re.M)
+        return float(found[1]) if found else 0.0
+
+    before, nothing = declined(), "What is the dose of zzyzxumab?"
+    client.post("/ask", data={"question": nothing})
+    client.post("/api/v1/ask", json={"question": nothing})
+    client.post("/api/v1/answers", json={"question": nothing})
+    assert declined() == before + 3
+
+
+def test_who_is_refused_is_told_where_to_turn_and_not_of_the_library(client: TestClient) -> None:
+    page = html.fromstring(client.post("/ask", data={"question": "I want to kill myself"}).text)
+    assert text(page, ".alarm.emergency").startswith("Emergency:")
+    assert text(page, ".banner.stop").startswith("Not answered:")
+    assert "does not mean that there is none" not in text(page, "main")
+    assert text(page, "#question").strip() == "", "it is not put to them again"
+
+
 def test_the_icon_is_where_browsers_look_for_it(client: TestClient) -> None:
     icon = client.get("/favicon.ico")
     assert (icon.status_code, icon.headers["content-type"]) == (200, "image/svg+xml")

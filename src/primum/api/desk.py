@@ -64,8 +64,10 @@ def _add_answers(api: FastAPI, refusals: Responses) -> None:
             raise SignIn("Asking here takes a key to the API with the scope 'ask'.")
         audience = body.audience or Audience(app.config.audience)
         asked = read_question(_whole(request, body), audience)
+        answer = app.ask(asked)
+        request.scope["outcome"] = answer.outcome.value
         actor = person.actor if person else ANYONE
-        return _kept(app.desk.keep_answer(actor, app.ask(asked), after=body.after), status=201)
+        return _kept(app.desk.keep_answer(actor, answer, after=body.after), status=201)
 
     @api.get("/answers/{id}", summary="A kept answer", responses=answers(refusals, shapes.KeptShape))
     def answer(request: Request, id: str) -> Response:

@@ -56,6 +56,18 @@ _PLAIN = {
     "dict_type": "must be a JSON object",
 }
 
+_LIMITS = {
+    "enum": "must be {expected}",
+    "literal_error": "must be {expected}",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "must be {le} or less",
+    "string_too_short": "must have {min_length} characters or more",
+    "string_too_long": "must have {max_length} characters or fewer",
+    "int_parsing": "must be a whole number",
+    "bool_parsing": "must be true or false",
+}
+"""What an address takes, told from its own rules."""
+
 
 def status_of(error: PrimumError) -> int:
     """The HTTP status that an error becomes."""
@@ -104,8 +116,8 @@ def _row(error: Mapping[str, Any]) -> dict[str, str]:
     if kind == "extra_forbidden":
         where = str(error["loc"][0])
         return {"where": where, "what": "holds a field that is not known here"}
-    if kind == "enum":
-        return {"where": where, "what": f"must be {error['ctx']['expected']}"}
+    if kind in _LIMITS:
+        return {"where": where, "what": _LIMITS[kind].format(**error.get("ctx", {}))}
     return {"where": where, "what": _PLAIN.get(kind, "is not valid")}
 
 

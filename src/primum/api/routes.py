@@ -48,6 +48,7 @@ def create(app: App) -> FastAPI:
             raise SignIn("Asking here takes a key to the API with the scope 'ask'.")
         question = read_question(body.question, body.audience or Audience(app.config.audience))
         answer = app.ask(question)
+        request.scope["outcome"] = answer.outcome.value
         return JSONResponse(wire.answer_json(answer, rendition=beside(answer)), headers={"Cache-Control": "no-store"})
 
     @api.get("/documents/{id:path}", summary="A document, with its text", responses=_PROBLEMS)

@@ -72,7 +72,7 @@ _CARING = re.compile(
 )
 
 PERSONAL = (
-    "What follows is published evidence on people in general. It cannot advise on one person: a decision on your own "
+    "Primum tells published evidence on people in general. It cannot advise on one person: a decision on your own "
     "care, or on somebody else's, belongs with a clinician who knows the whole story."
 )
 _FACTS = re.compile(

@@ -62,7 +62,9 @@ class Telemetry:
 
 
 class Watch:
-    """ASGI middleware, outermost: gives every request an id, times it, and tells Telemetry."""
+    """ASGI middleware, outermost: gives every request an id, times it, and tells Telemetry.
+
+    Who answers a question leaves its outcome in the request's scope."""
 
     def __init__(self, app: ASGIApp, *, telemetry: Telemetry) -> None:
         self.app = app
@@ -86,6 +88,8 @@ class Watch:
             await self.app(scope, receive, sending)
         finally:
             self.telemetry.note(scope, request_id, status, time.perf_counter() - began)
+            if outcome := scope.get("outcome"):
+                self.telemetry.answered(outcome)
 
 
 def _pattern(scope: Scope) -> str:

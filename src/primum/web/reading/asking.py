@@ -60,7 +60,9 @@ def add_asking(router: APIRouter, pages: Pages) -> None:
             asked = read_question(_whole(pages, question, after, article) if keep else question, reader)
         except Invalid as error:
             return show_home(pages, request, status=422, error=str(error), question=question)
-        kept = pages.app.desk.keep_answer(me.actor if me else ANYONE, pages.app.ask(asked), after=after)
+        answer = pages.app.ask(asked)
+        request.scope["outcome"] = answer.outcome.value
+        kept = pages.app.desk.keep_answer(me.actor if me else ANYONE, answer, after=after)
         response = RedirectResponse(at(pages.app.config, f"/answers/{kept.id}"), 303, PRIVATE)
         remember_reader(response, request, reader)
         return response
