@@ -32,7 +32,7 @@ _FACETS = frozenset(
         "guideline guidelines treatment treatments management manage managing screening prevention preventing diagnosis adult adults "
         "recommendation recommendations statement clinical pharmacological pharmacologic overview cause causes symptom "
         "symptoms sign signs fact facts information introduction patient patients people features manifestations final "
-        "basics summary tablet tablets capsule capsules injection oral solution usp hydrochloride "
+        "basics about need know treated living understanding summary tablet tablets capsule capsules injection oral solution usp hydrochloride "
         "sodium calcium self-care self care urgent help seeking older red flags night approach common general"
     ).split()
 )

@@ -11,6 +11,8 @@ LEVELS = [
     ("gout", "Gout", Match.EXACT),
     ("gout", "Gout: causes", Match.EXACT),
     ("gout", "Treatment of gout in adults", Match.EXACT),
+    ("gout", "What I need to know about gout", Match.EXACT),
+    ("gout", "Living with gout and how it is treated", Match.EXACT),
     ("kidney stones", "Kidney stone", Match.EXACT),
     ("oedema", "Edema", Match.EXACT),
     ("Parkinson's disease", "Parkinson's", Match.EXACT),
