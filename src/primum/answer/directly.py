@@ -60,7 +60,7 @@ def direct_answer(
     told = [(s, c) for s, c in main if not c.unit.listed or _is_statement(c)]
     telling = [(s, c) for s, c in told if merit(c.unit.text, c.document.source.kind, intent) > TELLS_NOTHING]
     told = telling or told
-    ranked = [(_sentence_worth(s, c, asked, intent) + _opening(c, subject, intent), c) for s, c in told]
+    ranked = [(_sentence_worth(s, c, asked, intent) + _opening(c, subject, intent, names), c) for s, c in told]
     ranked.sort(key=lambda p: (-p[0], p[1].place))
     counted = not COUNTED.isdisjoint(asked)
     listed = None
@@ -145,10 +145,25 @@ _CHIEF = re.compile(
 )
 
 
-def _opening(candidate: Candidate, subject: Sequence[str], intent: str) -> float:
-    """More, of a drug, for a sentence that begins with it, less its label: others speak of it beside other drugs."""
-    opening = candidate.unit.text.rpartition(": ")[2].split()[:6]
-    return 0.3 if intent in _OF_DRUGS and names_in(subject, text_stems(" ".join(opening))) else 0.0
+def _opening(candidate: Candidate, subject: Sequence[str], intent: str, names: Sequence[Stems]) -> float:
+    """More, of a drug, for a sentence that begins with it, less its label: others speak of it beside other drugs. Less,
+    of what something is, for one that says what a kind of it is."""
+    text = candidate.unit.text.rpartition(": ")[2]
+    if intent == "definition":
+        return -1.2 if _is_on_a_kind(text, names) else 0.0
+    return 0.3 if intent in _OF_DRUGS and names_in(subject, text_stems(" ".join(text.split()[:6]))) else 0.0
+
+
+_DEFINED_AS = re.compile(r"(?:(?:an?|the) )?([\w’'-]+(?: [\w’'-]+){0,4}?)(?: \([^)]*\))? (?:is|are) ", re.IGNORECASE)
+
+
+def _is_on_a_kind(text: str, names: Sequence[Stems]) -> bool:
+    """Whether a sentence says what a kind of the subject is: "Familial atrial fibrillation is an inherited condition"."""
+    found = _DEFINED_AS.match(text)
+    if found is None:
+        return False
+    told = text_stems(found.group(1))
+    return told not in names and any(name < told for name in names)
 
 
 def _names_kind(candidate: Candidate) -> bool:
@@ -159,8 +174,28 @@ def _names_kind(candidate: Candidate) -> bool:
 
 # "Removing the glands cures …": the sentence before says which.
 _POINTS = re.compile(r"^\w+ing the (?!risk|amount|number|use|body|skin)", re.IGNORECASE)
-# "Certain foods may …, but scientists do not believe …"
-_DENIES = Hinted(r"\b(?:do|does|did) not (?:believe|think|cause)\b|\bnot (?:known|clear|understood)\b", re.IGNORECASE)
+# What speaks of a side of the subject and does not tell it: "Certain foods may …, but scientists do not believe …".
+_TELLS_NOT = {
+    "causes": Hinted(
+        r"\b(?:do|does|did) not (?:believe|think|cause)\b|\bnot (?:known|clear|understood)\b|\b(?:treat\w*|correct\w*|finding) the (?:\w+ )?cause\b|\byour (?:doctor|provider)\b",
+        re.IGNORECASE,
+    ),
+    "diagnosis": Hinted(
+        r"\bsimilar to\b|\bno (?:\w+ ){0,2}(?:criteria|test)\b|\b(?:delayed|missed|mistaken|overlooked)\b|^your (?:doctor|provider) will ask\b",
+        re.IGNORECASE,
+    ),
+    "risk_factors": Hinted(r"\b(?:lower|reduce|decrease)[sd]?\b[^.]{0,30}\brisk\b|\bprotect", re.IGNORECASE),
+    "epidemiology": Hinted(
+        r"\bcommon (?:\w+ )?(?:test|symptom|sign|cause|treatment|type|form|complication)s?\b", re.IGNORECASE
+    ),
+}
+# A test by its name.
+_TESTED = Hinted(
+    r"\b(?:blood|urine|skin|stool|sputum|bone density|lung function) tests?\b|\bexam(?:ination)?s?\b|\bmedical history\b|\bbiops|\bx-?rays?\b|\bscans?\b|\bMRI\b|\bultrasound\b|\bculture|\bcriteria\b|\btomograph|\bendoscop|\bcolonoscop|graph(?:y|s)?\b|microscop",
+    re.IGNORECASE,
+)
+# One more, beside those that were told before it.
+_MORE = re.compile(r"^(?:other|another|also|additional|less common)\b", re.IGNORECASE)
 # A sentence and the one that says more of it.
 _TOGETHER = re.compile(r"\. (?:It|They|These|This) ")
 _IN_A_CASE = re.compile(r"^(?:if|when|after|although|in some|sometimes|rarely|to \w+)\b", re.IGNORECASE)
@@ -179,7 +214,9 @@ def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], i
     if intent == "treatment":
         advises = candidate.document.source.kind is Kind.GUIDELINE
         score += worth_as_treatment(unit.text, asked, advises=advises)
-    score -= 1.2 if intent == "causes" and _DENIES.search(unit.text) else 0.0
+    score -= 1.2 if intent in _TELLS_NOT and _TELLS_NOT[intent].search(unit.text) else 0.0
+    score += 0.4 if intent == "diagnosis" and _TESTED.search(unit.text) else 0.0
+    score -= 0.6 if _MORE.match(unit.text) else 0.0
     score += 0.1 if intent != "definition" and _TOGETHER.search(unit.text) else 0.0
     score -= 0.5 if _POINTS.search(unit.text) else 0.25 if _IN_A_CASE.search(unit.text) else 0.0
     return score - (0.3 if unit.length > 38 or unit.length < 7 else 0.0) - (0.2 if unit.listed else 0.0)
@@ -206,12 +243,14 @@ def _best_list(
         worth = sum(scores) / len(scores) + 0.1 * min(len(group), 4) + (0.25 if _CHIEF.search(lead) else 0.0)
         named = names_in(subject, frozenset(stems(lead)))
         worth += 0.3 if named else -0.8 if _is_of_another(lead) else 0.0
-        # "Outdoors" heads some of what prevents a fall, and does not say what its items are.
-        bare = len(lead.split()) < BARE and not named
+        # "Outdoors" heads some of what prevents a fall, and does not say what its items are; nor does "The key functions
+        # affected in high blood pressure include".
+        bare = (len(lead.split()) < BARE and not named) or intent in NAMED
         worth -= 0.5 if bare and not FACETS[BY_NAME[intent].plan[0]].cue.search(lead) else 0.0
         unit = group[0][1].unit
         if intent == "treatment":
             worth += worth_as_treatment(made[1], frozenset(), advises=False) - (0.6 if _BESIDE.search(lead) else 0.0)
+        worth -= 0.6 if _MORE.match(lead) else 0.0
         worth -= 0.6 if unit.group and not names_in(subject, frozenset(stems(unit.group))) else 0.0
         worth += 0.5 if unit.role in FACETS[BY_NAME[intent].plan[0]].roles else 0.0
         if best is None or worth > best[0]:
