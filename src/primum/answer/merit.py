@@ -21,7 +21,7 @@ _SEVERAL = Hinted(
 # Sentences that say that there is something to say, and not what.
 _EMPTY = Hinted(
     r"\b(?:has|have) many (?:possible |different |other )?(?:causes|symptoms|reasons|treatments)\b(?!.*(?::|includ|such as))|"
-    r"\bmay (?:one day )?allow (?:doctors|researchers|scientists)\b|\bstudied whether\b|\bhave risks\.$|^anything that (?:increases|raises)\b|^(?:the )?good news\b|^other (?:\w+ ){1,3}(?:can|may|might) also\b|"
+    r"\bmay (?:one day )?allow (?:doctors|researchers|scientists)\b|\bstudied whether\b|\bhave risks\.$|^anything that (?:increases|raises)\b|^(?:learn|find out|read|see) more\b|^(?:the )?good news\b|^other (?:\w+ ){1,3}(?:can|may|might) also\b|"
     r"^(?:you|people|many people|most people)\b.{0,40}\bcan have many\b|\bfirst to notice\b|^sometimes people (?:dismiss|ignore)\b|"
     r"\bcan be (?:scary|frightening|confusing)\b|^early (?:diagnosis|detection|treatment)\b.{0,40}\b(?:helps?|important)\b|"
     r"\b(?:is|are) (?:now )?under ?way\b|\bpeace of mind\b|^(?:the )?(?:main |overall |chief )?(?:goals?|aims?|objectives?) (?:of|for) (?:\w+ ){0,3}(?:treatment|therapy|management|care)\b|"

@@ -3,7 +3,8 @@
 A question names the subject of a MedQuAD page by another of its names, where the page has one, and asks for one of its
 sections in other words than the section's heading. It is right where the direct answer cites that section of that page,
 or of another on the same subject; near where it cites another section of such a page. Questions of people are of pages
-that hold a section on pregnancy, children or the old; right is such a section. Questions of treatment are of subjects
+that hold a section on pregnancy, children or the old; right is what such a section, a page on them or a sentence that
+names them says of the subject. Questions of treatment are of subjects
 that a guideline, too, is about; right is the guideline.
 """
 
@@ -100,6 +101,9 @@ def _found(app: App, asked: Asked, answer: Answer) -> str:
     if not cited:
         return "else"
     roles = {role for c in cited for role in _roles_at(app.document(c.document), c.start)}
+    roles.update(
+        people for c in cited for text in (c.quote, app.document(c.document).source.title) for people in _named(text)
+    )
     return "right" if not asked.roles or roles & asked.roles else "near"
 
 
@@ -125,7 +129,8 @@ def _people(app: App, sources: dict[str, Source]) -> Iterator[Asked]:
         heads = [b for b in document.blocks if b.kind in _HEADS]
         held = sorted({people for b in heads for people in _people_of(document, b)} - set(_named(title)))
         if held:
-            same = frozenset(i for i, s in sources.items() if plain(s.title) == title)
+            words = set(title.split())
+            same = frozenset(i for i, s in sources.items() if words <= set(plain(s.title).split()))
             people = chance.choice(held)
             yield Asked(OF_PEOPLE[people][0].format(title), same, frozenset({people}))
 
