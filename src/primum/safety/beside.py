@@ -42,6 +42,30 @@ _WHY_NOW = re.compile(
 )
 
 
+# A question that names nothing, before or after what is told: "what should I do, ...", "..., is that serious?".
+_EMPTY = (
+    r"(?:what|how|which|who|where|when|is|are|am|can|could|should|do|does|will|would|may|must|shall)(?: not)?"
+    r"(?: (?:can|could|should|shall|do|does|will|would|must|may|might|is|are|am|be|been|i|we|you|he|she|it|this|that|these|there|them|him|her|me|my|the|a|an|any|anything|something|anyone|someone|else|for|to|at|in|on|of|about|with|by|or|"
+    r"and|not|now|next|here|still|just|first|best|better|right|help|think|know|mean|means|happen\w*|going|wrong|matter|serious|normal|bad|dangerous|ok|okay|alright|fine|safe|common|usual|worr\w+|urgent|emergency|need|have|"
+    r"has|call|ring|phone|see|go|come|take|give|try|get|ask|tell|wait|drive|ambulance|doctors?|dr|gp|nurse|hospital|er|ed|a&e|pharmacist|till|until|tomorrow|tonight|today|morning|monday|soon|long|quickly|bed|rest|home|away|advise|suggest|recommend|please|so|as))*"
+)
+_EMPTY_HEAD = re.compile(rf"^\W*(?:(?:hi|hello|please|so|ok|help|sorry)\b[ ,]*)*{_EMPTY}(?:[,:;] ?| - )(?=\w+ \w)")
+_EMPTY_TAIL = re.compile(
+    rf"(?:[,:;] ?| - )(?!(?:when|how \w+) (?:is|are|do|does|to|can) (?:it|they|this|that|to)\b){_EMPTY}\W*$"
+)
+_SUPPOSED = re.compile(
+    r"^\W*(?:if|when|for|in|after|with|during|about|on|suppose|say|imagine|what|how|which|who|why|where|is|are|can|could|does|do|should)\b"
+)
+
+
+def told_beside(sentence: str) -> str:
+    """What is left of a sentence without the questions at its ends that name nothing."""
+    left = _EMPTY_HEAD.sub("", sentence)
+    if _SUPPOSED.match(left):
+        return left
+    return _EMPTY_TAIL.sub("", left)
+
+
 def goes_on(sentence: str) -> bool:
     """Whether a question, as one sentence, goes on to tell of somebody."""
     return _GOES_ON.search(sentence) is not None and not _CURIOUS.search(sentence)

@@ -41,6 +41,11 @@ _REACH = 9
 _LONG_REACH = 30
 
 
+# "Denies fever, chest pain and shortness of breath": who denies goes on to the last.
+_ITEM = r"(?:(?!has|have|is|was|with|but|he|she|it|presents|reports|developed|now)[\w-]+ ?){1,4}"
+_DENIES_ALL = re.compile(rf"^ (?:any )?{_ITEM}(?:, {_ITEM})*,? ?and {_ITEM}(?=[.;]|$)")
+
+
 def denied(sentence: str) -> tuple[tuple[int, int], ...]:
     """The spans of a sentence that a denial reaches: start and end in characters."""
     cues = list(_CUE.finditer(sentence))
@@ -48,7 +53,10 @@ def denied(sentence: str) -> tuple[tuple[int, int], ...]:
         return ()
     spared = [m.span() for m in _SPARED.finditer(sentence)]
     return tuple(
-        (cue.end(), _end(sentence, cue.end(), lists=_lists(cue[0], sentence[cue.end() :])))
+        (
+            cue.end(),
+            _end(sentence, cue.end(), lists=_lists(cue[0], sentence[cue.end() :]), denies=cue[0].startswith("den")),
+        )
         for cue in cues
         if not any(start <= cue.start() < end for start, end in spared)
     )
@@ -64,9 +72,11 @@ def _lists(cue: str, rest: str) -> bool:
     return (" not" not in cue and "never" not in cue) or _PLAIN_LIST.match(rest) is not None
 
 
-def _end(sentence: str, start: int, *, lists: bool) -> int:
+def _end(sentence: str, start: int, *, lists: bool, denies: bool) -> int:
     """Where a denial ends: at a turn, after some words, or at a comma unless an enumeration goes on to "or"."""
     rest = sentence[start:]
+    if denies and (every := _DENIES_ALL.match(rest)):
+        return start + every.end()
     turn = _TURN.search(rest)
     stop = turn.start() if turn else len(rest)
     comma = rest.find(",", 0, stop)

@@ -49,7 +49,7 @@ _NOT_HEAT = re.compile(
 _GESTATION = re.compile(
     r"(?:^|[,;(] ?|\b(?:i am|she is|is|(?<!born )at|only|just|now|wife|sister|daughter|patient) )(?:about |around |almost |nearly |only |just )?(\d{1,2})(?:\+\d)? ?(?:weeks?|wks?)\b(?! (?:old|ago|post|after|since|in|of|later|now))"
 )
-_POTASSIUM = re.compile(r"\bpotassium\D{0,25}(\d{1,2}(?:\.\d)?)\b(?! ?(?:mg|g\b|tablets|%))")
+_POTASSIUM = re.compile(r"\b(?:potassium\D{0,25}|k\+?(?: of|:| =)? )(\d{1,2}(?:\.\d)?)\b(?! ?(?:mg|g\b|tablets|%))")
 _BREATHS = re.compile(
     r"\b(?:respirat\w+(?: rate)?|rr|breathing rate)\D{0,20}?(\d{2,3})\b|\b(\d{2,3}) ?breaths|\bbreath\w* (?:at |about |around )*(\d{2,3})\b"
 )

@@ -44,7 +44,7 @@ _SUBJECTLESS = re.compile(
 _TOPIC = re.compile(
     r"\b(?:symptoms?|signs?|causes?|treatments?|treat|management|diagnosis|prevention|prognosis|risk factors?|complications?|guidelines?|definition|"
     r"meaning|first aid|therapy|medication|medications|medicine for|drugs? for|test|tests|recovery|survival|mortality|statistics|prevent|difference between|side effects?|"
-    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|prevalence|incidence|epidemiology|survivors|red flags|normal (?:amount|range|levels?|values?)|levels? in|risks?$|risk of|changes$|timing|classification|criteria|scores?|scale|6 ps|myths?|facts|how common|life expectancy|dose|dosage|dosing|(?<!heart )(?<!pulse )rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*)\b"
+    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|prevalence|incidence|recurrence|epidemiology|survivors|syndrome$|red flags|normal (?:amount|range|levels?|values?)|levels? in|risks?$|risk of|changes$|timing|classification|criteria|scores?|scale|6 ps|myths?|facts|how common|life expectancy|dose|dosage|dosing|(?<!heart )(?<!pulse )rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*)\b"
 )
 _KNOWING = re.compile(
     r"\bhow (?:do|can|could|would|will|should|does) (?:i|you|we|one|someone|people|doctors|a person) (?:know|tell|recogni[sz]e|spot|be sure|find out|check|test)\b|"
@@ -78,7 +78,7 @@ _REACH_END = re.compile(
     r"[,;:.()]|\b(?:presents?|presented|and (?:now|is|has|i|he|she|my)|but|who|now|with (?:a |an )?\d|is|has|comes?|came|complain\w*|i|he|she|my)\b"
 )
 _CLAUSE = re.compile(
-    r"[,;:()]| - |\b(?:but|and now|and today|and (?=i\b|he\b|she\b|it\b|my\b|this\b)|now|however|since then|because|so)\b"
+    r"[,;:()]| - |\b(?:but|and now|and today|and (?=(?:just |then )?(?:had|got)\b|i\b|he\b|she\b|it\b|my\b|this\b)|now|however|since then|because|so)\b"
 )
 _WORD = re.compile(r"\w+")
 
@@ -115,7 +115,7 @@ def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
             _GENERAL_SOMEONE.search(sentence)
             and "?" in sentence
             and not re.search(r"\b(?:my|\d+ year old)\b", sentence)
-        ) or (_ASKED_AFTER.search(sentence) and not _OWN.search(sentence)):
+        ) or _is_named(sentence):
             return Speech.GENERAL
         return Speech.REPORT
     if _GENERAL_SOMEONE.search(sentence) or _WANTS_TO_KNOW.search(sentence):
@@ -136,7 +136,7 @@ def kind_of(sentence: str, *, alone: bool, told: bool = False) -> Speech:
 
 def _sure(sentence: str) -> Speech | None:
     """What a sentence is by what is asked and told beside it, whoever else it names; None where that says nothing."""
-    if _STUDY.search(sentence):
+    if _STUDY.search(sentence) or (_IN_WHOM.match(sentence) and not _NEAR.search(sentence)):
         return Speech.GENERAL
     if asks_of_now(sentence) or (_QUESTION.match(sentence) and goes_on(sentence)):
         return Speech.REPORT
@@ -152,6 +152,23 @@ _ASKED_AFTER = re.compile(
     r"\w\W+(?:how (?:common|rare|often|long|many|dangerous|deadly|fast|soon|likely) (?:is|are|can|do|does|to|will|should)\b|"
     r"(?:when|why) (?:is|are|do|does) (?:it|they|this|that)\b|what (?:is|are) (?:it|they|the)\b)(?! my\b)"
 )
+
+
+def _is_named(sentence: str) -> bool:
+    """Whether words name a topic though somebody is in them: "newborn fever guidelines"."""
+    if _OWN.search(sentence) or "," in sentence:
+        return False
+    if _ASKED_AFTER.search(sentence):
+        return True
+    felt = _FELT.search(sentence) or _UNABLE.search(sentence) or _TELLING.search(sentence) or is_pressing(sentence)
+    return _TOPIC.search(sentence) is not None and not felt
+
+
+# "In a woman of 70 with sepsis, how much …": a patient of whom a rule is asked.
+_IN_WHOM = re.compile(
+    r"^\W*(?:in|for|among|with) [^,:]{4,80}[,:] (?:what|how|when|which|who|why|should|does|do|is|are|can|could|would|will)\b"
+)
+_NEAR = re.compile(r"\b(?:i|me|my|we|our|he|she|his|her|him|now)\b")
 _OWN = re.compile(r"\b(?:i|me|my|we|our|he|she|his|her|him|this|not|\d+)\b")
 _WANTS_TO_KNOW = re.compile(
     r"\b(?:i|we) (?:want|would like|would love|wish|am trying|am hoping|need) to (?:know|understand|learn|read|find out|hear)\b"
@@ -160,28 +177,33 @@ _WANTS_TO_KNOW = re.compile(
 
 def _fragment(sentence: str, *, alone: bool) -> Speech:
     """What a few words are that name nobody."""
+    if alone and _GROUP.search(sentence) and not is_pressing(sentence) and "," not in sentence:
+        return Speech.GENERAL
     if _FELT.search(sentence) or _STATE.search(sentence) or _UNABLE.search(sentence):
         return Speech.REPORT
     words = len(_WORD.findall(sentence))
     if alone and (words <= _SHORT or _SEARCHED.search(sentence)) and "," not in sentence:
         return Speech.GENERAL
-    tells = "," in sentence or not alone or is_pressing(sentence) or _TELLING.search(sentence)
-    return Speech.REPORT if tells and (words > 3 or "," in sentence) else Speech.WEAK
+    told = (words > 3 and (not alone or is_pressing(sentence))) or (words > _SHORT and _TELLING.search(sentence))
+    return Speech.REPORT if told or "," in sentence else Speech.WEAK
 
 
+_GROUP = re.compile(
+    r"\b(?:in|among) (?:(?:the|older|young|pregnant|healthy) )?(?:wom[ae]n|m[ae]n|children|adults?|elderly|people|infants|babies|kids|toddlers|newborns|teen\w*|adolescen\w+|athletes|patients|diabetics)$"
+)
 _SHORT = 2
 # What makes some words more than the name of a topic: a number, a verb, a state, somebody's part, what came of what.
 _TELLING = re.compile(
     r"\d|\b(?:is|was|are|were|has|have|went|became|hears|tells?|smells|full|even|while|then|after|very|so|all|lots|new|shadow|everyone|everybody|gone|lost|open|out|"
-    r"hot|cold|blue|white|black|purple|grey|gray|pale|red|dark|stiff|rigid|hard|tight|weak|numb|limp|floppy|dizzy|confused|drowsy|sleepy|unconscious|short of|breathless|faint|"
+    r"hot|cold|blue|white|black|purple|grey|gray|pale|red|dark|stiff|rigid|hard|tight|weak|numb|limp|floppy|dizzy|confused|drowsy|sleepy|unconscious|unresponsive|whole|short of|breathless|faint|"
     r"swollen|burnt|bent|broken|torn|stuck|shut|blown|blind|cut|bit|like|my|from|to (?:face|eyes?|hand|head|neck|chest)|"
     r"on (?:face|foot|leg|arm|hand|ankle|calf|chest|neck|head)|with (?:fever|pain|headache|vomiting|blood))\b|\b(?!poisoned|infected|advanced|delayed|impaired)\w{3,}ed\b|"
-    r"\b(?!bleeding|breathing|poisoning|swelling|drowning|timing|screening|being|evening|during|burning|feeding)\w{3,}ing\b|"
+    r"(?<!when )(?<!while )(?<!after )\b(?!bleeding|breathing|poisoning|swelling|drowning|timing|screening|being|evening|during|burning|feeding)\w{3,}ing\b|"
     r"\band (?:fever|vomiting|spasms|fits|knock|head)"
 )
 # A group of people or a state: what is typed into a search, "chest pain in women".
 _SEARCHED = re.compile(
-    r"\b(?:in|during|after|of) (?:wom[ae]n|m[ae]n|child\w*|adults?|pregnancy|menopause|(?:the )?elderly|older|infants?|babies|kids|toddlers?|newborns?|teen\w*|adolescen\w+|students|seniors|athletes|diabetics|dogs|cats|legs)\b|^\w+ and \w+$"
+    r"\b(?:in|during|after|of) (?:wom[ae]n|m[ae]n|child\w*|adults?|pregnancy|menopause|(?:the )?elderly|older|infants?|babies|kids|toddlers?|newborns?|teen\w*|adolescen\w+|students|seniors|athletes|diabetics|dogs|cats|(?:the )?(?:legs|hands|feet|fingers|toes|arms))\b|^\w+ and \w+$"
 )
 # What is studied, written or watched happens to nobody here.
 _STUDY = re.compile(
@@ -205,12 +227,12 @@ _DONE = re.compile(
 )
 # A fragment with one of these words is what somebody says of themselves: "can't breathe", "throwing up since noon".
 _FELT = re.compile(
-    r"\b(?:not|no|help|hurts?|aches?|ached|prob|probably|choking|found|drank|ate|collapsed|fainted|suicidal|dying|stopped|will not|keeps?|feel\w*|felt|got|having|took|swallowed|woke|going|came|coming|getting|throwing|passed|fell|hit|cut|bitten|stung|bleeding|"
+    r"\b(?:not|no|help|hurts?|aches?|ached|prob|probably|choking|found|drank|ate|collapsed|fainted|suicidal|dying|stopped|will not|keeps?|feel\w*|felt|got|having|took|swallowed|woke|going|came|coming|getting|throwing|passed|fell|hit|cut|bitten|stung|bleeding(?! (?:in|during) (?:the )?(?:first|second|third|early|late|pregnancy)\b)|"
     r"threw|soaking|seeing|started|since|just|and (?:i|my|now)|for (?:an?|\d+|two|three|half|over))\b"
 )
 # So does one of two or three words that tells a state: "vomiting blood", "throat swelling shut", "diabetic and confused".
 _STATE = re.compile(
-    r"^\W*(?!poison|prevent|treat|manag|diagnos|understand|recogni|liv|surviv|screen|assess|know|test|avoid|identify|learn|study|monitor|reduc|control|bleeding (?:in|during|after)|hearing voices \w+$)\w{3,}ing (?!in\b|during\b|of\b|first aid)\w+|\w \w+ing (?:up|shut|out|fast|badly)\b|\w and (?:very )?(?:confus\w+|dizzy|vomiting|drowsy|weak|faint|sweat\w+|breathless|bleeding|hot|cold|shivering|shaking|sick|pale|sleepy|floppy|limp)\b|\b(?:first|another) \w+ (?:ever|today|now)\b|\b(?:amputated|unconscious|unresponsive|collapsed|overdosed)$"
+    r"^\W*(?!poison|prevent|treat|manag|diagnos|understand|recogni|liv|surviv|screen|assess|know|test|avoid|identify|learn|study|monitor|reduc|control|bleeding (?:in|during|after)|hearing voices \w+$)\w{3,}ing (?!in\b|during\b|of\b|first aid)\w+|\w \w+ing (?:up|shut|out|fast|badly)\b|\w and (?:very )?(?:confus\w+|dizzy|vomiting|drowsy|weak|faint|sweat\w+|breathless|hoarse|wheez\w+|swollen|blue|bleeding|hot|cold|shivering|shaking|sick|pale|sleepy|floppy|limp)\b|\b(?:first|another) \w+ (?:ever|today|now)\b|\b(?:amputated|unconscious|unresponsive|collapsed|overdosed)$"
 )
 # What somebody can no longer do, and what was done to somebody, is told of no topic.
 _UNABLE = re.compile(

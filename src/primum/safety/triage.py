@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from primum.safety.beside import points_back
+from primum.safety.beside import points_back, told_beside
 from primum.safety.denial import denied
 from primum.safety.likeness import ALARMING, Features, features, likeness
 from primum.safety.measures import measured
@@ -113,7 +113,7 @@ def weighed(text: str, *, is_word: IsWord | None = None) -> list[Features]:
 
 def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Features]]:
     """The signs that a text reports of someone, and what of its sentences is weighed by words."""
-    parts = sentences(text)
+    parts = tuple(map(told_beside, sentences(text)))
     alone = len([p for p in parts if len(p.split()) > 3]) <= 1
     pressing = any(is_pressing(p) for p in parts)
     told = len(parts) > 1 and any(tells(p) for p in parts)
