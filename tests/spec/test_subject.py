@@ -249,3 +249,78 @@ def test_a_page_on_a_thing_and_others_is_on_the_thing_and_answers_on_it_alone() 
     found = ask("What are the symptoms of komuritis?", TWO_IN_ONE)
     assert found.outcome is Outcome.ANSWERED
     assert "stabbing pain" in found.summary[0].text
+
+
+PHOBIAS = page(
+    "phobias",
+    "Phobias",
+    """
+# What are phobias?
+
+A phobia is a strong fear of something that does little harm.
+
+Acrophobia is a fear of high places.
+
+Other common ones are:
+
+- Claustrophobia - a fear of narrow rooms
+- Arachnophobia
+""",
+)
+VOICE = page(
+    "voice",
+    "Voice disorders",
+    """
+# Causes
+
+Shouting and smoke can make you hoarse.
+
+Damage to a nerve can weaken the vocal cords.
+""",
+)
+SWELLING = page(
+    "edema",
+    "Edema",
+    """
+# Causes
+
+Causes of edema include:
+
+- Heart failure
+- Kidney disease
+- Too much salt
+- Some medicines
+""",
+)
+LISTED = page(
+    "listed", "Slow turning of velnar centers", "# Treatment\n\nSlow turning of velnar centers needs no treatment."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "only", "says"),
+    [
+        ("What is claustrophobia?", PHOBIAS, "a fear of narrow rooms"),
+        ("What is acrophobia?", PHOBIAS, "a fear of high places"),
+        ("What causes hoarseness?", VOICE, "Shouting and smoke"),
+        ("What causes swollen ankles?", SWELLING, "Heart failure"),
+        ("How is slow turning of velnar centers treated?", LISTED, "needs no treatment"),
+    ],
+)
+def test_what_has_no_page_is_answered_where_a_wider_page_says_it(question: str, only: Document, says: str) -> None:
+    found = ask(question, only)
+    assert found.outcome is Outcome.ANSWERED
+    assert says in told(found.summary)
+
+
+@pytest.mark.parametrize(
+    ("question", "only"),
+    [
+        ("What is arachnophobia?", PHOBIAS),  # named, and nothing said of it
+        ("What causes acrophobia?", PHOBIAS),
+        ("How is hoarseness treated?", VOICE),
+        ("Are swollen ankles dangerous?", SWELLING),
+    ],
+)
+def test_a_wider_page_that_does_not_say_it_answers_nothing(question: str, only: Document) -> None:
+    assert ask(question, only).outcome is Outcome.DECLINED

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from primum.answer.intents import BY_NAME, OVERVIEW, Intent, intent_of
 from primum.answer.message import Message
-from primum.answer.paraphrases import OPEN, meant
-from primum.answer.spelling import is_common
+from primum.answer.paraphrases import OPEN, meant, without_names
+from primum.answer.spelling import is_common, is_valid
 from primum.answer.unsaid import is_at_large
 from primum.answer.vocabulary import Vocabulary
 from primum.model import Concept
@@ -102,6 +102,10 @@ _AT_LARGE = re.compile(
 )
 
 
+# A question that shows only these beside its names may name what it wants: "is there medication for sleep?"
+_SHOWN_BY_ANYTHING = {"overview", "yes_no", "indications"}
+
+
 def practical(focus: str) -> tuple[Concept, ...]:
     """What a question asks for beside knowledge: a price, somebody to turn to."""
     return tuple(c for asked, c in _PRACTICAL if asked.search(focus))
@@ -124,6 +128,9 @@ def intent_asked(focus: str, concepts: Sequence[Concept]) -> Intent:
     asking = clause(focus)
     intent = intent_of(asking)
     intent = intent_of(focus) if intent is OVERVIEW and asking != focus else intent
+    long = [c.words for c in concepts if " " in c.words]
+    bare = intent_of(without_names(asking, long)) if long else OVERVIEW
+    intent = bare if bare.name not in _SHOWN_BY_ANYTHING else intent
     if intent.name == "definition" and _WOULD_MEAN.search(asking):
         intent = BY_NAME["yes_no"]
     if intent is OVERVIEW and _ADVICE.search(asking):
@@ -163,6 +170,27 @@ def turning(message: Message, focus: str, concepts: Sequence[Concept], vocabular
 def names_one_thing(said: str) -> bool:
     """Whether words are none of them everyday ones, but for the "disease" that they end in."""
     return not any(is_common(word) and word not in KIND_WORDS for word in fold(said).split())
+
+
+_OWNER = re.compile(r"['’]s$")
+_CALLED = ("disease", "syndrome", "disorder", "palsy", "lymphoma")
+
+
+def by_its_person(name: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The names of what is called after somebody, where it is called a disease for a syndrome or by that name alone:
+    "Sjogren's disease", "Bell's"; none of what the vocabulary knows as it stands."""
+    *person, last = name.split()
+    if last.lower() not in _CALLED:
+        person = [*person, last] if _OWNER.search(last) else []
+    owned = any(_OWNER.search(word) or not is_valid(word) for word in person)
+    if not owned or vocabulary.find(name) or person[0].lower().startswith("cushing"):
+        return ()  # Cushing's disease is not Cushing's syndrome
+    for kind in _CALLED:
+        full = " ".join((*person, kind))
+        known = vocabulary.find(full)
+        if len(known) == 1 and known[0].end - known[0].start == len(full):
+            return (full, *vocabulary.names(full))
+    return ()
 
 
 def own_words(focus: str, concepts: Sequence[Concept], generic: frozenset[str]) -> tuple[str, ...]:

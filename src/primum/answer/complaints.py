@@ -7,7 +7,7 @@ the part's disorders serves, never the page on pain itself nor one on some other
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from primum.answer.vocabulary import Vocabulary
@@ -145,6 +145,22 @@ def complaint_of(concept: Concept) -> tuple[Concept | None, Concept]:
     return Concept(f"{part} problems", (part, *(f"{place} {kind}" for kind in kinds))), Concept(
         concept.words, _SPOKEN[noun]
     )
+
+
+def same_complaint(names: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two things are both a swelling, or both a bleeding, by their names: bleeding after menopause is vaginal
+    bleeding, wherever and whenever else that is told of."""
+    return not {_head(name) for name in names}.isdisjoint({_head(name) for name in others} - {""})
+
+
+def _head(name: str) -> str:
+    said = fold(name).split()
+    return next(
+        (noun for noun in ("swelling", "bleeding") if any(_COMPLAINT[noun].fullmatch(word) for word in said)), ""
+    )
+
+
+_COMPLAINT = {noun: re.compile(pattern) for noun, pattern in _COMPLAINTS}
 
 
 def is_weak(words: str) -> bool:

@@ -7,9 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from primum.answer.bearing import DIRECT_FIT, TOLD, bears, does_without_drugs, is_brought_about, tells
+from primum.answer.bearing import (
+    DIRECT_FIT,
+    TOLD,
+    bears,
+    does_without_drugs,
+    is_brought_about,
+    tells,
+    tells_of_those_asked,
+)
 from primum.answer.complaints import is_bare, part_of
 from primum.answer.directly import direct_answer
 from primum.answer.fitting import fit, is_on_another_side, is_on_drugs, precedence
@@ -28,6 +36,8 @@ _OF_ONE = {"comparison", "interactions", "yes_no"}
 """Intents that ask how two things stand to each other, not of each of them."""
 MAIN_WORDS, SIDE_WORDS, ALL_WORDS = 300, 100, 620
 MAIN_MOST, SIDE_MOST = 14, 4
+_OF_THOSE = 1.0
+"""How much more a statement is worth that tells of just those women, men, … whom the question asks about."""
 SHORT = 60
 """Words of an answer below which the article says what the subject is as well."""
 WEAK = 1.3
@@ -88,6 +98,8 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     if both is not None:
         return both
     met = [c for c in pool if all(c.covered[i] for i in required)]
+    focus = material.reading.focus
+    met = [replace(c, worth=c.worth + _OF_THOSE) if tells_of_those_asked(c.unit.text, focus) else c for c in met]
     if material.stands_in:
         met = [c for c in met if _opens_on(c, material.concepts[-1]) or _brings_about(c, material.concepts[-1], intent)]
         met = [c for c in met if c.unit.listed or intent.name != "definition" or _EXPLAINS.match(c.unit.text)]
@@ -205,7 +217,16 @@ def _direct(main: Scored, intent: Intent, material: Material, names: Sequence[st
     if intent.name in TOLD or intent.name == "screening":
         told = [(s, c) for s, c in main if tells(c, intent, material)] or told
     top = direct_answer(told or main, intent=intent.name, subject=names, asked=material.reading.soft)
-    return top or [(c, "") for _, c in sorted(main, key=lambda p: -p[0]) if not is_glued(c)][:1]
+    if not top:
+        return [(c, "") for _, c in sorted(main, key=lambda p: -p[0]) if not is_glued(c)][:1]
+    focus = material.reading.focus
+    if any(tells_of_those_asked(text or c.unit.text, focus) for c, text in top):
+        return top
+    own = [
+        (s, c) for s, c in told if tells_of_those_asked(c.unit.text, focus) and not (c.unit.furniture or is_glued(c))
+    ]
+    # Whoever asks of women is told what holds in them, beside what holds in all.
+    return [top[0], (max(own, key=lambda p: p[0])[1], "")] if own else top
 
 
 def _opens_on(candidate: Candidate, concept: Concept) -> bool:

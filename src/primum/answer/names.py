@@ -112,7 +112,7 @@ def _variants(title: str, *, listed: bool = True) -> tuple[Stems, ...]:
         *_PARENTHESES.findall(title),
         *outside.split("/"),
         *outside.split(" or "),
-        *(_LIST.split(outside) if listed and ", and " in outside else ()),
+        *(_LIST.split(outside) if listed and ", and " in outside and _is_of_names(outside) else ()),
         *(_AND_OTHERS.split(outside)[0].split(", ") if listed and _AND_OTHERS.search(outside) else ()),
     }
     sets = {name_stems(p) for p in parts} | {name_stems(p) - _FACETS for p in parts}
@@ -125,6 +125,12 @@ def _subject_sets(title: str, subjects: tuple[str, ...]) -> tuple[Stems, ...]:
     return tuple(dict.fromkeys(v for name in (*subjects, title) for v in _variants(name, listed=name == title)))
 
 
+def _is_of_names(title: str) -> bool:
+    """Whether a title that lists things names each: "Poison Ivy, Oak, and Sumac". In "Cataracts, ataxia, and short
+    stature" the small letters tell that it is one disease, called by its features."""
+    return all(part[:1].isupper() for part in _LIST.split(title))
+
+
 MANY = 4
 """Subjects from which a page's single-word synonyms are taken for wider names than its own."""
 
@@ -133,8 +139,11 @@ def match(names: Iterable[str], source: Source, *, people: Stems = frozenset()) 
     """How the subject of a document (its title and subjects) stands to a concept that goes by `names`.
 
     `people` are the stems of the population that the question names: a page on the concept in them is about it."""
+    names = tuple(names)
     subjects = _subject_sets(source.title, source.subjects)
-    best = _best(names, subjects)
+    # Of what has a full name, a short form tells in a title alone: ASA is aspirin, and an acid that a rare disease is of.
+    spelt = tuple(name for name in names if not _SHORT.fullmatch(name)) or names
+    best = max(_best(spelt, subjects), _best(names, _variants(source.title)))
     if best is Match.NEAR and {name_stems(n) for n in names} & set(_variants(source.title)):
         return Match.EXACT
     titled = frozenset(s for v in _variants(source.title) for s in v)

@@ -19,6 +19,7 @@ _YOUNG = r"(?:child(?:ren)?|kids?|baby|babies|sons?|daughters?|offspring|generat
 _OLD = r"(?:parents?|mother|father|mom|dad|family|grand\w+)\b"
 # In this order: "the odds that my child has it, too" is on inheritance, and "how it hurts in the long run" on harm.
 _MEANT: tuple[tuple[str, str], ...] = (
+    ("epidemiology", r"^\W*(?:so )?(?:is|are) (?:it|that|this|they) (?:a |an )?(?:very |really |quite |so |that |at all )?(?:rare|common|uncommon|unusual)\b(?! (?:to|for|that|in|with|after)\b)"),
     (
         "inheritance",
         rf"\b(?:pass|passed|passes|hand|handed|give|transmit)\b.{{0,50}}\b{_YOUNG}|\bhand(?:ed)? (?:it )?down\b|\bgenerations?\b"
@@ -44,7 +45,7 @@ _MEANT: tuple[tuple[str, str], ...] = (
         "prevention",
         r"\bkeeps?\b.{1,60}\b(?:away|at bay)\b|\bstay (?:free|clear|safe)\b|\b(?:guard|protect)\b.{0,30}\b(?:against|from)\b|\bescape\b|\bnever get\b"
         r"|\b(?:lower|reduce|cut|decrease|lessen)s? (?:my|your|the|one's) (?:chances?|odds|likelihood)\b|\bhow not to get\b"
-        r"|\bso that (?:i|we|you|one) (?:do not|don't|never|does not|doesn't) (?:get|have|catch|develop)\b",
+        r"|\bbe (?:stopped|averted)\b|\bso that (?:i|we|you|one) (?:do not|don't|never|does not|doesn't) (?:get|have|catch|develop)\b",
     ),
     (
         "prognosis",
@@ -79,6 +80,12 @@ _INTENTS = tuple((BY_NAME[name], Hinted(words, re.IGNORECASE)) for name, words i
 
 def meant(text: str, names: Iterable[str]) -> Intent | None:
     """The intent that a question shows in such words beside those that name its subject; None where it shows none."""
+    text = without_names(text, names)
+    return next((intent for intent, words in _INTENTS if words.search(text)), None)
+
+
+def without_names(text: str, names: Iterable[str]) -> str:
+    """A question with "it" for the names of what it is about: a name's own words tell nothing of what is asked."""
     for name in names:
         text = re.sub(rf"\b{re.escape(name)}\b", "it", text, flags=re.IGNORECASE)
-    return next((intent for intent, words in _INTENTS if words.search(text)), None)
+    return text

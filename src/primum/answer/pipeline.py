@@ -30,7 +30,7 @@ from primum.answer.spelling import Speller
 from primum.answer.units import UnitCache
 from primum.answer.verdict import conclude
 from primum.answer.verify import verify
-from primum.answer.vocabulary import Vocabulary, vocabulary
+from primum.answer.vocabulary import Vocabulary, spoken
 from primum.model import (
     Answer,
     Claim,
@@ -58,7 +58,7 @@ TITLE = 140
 class Desk:
     """What is kept between questions: the vocabulary, the speller, and the sections and studies of recent documents."""
 
-    vocabulary: Vocabulary = field(default_factory=vocabulary)
+    vocabulary: Vocabulary = field(default_factory=spoken)
     speller: Speller = field(default_factory=lambda: Speller(ASKING))
     cache: UnitCache = field(default_factory=UnitCache)
     studies: StudyCache = field(default_factory=StudyCache)

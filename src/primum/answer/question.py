@@ -6,7 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from primum.answer.asked import KIND_WORDS, in_whole_words, intent_asked, names_one_thing, own_words, practical, turning
+from primum.answer.asked import (
+    KIND_WORDS,
+    by_its_person,
+    in_whole_words,
+    intent_asked,
+    names_one_thing,
+    own_words,
+    practical,
+    turning,
+)
 from primum.answer.aspects import aspect_words
 from primum.answer.complaints import complaints_in, is_procedure, is_weak, part_of
 from primum.answer.intents import BY_NAME, FOR_PEOPLE, OVERVIEW
@@ -161,7 +170,7 @@ def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
             position = complaints[start][0]
             runs += [[(start, position, True)], []]
             continue
-        if runs[-1] and text[position:start].strip(" -/’'"):
+        if runs[-1] and (text[position:start].strip(" -/’'") or "/ " in text[position:start]):
             runs.append([])
         strength, numbered = _STRENGTH.match(text, start), _NUMBERED.match(text, start)
         phrase = known.get(start, 0)
@@ -255,7 +264,7 @@ def _run_concepts(text: str, run: list[Token], vocabulary: Vocabulary) -> list[C
     if phrases:
         run = _trimmed(text, run)
     whole = _without_own_initials(text[run[0][0] : run[-1][1]])
-    names = [whole, *vocabulary.names(whole)]
+    names = [whole, *(vocabulary.names(whole) or by_its_person(whole, vocabulary))]
     if phrases and len(run) > 1:
         start, end, _ = phrases[0]
         before, core, after = text[run[0][0] : start], text[start:end], text[end : run[-1][1]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from primum.answer.asked import KIND_WORDS
-from primum.answer.complaints import complaint_of, is_bare, is_weak, part_of
+from primum.answer.complaints import complaint_of, is_bare, is_weak, part_of, same_complaint
 from primum.answer.intents import BY_NAME, DRUG_INTENTS
 from primum.answer.names import Match, Stems, match, name_stems, names_in, nearly
 from primum.answer.question import NAMING, Reading
@@ -36,6 +36,9 @@ _SOFT_MODIFIERS = frozenset(
 _FUNCTIONS = frozenset(
     stem(w) for w in "urination urine stool bowel movement breathing sleep swallowing pulse heartbeat periods".split()
 )
+
+# What is told of a complaint wherever and whenever it is; whom it should worry is not.
+_AT_LARGE = frozenset(("causes", "treatment", "self_care", "diagnosis"))
 
 Levels = dict[str, Match]
 
@@ -78,7 +81,7 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
     levels = [shelf.pages(c) for c in concepts]
     concepts, levels = shelf.whole(reading, concepts, levels)
     concepts, levels = shelf.without_modifiers(concepts, levels, named=bool(reading.concepts))
-    concepts, levels, wider = shelf.otherwise(concepts, levels, alone=inquiry.intent != "comparison")
+    concepts, levels, wider = shelf.otherwise(concepts, levels, intent=inquiry.intent)
     levels = [_promoted(level) for level in levels]
     first = shelf.subject(inquiry.intent, concepts, levels)
     order = [first, *(i for i in range(len(concepts)) if i != first)]
@@ -144,6 +147,10 @@ class _Shelf:
             return concepts, levels
         if reading.concepts and concepts[0].words not in reading.focus:
             return concepts, levels  # what is asked for in other words: "whom to turn to"
+        named = self._named_whole(reading.focus, levels[0])
+        if named and all(c.words in named for c in concepts):
+            whole = Concept(named, (named, *self.vocabulary.names(named)))
+            return [whole], [self.pages(whole)]
         places = [(at, at + len(c.words)) for c in concepts if (at := reading.focus.find(c.words)) >= 0] or [(0, 0)]
         start, last = min(places)[0], max(end for _, end in places)
         for phrase in self._phrases(reading.focus, start, last, paged=Match.EXACT in levels[0].values()):
@@ -156,6 +163,14 @@ class _Shelf:
             if Match.EXACT in pages.values():
                 return [whole], [pages]
         return concepts, levels
+
+    def _named_whole(self, focus: str, level: Levels) -> str:
+        """The name of a page that a question holds word for word, of which the concept is a part: "progressive
+        transformation of germinal centers"."""
+        narrower = (self.sources[id] for id, found in level.items() if found is Match.NARROWER)
+        names = {name for source in narrower for name in (source.title, *source.subjects) if len(name.split()) > 2}
+        said = [found[0] for name in names if (found := re.search(rf"\b{re.escape(name)}\b", focus, re.IGNORECASE))]
+        return max(said, key=lambda name: (len(name), name), default="")
 
     @staticmethod
     def _phrases(focus: str, start: int, last: int, *, paged: bool) -> list[str]:
@@ -187,38 +202,49 @@ class _Shelf:
         return out, lev
 
     def otherwise(
-        self, concepts: list[Concept], levels: list[Levels], *, alone: bool
+        self, concepts: list[Concept], levels: list[Levels], *, intent: str
     ) -> tuple[list[Concept], list[Levels], frozenset[int]]:
         """Where no page is about a concept: the page whose name differs from one of its names in one letter ("anderson
         tawil syndrome"), those on its kinds that bear its name ("urinary incontinence"), else those on what it is a kind of,
         or on the disorders of the part that a complaint is of, whose statements must then speak of the concept itself.
-        With the indexes of the concepts in whose place such a wider one stands. None does where a concept is not asked
-        about for itself (not `alone`)."""
+        With the indexes of the concepts in whose place such a wider one stands. None does in a comparison,
+        where no concept is asked about for itself."""
         out, lev, wider = list(concepts), list(levels), set()
-        paged = not alone or any(Match.EXACT in level.values() for level in levels)
+        paged = intent == "comparison" or any(Match.EXACT in level.values() for level in levels)
         for index, concept in enumerate(concepts):
             if not {Match.EXACT, Match.NEAR}.isdisjoint(levels[index].values()):
                 continue
             lev[index] = levels[index] | self._nearly(concept) | self._kinds(concept)
+            if intent in _AT_LARGE and Match.EXACT not in lev[index].values():
+                lev[index] |= self._at_large(concept)
             if paged or Match.EXACT in lev[index].values():
                 continue  # beside a subject with pages of its own, these must speak of it
             part, complaint = complaint_of(concept)
-            for other in (part,) if part is not None else self._wider(concept):
-                pages: Levels = {id: m for id, m in self.pages(other).items() if m is Match.EXACT}
-                if pages:
-                    out[index], lev[index] = other, pages
-                    out.append(complaint)
-                    lev.append({})
-                    wider.add(index)
-                    break
+            found = [(other, self._own(other)) for other in ((part,) if part is not None else self._wider(concept))]
+            if paged_wider := [(other, pages) for other, pages in found if pages]:
+                names = dict.fromkeys(name for other, _ in paged_wider for name in other.names)
+                out[index] = Concept(paged_wider[0][0].words, tuple(names))
+                lev[index] = {id: level for _, pages in paged_wider for id, level in pages.items()}
+                out.append(complaint)
+                lev.append({})
+                wider.add(index)
         return out, lev, frozenset(wider)
 
     def _kinds(self, concept: Concept) -> Levels:
         """Pages on the kinds of a thing that bear its name."""
         own = name_stems(concept.words)
         kinds = [kind for kind in self.vocabulary.narrower(concept.words) if own < name_stems(kind)]
-        found = (self.pages(Concept(kind, (kind, *self.vocabulary.names(kind)))) for kind in kinds)
-        return {id: level for pages in found for id, level in pages.items() if level is Match.EXACT}
+        found = (self._own(Concept(kind, (kind, *self.vocabulary.names(kind)))) for kind in kinds)
+        return {id: level for pages in found for id, level in pages.items()}
+
+    def _at_large(self, concept: Concept) -> Levels:
+        """Pages on a complaint of which this is the same at one place or time: bleeding after menopause is vaginal
+        bleeding, and what swells an ankle is told under edema."""
+        found = (self._own(wider) for wider in self._wider(concept) if same_complaint(concept.names, wider.names))
+        return {id: level for pages in found for id, level in pages.items()}
+
+    def _own(self, concept: Concept) -> Levels:
+        return {id: level for id, level in self.pages(concept).items() if level is Match.EXACT}
 
     def _wider(self, concept: Concept) -> list[Concept]:
         """What a thing is a kind of, one step up."""

@@ -7,6 +7,9 @@ narrower      kinds of the preferred thing
 class         members of a class of drugs
 adjective     adjectives of the preferred noun
 ambiguous     an abbreviation and its senses; it never counts as a synonym of any
+said          what people say for the preferred thing and texts seldom do: it is understood, and looked for in no text
+
+`spoken.tsv` holds more rows, for reading questions alone: what a text says is weighed by the first table.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from primum.errors import Invalid
 from primum.text.terms import STOPWORDS, fold, stem
 from primum.text.variants import american, british
 
-TYPES = ("same", "abbreviation", "narrower", "class", "adjective", "ambiguous")
+TYPES = ("same", "abbreviation", "narrower", "class", "adjective", "ambiguous", "said")
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # Words that a phrase may lack or have in between: "cancer of the breast", "cancer of breast". A denial is never
@@ -175,8 +178,9 @@ class Vocabulary:
             self._preferred.setdefault(top, (row.preferred, "ambiguous"))
             self._mark(row.preferred, top)
             return
-        if row.type in {"same", "abbreviation", "adjective"}:
-            self._preferred.setdefault(top, (row.preferred, "same" if row.type == "abbreviation" else row.type))
+        if row.type in {"same", "abbreviation", "adjective", "said"}:
+            kind = "same" if row.type in {"abbreviation", "said"} else row.type
+            self._preferred.setdefault(top, (row.preferred, kind))
             group = self._groups.setdefault(self._key(self._preferred[top][0]), [row.preferred])
             self._mark(row.preferred, top)
             for name in row.names:
@@ -185,7 +189,7 @@ class Vocabulary:
                     continue
                 self._preferred.setdefault(key, (self._preferred[top][0], row.type))
                 self._mark(name, key)
-                if row.type != "adjective" and name not in group:
+                if row.type not in {"adjective", "said"} and name not in group:
                     group.append(name)
             return
         down, up = (self._members, self._classes) if row.type == "class" else (self._kinds, self._upward)
@@ -273,7 +277,17 @@ def _is_short_form_of(word: str, short: str | None) -> bool:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The vocabulary that comes with Primum."""
-    return Vocabulary(parse(files("primum.answer").joinpath("vocabulary.tsv").read_text(encoding="utf-8")))
+    return Vocabulary(parse(_table("vocabulary.tsv")))
+
+
+@lru_cache(maxsize=1)
+def spoken() -> Vocabulary:
+    """The vocabulary with what people say beside, to read questions with."""
+    return Vocabulary((*vocabulary().rows(), *parse(_table("spoken.tsv"))))
+
+
+def _table(name: str) -> str:
+    return files("primum.answer").joinpath(name).read_text(encoding="utf-8")
 
 
 def parse(table: str) -> tuple[Row, ...]:

@@ -147,11 +147,11 @@ class App:
     def warm(self) -> None:
         """Load what the first question would wait for: the steps, the encoder, the vocabulary, the tables of safety."""
         import_module("primum.answer.pipeline")
-        from primum.answer.vocabulary import vocabulary
+        from primum.answer.vocabulary import spoken
         from primum.app.safety import examine
 
         examine("A question.", self.config)
-        vocabulary()
+        spoken()
         if self.encoder is not None:
             self.encoder.encode(["A question."])
         # What is loaded stays: to look through it for cycles would hold a question up for a fifth of a second.
@@ -161,9 +161,9 @@ class App:
     def follow_up(self, text: str, before: Answer) -> str:
         """The whole question that a follow-up to an answer asks: "and in pregnancy?" with the rest of it said."""
         from primum.answer.thread import follow_up
-        from primum.answer.vocabulary import vocabulary
+        from primum.answer.vocabulary import spoken
 
-        return follow_up(text, before, vocabulary=vocabulary())
+        return follow_up(text, before, vocabulary=spoken())
 
     def ask_from(self, question: Question, passages: Sequence[tuple[str, str]], *, id: str = "") -> Answer:
         """The answer from these (id, text) passages alone, by words, without any library; offsets are into these."""

@@ -53,6 +53,11 @@ def test_a_message_turns_on_what_its_title_names() -> None:
         ("Could I have a vaccine?", "prevention"),
         ("Wouldn't that mean that gout is inherited?", "inheritance"),
         ("If gout is inherited, how is it treated?", "treatment"),
+        ("Is gout rare?", "epidemiology"),
+        ("Can sudden infant death be stopped?", "prevention"),
+        ("What are the symptoms of velnar deficiency, combined 3?", "symptoms"),
+        ("What is severe combined immunodeficiency?", "definition"),
+        ("Is there medication for sleep?", "treatment"),
     ],
 )
 def test_the_intent_is_that_of_the_clause_that_asks(text: str, intent: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from primum.answer.complaints import complaint_of, complaints_in, is_procedure, is_weak, part_of
+from primum.answer.complaints import complaint_of, complaints_in, is_procedure, is_weak, part_of, same_complaint
 from primum.answer.vocabulary import vocabulary
 from primum.model import Concept
 
@@ -53,3 +53,10 @@ def test_parts() -> None:
     assert not any(map(is_weak, ("gout", "hip pain", "aspirin", "liver cancer")))
     assert is_procedure("colonoscopy")
     assert not is_procedure("colitis")
+
+
+def test_what_swells_an_ankle_is_told_under_swelling_and_a_sore_throat_is_not_strep() -> None:
+    assert same_complaint(["peripheral edema", "ankle swelling"], ["edema", "swelling from fluid"])
+    assert same_complaint(["bleeding after menopause"], ["vaginal bleeding"])
+    assert not same_complaint(["streptococcal sore throat"], ["pharyngitis", "sore throat"])
+    assert not same_complaint(["gout"], ["arthritis"])

@@ -44,6 +44,18 @@ def test_the_nearest_of_all_names_and_subjects_counts() -> None:
     assert match(["hypertension", "high blood pressure"], source) is Match.EXACT
 
 
+def test_a_short_form_among_a_pages_subjects_is_not_what_has_a_full_name() -> None:
+    acid = Source(title="Argenosis", subjects=("Argenosis", "ASA"))
+    assert match(["aspirin", "acetylsalicylic acid", "ASA"], acid) is Match.NONE
+    assert match(["ASA"], acid) is Match.NEAR
+    assert match(["aspirin", "ASA"], Source(title="ASA")) is Match.EXACT
+
+
+def test_a_disease_called_by_its_features_is_none_of_them() -> None:
+    assert match(["sumac"], Source(title="Poison Ivy, Oak, and Sumac")) is Match.EXACT
+    assert match(["ataxia"], Source(title="Cataracts, ataxia, and short stature")) is Match.NARROWER
+
+
 def test_nearer_is_higher() -> None:
     assert Match.EXACT > Match.NEAR > Match.NARROWER > Match.BROADER > Match.NONE
 

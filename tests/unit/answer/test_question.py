@@ -214,3 +214,24 @@ def test_what_to_eat_with_a_disease_is_asked_of_its_diet_and_with_a_drug_of_what
 
     assert intent("What foods should I avoid with gout?") == "self_care"
     assert intent("What foods should I avoid with warfarin?") == "interactions"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("Sjogren's disease", "Sjogren syndrome"), ("Down's", "Down syndrome"), ("Bell's", "Bell palsy")],
+)
+def test_what_is_called_after_somebody_is_known_as_a_disease_or_a_syndrome(said: str, name: str) -> None:
+    _, reading = read(Question(f"How is {said} treated?"), vocabulary=vocabulary(), speller=SPELLER)
+    assert reading.concepts[0].words == said
+    assert name in reading.concepts[0].names
+
+
+@pytest.mark.parametrize("said", ["Cushing's disease", "Bowen's disease", "kidney disease"])
+def test_a_disease_is_no_syndrome_where_that_is_another_thing_or_nothing(said: str) -> None:
+    _, reading = read(Question(f"How is {said} treated?"), vocabulary=vocabulary(), speller=SPELLER)
+    assert not any("syndrome" in name for name in reading.concepts[0].names)
+
+
+def test_a_slash_with_a_space_after_it_stands_between_two_things() -> None:
+    _, reading = read(Question("Is fever/ vomiting common with gout?"), vocabulary=vocabulary(), speller=SPELLER)
+    assert [c.words for c in reading.concepts] == ["fever", "vomiting", "gout"]

@@ -7,7 +7,9 @@ from collections import defaultdict
 
 import pytest
 
-from primum.answer.vocabulary import TYPES, Vocabulary, parse, vocabulary
+from primum.answer.question import ASKING
+from primum.answer.spelling import Speller
+from primum.answer.vocabulary import TYPES, Vocabulary, parse, spoken, vocabulary
 from primum.errors import Invalid
 
 
@@ -143,8 +145,24 @@ def test_every_member_of_a_class_is_one_thing(words: Vocabulary) -> None:
 
 def test_size_and_types(words: Vocabulary) -> None:
     rows = words.rows()
-    assert {row.type for row in rows} == set(TYPES)
+    assert {row.type for row in rows} == set(TYPES) - {"said"}
     assert len(rows) >= 2000
+
+
+def test_what_people_say_is_understood_and_looked_for_in_no_text(words: Vocabulary) -> None:
+    assert spoken().preferred("stomach virus") == "gastroenteritis"
+    assert "stomach virus" not in spoken().names("gastroenteritis")
+    assert not any(m.preferred == "gastroenteritis" for m in words.find("a stomach virus"))
+
+
+def test_every_spoken_name_is_found_whole_and_misspelt_by_nobody() -> None:
+    speller = Speller(ASKING)
+    said = [(row.preferred, name) for row in spoken().rows() if row.type == "said" for name in row.names]
+    assert len(said) > 100
+    for preferred, name in said:
+        found = spoken().find(name)
+        assert [m.preferred for m in found] == [spoken().preferred(preferred)], name
+        assert not speller.correct(name), name
 
 
 @pytest.mark.parametrize("line", ["same\thypertension", "alike\ta\tb", "same\ta\tb||c", "same\t\tb", "same\ta\tb\tc"])
