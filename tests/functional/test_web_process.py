@@ -41,7 +41,13 @@ def test_it_says_where_it_is_answers_keeps_questions_to_itself_and_stops_when_to
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PRIMUM_ENCODER": "", "PRIMUM_DATABASE": str(library.parent / "board.db")},
+        env={
+            **os.environ,
+            "PRIMUM_ENCODER": "",
+            "PRIMUM_DATABASE": str(library.parent / "board.db"),
+            "PRIMUM_KEYS": str(library.parent / "cramp.md" / "keys"),
+            "PRIMUM_PORTT": "8080",
+        },
     )
     try:
         assert serving.stdout is not None
@@ -55,6 +61,8 @@ def test_it_says_where_it_is_answers_keeps_questions_to_itself_and_stops_when_to
         said = serving.communicate(timeout=30)
     assert serving.returncode in (0, 130)
     assert CANARY not in "".join(said)
+    assert "PRIMUM_PORTT is no setting" in said[1]
+    assert "cannot be written, so that nothing can be approved" in said[1]
 
 
 def test_a_port_in_use_is_one_clear_line_before_anything_is_loaded(tmp_path: Path) -> None:

@@ -26,12 +26,20 @@ def serve(
     for name in config.unknown(os.environ):
         note(f"{name} is no setting, and changes nothing; docs/settings.md lists those there are")
     app = opened(context, library, host=host, port=port)
+    if not _writable(Path(app.config.keys)):
+        note(f"PRIMUM_KEYS: {app.config.keys} cannot be written, so that nothing can be approved and signed")
     with web.listen(app.config.host, app.config.port) as listener:
         app.open()
         out.print(f"Primum is at http://{app.config.host}:{app.config.port} (Ctrl-C stops it)")
         if link := first_link(app):
             out.print(f"Nobody administers it yet. Whoever opens this link first does: {link}", soft_wrap=True)
         web.serve(app, app.config.host, app.config.port, listener=listener)
+
+
+def _writable(folder: Path) -> bool:
+    """Whether this user can write in a folder, or make it where it is not there yet."""
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    return there.is_dir() and os.access(there, os.W_OK)
 
 
 def bench(

@@ -74,8 +74,13 @@ class Keyring:
         return self.current()
 
     def _make(self) -> str:
-        """A new pair of keys, not yet in use; its id."""
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        """A new pair of keys, not yet in use; its id. Unavailable where the folder cannot be made."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise Unavailable(
+                f"the folder of the signing keys, {self.folder}, cannot be made: {error.strerror}; PRIMUM_KEYS names it"
+            ) from None
         private = Ed25519PrivateKey.generate()
         public = base64.b64encode(private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)).decode()
         id = key_id(public)

@@ -213,3 +213,9 @@ def test_a_key_that_cannot_be_read_is_named_and_not_replaced_in_silence(ring: Ke
 def test_what_is_no_key_is_refused(key: str, says: str) -> None:
     with pytest.raises(Invalid, match=says):
         key_id(key)
+
+
+def test_a_folder_that_cannot_be_made_is_named_with_its_setting(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(Unavailable, match=r"cannot be made.*PRIMUM_KEYS"):
+        Keyring(tmp_path / "file" / "keys").sign(b"text")
