@@ -330,3 +330,46 @@ def test_an_amount_without_its_drug_and_links_to_others_are_no_treatment() -> No
     assert "500 mg" not in shown
     assert "Foundation" not in shown
     assert "University" not in shown
+
+
+MURLING = page(
+    "murling",
+    "Murling",
+    """
+# Symptoms
+
+The symptoms of murling include:
+
+- Hoarseness
+- A stiff neck
+
+Women are more likely to have a dry cough and blue nails.
+
+Men and women may lose their voice.
+
+# Treatments
+
+Murling is treated with warm milk.
+
+Murling can be treated by:
+
+- Excision of the node
+- Tonsillectomy
+- Resting the voice and drinking warm fluids
+""",
+)
+
+
+@pytest.mark.parametrize("people", ["women", "a woman"])
+def test_whoever_asks_of_women_is_told_what_holds_in_them(people: str) -> None:
+    assert "Women are more likely" in told(ask(f"What are the symptoms of murling in {people}?", MURLING).summary)
+
+
+def test_what_holds_in_women_does_not_answer_for_men() -> None:
+    assert "Women are more likely" not in told(ask("What are the symptoms of murling in men?", MURLING).summary)
+
+
+def test_an_operation_is_no_care_of_ones_own() -> None:
+    found = ask("How is murling treated?", MURLING)
+    own = [c.text for s in every_section(found) if s.kind == "self_care" for c in s.claims]
+    assert not any("Excision" in text or "Tonsillectomy" in text for text in own)

@@ -30,6 +30,33 @@ _SAMPLE = re.compile(r"\bsamples?\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:who|when|how often|what age|which (?:people|patients|adults))\b", re.IGNORECASE)
 
 
+# People whom a question may ask about beside those that the inquiry knows as a population.
+_GROUPS = (
+    re.compile(r"\b(?:women|woman|females?|girls?)\b", re.IGNORECASE),
+    re.compile(r"\b(?:men|man|males?|boys?)\b", re.IGNORECASE),
+    re.compile(r"\b(?:teens?|teenagers?|young (?:people|adults))\b", re.IGNORECASE),
+    re.compile(r"\b(?:smokers?|people who smoke)\b", re.IGNORECASE),
+    re.compile(r"\bathletes?\b", re.IGNORECASE),
+)
+
+
+def tells_of_those_asked(text: str, focus: str) -> bool:
+    """Whether a statement tells what holds in the women, men, … whom a question asks about, and not in both alike."""
+    asked = [group for group in _GROUPS if group.search(focus)]
+    if len(asked) != 1:
+        return False
+    opens = re.match(r"(?:[\w’'-]+,? ){0,3}", text)
+    opening = opens.group() if opens else ""
+    of_one = [group for group in _GROUPS if group.search(text.partition(" than ")[0])]
+    return of_one == asked and (asked[0].search(opening) is not None or _IN.search(text) is not None)
+
+
+_IN = re.compile(
+    r"\b(?:in|among|for) (?:\w+ )?(?:women|men|girls|boys|females|males|teen\w*|young|smokers|athletes)\b",
+    re.IGNORECASE,
+)
+
+
 def does_without_drugs(material: Material) -> bool:
     """Whether the question asks what can be done without drugs."""
     return _DOES_WITHOUT.search(material.reading.focus) is not None

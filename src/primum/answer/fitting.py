@@ -194,7 +194,7 @@ _AIMS = re.compile(r"^(?:treatment )?(?:goals?|aims?|objectives?)(?: of (?:\w+ )
 # What nobody does for themselves: an operation, and a drug that somebody prescribes.
 _BY_OTHERS = Hinted(
     r"\bsurg(?:ery|eries|ical(?:ly)?|eon)|\boperation|\btransplant|radiotherap|chemotherap|\bdialysis\b|\bbiops|\binject|\binfusion|\bintravenous|"
-    r"\brefer(?:red|ral)?\b|\bhormon(?:e|al) (?:replacement )?therapy|\bcatheter|\boxygen\b|\bIV fluids\b|\bantipyretic|\bpsychotherap",
+    r"\brefer(?:red|ral)?\b|\bhormon(?:e|al) (?:replacement )?therapy|\bcatheter|\boxygen\b|\bIV fluids\b|\w{3,}(?:ectomy|otomy|ostomy|plasty|scopy|centesis)\b|\btrephin|\blavage\b|\bwash-?out\b|\b(?:in|ex)cision|\btransfusion|\bantipyretic|\bpsychotherap",
     re.IGNORECASE,
 )
 _ON_DRUGS = Hinted(
