@@ -31,7 +31,7 @@ _CURIOUS = re.compile(
 _POINTS_BACK = re.compile(
     rf"^\W*(?:(?:and|but|because|so|well|cos|as) )*(?:{_WHO} (?:(?:just|now|also) )*(?:"
     r"(?:has|have) (?:(?:just|now|also|got|had|done|taken|swallowed|eaten|drunk|exactly) )+(?:it|this|that|these|them|those|one|all of (?:it|them))\b|"
-    r"(?:has|have) (?:it|this|that|one|these|them|those|all of (?:it|them)) (?:now|right now|just now|today|tonight|since)\b|"
+    r"(?:has|have) (?:it|this|that|one|these|them|those|all of (?:it|them)) (?:now|right now|just now|today|tonight|since|and)\b|"
     r"(?<=just )(?:had|did|took|swallowed|ate|drank|done) (?:it|this|one|them|that|all of)|"
     r"(?:took|swallowed|ate|drank) (?:them|it|all of (?:it|them)|that many|the lot)\b|"
     r"is (?:doing|having|getting) (?:it|this|that|one|them)\b)|mine (?:just|is|has|did|does)\b|"
@@ -44,7 +44,7 @@ _WHY_NOW = re.compile(
 
 # A question that names nothing, before or after what is told: "what should I do, ...", "..., is that serious?".
 _EMPTY = (
-    r"(?:what|how|which|who|where|when|is|are|am|can|could|should|do|does|will|would|may|must|shall)(?: not)?"
+    r"(?:what|how|which|who|where|when|(?:is|are|am|can|could|should|do|does|will|would|may|must|shall) (?:i|we|you|he|she|it|this|that|there|they))"
     r"(?: (?:can|could|should|shall|do|does|will|would|must|may|might|is|are|am|be|been|i|we|you|he|she|it|this|that|these|there|them|him|her|me|my|the|a|an|any|anything|something|anyone|someone|else|for|to|at|in|on|of|about|with|by|or|"
     r"and|not|now|next|here|still|just|first|best|better|right|help|think|know|mean|means|happen\w*|going|wrong|matter|serious|normal|bad|dangerous|ok|okay|alright|fine|safe|common|usual|worr\w+|urgent|emergency|need|have|"
     r"has|call|ring|phone|see|go|come|take|give|try|get|ask|tell|wait|drive|ambulance|doctors?|dr|gp|nurse|hospital|er|ed|a&e|pharmacist|till|until|tomorrow|tonight|today|morning|monday|soon|long|quickly|bed|rest|home|away|advise|suggest|recommend|please|so|as))*"

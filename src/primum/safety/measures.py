@@ -207,6 +207,8 @@ def _circulation(sentence: str) -> Iterator[str]:
         yield "slow_pulse"
     if any(30 <= int(m[1] or m[2] or m[3]) <= 99 for m in _BREATHS.finditer(sentence)):
         yield "fast_breathing"
+    if any(60 <= int(m[1] or m[2] or m[3]) <= 150 for m in _BREATHS.finditer(sentence)):
+        yield "breaths_sixty"
 
 
 def _coma(sentence: str) -> Iterator[str]:
