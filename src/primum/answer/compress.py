@@ -27,8 +27,10 @@ _BRACKETS = re.compile(
 )
 # A heading that ran into the sentence below it: "Genetic Tests In some cases, …".
 _RUN_IN = re.compile(
-    r"^(?:[A-Z][\w’'-]*\s+)(?:(?:[A-Z][\w’'-]*|and|or|of|to|for|the|in|with)\s+){0,6}(?=(?:In|The|If|Some|Many|Most|However|When|People|There|For|You)[, ][a-z ])"
+    r"^(?:[A-Z][\w’'-]*\s+)(?:(?:[A-Z][\w’'-]*|and|or|of|to|for|the|in|with)\s+){0,6}(?=(?:In|The|If|Some|Many|Most|Certain|Several|However|When|People|There|For|You)[, ][a-z ])"
 )
+# "Environment Environmental exposure to …"
+_HEADING_AGAIN = re.compile(r"^([A-Z][a-z]{4,})s? (?=\1)")
 _DOUBLED = re.compile(r"(.{8,}?)[\s.]+\1\W*", re.DOTALL)
 # Reference numbers glued to a word: "evidence,9,10 the" and superscripts.
 _GLUED = re.compile(r"(?<=[a-z)]),\d{1,3}(?:[,–-]\d{1,3})+(?=\s)|(?<=[a-z).,])[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*")
@@ -65,6 +67,8 @@ _INSIDE = Hinted(
     r"|\b(?:doctors?|providers?|surgeons?) (?:\w+ ){0,3}(?:recommends?|prescribes?|uses?|suggests?|orders?|performs?) (?:it|them)\b"
     r"|\b(?:do|doing|does|did) (?:this|so|it)\b|^the plan\b"
     r"|\b(?:see|in|on) (?:fig(?:ure)?|table|box|chapter|appendix|annex|section)\.? ?\d|\b(?:fig|figs|table)\. ?\d|\b(?:described|listed|mentioned|discussed|shown) (?:above|below|earlier)\b"
+    # The mark between two sentences is gone.
+    r"|[a-z]{3,} (?-i:There (?:is|are)|It (?:is|can|may)|They (?:are|can|may)|This (?:is|can|may)|These (?:are|can|may)|However,) "
     r"|\b(?:above|below)-mentioned|\bthe above\b|\bthe following\b(?!.*:)",
     re.IGNORECASE,
 )
@@ -105,7 +109,7 @@ def shorten(text: str) -> str:
     """The sentence without an opening connective, pointers to figures and references, in as few deletions as it needs."""
     doubled = _DOUBLED.fullmatch(text)
     short = doubled.group(1) if doubled else text
-    for opening in (_RUN_IN, _CONNECTIVE):
+    for opening in (_RUN_IN, _HEADING_AGAIN, _CONNECTIVE):
         if found := opening.match(short):
             short = short[found.end() :]
     # A pattern is tried where its sign stands: each takes as long as all of these looks.

@@ -47,7 +47,7 @@ def fit(candidate: Candidate, name: str) -> float:
         return 0.0
     if name in _DONE and name != "prevention" and _AT_RISK.match(unit.text):
         return 0.0
-    if unit.listed and _is_out_of_list(unit, name):
+    if unit.listed and (_is_out_of_list(unit, name) or (name in _NOT_FELT and _FELT_OF.match(unit.lead))):
         return 0.0
     if not unit.listed and name in _FELT and _DIAGNOSES.search(unit.text):
         return 0.0
@@ -84,7 +84,10 @@ def fit(candidate: Candidate, name: str) -> float:
             return 0.3
         if unit.listed and (name in _DONE or name == "causes") and not cued and _names_things(unit, facet):
             return 0.3
-        return 1.0 if unit.listed or cued else 0.3 if name in {"prognosis", "prevention"} else 0.8
+        if unit.listed or cued:
+            return 1.0
+        elsewhere = any(cue.search(unit.text) for side, cue in _OTHER_SIDES.items() if side != name)
+        return 0.3 if elsewhere or name in {"prognosis", "prevention"} else 0.8
     if unit.listed:
         return 0.7 if unit.role in OPEN and unit.lead and facet.cue.search(unit.lead) else 0.0
     if unit.role == "summary":
@@ -138,7 +141,7 @@ _DONE = {"treatment", "prevention", "diagnosis", "self_care"}
 # "It is caused by a germ" and, of a test, "it is treated with drugs": sentences that lead on to the next.
 _IS_DUE = re.compile(r"\b(?:is|are) (?:\w+ )?(?:caused by|treated (?:by|with))\b", re.IGNORECASE)
 _AT_RISK = re.compile(
-    r"\W*you(?:'re|’re| are) (?:at (?:\w+ )?risk|more likely)\b|^you have a (?:higher|greater) (?:risk|chance)|^(?:having|being) [^.]{3,60}\b(?:increases|raises) (?:the|your) risk\b",
+    r"\W*you(?:'re|’re| are) (?:at (?:\w+ )?risk|more likely)\b|^your (?:chances?|risk) of\b|^you have a (?:higher|greater) (?:risk|chance)|^(?:having|being) [^.]{3,60}\b(?:increases|raises) (?:the|your) risk\b",
     re.IGNORECASE,
 )
 _DIAGNOSES = re.compile(
@@ -163,7 +166,7 @@ _FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
 _AVOIDS = re.compile(r"\b(?:help|helps|way to|ways to) (?:\w+ )?(?:avoid|prevent|protect)\b", re.IGNORECASE)
 # Care that goes on, or an illness that does not show at once, is no reason to hurry.
 _NO_HURRY = re.compile(
-    r"\bongoing\b|n[’']t\b[^.]{0,40}\bright away\b|\bregular(?:ly)?\b|\btreatment plan\b", re.IGNORECASE
+    r"^to prevent\b|\bongoing\b|n[’']t\b[^.]{0,40}\bright away\b|\bregular(?:ly)?\b|\btreatment plan\b", re.IGNORECASE
 )
 # How an illness goes is no treatment of it.
 _GOES = re.compile(
@@ -175,6 +178,11 @@ _SCORED = re.compile(r"^\d+(?: (?:or|to|and) (?:\d+|more|above|less))?\s?[:–-]
 # "Urea > 7 mmol/L" is a row of a score; a temperature is felt.
 _MEASURED = re.compile(r"^(?!.*(?:fever|temperature)).*[<>≤≥]\s?\d", re.IGNORECASE)
 _HANDLED = re.compile(r"\b(?:manage|treat|refer|admit|admission|referral)\b", re.IGNORECASE)
+# "Signs of a swollen liver include": what is felt of one thing that comes of a disease is none of those that come.
+_FELT_OF = re.compile(
+    r"(?:(?:the|some|common|early|other) )*(?:signs?|symptoms?)(?: (?:and|or) \w+)? of\b", re.IGNORECASE
+)
+_NOT_FELT = {"complications", "causes", "risk_factors", "prevention"}
 _FELT = {"symptoms", "causes", "risk_factors", "complications", "red_flags"}
 # Items that name who, and not what: read with their lead-in alone.
 _WHO = re.compile(

@@ -29,7 +29,7 @@ _EMPTY = Hinted(
     r"\bvariety of (?:approaches|treatments)|\bfirst step\b|^(?:researchers|scientists|doctors|investigators) (?:now |also |still )?(?:continue|are|do not|don.t|believe|think|use a)\b|"
     r"\bwill (?:most |very )?(?:likely |help )?(?:lead to the identification|give researchers|allow researchers|help researchers)\b|"
     r"\bopportunity to develop\b|\bpolicies and procedures\b|\bhas been documented\b|\bresearch capacit|"
-    r"\b(?:mistaken for|confused with)\b|\bspecialists who\b|\bhow you can\b|\byou can take steps\b|\bcan cause serious side effects\b|^treatments? can help\b|"
+    r"\b(?:mistaken for|confused with)\b|\bspecialists who\b|\bhow you can\b|\byou can take steps\b(?!.*\bby \w+ing\b)|\b(?:people|adults|patients|women|men) prefer\b|\bcan cause serious side effects\b|^treatments? can help\b|"
     r"\bcan be (?:prevented|treated|cured|diagnosed)\.$|\bis essential for\b|\bevery effort\b|\bright for everyone|\bwill likely lead|"
     r"^(?:\w+ ){0,3}(?:doctors|physicians|specialists|providers) (?:often |usually |may |also )*(?:diagnose|treat)\b|"
     r"\b(?:hard|difficult) (?:for \w+ )?to (?:diagnose|treat|detect)\b|"

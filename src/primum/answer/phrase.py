@@ -11,7 +11,7 @@ _LABEL = re.compile(r"^([^:.;]{2,60}?)\s*(?::|\s[–—-]\s(?!\d)|(?<!\d)\s[–�
 _VERB = re.compile(
     r"\s(?:is|are|was|were|can|cannot|\w+n['’]t|may|might|will|would|should|must|could|has|have|had|do|does|did|include|includes|including|occurs?|happens?|causes?|"
     r"results?|leads?|affects?|helps?|requires?|involves?|tends?|develops?|usually|often|also|reduces?|increases?|improves?|prevents?|treats?|recommends?|"
-    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|provides?|represents?|refers|means|uses?(?! of)|diagnoses?|prefers?|presents?|belongs?|differs?|var(?:y|ies)|depends?|spreads?|damages?|destroys?|starts?|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|e\.g|i\.e|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
+    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|provides?|represents?|refers|means|uses?(?! of)|diagnoses?|prefers?|presents?|belongs?|differs?|var(?:y|ies)|depends?|spreads?|damages?|destroys?|starts?|indicates?|demonstrates?|found|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|e\.g|i\.e|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
 )
 _AFTER_PARTICIPLE = re.compile(r"(?:from|due to|caused|like|by|if|when|with|because|to)$")
 # Words that make a label of a clause: "Cirrhosis can lead to:", "See your doctor if you:", "Anxiolytics e.g."

@@ -23,6 +23,8 @@ SHORTENED = [
     ("Gout is common\n   in men.", "Gout is common in men."),
     ("Alsoran tablets help.", "Alsoran tablets help."),
     ("Sodium is low.", "Sodium is low."),
+    ("Joint Diseases Certain diseases cause gout.", "Certain diseases cause gout."),
+    ("Environment Environmental poisons cause gout.", "Environmental poisons cause gout."),
 ]
 
 
@@ -45,6 +47,7 @@ It is estimated that one in ten has gout.
 Gout that lasts is chronic.
 People over 65 are at risk.
 Use a cold pack for ten minutes.
+Doctors say that in women there is also another form.
 """
 DEPENDENT = """
 This should be avoided.
@@ -69,6 +72,7 @@ His doctor knows.
 People who have this type of gout need care.
 Other treatments include rest.
 Another cause is alcohol.
+A poison has been suggested There is also another form.
 If so, stop the drug.
 """
 

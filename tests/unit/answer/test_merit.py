@@ -30,3 +30,8 @@ def test_how_it_spreads_and_what_it_is_are_worth_more_than_that_it_was_seen() ->
     assert merit("Fever has been documented in clinics.", Kind.REFERENCE, "transmission") < 0
     is_one, kills = "Gout is a painful disease of joints.", "Gout is a major cause of pain."
     assert merit(is_one, Kind.REFERENCE, "definition") > merit(kills, Kind.REFERENCE, "definition")
+
+
+def test_steps_that_are_named_tell_more_than_that_there_are_some() -> None:
+    named, bare = "You can take steps to prevent gout by drinking less beer.", "You can take steps to prevent gout."
+    assert merit(named, Kind.REFERENCE, "prevention") > merit(bare, Kind.REFERENCE, "prevention")
