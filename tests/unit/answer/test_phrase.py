@@ -22,7 +22,7 @@ TERMS = [
     ("The sooner gout is treated, the better.", False, ""),
     ("A health care provider diagnoses gout with a needle.", False, ""),
     ("Physicians treat gout.", False, ""),
-    ("Wide experience indicates that colchicine helps.", False, "Wide experience"),
+    ("Uric acid in the joint indicates gout.", False, "Uric acid in the joint"),
     ("Pseudogout doesn't usually hurt much.", False, "Pseudogout"),
     ("Gout can lead to: stones; lumps under the skin.", False, "Gout"),
     ("See your doctor if you: limp; have a fever.", False, ""),
