@@ -72,6 +72,12 @@ def test_what_is_no_json_is_named(client: TestClient) -> None:
     assert response.json()["detail"] == "body is not valid JSON"
 
 
+def test_the_root_of_the_api_leads_to_what_describes_it(client: TestClient) -> None:
+    root = client.get("/api/v1").json()
+    assert "/ask" in client.get(root["openapi"]).json()["paths"]
+    assert client.get(root["schema"]).json()["title"]
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [

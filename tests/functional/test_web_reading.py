@@ -258,7 +258,10 @@ def test_every_form_of_an_article_can_be_taken_along(client: TestClient, board: 
     assert len(made["csl.json"].json()) == many + 1
     assert made["bib"].text.count("\n@") + 1 == many + 1
     assert made["txt"].text.startswith("1. What causes muscle spasms? [Internet].")
-    assert made["md"].text.startswith("# What causes muscle spasms?\n\n> Reviewed and approved.")
+    assert made["md"].text.startswith("# What causes muscle spasms?\n\n> Reviewed and approved.\n>\n> What causes")
+    assert re.search(r"^> .*Revision 1, approved .* by .+; .+\. Available from: ", made["md"].text, re.M), (
+        "who signed it"
+    )
     assert client.get(f"{address}.doc").status_code == 404
 
 

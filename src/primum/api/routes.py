@@ -38,6 +38,13 @@ def create(app: App) -> FastAPI:
     api.state.hall = app
     handle(api)
 
+    @api.get("/", summary="Where all this is described")
+    def index(request: Request) -> JSONResponse:
+        here = request.scope["root_path"]
+        return JSONResponse(
+            {"version": primum.__version__, "openapi": f"{here}/openapi.json", "schema": f"{here}/schema"}
+        )
+
     @api.post(
         "/ask",
         summary="Answer a question",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fastapi import Request, Response
 
 from primum import rendition
-from primum.bibliography import Item, bibtex, csl_json, items, publication_item, ris, vancouver_text
+from primum.bibliography import Item, bibtex, csl_json, how_to_cite, items, publication_item, ris, vancouver_text
 from primum.errors import NotFound
 from primum.model import State
 from primum.web.held import page
@@ -37,8 +37,11 @@ def _markdown(pages: Pages, found: Edition, origin: str) -> str:
     state = found.article.state
     if state is State.APPROVED and not found.signed:
         state = State.UNDER_REVIEW
-    notice = f"> **Notice.** {found.article.notice}\n\n" if found.article.notice else ""
-    return notice + rendition.markdown(replace(found.answer, state=state))
+    notice = f"\n>\n> **Notice.** {found.article.notice}" if found.article.notice else ""
+    # Who signed which revision, and where it is to be found.
+    cited = f"\n>\n> {how_to_cite(found.publication(pages.app.config, origin=origin))}"
+    banner = f"> {rendition.banner(state)}"
+    return rendition.markdown(replace(found.answer, state=state)).replace(banner, banner + notice + cited, 1)
 
 
 def _of_items(write: Callable[[Sequence[Item]], str]) -> Callable[[Pages, Edition, str], str]:
