@@ -117,10 +117,13 @@ class LanceLibrary:
     def search(self, query: Query) -> tuple[Hit, ...]:
         """See `primum.ports.Library`."""
         snapshot = self._at(query.version)
-        vector, dense = self._vector(snapshot, query)
+        dense = self._weight(snapshot, query)
         sides = _Sides(snapshot, where(query.filters), ranking.depth(query, dense=dense))
-        bm25 = sides.words(query.text) if dense < 1 else {}
+        words = sides.begun(query.text) if dense < 1 else None
+        # The engine looks words up while the question is encoded.
+        vector = self._encoder.encode([query.text])[0] if self._encoder is not None and dense else None
         cosines = sides.near(vector) if vector is not None else {}
+        bm25 = words() if words is not None else {}
         fused = ranking.fuse(bm25, cosines, dense=dense)
         if vector is not None and fused and feedback.suits(query):
             fused = feedback.look_again(sides, query.text, vector, bm25, fused)
@@ -160,11 +163,12 @@ class LanceLibrary:
 
     def checked(self) -> str:
         """See `primum.ports.Library`."""
-        table = self._tables.open("notices")
-        if self._checked[0] != int(table.version):
+        with translated(self._tables.uri):
+            table, version = self._tables.latest("notices")
+        if self._checked[0] != version:
             kind, target = CHECKED
             rows = table.search().where(f"kind = '{kind}' AND target = '{target}'").to_list()
-            self._checked = int(table.version), max((row["by"] for row in rows), default="")
+            self._checked = version, max((row["by"] for row in rows), default="")
         return self._checked[1]
 
     def holdings(self) -> Holdings:
@@ -184,12 +188,11 @@ class LanceLibrary:
             bytes=sum(self._tables.open(name).stats()["total_bytes"] for name in self._tables.names()),
         )
 
-    def _vector(self, snapshot: Snapshot, query: Query) -> tuple[NDArray[np.float32] | None, float]:
-        """The query's vector and the weight of the dense side; (None, 0) where it takes no part."""
-        dense = ranking.weight(query.text, query.dense)
-        if self._encoder is None or snapshot.head.mark != encoder_mark(self._encoder.name) or dense == 0:
-            return None, 0.0
-        return self._encoder.encode([query.text])[0], dense
+    def _weight(self, snapshot: Snapshot, query: Query) -> float:
+        """The weight of the dense side; 0 where it takes no part."""
+        if self._encoder is None or snapshot.head.mark != encoder_mark(self._encoder.name):
+            return 0.0
+        return ranking.weight(query.text, query.dense)
 
     def _at(self, version: str) -> Snapshot:
         """The snapshot of a version, the newest where none is named."""
@@ -216,7 +219,11 @@ class _Sides:
         self.found: dict[str, Found] = {}
 
     def words(self, text: str) -> dict[str, float]:
-        return self._scores(self._snapshot.words(text, self._where, self._wanted))
+        return self.begun(text)()
+
+    def begun(self, text: str) -> Callable[[], dict[str, float]]:
+        found = self._snapshot.words(text, self._where, self._wanted)
+        return lambda: self._scores(found())
 
     def near(self, vector: NDArray[np.float32]) -> dict[str, float]:
         nearness = self._snapshot.nearness

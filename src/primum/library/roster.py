@@ -74,10 +74,10 @@ class Roster:
     def best(self, places: NDArray[np.int64], scores: Sequence[float], n: int) -> dict[str, Found]:
         """The `n` best candidates by score, then id: from the places of all, and their scores."""
         ids = self._ids.take(pa.array(places)).to_pylist()
-        ranked = sorted(zip(scores, ids, places.tolist(), strict=True), key=lambda one: (-one[0], one[1]))[:n]
+        ranked = sorted(zip((-score for score in scores), ids, places.tolist(), strict=True))[:n]
         return {
-            id: Found(score, int(self._rows[place]), self._kinds[self._kind[place]], int(self._year[place]) or None)
-            for score, id, place in ranked
+            id: Found(-less, int(self._rows[place]), self._kinds[self._kind[place]], int(self._year[place]) or None)
+            for less, id, place in ranked
         }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -13,7 +14,7 @@ import pyarrow as pa
 from primum.library.nearness import Nearness, open_nearness
 from primum.library.roster import Found, Roster
 from primum.library.rows import SHOWN, one_of, unpack_document, unpack_passage, unpack_source
-from primum.library.tables import Head, Tables, inner, run, vectors_table
+from primum.library.tables import Head, Tables, begun, inner, run, vectors_table
 from primum.model import Document, Passage, Source
 
 T = TypeVar("T")
@@ -102,15 +103,21 @@ class Snapshot:
                 self._roster = Roster(self._passages)
         return self._roster
 
-    def words(self, text: str, where: str, n: int) -> dict[str, Found]:
-        """The `n` best passages by BM25 for which the SQL holds, by id, best first."""
-        rows = _matches(self._passages, "words", text, where=where, n=n, columns=[])
-        places = self.roster.at_rows(rows["_rowid"].to_numpy())
-        return self.roster.best(places, rows["_score"].to_pylist(), n)
+    def words(self, text: str, where: str, n: int) -> Callable[[], dict[str, Found]]:
+        """The `n` best passages by BM25 for which the SQL holds, by id, best first: looked up from now on, and had by
+        the call."""
+        matches = _matches(self._passages, "words", text, where=where, n=n, columns=[])
+
+        def found() -> dict[str, Found]:
+            rows = matches()
+            places = self.roster.at_rows(rows["_rowid"].to_numpy())
+            return self.roster.best(places, rows["_score"].to_pylist(), n)
+
+        return found
 
     def about(self, name: str, k: int) -> list[tuple[str, float]]:
         """BM25 score of the `k` best documents by title and subjects, best first."""
-        rows = _matches(self._documents, "subject", name, where="", n=k, columns=["id"])
+        rows = _matches(self._documents, "subject", name, where="", n=k, columns=["id"])()
         scored = zip(rows["id"].to_pylist(), rows["_score"].to_pylist(), strict=True)
         return sorted(scored, key=lambda one: (-one[1], one[0]))[:k]
 
@@ -145,29 +152,39 @@ class Snapshot:
         found = self._recent_documents.known(ids)
         missing = list(dict.fromkeys(id for id in ids if id not in found))
         if missing:
-            columns = ["id", "source", "text", "blocks"]
-            for row in self._documents.search().where(one_of("id", missing)).select(columns).to_list():
+            query = inner(self._documents).query().where(one_of("id", missing))
+            for row in run(query.select(["id", "source", "text", "blocks"]).to_arrow()).to_pylist():
                 found[row["id"]] = document = unpack_document(row)
                 self._recent_documents.put(row["id"], document, len(row["text"]) + 4 * len(row["blocks"]))
         return {id: found[id] for id in ids if id in found}
 
 
-def _matches(table: Any, column: str, text: str, *, where: str, n: int, columns: list[str]) -> pa.Table:
+def _matches(table: Any, column: str, text: str, *, where: str, n: int, columns: list[str]) -> Callable[[], pa.Table]:
     """At least the `n` best texts by BM25, if there are so many: `_rowid`, `_score` and columns, in no sure order.
 
     Which of several rows with one score the engine returns at the end of its list is chance, so more are fetched until
     the list does not end within such a tie.
     """
-    wanted = n + 1
     # The engine takes a text in quotation marks for a phrase, for which these indexes hold no places.
     text = text.replace('"', " ")
-    while True:
+
+    def asked(wanted: int) -> Future[pa.Table]:
         query = inner(table).query().nearest_to_text(text, columns=[column]).limit(wanted).with_row_id()
         if where:
             query = query.where(where)
-        rows = run(query.select([*columns, "_score"]).to_arrow())
-        scores = np.round(rows["_score"].to_numpy().astype(float), 4)
-        rows = rows.set_column(rows.schema.get_field_index("_score"), "_score", pa.array(scores))
-        if len(rows) < wanted or np.sort(scores)[-n] > scores.min():
-            return rows
-        wanted *= 2
+        return begun(query.select([*columns, "_score"]).to_arrow())
+
+    first = asked(n + 1)
+
+    def found() -> pa.Table:
+        wanted, answer = n + 1, first
+        while True:
+            rows = answer.result()
+            scores = np.round(rows["_score"].to_numpy().astype(float), 4)
+            rows = rows.set_column(rows.schema.get_field_index("_score"), "_score", pa.array(scores))
+            if len(rows) < wanted or np.sort(scores)[-n] > scores.min():
+                return rows
+            wanted *= 2
+            answer = asked(wanted)
+
+    return found

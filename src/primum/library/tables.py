@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Coroutine, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,7 +97,7 @@ class Tables:
 
     def __init__(self, uri: str, *, create: bool) -> None:
         self.uri = uri
-        self._heads: Any = None
+        self._kept: dict[str, Any] = {}
         self._read = (-1, Head(0, 0))
         self._missing = NotFound(f"no library at {uri}; make one with: primum ingest PATH")
         if not create and "://" not in uri and not Path(uri).is_dir():
@@ -116,11 +118,16 @@ class Tables:
                 _checkout(table, version)
             return table
 
+    def latest(self, name: str) -> tuple[Any, int]:
+        """A table at its latest version, and that version. Its handle is kept: every answer asks for it."""
+        if name not in self._kept:
+            self._kept[name] = self._db.open_table(name)
+        return self._kept[name], run(_latest(inner(self._kept[name])))
+
     def head(self) -> Head:
         """The newest acknowledged version."""
         with translated(self.uri):
-            table = self._head()
-            version = run(_latest(inner(table)))
+            table, version = self.latest("head")
             if version != self._read[0]:
                 row = table.search().limit(1).to_list()[0]
                 self._read = (version, Head(row["documents"], row["passages"], row["vectors"], row["mark"]))
@@ -129,8 +136,7 @@ class Tables:
     def advance(self, base: Head, to: Head) -> bool:
         """Make `to` the newest version if `base` still is: whether it was."""
         values = {"documents": to.documents, "passages": to.passages, "vectors": to.vectors, "mark": to.mark}
-        table = self._head()
-        run(_latest(inner(table)))
+        table, _ = self.latest("head")
         return int(table.update(where=base.where, values=values).rows_updated) == 1
 
     def make_vectors(self, mark: str, dimension: int) -> int:
@@ -146,12 +152,6 @@ class Tables:
 
     def _names(self) -> list[str]:
         return list(self._db.list_tables(limit=1000).tables)
-
-    def _head(self) -> Any:
-        """The head's table. Its handle is kept: every search asks for it."""
-        if self._heads is None:
-            self._heads = self._db.open_table("head")
-        return self._heads
 
     def _make(self) -> None:
         """The tables of an empty library; the head comes last, so a library that has one is whole."""
@@ -180,6 +180,11 @@ def run(query: Coroutine[Any, Any, T]) -> T:
     """The result of a query on the asynchronous side of a table."""
     loop: Any = LOOP
     return cast("T", loop.run(query))
+
+
+def begun(query: Coroutine[Any, Any, T]) -> Future[T]:
+    """A query on the asynchronous side of a table, which goes on while something else is done."""
+    return asyncio.run_coroutine_threadsafe(query, cast(Any, LOOP).loop)
 
 
 def _indexed(table: Any, name: str) -> None:
