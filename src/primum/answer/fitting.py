@@ -86,7 +86,9 @@ def fit(candidate: Candidate, name: str) -> float:
             return 0.3
         if unit.listed or cued:
             return 1.0
-        elsewhere = any(cue.search(unit.text) for side, cue in _OTHER_SIDES.items() if side != name)
+        # Who looks for a disease asks about what is felt.
+        others = (side for side in _OTHER_SIDES if side != name and not (name == "diagnosis" and side == "symptoms"))
+        elsewhere = any(_OTHER_SIDES[side].search(unit.text) for side in others)
         return 0.3 if elsewhere or name in {"prognosis", "prevention"} else 0.8
     if unit.listed:
         return 0.7 if unit.role in OPEN and unit.lead and facet.cue.search(unit.lead) else 0.0
