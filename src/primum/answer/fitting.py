@@ -143,7 +143,7 @@ _DONE = {"treatment", "prevention", "diagnosis", "self_care"}
 # "It is caused by a germ" and, of a test, "it is treated with drugs": sentences that lead on to the next.
 _IS_DUE = re.compile(r"\b(?:is|are) (?:\w+ )?(?:caused by|treated (?:by|with))\b", re.IGNORECASE)
 _AT_RISK = re.compile(
-    r"\W*you(?:'re|’re| are) (?:at (?:\w+ )?risk|more likely)\b|^your (?:chances?|risk) of\b|^you have a (?:higher|greater) (?:risk|chance)|^(?:having|being) [^.]{3,60}\b(?:increases|raises) (?:the|your) risk\b",
+    r"^(?:the )?risk factors?\b|\W*you(?:'re|’re| are) (?:at (?:\w+ )?risk|more likely)\b|^your (?:chances?|risk) of\b|^you have a (?:higher|greater) (?:risk|chance)|^(?:having|being) [^.]{3,60}\b(?:increases|raises) (?:the|your) risk\b",
     re.IGNORECASE,
 )
 _DIAGNOSES = re.compile(

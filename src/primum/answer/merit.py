@@ -24,7 +24,7 @@ _EMPTY = Hinted(
     r"\bmay (?:one day )?allow (?:doctors|researchers|scientists)\b|\bstudied whether\b|\bhave risks\.$|^anything that (?:increases|raises)\b|^(?:learn|find out|read|see) more\b|^(?:the )?good news\b|^other (?:\w+ ){1,3}(?:can|may|might) also\b|"
     r"^(?:you|people|many people|most people)\b.{0,40}\bcan have many\b|\bfirst to notice\b|^sometimes people (?:dismiss|ignore)\b|"
     r"\bcan be (?:scary|frightening|confusing)\b|^early (?:diagnosis|detection|treatment)\b.{0,40}\b(?:helps?|important)\b|"
-    r"\b(?:is|are) (?:now )?under ?way\b|\bpeace of mind\b|^(?:the )?(?:main |overall |chief )?(?:goals?|aims?|objectives?) (?:of|for) (?:\w+ ){0,3}(?:treatment|therapy|management|care)\b|"
+    r"\b(?:is|are) (?:now )?under ?way\b|\bpeace of mind\b|\bdoes not mean (?:that )?you will\b|^(?:the )?(?:main |overall |chief )?(?:goals?|aims?|objectives?) (?:of|for) (?:\w+ ){0,3}(?:treatment|therapy|management|care)\b|"
     r"^(?:many|certain|several|different|various|some) (?:\w+ )?(?:things|factors|types|tests|conditions|treatments|procedures)\b(?!.*:)|"
     r"\bvariety of (?:approaches|treatments)|\bfirst step\b|^(?:researchers|scientists|doctors|investigators) (?:now |also |still )?(?:continue|are|do not|don.t|believe|think|use a)\b|"
     r"\bwill (?:most |very )?(?:likely |help )?(?:lead to the identification|give researchers|allow researchers|help researchers)\b|"

@@ -11,7 +11,7 @@ _LABEL = re.compile(r"^([^:.;]{2,60}?)\s*(?::|\s[–—-]\s(?!\d)|(?<!\d)\s[–�
 _VERB = re.compile(
     r"\s(?:is|are|was|were|can|cannot|\w+n['’]t|may|might|will|would|should|must|could|has|have|had|do|does|did|include|includes|including|occurs?|happens?|causes?|"
     r"results?|leads?|affects?|helps?|requires?|involves?|tends?|develops?|usually|often|also|reduces?|increases?|improves?|prevents?|treats?|recommends?|"
-    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|provides?|represents?|refers|means|uses?(?! of)|diagnoses?|prefers?|presents?|belongs?|differs?|var(?:y|ies)|depends?|spreads?|damages?|destroys?|starts?|indicates?|demonstrates?|found|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|e\.g|i\.e|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
+    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|provides?|represents?|refers|means|uses(?! of)|diagnoses|prefers?|presents|belongs?|differs?|var(?:y|ies)|depends?|appears?|spreads|damages|destroys?|starts|indicates?|demonstrates?|found|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|e\.g|i\.e|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
 )
 _AFTER_PARTICIPLE = re.compile(r"(?:from|due to|caused|like|by|if|when|with|because|to)$")
 # Words that make a label of a clause: "Cirrhosis can lead to:", "See your doctor if you:", "Anxiolytics e.g."
@@ -27,7 +27,7 @@ _QUANTIFIED = re.compile(
 # Who acts, and who is acted on: a line is seldom about them.
 _ANYBODY = re.compile(
     r"(?:an?|the|your|their)? ?(?:health ?care |medical |primary |affected |trained |other )*"
-    r"(?:doctors?|physicians?|providers?|professionals?|workers?|clinicians?|specialists?|researchers?|scientists?|experts?|patients?|people|individuals?|persons?|someone)",
+    r"(?:doctors?|physicians?|providers?|professionals?|workers?|clinicians?|specialists?|researchers?|scientists?|experts?|patients|people|individuals?|persons?|someone)\b",
     re.IGNORECASE,
 )
 # "Furosemide 20 - 80 mg daily": the name stands before the dose.
@@ -64,6 +64,7 @@ def key_term(text: str, *, listed: bool) -> str:
     if (
         label
         and not _NO_LABEL.search(label.group(1))
+        and not _OPENS_CLAUSE.match(label.group(1).split()[0])
         and (text[label.end(1)] != "." or not _VERB.search(label.group(1)))
         and len(label.group(1).split()) <= _MOST_TERM + 2
         and label.group(1).count("(") == label.group(1).count(")")
@@ -110,7 +111,7 @@ def key_term(text: str, *, listed: bool) -> str:
     if term.count("(") != term.count(")") or (not listed and term == text.rstrip(" .;,")):
         return ""
     plain = all(is_common(w.lower()) for w in re.findall(r"[\w’'-]+", term)) and not vocabulary().find(term)
-    if _ANYBODY.fullmatch(term) or (verb is not None and re.search(r"\w{4}ed$", term)):
+    if _ANYBODY.match(term) or (verb is not None and re.search(r"\w{4}ed$", term)):
         return ""
     return "" if _WEAK.match(words[-1]) or words[-1][-1:].isdigit() or (plain and not listed) else term
 

@@ -35,3 +35,8 @@ def test_how_it_spreads_and_what_it_is_are_worth_more_than_that_it_was_seen() ->
 def test_steps_that_are_named_tell_more_than_that_there_are_some() -> None:
     named, bare = "You can take steps to prevent gout by drinking less beer.", "You can take steps to prevent gout."
     assert merit(named, Kind.REFERENCE, "prevention") > merit(bare, Kind.REFERENCE, "prevention")
+
+
+def test_that_a_risk_is_no_certainty_tells_nothing_of_who_is_at_risk() -> None:
+    text = "Having a risk factor does not mean that you will get gout."
+    assert merit(text, Kind.REFERENCE, "risk_factors") < 0
