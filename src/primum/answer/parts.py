@@ -57,13 +57,14 @@ class Part:
     heading: Span | None = None
 
 
+_SHORT = 3
+"""Letters up to which a title may be part of any word."""
 _HABITS = re.compile(r"(?:unhealthy )?(?:lifestyle|diet|habits?)(?: (?:habits|factors|choices))?$", re.IGNORECASE)
 
 
 def _role(block: Block, heading: str, above: str, title: str) -> str:
     # "What are the symptoms of asthma in children?" on the page of that name is on symptoms, not on children.
-    plain = re.sub(re.escape(title), "", heading, flags=re.IGNORECASE) if len(title) > 3 else heading
-    own = block.role or role_of(plain)
+    own = block.role or role_of(_without(heading, title))
     own = role_of(heading) if own == "other" else own
     if heading.lower().startswith("what to do for"):
         return "other"
@@ -82,6 +83,13 @@ def _role(block: Block, heading: str, above: str, title: str) -> str:
     if above in {"causes", "risk_factors"} and _HABITS.match(heading.strip()) and not block.role:
         return above
     return own
+
+
+def _without(heading: str, title: str) -> str:
+    """A heading without its page's title."""
+    if len(title) <= _SHORT or title.lower() not in heading.lower():
+        return heading
+    return re.sub(re.escape(title), "", heading, flags=re.IGNORECASE)
 
 
 _TABLE = re.compile(
