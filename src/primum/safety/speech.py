@@ -44,7 +44,7 @@ _SUBJECTLESS = re.compile(
 _TOPIC = re.compile(
     r"\b(?:symptoms?|signs?|causes?|treatments?|treat|management|diagnosis|prevention|prognosis|risk factors?|complications?|guidelines?|definition|"
     r"meaning|first aid|therapy|medication|medications|medicine for|drugs? for|test|tests|recovery|survival|mortality|statistics|prevent|difference between|side effects?|"
-    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|prevalence|incidence|recurrence|epidemiology|survivors|syndrome$|red flags|normal (?:amount|range|levels?|values?)|levels? in|risks?$|risk of|changes$|timing|classification|criteria|scores?|scale|6 ps|myths?|facts|how common|life expectancy|dose|dosage|dosing|(?<!heart )(?<!pulse )rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*)\b"
+    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|prevalence|incidence|recurrence|epidemiology|survivors|syndrome$|red flags|normal (?:amount|range|levels?|values?)|levels? in|risks?$|risk of|changes$|timing|classification|criteria|scores?|scale|6 ps|myths?|facts|(?:decision )?rules?$|calculators?|tools?$|availability|how common|life expectancy|dose|dosage|dosing|(?<!heart )(?<!pulse )rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*)\b"
 )
 _KNOWING = re.compile(
     r"\bhow (?:do|can|could|would|will|should|does) (?:i|you|we|one|someone|people|doctors|a person) (?:know|tell|recogni[sz]e|spot|be sure|find out|check|test)\b|"
@@ -63,7 +63,7 @@ _NOW = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:(?:\d+|a|an|one|two|three|four|five|six|ten|several|few|many|some|couple of|half a) (?:years?|yrs?|months?|decades?) (?:ago|back|earlier|prior|before)|last (?:year|summer|winter|spring|autumn|fall)|"
-    r"in (?:19|20)\d\d|(?<!at )\b(?:19[5-9]\d|20[0-3]\d)\b(?! ?(?:mg|ml|mcg|units|calories|kcal|hrs|hours|h|steps|g)\b)|back in|as a (?:child|kid|teen\w*|baby)|when (?:i|he|she) was (?:\d+|two|three|four|five|six|seven|eight|nine|ten|a |young|little|pregnant with)|years ago|months ago|long ago|once had|used to|previously had|died (?:of|from|in|after)|passed away|"
+    r"in (?:19|20)\d\d|(?<!at )\b(?:19[5-9]\d|20[0-3]\d)\b(?! ?(?:mg|ml|mcg|units|calories|kcal|hrs|hours|h|steps|g)\b)|back in (?:the|my|his|her|our|19|20|school|college|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|as a (?:child|kid|teen\w*|baby)|when (?:i|he|she) was (?:\d+|two|three|four|five|six|seven|eight|nine|ten|a |young|little|pregnant with)|years ago|months ago|long ago|once had|used to|previously had|died (?:of|from|in|after)|passed away|"
     r"had (?:a |an )?(?:heart attack|stroke|aneurysm|clot|cancer) (?:at|aged|in (?:his|her|my) \w+ies)\b|ever since (?:my|his|her) (?:stroke|heart attack|accident)|survivor|survived|recovering from|recovered from|rehab\w*)\b"
 )
 _PAST_REACH = re.compile(
