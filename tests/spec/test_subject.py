@@ -292,6 +292,9 @@ Causes of edema include:
 - Some medicines
 """,
 )
+CRAMPED = page("cramps-2", "Muscle cramps", "# Causes\n\nMuscle cramps are caused by straining a muscle.")
+PAIR = page("pair", "Nausea and vomiting", "# Treatment\n\nNausea is treated with rest and small sips of water.")
+FOR_SOME = page("for-some", "Gout and pregnancy", "# Treatment\n\nGout is treated with rest in these months.")
 LISTED = page(
     "listed", "Slow turning of velnar centers", "# Treatment\n\nSlow turning of velnar centers needs no treatment."
 )
@@ -304,6 +307,8 @@ LISTED = page(
         ("What is acrophobia?", PHOBIAS, "a fear of high places"),
         ("What causes hoarseness?", VOICE, "Shouting and smoke"),
         ("What causes swollen ankles?", SWELLING, "Heart failure"),
+        ("What causes leg cramps?", CRAMPED, "straining a muscle"),
+        ("How is nausea treated?", PAIR, "small sips of water"),
         ("How is slow turning of velnar centers treated?", LISTED, "needs no treatment"),
     ],
 )
@@ -320,6 +325,7 @@ def test_what_has_no_page_is_answered_where_a_wider_page_says_it(question: str, 
         ("What causes acrophobia?", PHOBIAS),
         ("How is hoarseness treated?", VOICE),
         ("Are swollen ankles dangerous?", SWELLING),
+        ("How is gout treated?", FOR_SOME),
     ],
 )
 def test_a_wider_page_that_does_not_say_it_answers_nothing(question: str, only: Document) -> None:

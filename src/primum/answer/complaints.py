@@ -148,15 +148,16 @@ def complaint_of(concept: Concept) -> tuple[Concept | None, Concept]:
 
 
 def same_complaint(names: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether two things are both a swelling, or both a bleeding, by their names: bleeding after menopause is vaginal
-    bleeding, wherever and whenever else that is told of."""
+    """Whether two things are both a swelling, or both a bleeding, or both cramps, by their names: bleeding after
+    menopause is vaginal bleeding, wherever and whenever else that is told of."""
     return not {_head(name) for name in names}.isdisjoint({_head(name) for name in others} - {""})
 
 
 def _head(name: str) -> str:
     said = fold(name).split()
     return next(
-        (noun for noun in ("swelling", "bleeding") if any(_COMPLAINT[noun].fullmatch(word) for word in said)), ""
+        (noun for noun in ("swelling", "bleeding", "cramps") if any(_COMPLAINT[noun].fullmatch(word) for word in said)),
+        "",
     )
 
 

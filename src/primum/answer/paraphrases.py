@@ -60,7 +60,7 @@ _MEANT: tuple[tuple[str, str], ...] = (
     ),
     (
         "treatment",
-        r"\bhelps?\b.{0,30}\bagainst\b|\bhandled?\b|\btackle|\bprescribed? (?:for|in|against)\b|\b(?:doctors|physicians|they|you) prescribe\b|\b(?:which|what) (?:drugs?|pills?)\b|\btaken? care of\b|\bdeal(?:s|t)? with\b"
+        r"\bhelps?\b.{0,30}\bagainst\b|\bwhat (?:else )?(?:helps|(?:would|will|could|can|might|does) help)\b|\bhandled?\b|\btackle|\bprescribed? (?:for|in|against)\b|\b(?:doctors|physicians|they|you) prescribe\b|\b(?:which|what) (?:drugs?|pills?)\b|\btaken? care of\b|\bdeal(?:s|t)? with\b"
         r"|\bworks? (?:for|against|best)\b|\bis (?:given|done|recommended) (?:for|in|with|against)\b|\bdo (?:you|doctors|they) give\b"
         r"|\b(?:combat|fight|beat|overcome)\b|\bway out\b",
     ),
@@ -71,7 +71,7 @@ _MEANT: tuple[tuple[str, str], ...] = (
     ),
     (
         "causes",
-        r"\bresponsible for\b|\bhow come\b|\bgives? (?:you|one|people|rise)\b|\borigins?\b|\bis behind\b|\bsets? off\b|\bunderl(?:ies|ying)\b"
+        r"\bresponsible for\b|\bideas? (?:as to |to |on |of )?why\b|\bhow come\b|\bgives? (?:you|one|people|rise)\b|\borigins?\b|\bis behind\b|\bsets? off\b|\bunderl(?:ies|ying)\b"
         r"|\bmakes? .{1,60} happen\b|\bcomes? (?:from|about)\b|\bbrings? .{1,60} (?:about|on)\b|\bhow (?:does|do) .{1,60} (?:start|begin)\b",
     ),
 )  # fmt: skip

@@ -69,7 +69,7 @@ GENERIC = frozenset(
     my mother father son daughter wife husband brother sister friend baby kid kids family mom dad uncle aunt
     man men woman women adult adults male female us uk
     versus vs compared compare comparison between among affect increase increases increased reduce reduces reduced lower lowers raise raises effective effectiveness efficacy
-    wat r u ur plz pls thx dr im ive dont havent cant wont didnt doesnt isnt gonna wanna
+    wat r u ur plz pls thx dr im ive dont havent cant wont didnt doesnt isnt gonna wanna shouldnt wouldnt couldnt wasnt arent youre theres thats whats rn idk tho anyways
     fatal deadly lethal heal heals healing healed left untreated aggravate aggravates worsen worsens relieve relieves handle handles indicate indicates
     example examples called definitions quarantine shows showing
     am all any before after near below above contagious infectious catching life threatening repair repaired fix replace replaced remove removed damaged

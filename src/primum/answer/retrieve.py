@@ -40,6 +40,11 @@ _FUNCTIONS = frozenset(
 # What is told of a complaint wherever and whenever it is; whom it should worry is not.
 _AT_LARGE = frozenset(("causes", "treatment", "self_care", "diagnosis"))
 
+# What stands in a title for whom or when something is told.
+_CIRCUMSTANCES = frozenset(
+    ("pregnancy", "breastfeeding", "smoking", "vaccination", "menopause", "adolescent", "elderly")
+)
+
 Levels = dict[str, Match]
 
 
@@ -131,12 +136,30 @@ class _Shelf:
         """How a source's subject stands to a concept. A page that gives its name in brackets may be on a kind of it: "Oral
         Thrush (Candidiasis)"."""
         level = match(concept.names, source, people=people)
+        if level is Match.NARROWER and self._names_it_beside_another(concept, source.title):
+            return Match.NEAR
         title, bracket, _ = source.title.partition(" (")
         own = name_stems(title) in {name_stems(name) for name in concept.names}  # "Peptic Ulcer Disease (PUD)"
         if level is not Match.EXACT or not bracket or own:
             return level
         preferred = self.vocabulary.preferred
         return Match.NEAR if preferred(concept.words) in self.vocabulary.broader(preferred(title)) else level
+
+    def _names_it_beside_another(self, concept: Concept, title: str) -> bool:
+        """Whether a title names two things, this one and another: "Nausea and Vomiting"; of "Gout and Pregnancy" the one
+        is what the other is told for."""
+        sides = title.partition(" (")[0].split(" and ")
+        if len(sides) != 2 or not all(map(self._is_a_thing, sides)):
+            return False
+        return any(name_stems(side) == name_stems(name) for side in sides for name in concept.names)
+
+    def _is_a_thing(self, words: str) -> bool:
+        found = self.vocabulary.find(words)
+        if found and (found[0].preferred in _CIRCUMSTANCES or found[0].end - found[0].start < len(words)):
+            return False
+        return (
+            (bool(found) or " " not in words) and not _CIRCUMSTANCES & set(fold(words).split()) and not is_weak(words)
+        )
 
     def whole(
         self, reading: Reading, concepts: list[Concept], levels: list[Levels]
@@ -220,7 +243,8 @@ class _Shelf:
             if paged or Match.EXACT in lev[index].values():
                 continue  # beside a subject with pages of its own, these must speak of it
             part, complaint = complaint_of(concept)
-            found = [(other, self._own(other)) for other in ((part,) if part is not None else self._wider(concept))]
+            others = [*self._wider(concept), *([part] if part is not None else [])]
+            found = [(other, self._own(other)) for other in others]
             if paged_wider := [(other, pages) for other, pages in found if pages]:
                 names = dict.fromkeys(name for other, _ in paged_wider for name in other.names)
                 out[index] = Concept(paged_wider[0][0].words, tuple(names))

@@ -54,6 +54,8 @@ def test_a_message_turns_on_what_its_title_names() -> None:
         ("Wouldn't that mean that gout is inherited?", "inheritance"),
         ("If gout is inherited, how is it treated?", "treatment"),
         ("Is gout rare?", "epidemiology"),
+        ("Any idea why I keep having gout?", "causes"),
+        ("What would help my gout right now?", "treatment"),
         ("Can sudden infant death be stopped?", "prevention"),
         ("What are the symptoms of velnar deficiency, combined 3?", "symptoms"),
         ("What is severe combined immunodeficiency?", "definition"),
