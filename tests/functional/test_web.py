@@ -317,5 +317,5 @@ def test_the_policy_states_the_running_settings() -> None:
 def test_the_policy_names_the_order_and_the_strengths_that_answers_are_graded_by() -> None:
     assert list(GRADING) == sorted(Kind, key=lambda kind: tier(kind, "causes"))
     for kind, start in GRADING.items():
-        plain = Source(kind, published="2025")
+        plain = Source(kind, publisher="A society", published="2025")
         assert appraise("d", plain, intent="causes", year=2026, region="").strength is start

@@ -54,6 +54,9 @@ def appraise(document: str, source: Source, *, intent: str, year: int, region: s
         concerns.append("single cases")
     if source.kind is Kind.SUMMARY:
         concerns.append("a summary, not a primary source")
+    if source.kind is Kind.GUIDELINE and not source.publisher and not source.kind_read:
+        level -= 1
+        concerns.append("issuing body not named")
     if source.kind is Kind.OTHER:
         concerns.append("type of source not stated")
     if source.kind_read:

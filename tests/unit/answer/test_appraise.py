@@ -10,7 +10,7 @@ from primum.answer.appraise import OLD, appraise, tier
 from primum.model import Evidence, Kind, Source, Strength
 
 YEAR = 2026
-GUIDELINE = Source(kind=Kind.GUIDELINE, title="Guide", published="2024", jurisdiction="GB")
+GUIDELINE = Source(kind=Kind.GUIDELINE, title="Guide", publisher="A Society", published="2024", jurisdiction="GB")
 
 
 def weigh(source: Source, *, region: str = "", intent: str = "treatment") -> Evidence:
@@ -49,7 +49,7 @@ def test_labels_come_first_for_questions_on_a_drug(intent: str) -> None:
     ],
 )
 def test_strength_starts_from_the_kind(kind: Kind, strength: Strength) -> None:
-    assert weigh(Source(kind=kind, published="2025")).strength is strength
+    assert weigh(Source(kind=kind, publisher="A Society", published="2025")).strength is strength
 
 
 def test_a_recent_guideline_of_ones_own_region_gives_no_concern() -> None:
@@ -59,6 +59,7 @@ def test_a_recent_guideline_of_ones_own_region_gives_no_concern() -> None:
 CONCERNS = [
     (replace(GUIDELINE, published="2010"), Strength.MODERATE, "old: published 2010"),
     (replace(GUIDELINE, published=""), Strength.HIGH, "no date given"),
+    (replace(GUIDELINE, publisher=""), Strength.MODERATE, "issuing body not named"),
     (replace(GUIDELINE, superseded_by="g2"), Strength.MODERATE, "superseded by g2"),
     (replace(GUIDELINE, jurisdiction="US"), Strength.HIGH, "made for another region (US)"),
     (Source(kind=Kind.TRIAL, published="2025", populations=("animal",)), Strength.LOW, "animal study"),

@@ -89,6 +89,7 @@ def test_the_title_in_the_properties_wins_unless_it_is_a_file_name() -> None:
     body = [Text("Large words", 700, size=30), Text("Small words.", 600)]
     assert one("pdf", pdf(body, title="Gout: a protocol")).source.title == "Gout: a protocol"
     assert one("pdf", pdf(body, title="Microsoft Word - draft7.docx")).source.title == "Large words"
+    assert one("pdf", pdf(body, title="about:blank")).source.title == "Large words"
 
 
 def test_headings_have_levels_by_number_and_by_size() -> None:
