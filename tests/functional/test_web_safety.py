@@ -14,6 +14,7 @@ from serving import served
 from starlette.testclient import TestClient
 
 from primum import web
+from primum.errors import Unavailable
 from primum.model import Question
 from primum.web.assets import read_assets
 
@@ -120,6 +121,19 @@ def test_a_fault_shows_a_page_and_logs_its_place_alone(
     assert "your question was not" in response.text
     assert "ValueError in ask" in caplog.text
     assert CANARY not in caplog.text + response.text
+
+
+def test_an_emergency_is_told_even_where_no_answer_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask(self: Shelf, question: Question) -> None:
+        raise Unavailable("the library cannot be read") if "Unavailable" in question.text else ValueError("a fault")
+
+    monkeypatch.setattr(Shelf, "ask", ask)
+    client = TestClient(web.create(Shelf()))
+    for told in ("My father suddenly cannot speak.", "My father suddenly cannot speak. Unavailable."):
+        page = html.fromstring(client.post("/ask", data={"question": told}).text)
+        assert page.cssselect("main > .alarm.emergency")[0].text_content().startswith("Emergency:")
+    page = html.fromstring(client.post("/ask", data={"question": QUESTION}).text)
+    assert not page.cssselect(".alarm")
 
 
 def test_no_log_line_holds_a_question(

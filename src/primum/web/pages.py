@@ -40,9 +40,14 @@ class Pages:
         return Audience(self.app.config.audience)
 
     def problem(self, request: Request, status: int, title: str, detail: str) -> Response:
-        """A page that says what went wrong, with the ask box."""
+        """A page that says what went wrong, with the ask box, beneath what was found in a question that was asked."""
         body = self.render(
-            "problem.html", audience=self.audience(request), detail=detail, longest=LONGEST_QUESTION, title=title
+            "problem.html",
+            audience=self.audience(request),
+            detail=detail,
+            findings=request.scope.get("findings", ()),
+            longest=LONGEST_QUESTION,
+            title=title,
         )
         return send(request, body, status=status, headers=PRIVATE)
 
