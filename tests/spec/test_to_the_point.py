@@ -373,3 +373,38 @@ def test_an_operation_is_no_care_of_ones_own() -> None:
     found = ask("How is murling treated?", MURLING)
     own = [c.text for s in every_section(found) if s.kind == "self_care" for c in s.claims]
     assert not any("Excision" in text or "Tonsillectomy" in text for text in own)
+
+
+FENNING = page(
+    "fenning",
+    "Fenning",
+    """
+# What is fenning?
+
+Fenning is a chronic condition that causes pain all over the body.
+
+Cold water can cause fenning.
+
+# Symptoms
+
+The symptoms of fenning include numb lips and a dry cough.
+
+See a doctor right away if you have symptoms of fenning.
+
+If fenning harms your heart, you would see a cardiologist.
+""",
+)
+
+
+def test_what_a_disease_brings_about_is_none_of_its_causes_beside_the_answer() -> None:
+    found = ask("What is fenning?", FENNING)
+    causes = [c.text for s in every_section(found) if s.kind == "causes" for c in s.claims]
+    assert not any("pain all over" in text for text in causes)
+
+
+def test_where_to_go_with_it_is_no_symptom_and_a_specialist_no_emergency() -> None:
+    found = ask("What are the symptoms of fenning?", FENNING)
+    assert "numb lips" in told(found.summary)
+    assert "right away" not in told(found.summary)
+    urgent = [c.text for s in every_section(found) if s.kind == "red_flags" for c in s.claims]
+    assert not any("cardiologist" in text for text in urgent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from primum.answer.fitting import ADVISES, fit, is_not_ones_own
+from primum.answer.fitting import ADVISES, IS_WHAT_BRINGS, fit, is_not_ones_own
 from primum.answer.intents import FACETS, WITHOUT_DRUGS, Intent
 from primum.answer.merit import states, tells_time
 from primum.answer.names import names_in, text_stems
@@ -101,20 +101,13 @@ _BRINGS = re.compile(
 _COMES_OF = re.compile(r"\b(?:caused by|due to|results? from|resulting from|arises? from|comes? from)\b", re.IGNORECASE)
 
 
-# "Gout is a disorder that causes sudden pain" tells what it is.
-_IS_WHAT_BRINGS = re.compile(
-    r"^[^.,]{2,60}?\b(?:is|are) (?:an?|the|any) [^.]{0,60}?\b(?:that|which) (?:can |may )?(?:causes?|leads?|results?)\b",
-    re.IGNORECASE,
-)
-
-
 def _is_on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
     """Whether a sentence outside a section on causes tells what brings the subject about, and not what the subject, or
     something else, brings about."""
     unit = candidate.unit
     if unit.listed:
         return True
-    if _IS_WHAT_BRINGS.match(unit.text):
+    if IS_WHAT_BRINGS.match(unit.text):
         return False
     came, brought = _COMES_OF.search(unit.text), _BRINGS.search(unit.text)
     if unit.role in FACETS["causes"].roles:

@@ -30,7 +30,7 @@ _RUN_IN = re.compile(
     r"^(?:[A-Z][\w’'-]*\s+)(?:(?:[A-Z][\w’'-]*|and|or|of|to|for|the|in|with)\s+){0,6}(?=(?:In|The|If|Some|Many|Most|Certain|Several|However|When|People|There|For|You)[, ][a-z ])"
 )
 # "Environment Environmental exposure to …"
-_HEADING_AGAIN = re.compile(r"^([A-Z][a-z]{4,})s? (?=\1)")
+_HEADING_AGAIN = re.compile(r"^(?:[A-Z][a-z]+ ){0,3}([A-Z][a-z]{3,})s? (?=\1)")
 _DOUBLED = re.compile(r"(.{8,}?)[\s.]+\1\W*", re.DOTALL)
 # Reference numbers glued to a word: "evidence,9,10 the" and superscripts.
 _GLUED = re.compile(r"(?<=[a-z)]),\d{1,3}(?:[,–-]\d{1,3})+(?=\s)|(?<=[a-z).,])[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*")
@@ -61,14 +61,14 @@ _DANGLING = re.compile(
 _INSIDE = Hinted(
     r"^(?:[\w’',()-]+ ){0,5}(?:this|these|those) (?!is\b|are\b|can\b|may\b|year)[a-z]+|"
     r"\b(?:this|these|such) (?:\w+ )?(?:condition|disorder|disease|syndrome|gene|mutation|mutations|study|article|review|trial|guideline|page|section|"
-    r"report|drug|medicine|medication|test|procedure|type|form|problem|infection|illness|symptoms?|signs?|changes|factors?|"
+    r"report|drug|medicine|medication|test|procedure|type|form|problem|infection|illness|kind of|kinds of|symptoms?|signs?|changes|factors?|"
     r"treatments?|drugs|medicines|medications|patients?|people|cases?|information|fact ?sheet|document|topic|brochure|process|area|group|abnormality|variants?|"
     r"deficiency|protein|enzyme|features?|findings|results|tumou?rs?|cancers?|approach|method|conditions|disorders|diseases)\b"
     r"|\b(?:doctors?|providers?|surgeons?) (?:\w+ ){0,3}(?:recommends?|prescribes?|uses?|suggests?|orders?|performs?) (?:it|them)\b"
     r"|\b(?:do|doing|does|did) (?:this|so|it)\b|^the plan\b"
     r"|\b(?:see|in|on) (?:fig(?:ure)?|table|box|chapter|appendix|annex|section)\.? ?\d|\b(?:fig|figs|table)\. ?\d|\b(?:described|listed|mentioned|discussed|shown) (?:above|below|earlier)\b"
     # The mark between two sentences is gone.
-    r"|[a-z]{3,} (?-i:There (?:is|are)|It (?:is|can|may)|They (?:are|can|may)|This (?:is|can|may)|These (?:are|can|may)|However,) "
+    r"|[a-z]{3,} (?-i:There (?:is|are)|It (?:is|can|may)|They (?:are|can|may)|This (?:is|can|may)|These (?:are|can|may)|If (?:you|your|the)|However,) "
     r"|\b(?:above|below)-mentioned|\bthe above\b|\bthe following\b(?!.*:)",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ _BOILERPLATE = Hinted(
     r"\bGDG\b|\bPICO\b|evidence-to-decision|conflicts? of interest|declaration of interest|panel members|systematic review (?:team|was)|\bcertainty of evidence\b.{0,30}\brated|guideline (?:development|panel|group)|joint statement|\b(?:research|studies|trials|evidence|data|investigations?|work) (?:is|are) needed\b|\b(?:studies|trials|evidence)\b.* (?:is|are) needed\.?$|organi[sz]ations have issued|\bmodels? commissioned|\bcommissioned\b|\banalyses included|"
     r"\b(?:some|several|many|a few|these|public) (?:comments?|commenters|respondents)\b|\bcomments? (?:also )?(?:suggested|expressed|requested|noted|asked|received)\b|"
     r"\bstudies are (?:now )?(?:looking|testing|examining|investigating|exploring)\b|\bget tips\b|"
-    r"\bcoverage of\b|\bMedicare\b|\bquestions? to ask|\btalk (?:with|to) your|\bask your|\bview a list|\bthe resources|\bresources? (?:below|from)|\bthe table below|\bpatient information|\breaders\b"
+    r"\bcoverage of\b|\bMedicare\b|\bquestions? to ask|\btalk (?:with|to) your|\bask your|\bview a list|\bthe resources|\bresources? (?:below|from)|\bthe (?:table|list) below|\bpatient information|\breaders\b"
     # What a study set out to do.
     r"|^to (?:investigate|determine|examine|assess|evaluate|compare|explore|test|study|identify|describe|estimate|review|quantify|"
     r"characteri[sz]e|analy[sz]e|clarify|establish|report|summari[sz]e)\b(?!.*, (?:your|you|the|a|an|doctors?|providers?|tests?|it)\b)"

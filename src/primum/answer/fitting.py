@@ -65,6 +65,10 @@ def fit(candidate: Candidate, name: str) -> float:
         return 0.0
     if name in {"treatment", "self_care"} and (_keeps_away(candidate) or (not unit.listed and _GOES.search(unit.text))):
         return 0.0
+    if name == "causes" and not unit.listed and candidate.names_subject and IS_WHAT_BRINGS.match(unit.text):
+        return 0.0
+    if name == "symptoms" and not unit.listed and _SENDS.match(unit.text):
+        return 0.0
     if name == "red_flags" and _NO_HURRY.search(unit.text):
         return 0.0
     if name in _FOR_PEOPLE and unit.role not in facet.roles and not (candidate.for_people or _is_on_people(unit, name)):
@@ -133,6 +137,16 @@ def is_on_another_side(unit: Unit) -> bool:
     return any(cue.search(unit.text) for cue in _OTHER_SIDES.values())
 
 
+# "Gout is a disorder that causes sudden pain" tells what it is, and none of its causes.
+IS_WHAT_BRINGS = re.compile(
+    r"^[^.,]{2,60}?\b(?:is|are) (?:(?:an?|the|any|\w+|\w+ \([^()]*\)) )?[^.]{0,60}?\b(?:that|which) (?:can |may )?(?:causes?|leads?|results?)\b",
+    re.IGNORECASE,
+)
+# "See a doctor right away if you have symptoms" tells none.
+_SENDS = re.compile(
+    r"(?:see|call|contact|visit|talk to|tell) (?:an? |the |your )?(?:\w+ ){0,2}(?:doctor|provider|physician|911)\b",
+    re.IGNORECASE,
+)
 # Advice, and no account of how a thing comes about.
 ADVISES = re.compile(
     r"\b(?:can|should|may|might|helps?|recommend\w*|try|avoid\w*|limit\w*|lower\w*|reduc\w+|control\w*|improv\w+|manag\w+|lifestyle|important|needs? to|(?:you|people|patients) need)\b|(?:^|, )(?:eat|drink|rest|exercise|get|keep|quit|stop|use|wear|apply|take) ",
@@ -168,7 +182,8 @@ _FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
 _AVOIDS = re.compile(r"\b(?:help|helps|way to|ways to) (?:\w+ )?(?:avoid|prevent|protect)\b", re.IGNORECASE)
 # Care that goes on, or an illness that does not show at once, is no reason to hurry.
 _NO_HURRY = re.compile(
-    r"^to prevent\b|\bongoing\b|n[’']t\b[^.]{0,40}\bright away\b|\bregular(?:ly)?\b|\btreatment plan\b", re.IGNORECASE
+    r"^to prevent\b|\bspeciali[sz]|\b[a-z]+ologist\b|\bongoing\b|n[’']t\b[^.]{0,40}\bright away\b|\bregular(?:ly)?\b|\btreatment plan\b",
+    re.IGNORECASE,
 )
 # How an illness goes is no treatment of it.
 _GOES = re.compile(

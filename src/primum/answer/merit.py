@@ -15,7 +15,7 @@ _DEPENDS = Hinted(
 )
 # That there are several of a thing: of kinds and stages that is one.
 _SEVERAL = Hinted(
-    r"^there (?:are|is) (?:also )?(?:a number of|many|several|some|different|effective|various|two|no single)\b",
+    r"^there (?:are|is) (?:also )?(?:a number of|other (?=steps|ways|things)|many|several|some|different|effective|various|two|no single)\b",
     re.IGNORECASE,
 )
 # Sentences that say that there is something to say, and not what.

@@ -11,7 +11,7 @@ _LABEL = re.compile(r"^([^:.;]{2,60}?)\s*(?::|\s[–—-]\s(?!\d)|(?<!\d)\s[–�
 _VERB = re.compile(
     r"\s(?:is|are|was|were|can|cannot|\w+n['’]t|may|might|will|would|should|must|could|has|have|had|do|does|did|include|includes|including|occurs?|happens?|causes?|"
     r"results?|leads?|affects?|helps?|requires?|involves?|tends?|develops?|usually|often|also|reduces?|increases?|improves?|prevents?|treats?|recommends?|"
-    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|provides?|represents?|refers|means|uses(?! of)|diagnoses|prefers?|presents|belongs?|differs?|var(?:y|ies)|depends?|appears?|spreads|damages|destroys?|starts|indicates?|demonstrates?|found|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|e\.g|i\.e|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
+    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|provides?|represents?|refers|means|uses(?! of)|diagnoses|prefers?|presents|belongs?|differs?|var(?:y|ies)|depends?|appears?|spreads|damages|destroys?|starts|indicates?|demonstrates?|found|never|almost|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|e\.g|i\.e|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
 )
 _AFTER_PARTICIPLE = re.compile(r"(?:from|due to|caused|like|by|if|when|with|because|to)$")
 # Words that make a label of a clause: "Cirrhosis can lead to:", "See your doctor if you:", "Anxiolytics e.g."
@@ -21,7 +21,7 @@ _NO_LABEL = re.compile(
 )
 # "Many older adults", "Not all attacks", "Eighty percent of women": how many, and not what.
 _QUANTIFIED = re.compile(
-    r"(?:not|no|some|many|most|few|several|all|any|each|every|any|almost|nearly|about|half|\w+ (?:percent|per cent)|a (?:number|few|lot|variety)|once|other|the (?:sooner|more|less|earlier|longer|higher|older))\b",
+    r"(?:not|no|some|many|most|few|several|all|any|each|every|any|almost|nearly|about|half|(?:approximately |about )?\w+ (?:percent|per cent)|approximately|a (?:number|few|lot|variety)|once|other|the (?:sooner|more|less|earlier|longer|higher|older))\b",
     re.IGNORECASE,
 )
 # Who acts, and who is acted on: a line is seldom about them.
@@ -42,7 +42,7 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _OPENS_CLAUSE = re.compile(
-    r"^(?:if|unlike|when|while|because|since|in|on|at|for|after|before|during|to|by|as|with|without|although|though|until|over|under|according|"
+    r"^(?:if|besides|unlike|when|while|because|since|in|on|at|for|after|before|during|to|by|as|with|without|although|though|until|over|under|according|"
     r"must|may|can|should|will|is|are|was|were|associated|generally|usually|often|sometimes|you|your|we|there|it|based|compared|however|most of)$",
     re.IGNORECASE,
 )
@@ -111,7 +111,11 @@ def key_term(text: str, *, listed: bool) -> str:
     if term.count("(") != term.count(")") or (not listed and term == text.rstrip(" .;,")):
         return ""
     plain = all(is_common(w.lower()) for w in re.findall(r"[\w’'-]+", term)) and not vocabulary().find(term)
-    if _ANYBODY.match(term) or (verb is not None and re.search(r"\w{4}ed$", term)):
+    if (
+        (len(words) == 1 and text[len(term) :].lstrip().startswith("(") and _ADJECTIVE.fullmatch(term))
+        or _ANYBODY.match(term)
+        or (verb is not None and re.search(r"\w{4}ed$", term))
+    ):
         return ""
     return "" if _WEAK.match(words[-1]) or words[-1][-1:].isdigit() or (plain and not listed) else term
 

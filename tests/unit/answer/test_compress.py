@@ -23,6 +23,7 @@ SHORTENED = [
     ("Gout is common\n   in men.", "Gout is common in men."),
     ("Alsoran tablets help.", "Alsoran tablets help."),
     ("Sodium is low.", "Sodium is low."),
+    ("Blood Tests Tests that are given show urate.", "Tests that are given show urate."),
     ("Joint Diseases Certain diseases cause gout.", "Certain diseases cause gout."),
     ("Environment Environmental poisons cause gout.", "Environmental poisons cause gout."),
 ]
@@ -73,6 +74,8 @@ People who have this type of gout need care.
 Other treatments include rest.
 Another cause is alcohol.
 A poison has been suggested There is also another form.
+Look at the toes and the knees If you have gout, rest.
+Surgery can reverse this kind of gout.
 If so, stop the drug.
 """
 
