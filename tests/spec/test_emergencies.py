@@ -136,3 +136,31 @@ def test_every_rule_has_a_reason_and_a_named_source() -> None:
         assert rule.reason.endswith(".")
         assert len(rule.reason.split()) > 3
         assert all((rule.source.title, rule.source.publisher, rule.source.read))
+
+
+@pytest.mark.parametrize(
+    "finding", ["ST elevation", "papilledema", "a blown pupil", "tension pneumothorax", "an absent cremasteric reflex"]
+)
+def test_what_clinicians_name_counts_in_case_histories_alone(finding: str) -> None:
+    assert triage(f"A 52-year-old man presents with {finding}.").level is Level.EMERGENCY
+    assert triage(f"What does {finding} mean?").level is Level.NONE
+    assert (
+        triage(f"A 52-year-old man presents with a cold. He has no {finding.removeprefix('an ')}.").level is Level.NONE
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("What should I do? My son's lips are blue and he is gasping.", Level.EMERGENCY),
+        ("What should I do, my son's lips are blue and he is gasping", Level.EMERGENCY),
+        ("What should I do, my nose is running", Level.NONE),
+        ("I took 30 of them. How long does paracetamol take to harm, I took 30 at lunchtime", Level.EMERGENCY),
+        ("How long does paracetamol take to harm the liver?", Level.NONE),
+        ("33 weeks pregnant, blood pressure 166/112.", Level.EMERGENCY),
+        ("33 weeks pregnant, blood pressure 116/72.", Level.NONE),
+        ("He denies fever, chest pain and shortness of breath.", Level.NONE),
+    ],
+)
+def test_a_question_around_a_report_changes_nothing(text: str, level: Level) -> None:
+    assert triage(text).level is level

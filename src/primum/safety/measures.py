@@ -217,10 +217,16 @@ def _coma(sentence: str) -> Iterator[str]:
         yield "confused"
 
 
+# Blood as acid as this is a crisis, whatever made it so; urine often is.
+_ACID = re.compile(r"(?<!urine )(?<!urinary )(?<!fluid )\bph(?: of| is| was|:| =)? ?(?:6\.[6-9]\d?|7\.[01]\d?)(?!\d)")
+
+
 def _salts(sentence: str) -> Iterator[str]:
-    """Potassium that endangers the heart: 6.5 mmol/L or more, or 2.5 or less."""
+    """Potassium that endangers the heart: 6 mmol/L or more, or 2.5 or less; blood of a pH under 7.2."""
     if any(6.0 <= float(m[1]) <= 11 or 1 <= float(m[1]) <= 2.5 for m in _POTASSIUM.finditer(sentence)):
         yield "potassium_high"
+    if _ACID.search(sentence) and "urin" not in sentence:
+        yield "acid_blood"
 
 
 def _sugars(sentence: str) -> Iterator[str]:

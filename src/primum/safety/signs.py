@@ -12,7 +12,7 @@ from primum.safety.denial import denied, is_denied_after
 from primum.safety.patterns import Lexicon
 
 MEASURED = (
-    "under_three_months old_age many_pills high_fever fever cold_body low_oxygen fast_pulse slow_pulse fast_breathing bp_crisis bp_severe_pregnant breaths_sixty "
+    "under_three_months old_age many_pills high_fever fever cold_body low_oxygen fast_pulse slow_pulse fast_breathing bp_crisis bp_severe_pregnant breaths_sixty acid_blood "
     "peak_flow_low high_bp_word low_bp sugar_very_low sugar_low sugar_very_high baby child told two_complaints three_complaints four_complaints "
     "alarming_words"
 ).split()
