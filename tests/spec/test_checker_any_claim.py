@@ -245,3 +245,14 @@ DENIES = [
 @pytest.mark.parametrize(("claim", "evidence"), DENIES)
 def test_what_the_passage_does_deny_is_not_supported(claim: str, evidence: str) -> None:
     assert judge(claim, [evidence]).verdict.support is not Support.SUPPORTED
+
+
+def test_what_one_sentence_bears_out_and_another_contradicts_is_left_to_a_person() -> None:
+    claim = "Velnarone therapy lowers the frequency of attacks in adults with migraine."
+    says = "In the first year velnarone therapy reduced how frequent attacks were in adults with migraine."
+    against = "Later on, adults whose migraine had been given velnarone therapy saw a raised frequency of attacks."
+    beside = "In the second year velnarone therapy was stopped in most adults."
+    assert judge(claim, [f"{says} {beside}"]).verdict.support is Support.SUPPORTED
+    found = judge(claim, [f"{says} {against}"]).verdict
+    assert found.support is not Support.SUPPORTED
+    assert "another sentence" in found.reason

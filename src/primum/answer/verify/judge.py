@@ -3,8 +3,8 @@
 1. A claim whose words stand in a passage, unbroken, is supported; so is one that differs from a sentence in little
    words, endings and synonyms alone. Any other change of such a sentence is named, and it is not supported.
 2. Otherwise the layers compare numbers, denials, directions, people, subjects. What one objects to is not supported.
-3. What none objects to is supported where the score says so with the probability that `scoring` asks for, and
-   unchecked, for a person, where it does not.
+3. What none objects to is supported where the score says so with the probability that `scoring` asks for, and no other
+   sentence contradicts it; where not, it is unchecked, for a person.
 4. A model that is plugged in may lower what is left, or abstain; it never raises.
 """
 
@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from primum.answer.verify import deletion, layers, nearly, scoring
-from primum.answer.verify.comparison import Similarity, compare
+from primum.answer.verify.comparison import Similarity, compare, sentences_of
 from primum.errors import Invalid
 from primum.model import Support, Verdict
 from primum.ports import Encoder, Judge
@@ -132,12 +132,21 @@ def _once(text: str, passages: Sequence[str], similarity: Similarity | None, wei
     if objections and objections[0].support is not Support.UNCHECKED:
         return Judgement(_verdict(objections[0].support, objections[0].reason), scores)
     if not objections and scores[Support.SUPPORTED] >= scoring.THRESHOLD:
+        if otherwise := _otherwise(text, found.sentence, passages):
+            return Judgement(_verdict(Support.UNCHECKED, f"another sentence there differs: {otherwise}"), scores)
         return Judgement(_verdict(Support.SUPPORTED, "the passage says so in other words"), scores)
     likely = max((s for s in scores if s is not Support.SUPPORTED), key=lambda s: scores[s])
     if scores[likely] >= SURE:
         return Judgement(_verdict(likely, _REASONS[likely]), scores)
     reason = objections[0].reason if objections else "this takes a person: the wording is not the passage's"
     return Judgement(_verdict(Support.UNCHECKED, reason), scores)
+
+
+def _otherwise(text: str, sentence: str, passages: Sequence[str]) -> str:
+    """Why another sentence than the one that bears a claim out contradicts it; empty where none does."""
+    others = (compare(text, [other]) for other in sentences_of(passages) if other != sentence)
+    grave = (f.reason for found in others for f in layers.findings(found) if f.support is Support.CONTRADICTED)
+    return next(grave, "")
 
 
 _REASONS = {
