@@ -326,6 +326,7 @@ def test_what_has_no_page_is_answered_where_a_wider_page_says_it(question: str, 
         ("How is hoarseness treated?", VOICE),
         ("Are swollen ankles dangerous?", SWELLING),
         ("How is gout treated?", FOR_SOME),
+        ("Does claustrophobia still exist on trains?", PHOBIAS),
     ],
 )
 def test_a_wider_page_that_does_not_say_it_answers_nothing(question: str, only: Document) -> None:

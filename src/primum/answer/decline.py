@@ -74,8 +74,11 @@ def unmet(material: Material, pool: Sequence[Candidate], needed: Sequence[int]) 
     on both; where it asks something certain of one thing, on the words that say what."""
     concepts, reading, intent = material.concepts, material.reading, material.inquiry.intent
     alone = [i for i in needed if i < len(concepts) and not any(c.covered[i] and c.covered[0] for c in pool)]
-    if 0 in alone or material.stands_in:
+    told = _says_it(reading.own_words, pool)
+    if 0 in alone or (material.stands_in and told):
         return ()  # nothing on the subject, or a wider one in its place: that is seen to elsewhere
+    if material.stands_in:
+        return (" ".join(reading.own_words),)
     long = len(material.inquiry.question.text.split()) > LONG
     related = intent in _OF_TWO and not long and asks_yes_or_no(reading.focus) and not _IDENTITY.search(reading.focus)
     related = related and not are_named_together(material)
@@ -89,7 +92,7 @@ def unmet(material: Material, pool: Sequence[Candidate], needed: Sequence[int]) 
         for c in asked
     ):
         return tuple(c.words for c in asked)
-    return () if asked or _says_it(reading.own_words, pool) else (" ".join(reading.own_words),)
+    return () if asked or told else (" ".join(reading.own_words),)
 
 
 def _says_it(own: Sequence[str], pool: Sequence[Candidate]) -> bool:

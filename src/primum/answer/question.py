@@ -53,7 +53,7 @@ GENERIC = frozenset(
     best better good bad worst fast faster fastest quick quickly main common commonest primary first second last early earliest warning
     type types kind kinds stage stages form forms different difference differences various normal normally ok okay safe safely safety dangerous serious
     harmful many much long often time times usually always sometimes ever never still really actually exactly
-    people person someone somebody anyone everyone patient patients doctor doctors physician provider nurse specialist hospital clinic
+    people person someone somebody anyone everyone client patient patients doctor doctors physician provider nurse specialist hospital clinic
     help helps helped need needs want wants wanted like get gets getting got rid go goes going come comes make makes made take takes taking
     taken use used uses using give given have find found feel feels look looks looking start started happen happens work works working
     please thank thanks hello hi dear sir madam regards hope wondering wonder advise advice suggest suggestion send let guide
