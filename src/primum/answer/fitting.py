@@ -97,16 +97,7 @@ def fit(candidate: Candidate, name: str) -> float:
     if unit.listed:
         return 0.7 if unit.role in OPEN and unit.lead and facet.cue.search(unit.lead) else 0.0
     if unit.role == "summary":
-        title = candidate.document.source.title
-        about = role_of(title)
-        if candidate.for_people and about in _FOR_PEOPLE:
-            about = "other"
-        told = (
-            about in facet.roles
-            or facet.cue.search(title)
-            or (cued and (name == "definition" or about in {"other", "definition"}))
-        )
-        return 0.0 if not told else 1.1 if cued else 0.8
+        return _fit_of_summary(candidate, facet, name, cued=cued)
     if candidate.for_people and unit.role in _FOR_PEOPLE and name not in _FOR_PEOPLE:
         return 0.95 if facet.cue.search(" ".join(unit.headings)) else 0.9 if cued else 0.35
     if unit.role == "recommendations" and (cued or (name == "treatment" and not _SCREENS.search(unit.text))):
@@ -115,6 +106,20 @@ def fit(candidate: Candidate, name: str) -> float:
         own = unit.role == "definition" and name in _OTHER_SIDES and candidate.names_subject
         return 0.8 if own and _OTHER_SIDES[name].search(unit.text) else 0.6
     return 0.0
+
+
+def _fit_of_summary(candidate: Candidate, facet: Facet, name: str, *, cued: bool) -> float:
+    """How well a statement of a page's summary serves a facet: what the page's title says it is about counts."""
+    title = candidate.document.source.title
+    about = role_of(title)
+    if candidate.for_people and about in _FOR_PEOPLE:
+        about = "other"
+    told = (
+        about in facet.roles
+        or facet.cue.search(title)
+        or (cued and (name == "definition" or about in {"other", "definition"}))
+    )
+    return 0.0 if not told else 1.1 if cued else 0.8
 
 
 # What a page says in its opening of sides that have sections of their own: "Doctors use scans to diagnose it".
