@@ -69,6 +69,8 @@ def bears(candidate: Candidate, intent: Intent, material: Material) -> bool:
         return len(material.concepts) > 1 or _is_on_its_causes(candidate, names)
     if intent.name in TOLD:
         return not is_brought_about(candidate, names)
+    if intent.name == "treatment":
+        return _is_on_treatment(candidate)
     if intent.name == "self_care":
         asks_of_food = _FOOD.search(focus) is not None
         return _is_self_care(candidate) and (not asks_of_food or _is_on_food(candidate))
@@ -117,7 +119,27 @@ def _is_on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
         return not brings or names_in(names, text_stems(after))
     if came is not None:
         return names_in(names, text_stems(unit.text[: came.start()]))
-    return brought is None or names_in(names, text_stems(unit.text[brought.end() :]))
+    if brought is None:
+        return True
+    # "Jaundice causes your skin to turn yellow": the subject, and what it looks like.
+    begins = names_in(names, text_stems(unit.text[: brought.start()]))
+    return names_in(names[:1] if begins else names, text_stems(unit.text[brought.end() :]))
+
+
+# How somebody falls ill is no treatment, whatever drug, cut or bite it names.
+_FALLS_ILL = re.compile(
+    r"\b(?:causes? (?:is|are|of|include)|caused by|enters? (?:your|the|a) body|reactions? to|spreads?|get infected)\b",
+    re.IGNORECASE,
+)
+_TREATS = re.compile(r"\btreat|\btherap|\bmanag|\bcure|\breliev|\bhelp|\bprescri|\bgiven\b|\brecommend", re.IGNORECASE)
+
+
+def _is_on_treatment(candidate: Candidate) -> bool:
+    """Whether a sentence outside a section on treatment may be on it: none on how somebody falls ill."""
+    unit = candidate.unit
+    if unit.listed or unit.role not in OPEN:
+        return True
+    return not _FALLS_ILL.search(unit.text) or _TREATS.search(unit.text) is not None
 
 
 def tells(candidate: Candidate, intent: Intent, material: Material) -> bool:

@@ -335,7 +335,8 @@ def _instead(
     whole = any(all(c.covered[i] for i in required) for c in pool)
     near = [BY_NAME[name] for name in _NEARLY.get(intent.name, ()) if whole]
     for other in (intent, *near, BY_NAME["definition"], *([BY_NAME["indications"]] if drug else [])):
-        main = [(s, c) for s, c in _scored(own, other) if other.name not in FREE]
+        bearing = [c for c in own if bears(c, other, material)]
+        main = [(s, c) for s, c in _scored(bearing, other) if other.name not in FREE]
         if other.name in TOLD:
             told = [(s, c) for s, c in main if fit(c, other.plan[0]) >= DIRECT_FIT]
             main = [(s, c) for s, c in told if not is_brought_about(c, material.concepts[0].names)]

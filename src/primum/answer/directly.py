@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from primum.answer.compress import is_sentence, stands_alone
+from primum.answer.fitting import precedence
 from primum.answer.intents import BY_NAME, FACETS
 from primum.answer.merit import COUNTED, TELLS_NOTHING, merit
 from primum.answer.names import Match, Stems, name_stems, names_in, text_stems
@@ -83,6 +84,12 @@ def direct_answer(
             or any(same(candidate.unit, c.unit) or _holds(text, candidate.unit) for c, text in chosen)
             or (intent in _DEFINED and any(_alike(candidate.unit, c.unit) for c, _ in chosen))
         ):
+            continue
+        longer = [n for n, (c, text) in enumerate(chosen) if not text and candidate.unit.text.startswith(c.unit.text)]
+        if longer:  # the sentence, and the one after it that says more of it
+            chosen[longer[0]] = (candidate, "")
+            continue
+        if any(not text and c.unit.text.startswith(candidate.unit.text) for c, text in chosen):
             continue
         if chosen and chosen[0][0].unit.role == "summary" != candidate.unit.role:
             continue
@@ -235,7 +242,10 @@ def _best_list(
     for group in groups.values():
         if intent != "red_flags" and FACETS["red_flags"].cue.search(group[0][1].unit.lead):
             continue
-        made = _as_sentence([c for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])], intent, least=least)
+        items = [c for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])]
+        if intent == "treatment":
+            items = _remedies(items, subject)
+        made = _as_sentence(items, intent, least=least) if items else None
         if made is None:
             continue
         scores = sorted((s for s, _ in group), reverse=True)[:3]
@@ -258,6 +268,15 @@ def _best_list(
     return best
 
 
+def _remedies(items: list[Candidate], subject: Sequence[str]) -> list[Candidate]:
+    """Of a list on treatment the items that name one: not "Child over 50 kg"; none where it has kinds of the subject."""
+    found = [c for c in items if not _WHOM.match(c.unit.text)]
+    headed = found and found[0].unit.lead in found[0].unit.headings
+    kinds = sum(names_in(subject, text_stems(head_of(c.unit.text))) for c in found)
+    return [] if headed and 2 * kinds > len(found) else found
+
+
+_WHOM = re.compile(r"(?:adults?|child(?:ren)?|infants?|the|if|when|where|in) ", re.IGNORECASE)
 _SIDE_OF = re.compile(
     r"\b(?:symptoms?|signs?|causes?|complications?|treatments?|types?) of (?:an? |the )?([\w-]+)", re.IGNORECASE
 )
@@ -291,7 +310,9 @@ def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tupl
         text += (" " if used == 0 else "; ") + head
         used += 1
     # Labels of statements name causes; a row of them tells nothing of a treatment or a test, and of symptoms only forms.
-    if headed and intent not in _LABELLED and sum(":" in i.unit.text for i in items) * 2 > len(items):
+    # But "Ciprofloxacin: adults 500 mg" under "Drug" names what is given.
+    named = intent in _LABELLED or precedence(unit, intent) > 0
+    if headed and not named and sum(":" in i.unit.text for i in items) * 2 > len(items):
         return None
     # Nor do notes made of clauses name what was asked for: "Some present late".
     if headed and intent in NAMED and sum(_CLAUSE.search(i.unit.text) is not None for i in items) * 3 >= len(items):
