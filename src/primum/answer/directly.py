@@ -93,7 +93,7 @@ def direct_answer(
             continue
         if chosen and chosen[0][0].unit.role == "summary" != candidate.unit.role:
             continue
-        if chosen and intent in LISTED and not FACETS[BY_NAME[intent].plan[0]].cue.search(candidate.unit.text):
+        if chosen and intent in LISTED and not _adds(candidate.unit, intent, asked):
             continue
         under = {c.unit.group for c, text in chosen if text}
         shown = (candidate, "") if candidate.unit.group in under else _under_its_heading(candidate, names)
@@ -106,6 +106,12 @@ def direct_answer(
     if listed is not None and chosen and not chosen[0][1] and is_given(listed[1].document.source.kind, listed[2]):
         return [chosen[0], (listed[1], listed[2])]
     return chosen
+
+
+def _adds(unit: Unit, intent: str, asked: frozenset[str]) -> bool:
+    """Whether a sentence says more of the side that was asked for, after one that answers."""
+    said = FACETS[BY_NAME[intent].plan[0]].cue.search(unit.text) is not None
+    return said and (intent != "treatment" or worth_as_treatment(unit.text, asked, advises=False) > 0)
 
 
 def _alike(a: Unit, b: Unit) -> bool:
@@ -184,7 +190,7 @@ _POINTS = re.compile(r"^\w+ing the (?!risk|amount|number|use|body|skin)", re.IGN
 # What speaks of a side of the subject and does not tell it: "Certain foods may …, but scientists do not believe …".
 _TELLS_NOT = {
     "causes": Hinted(
-        r"\b(?:do|does|did) not (?:believe|think|cause)\b|\bnot (?:known|clear|understood)\b|\b(?:treat\w*|correct\w*|finding) the (?:\w+ )?cause\b|\byour (?:doctor|provider)\b",
+        r"\b(?:do|does|did) not (?:believe|think|cause)\b|\bnot (?:known|clear|understood)\b|\b(?:treat\w*|correct\w*|finding) the (?:\w+ )?cause\b|\byour (?:doctor|provider)\b|\b(?:look|test|check)\w*\b[^.]{0,40}\bthe cause\b",
         re.IGNORECASE,
     ),
     "diagnosis": Hinted(
@@ -260,12 +266,21 @@ def _best_list(
         unit = group[0][1].unit
         if intent == "treatment":
             worth += worth_as_treatment(made[1], frozenset(), advises=False) - (0.6 if _BESIDE.search(lead) else 0.0)
-        worth -= 0.6 if _MORE.match(lead) else 0.0
+        worth -= 0.6 if _MORE.match(lead) or _is_from_a_to_z(group) else 0.0
         worth -= 0.6 if unit.group and not names_in(subject, frozenset(stems(unit.group))) else 0.0
         worth += 0.5 if unit.role in FACETS[BY_NAME[intent].plan[0]].roles else 0.0
         if best is None or worth > best[0]:
             best = (worth, *made)
     return best
+
+
+def _is_from_a_to_z(group: Sequence[tuple[float, Candidate]]) -> bool:
+    """Whether a list is in the order of the alphabet, as a register has it: the rare beside the common."""
+    heads = [c.unit.text.lower() for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])]
+    return len(heads) >= _MANY and heads == sorted(heads)
+
+
+_MANY = 6
 
 
 def _remedies(items: list[Candidate], subject: Sequence[str]) -> list[Candidate]:
