@@ -17,6 +17,8 @@ from itertools import pairwise
 
 ALARMING = 0.5
 """From here on the words alone raise an alarm."""
+SURER = 1.5
+"""The same where a rule calls what is told urgent: a swollen calf after a flight is seen today, not by an ambulance."""
 _WORD = re.compile(r"\w+")
 _MANY = re.compile(r"\d{2,}|[05-9]")
 _RUN = 3

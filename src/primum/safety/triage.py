@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from primum.safety.beside import points_back, told_beside
 from primum.safety.denial import denied
-from primum.safety.likeness import ALARMING, Features, features, likeness
+from primum.safety.likeness import ALARMING, SURER, Features, features, likeness
 from primum.safety.measures import measured
 from primum.safety.rules import Rule, rules
 from primum.safety.signs import IsWord, reported
@@ -88,7 +88,8 @@ def triage(text: str, *, is_word: IsWord | None = None, by_words: bool = True) -
     `by_words` lets how like its words are to those of emergencies count, beside its signs."""
     signs, told = _read(text, is_word)
     found = _held(signs)
-    if by_words and found.level is not Level.EMERGENCY and likeness(told) >= ALARMING:
+    enough = SURER if found.level is Level.URGENT else ALARMING
+    if by_words and found.level is not Level.EMERGENCY and likeness(told) >= enough:
         # Rules that name a sign say more, so words alone are asked last.
         return _held(signs | {"alarming_words"})
     return found
