@@ -36,7 +36,8 @@ LISTED = {
 }
 """Intents that a list answers better than a sentence."""
 NAMED = {"causes", "symptoms", "risk_factors", "complications"}
-_DEFINED = {"definition", "yes_no", "overview"}
+_ONCE = {"definition": 0.45, "yes_no": 0.45, "overview": 0.45, "treatment": 0.6}
+"""Share of the words of the shorter of two sentences by which they say the same, where they are told of one thing."""
 _BESIDE = re.compile(
     r"supportive|non[- ]?drug|non[- ]?pharmac|follow-?up|monitor|\b(?:goals?|aims?) (?:of|for)\b", re.IGNORECASE
 )
@@ -82,7 +83,7 @@ def direct_answer(
             or candidate.unit.furniture
             or is_glued(candidate)
             or any(same(candidate.unit, c.unit) or _holds(text, candidate.unit) for c, text in chosen)
-            or (intent in _DEFINED and any(_alike(candidate.unit, c.unit) for c, _ in chosen))
+            or any(_alike(candidate.unit, c.unit, _ONCE.get(intent, 1.0)) for c, text in chosen if not text)
         ):
             continue
         longer = [n for n, (c, text) in enumerate(chosen) if not text and candidate.unit.text.startswith(c.unit.text)]
@@ -114,10 +115,10 @@ def _adds(unit: Unit, intent: str, asked: frozenset[str]) -> bool:
     return said and (intent != "treatment" or worth_as_treatment(unit.text, asked, advises=False) > 0)
 
 
-def _alike(a: Unit, b: Unit) -> bool:
-    """Whether two sentences say what a thing is in much the same words: one page's definition and another's."""
+def _alike(a: Unit, b: Unit, share: float) -> bool:
+    """Whether two sentences say that share of the same words: one page's definition and another's."""
     small = min(len(a.gist), len(b.gist))
-    return a.figures == b.figures and len(a.gist & b.gist) >= 0.45 * small
+    return a.figures == b.figures and len(a.gist & b.gist) >= share * small
 
 
 def _holds(text: str, unit: Unit) -> bool:
