@@ -11,7 +11,7 @@ from primum.answer.vocabulary import vocabulary
 from primum.text.identifiers import identifiers
 from primum.text.negation import negations
 from primum.text.numbers import quantities
-from primum.text.readability import grade
+from primum.text.readability import grade_of
 from primum.text.sentences import spans
 
 PIECES = [
@@ -41,7 +41,7 @@ PIECES = [
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_sentences_hold_every_visible_character_once(text: str) -> None:
     found = spans(text)
@@ -52,7 +52,7 @@ def test_sentences_hold_every_visible_character_once(text: str) -> None:
     assert all(text[a:b] == text[a:b].strip() and "\n\n" not in text[a:b] for a, b in found)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS, st.integers(0, 300), st.integers(0, 300))
 def test_sentences_of_a_part_stay_inside_it(text: str, one: int, two: int) -> None:
     start, end = min(one, two), max(one, two)
@@ -81,7 +81,7 @@ NAMES = ["heart attack", "HTN", "of the ", "renal ", "failure", "10.1000/abc", "
 CLINICAL = st.lists(st.sampled_from(PIECES + DOSES + NAMES), max_size=40).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(CLINICAL, st.text(max_size=200)))
 def test_whatever_is_found_stands_in_the_text_in_order_without_overlap(text: str) -> None:
     for found in (quantities(text), negations(text), identifiers(text), vocabulary().find(text)):
@@ -90,7 +90,7 @@ def test_whatever_is_found_stands_in_the_text_in_order_without_overlap(text: str
         assert all(left[1] <= right[0] for left, right in pairwise(places))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(CLINICAL, CLINICAL)
 def test_quantities_of_a_sentence_do_not_depend_on_the_next_line(one: str, two: str) -> None:
     alone = [q.key for q in quantities(one)]
@@ -98,7 +98,7 @@ def test_quantities_of_a_sentence_do_not_depend_on_the_next_line(one: str, two: 
     assert both[: len(alone)] == alone
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_every_text_has_a_grade(text: str) -> None:
-    assert -20 < grade(text) < 10_000
+    assert -20 < grade_of([text]) < 10_000

@@ -8,13 +8,10 @@ from collections.abc import Callable, Sequence
 from primum.answer.verify import Judgement, Weights, judge, weights
 from primum.config import Config
 from primum.lm import open_encoder, open_judge
-from primum.model import Support
 from primum.ports import Encoder
 
-__all__ = ["CLASSES", "Judgement", "Judging", "open_judging"]
+__all__ = ["Judgement", "Judging", "open_judging"]
 
-CLASSES = tuple(s for s in Support if s is not Support.UNCHECKED)
-"""What a judgement's scores are over, in their order."""
 Judging = Callable[[str, Sequence[str]], Judgement]
 """A claim and the texts of its passages to a judgement; Invalid where either is empty."""
 

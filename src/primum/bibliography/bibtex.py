@@ -12,7 +12,6 @@ from urllib.parse import quote
 from primum.bibliography.csl import Item, remarks
 from primum.bibliography.names import OTHERS, Name
 
-MEDIA_TYPE = "application/x-bibtex"
 _TYPES: Mapping[str, str] = {
     "article-journal": "article",
     "report": "techreport",
@@ -55,7 +54,7 @@ _STOPWORDS = {
 
 
 def bibtex(found: Sequence[Item]) -> str:
-    """The items as a BibTeX file (`MEDIA_TYPE`). Keys are "sol2021", "sol2021-2", … in the order of the items."""
+    """The items as a BibTeX file. Keys are "sol2021", "sol2021-2", … in the order of the items."""
     return "\n".join(_entry(item, key) for item, key in zip(found, _keys(found), strict=True))
 
 

@@ -10,7 +10,6 @@ import rispy
 from primum.bibliography.csl import Item, remarks
 from primum.bibliography.names import OTHERS, inverted
 
-MEDIA_TYPE = "application/x-research-info-systems"
 _TYPES: Mapping[str, str] = {
     "article-journal": "JOUR",
     "article": "UNPB",
@@ -31,7 +30,7 @@ class _Writer(rispy.RisWriter):  # type: ignore[misc]
 
 
 def ris(found: Sequence[Item]) -> str:
-    """The items as a RIS file (`MEDIA_TYPE`, UTF-8)."""
+    """The items as a RIS file (UTF-8)."""
     return str(rispy.dumps([_record(item) for item in found], implementation=_Writer))
 
 

@@ -11,7 +11,6 @@ from primum.bibliography.csl import plain
 from primum.bibliography.xml_text import absolute, add, root, written
 from primum.errors import Invalid
 
-SITEMAP_TYPE = "application/xml"
 OPENSEARCH_TYPE = "application/opensearchdescription+xml"
 MOST = 50_000
 """Addresses that one sitemap may hold, by the protocol; a larger site has several and an index of them."""

@@ -42,7 +42,6 @@ _NAMES = {"34066-1": "Boxed warning", "55106-9": "Active ingredient", "55105-1":
 # Data elements and indexing are no prose, the list of changes and the panel printed on the package say nothing that
 # the sections do not say, and references are other people's.
 _LEFT_OUT = frozenset({"48780-1", "48779-3", "43683-2", "51945-4", "34093-5"})
-_UNCLASSIFIED = "42229-5"
 _INDEXING = "60685-5"
 _HEADING_LENGTH = 80
 

@@ -22,8 +22,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 @dataclass(frozen=True, slots=True)
 class Identifier:
     """An identifier at start..end of a text. `kind` is doi, pmid, pmcid or nct; `value` is its normal form: a DOI in
-    small
-    letters without address, "PMC123456", "NCT01234567", a PMID as bare digits without leading zeros."""
+    small letters without address, "PMC123456", "NCT01234567", a PMID as bare digits without leading zeros."""
 
     start: int
     end: int
@@ -44,26 +43,6 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
             raw = kept
         found.append(Identifier(match.start(), end, kind, _normal(kind, raw)))
     return tuple(found)
-
-
-def doi_of(text: str) -> str:
-    """The first DOI of a text or address, in normal form, or empty."""
-    return _first(text, "doi")
-
-
-def pmid_of(text: str) -> str:
-    """The first PMID of a text or address, or the text itself where it is digits alone; else empty."""
-    bare = text.strip()
-    return str(int(bare)) if bare.isascii() and bare.isdigit() and len(bare) <= 8 else _first(text, "pmid")
-
-
-def pmcid_of(text: str) -> str:
-    """The first PMCID of a text or address, in normal form, or empty."""
-    return _first(text, "pmcid")
-
-
-def _first(text: str, kind: str) -> str:
-    return next((found.value for found in identifiers(text) if found.kind == kind), "")
 
 
 def _closed(doi: str) -> str:

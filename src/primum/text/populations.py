@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import re
 
-POPULATIONS = (
-    "adult", "child", "infant", "older", "pregnant", "lactating", "animal", "men", "women", "renal", "hepatic",
-)  # fmt: skip
-
 # What looks like a population and is none: taken out before the search.
 _APART = re.compile(
     r"\b(?:child|children|son|daughter|offspring|sibling|brother|sister)s? of (?:an? |the )?(?:affected|carrier|gene"
@@ -103,9 +99,9 @@ _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 def populations(text: str) -> tuple[str, ...]:
-    """Those of POPULATIONS that a text speaks of, in their order. "Child-Pugh" is a liver score, and "children of
-    affected
-    parents" tells of inheritance: neither is a child."""
+    """Those that a text speaks of, of "adult", "child", "infant", "older", "pregnant", "lactating", "animal", "men",
+    "women", "renal" and "hepatic", in this order. "Child-Pugh" is a liver score, and "children of affected parents"
+    tells of inheritance: neither is a child."""
     bare = _APART.sub(" ", text)
     without_score = re.sub(r"\bChild-(?:Turcotte-)?Pugh\b", "cirrhosis", bare)
     return tuple(name for name, pattern in _NAMED if pattern.search(without_score))

@@ -44,13 +44,9 @@ def syllables(word: str) -> int:
     return max(groups, 1)
 
 
-def grade(text: str) -> float:
-    """The Flesch–Kincaid grade of a text (about years of school in the United States); 0.0 for a text without words."""
-    return grade_of((text,))
-
-
 def grade_of(lines: Iterable[str]) -> float:
-    """The Flesch–Kincaid grade of lines taken together, each one sentence at least, as the items of a list are."""
+    """The Flesch–Kincaid grade (about years of school in the United States) of lines taken together, each one sentence
+    at least, as the items of a list are; 0.0 where there are no words."""
     words, sentences, spoken, _ = _counted(lines)
     return 0.39 * words / sentences + 11.8 * spoken / words - 15.59 if words else 0.0
 

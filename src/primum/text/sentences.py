@@ -1,8 +1,7 @@
 """Where sentences begin and end, by rules over a list of medical abbreviations.
 
 A full stop ends a sentence unless what stands before it is an abbreviation, an initial or a list number, or what
-follows
-cannot begin one. A line break ends a sentence unless the line is clearly wrapped; an empty line always does.
+follows cannot begin one. A line break ends a sentence unless the line is clearly wrapped; an empty line always does.
 """
 
 from __future__ import annotations
@@ -82,8 +81,7 @@ _WRAPPED_FROM = 45  # shorter lines are headings, items or verse
 
 def spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """The sentences of text[start:end] as (start, end) offsets into `text`, in order, disjoint, without white space
-    around
-    them. Together they hold every character that is not white space."""
+    around them. Together they hold every character that is not white space."""
     found: list[tuple[int, int]] = []
     for low, high in _lines(text, start, len(text) if end is None else min(end, len(text))):
         begin = low

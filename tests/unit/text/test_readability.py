@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from primum.text.readability import grade, syllables
+from primum.text.readability import grade_of, syllables
 
 SPOKEN = [
     ("pain", 1), ("cramp", 1), ("muscle", 2), ("doctor", 2), ("table", 2), ("make", 1), ("makes", 1), ("treated", 2),
@@ -28,14 +28,14 @@ def test_plain_text_reads_easier_than_learned_text() -> None:
         "Pharmacological management of idiopathic nocturnal musculoskeletal cramping necessitates individualised "
         "consideration of comorbidity, polypharmacy and electrolyte abnormalities."
     )
-    assert grade(plain) < 4
-    assert grade(learned) > 16
+    assert grade_of([plain]) < 4
+    assert grade_of([learned]) > 16
 
 
 def test_grade_follows_the_formula() -> None:
     # Seven words, two sentences, eight syllables.
-    assert grade("Rest the leg. Drink some more water.") == pytest.approx(0.39 * 7 / 2 + 11.8 * 8 / 7 - 15.59)
+    assert grade_of(["Rest the leg. Drink some more water."]) == pytest.approx(0.39 * 7 / 2 + 11.8 * 8 / 7 - 15.59)
 
 
 def test_text_without_words() -> None:
-    assert grade("") == grade("12 ... 5") == 0.0
+    assert grade_of([""]) == grade_of(["12 ... 5"]) == 0.0

@@ -94,8 +94,6 @@ _CONCEDED = re.compile(
     r"|While (?=(?:the (?:exact )?cause|most|many|some|it is|there is|there are)\b))\s*"
     r"(?P<left>[^,;:]+),\s+(?P<right>[^;:]+)$"
 )
-# A pronoun for what is named later: "Although it can affect anyone, acne …".
-_AHEAD = re.compile(r"(?:it(?! is (?:not )?(?:known|true|likely|possible))|they|this|these)\b")
 _DEPENDING = re.compile(r"^Depending (?:up)?on (?P<left>[^,;:]+),\s+(?P<right>[^;:]+?)\.?$")
 _SHORT = {
     "However": "But", "Nevertheless": "But", "Nonetheless": "But", "Therefore": "So", "Thus": "So",
