@@ -52,7 +52,6 @@ def test_nothing_that_is_sent_is_a_fault_of_the_server(ground: Any, mode: Genera
         @settings(
             max_examples=EACH[mode],
             derandomize=True,
-            deadline=None,
             database=None,
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),

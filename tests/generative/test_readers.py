@@ -17,7 +17,7 @@ from primum.ingest import READERS, Origin, Skipped, read_paths
 from primum.model import Document, Notice
 from primum.text.outline import outline
 
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 SEEDS = {
     "beir": b'{"_id": "1", "title": "t", "text": "some text"}\n',
     "jsonlines": b'{"id": "1", "text": "Signs include:\\nPain\\nFever"}\n',
@@ -103,7 +103,7 @@ def test_the_text_of_a_record_comes_back_verbatim(text: str) -> None:
         assert not isinstance(item, Document)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(text=texts)
 def test_an_outline_covers_all_words_and_overlaps_nowhere(text: str) -> None:
     blocks = outline(text)
@@ -119,9 +119,7 @@ def test_an_outline_covers_all_words_and_overlaps_nowhere(text: str) -> None:
     )
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     files=st.dictionaries(
         st.sampled_from(["a.md", "b.jsonl", "c.html", "d.xml", "e.pdf", "f.zip", "g.gz", "h.nxml", "LICENSE", "i.txt"]),

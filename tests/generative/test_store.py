@@ -127,7 +127,7 @@ def agree(store: SqlStore, memory: Memory) -> None:
     assert {a.id for a in store.articles(Shelf(cites=("d1",))).articles} == cites
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(walks=st.lists(st.lists(ACTS, max_size=25), min_size=1, max_size=2))
 def test_a_walk_reads_as_it_was_written_and_survives_a_backup(walks: list[list[tuple[Any, ...]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -148,7 +148,7 @@ def test_a_walk_reads_as_it_was_written_and_survives_a_backup(walks: list[list[t
         copy.close()
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(acts=st.lists(ACTS, max_size=40))
 def test_a_walk_on_postgresql_goes_the_same_way(
     postgres_server: Server, postgres_url: str, acts: list[tuple[Any, ...]]

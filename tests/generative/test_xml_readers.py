@@ -64,7 +64,7 @@ def check(read: Reader, data: bytes) -> int:
 def test_random_trees_never_surprise_a_reader(name: str) -> None:
     names = NAMES[name].split()
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     @given(st.lists(element(names), max_size=6).map("".join), st.sampled_from(names[:1]))
     def attempt(inner: str, root: str) -> None:
         check(READERS[name], f"<{root}>{inner}</{root}>".encode())
@@ -72,7 +72,7 @@ def test_random_trees_never_surprise_a_reader(name: str) -> None:
     attempt()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(min_value=0), st.binary(max_size=4), st.booleans())
 def test_a_damaged_file_gives_what_it_can(at: int, junk: bytes, cut: bool) -> None:
     stream = io.BytesIO()

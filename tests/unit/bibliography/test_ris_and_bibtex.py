@@ -115,7 +115,7 @@ def test_a_body_whose_name_has_commas_or_and_stays_one_author(body: str) -> None
     assert [str(person) for person in entry.persons["author"]] == [f"{{{body}}}"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(title=TEXT, publisher=TEXT, author=TEXT, url=TEXT)
 def test_no_text_breaks_either_format(title: str, publisher: str, author: str, url: str) -> None:
     source = Source(Kind.TRIAL, title, publisher, authors=(author, "Sol A"), url=f"https://a.example/{url}")
