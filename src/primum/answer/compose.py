@@ -25,7 +25,7 @@ from primum.answer.intents import BY_NAME, FACETS, Intent
 from primum.answer.merit import TELLS_NOTHING, merit
 from primum.answer.names import Match, names_in, text_stems
 from primum.answer.retrieve import Material
-from primum.answer.select import BARE, LOOSE, Candidate, choose, is_glued
+from primum.answer.select import BARE, LOOSE, Candidate, choose, is_glued, says_little
 from primum.answer.sides import are_named_together, definitions, each, of_each
 from primum.answer.writing import POPULATIONS, Writer, theme_of, worth_a_heading
 from primum.model import Claim, Concept, Disagreement, Kind, Section
@@ -118,13 +118,14 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     sides = definitions(material, pool) if intent.name == "comparison" else []
     top = [(c, "") for c in sides] or _direct(main, intent, material, material.concepts[0].names)
     writer = Writer(pool, material.concepts[0].names)
+    named = _stems_of(material.concepts[:1])
     summary = tuple(writer.claim(c, text=text) for c, text in top)
     taken = [c for c, text in top if not c.unit.list_id >= 0 or not text]
     sections: list[Section] = []
     shown = _items_shown(top)
     main = [] if sides else _untold(_strong(main), shown)
     body = choose(
-        _telling(_proper(main, intent), intent),
+        _telling(_proper(main, intent), intent, named),
         most=MAIN_MOST,
         words=MAIN_WORDS,
         taken=taken,
@@ -132,8 +133,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         theme=lambda c: theme_of(intent.plan[0], c),
     )
     if worth_a_heading(body):
-        heading = "What the sources say" if loose else _heading(intent)
-        sections.append(writer.section(heading, "conclusions" if loose else intent.plan[0], body))
+        sections += _main_sections(body, intent, writer, loose=loose)
     elif len(top) == 1 and not top[0][1]:
         # Too little for a heading, and no reason to keep it from the reader: "Cherries do not cure gout."
         summary = (*summary, *(writer.claim(c) for c in body if not c.unit.listed))
@@ -141,8 +141,9 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     if intent.name == "comparison":
         sections += each(material, pool, taken, writer)
     else:
+        shown_sides = {s.kind for s in sections}
         plan = (
-            intent.plan[1:]
+            tuple(f for f in intent.plan[1:] if f not in shown_sides)
             if sum(c.unit.length for c in taken) > SHORT
             else tuple(f for f in (*intent.plan[1:], "definition", "complications") if f != intent.plan[0])
         )
@@ -154,11 +155,29 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
             tuple(dict.fromkeys(plan)),
             taken,
             writer,
+            named,
             for_people=intent.name in POPULATIONS,
         )
     return Draft(
         summary, tuple(s for s in sections if s.claims or s.sections), missing, complete=not missing, loose=loose
     )
+
+
+def _main_sections(body: Sequence[Candidate], intent: Intent, writer: Writer, *, loose: bool) -> list[Section]:
+    """The answer's own section, and one for each side that answers nearly as well: what comes of a disease stands under
+    "Complications", also where the outlook was asked for."""
+    sides: dict[str, list[Candidate]] = {intent.plan[0]: []}
+    for candidate in body:
+        near = intent.also if intent.name in _PARTED and fit(candidate, intent.plan[0]) < DIRECT_FIT else ()
+        side = max(near, key=lambda f: fit(candidate, f), default="")
+        told = side if side and fit(candidate, side) >= DIRECT_FIT else intent.plan[0]
+        sides.setdefault(told, []).append(candidate)
+    kept = {facet: group for facet, group in sides.items() if worth_a_heading(group)}
+    heading, kind = ("What the sources say", "conclusions") if loose else (_heading(intent), intent.plan[0])
+    return [
+        writer.section(*((heading, kind) if facet == intent.plan[0] else (FACETS[facet].heading, facet)), group)
+        for facet, group in kept.items()
+    ]
 
 
 def _items_shown(top: Sequence[tuple[Candidate, str]]) -> list[frozenset[str]]:
@@ -194,11 +213,12 @@ def _of_both(material: Material, pool: Sequence[Candidate], intent: Intent) -> D
     if not all(tops):
         return None
     writer = Writer(pool, [name for concept, _ in found for name in concept.names])
+    named = _stems_of([concept for concept, _ in found])
     summary = tuple(writer.claim(c, text=text) for top in tops for c, text in top)
     taken = [c for top in tops for c, text in top if not c.unit.list_id >= 0 or not text]
     sections: list[Section] = []
     for concept, main in found:
-        body = choose(_telling(_strong(main), intent), most=MAIN_MOST // 2, words=MAIN_WORDS // 2, taken=taken)
+        body = choose(_telling(_strong(main), intent, named), most=MAIN_MOST // 2, words=MAIN_WORDS // 2, taken=taken)
         if worth_a_heading(body):
             sections.append(writer.section(concept.words[:1].upper() + concept.words[1:], intent.plan[0], body))
             taken += body
@@ -256,9 +276,18 @@ def _proper(scored: Scored, intent: Intent) -> Scored:
     return own if intent.name in _PARTED and len(own) >= ENOUGH else scored
 
 
-def _telling(scored: Scored, intent: Intent) -> Scored:
+def _stems_of(concepts: Sequence[Concept]) -> frozenset[str]:
+    """The stems of all names of some concepts."""
+    return frozenset(stem for concept in concepts for name in concept.names for stem in text_stems(name))
+
+
+def _telling(scored: Scored, intent: Intent, subject: frozenset[str]) -> Scored:
     """Without statements that tell nothing, where there are others."""
-    found = [(s, c) for s, c in scored if merit(c.unit.text, c.document.source.kind, intent.name) > TELLS_NOTHING]
+    found = [
+        (s, c)
+        for s, c in scored
+        if merit(c.unit.text, c.document.source.kind, intent.name) > TELLS_NOTHING and not says_little(c.unit, subject)
+    ]
     return found if len(found) >= ENOUGH else scored
 
 
@@ -363,7 +392,13 @@ def _one_name(material: Material, words: str) -> bool:
 
 
 def _side_sections(
-    pool: Sequence[Candidate], plan: Sequence[str], taken: list[Candidate], writer: Writer, *, for_people: bool
+    pool: Sequence[Candidate],
+    plan: Sequence[str],
+    taken: list[Candidate],
+    writer: Writer,
+    subject: frozenset[str],
+    *,
+    for_people: bool,
 ) -> list[Section]:
     """Sections beside the answer itself, within the words that an article deserves; of those people alone where the
     question asks of some."""
@@ -371,7 +406,11 @@ def _side_sections(
     about = own or [c for c in pool if c.covered[0] and c.names_subject and not c.unit.listed]
     if for_people:
         about = [c for c in about if c.for_people]
-    about = [c for c in about if merit(c.unit.text, c.document.source.kind, "") > TELLS_NOTHING]
+    about = [
+        c
+        for c in about
+        if merit(c.unit.text, c.document.source.kind, "") > TELLS_NOTHING and not says_little(c.unit, subject)
+    ]
     chosen = _side_choices(about, plan, taken)
     written: list[Section] = []
     for facet in (f for f in plan if f in chosen and f not in POPULATIONS and f != "red_flags"):

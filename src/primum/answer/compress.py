@@ -61,7 +61,7 @@ _DANGLING = re.compile(
 _INSIDE = Hinted(
     r"^(?:[\w’',()-]+ ){0,5}(?:this|these|those) (?!is\b|are\b|can\b|may\b|year)[a-z]+|"
     r"\b(?:this|these|such) (?:\w+ )?(?:condition|disorder|disease|syndrome|gene|mutation|mutations|study|article|review|trial|guideline|page|section|"
-    r"report|drug|medicine|medication|test|procedure|type|form|problem|infection|illness|kind of|kinds of|symptoms?|signs?|changes|factors?|"
+    r"report|drug|medicine|medication|test|procedure|type|form|problems?|infections?|illness|kind of|kinds of|symptoms?|signs?|changes|factors?|"
     r"treatments?|drugs|medicines|medications|patients?|people|cases?|information|fact ?sheet|document|topic|brochure|process|area|group|abnormality|variants?|"
     r"deficiency|protein|enzyme|features?|findings|results|tumou?rs?|cancers?|approach|method|conditions|disorders|diseases)\b"
     r"|\b(?:doctors?|providers?|surgeons?) (?:\w+ ){0,3}(?:recommends?|prescribes?|uses?|suggests?|orders?|performs?) (?:it|them)\b"

@@ -84,6 +84,8 @@ def fit(candidate: Candidate, name: str) -> float:
     if unit.role in facet.roles:
         if name != "definition" and not unit.listed and not cued and _DEFINES.search(unit.text):
             return 0.3
+        if name in _NOT_EXPLAINED and not (unit.listed or candidate.names_subject) and _EXPLAINS.match(unit.text):
+            return 0.3
         if name == "red_flags" and not unit.listed and not cued:
             return 0.3
         if unit.listed and (name in _DONE or name == "causes") and not cued and _names_things(unit, facet):
@@ -106,6 +108,17 @@ def fit(candidate: Candidate, name: str) -> float:
         own = unit.role == "definition" and name in _OTHER_SIDES and candidate.names_subject
         return 0.8 if own and _OTHER_SIDES[name].search(unit.text) else 0.6
     return 0.0
+
+
+# "A biopsy is a procedure that removes …" says what a biopsy is, and nothing of the disease that it finds.
+_EXPLAINS = re.compile(
+    r"(?:an? |the )?(?:[\w’'()-]+ ){1,5}?(?:"
+    r"(?:is|are) (?!the\b)(?:\w+ ){0,3}(?:tests?|procedures?|exams?|techniques?|devices?|instruments?|substances?|chemicals?|products?)\b"
+    r"(?=,? (?:that|which|in which|to|for which|your|doctors?|health|using|used|found|made)\b)"
+    r"|involves? (?:taking|removing|inserting|drawing|putting|passing)\b|(?:is|are) (?:called|painless|taken)\b)",
+    re.IGNORECASE,
+)
+_NOT_EXPLAINED = {"diagnosis", "symptoms", "causes", "risk_factors", "complications"}
 
 
 def _fit_of_summary(candidate: Candidate, facet: Facet, name: str, *, cued: bool) -> float:
@@ -321,6 +334,10 @@ _RELATIVES = re.compile(
     r"\bcar(?:e|ing) for (?:\w+ )?child|\beach child\b|\btheir children\b|\bhis or her children\b|\b(?:children|men) and women\b|\binherit|\btrigger",
     re.IGNORECASE,
 )
+_HOW_COMMON = re.compile(
+    r"\b(?:more|most|less|least|very) common\b|\b(?:more|most|less) (?:likely|often)\b|\b(?:often|usually|mostly|mainly) (?:starts|begins|occurs|affects|appears)\b",
+    re.IGNORECASE,
+)
 _NOT_ON_PEOPLE = {"inheritance", "causes", "epidemiology", "risk_factors"}
 
 
@@ -329,6 +346,8 @@ def _is_on_people(unit: Unit, name: str) -> bool:
     if unit.listed and name != "pregnancy" and unit.length <= BARE:
         return False
     told = _IN_PEOPLE[name].search(unit.text) is not None and not _RELATIVES.search(unit.text)
+    if name in {"children", "older_people"} and _HOW_COMMON.search(unit.text):
+        return False  # whom it meets most is told of all
     return told and (name == "pregnancy" or unit.role not in _NOT_ON_PEOPLE)
 
 

@@ -12,15 +12,16 @@ from primum.answer.appraise import ELSEWHERE
 from primum.answer.damage import has_doubtful_number, has_glued_words, has_heading_in_front, has_lost_dash, is_damaged
 from primum.answer.intents import BY_NAME, FACETS
 from primum.answer.merit import merit
-from primum.answer.names import Match, heads, name_stems, names_in
+from primum.answer.names import Match, heads, name_stems, names_in, text_stems
 from primum.answer.parts import Part
 from primum.answer.question import GENERIC
 from primum.answer.retrieve import Material
+from primum.answer.spelling import is_common
 from primum.answer.units import Unit, UnitCache
 from primum.model import Document, Evidence, Kind
 from primum.text.instructions import instructs
 from primum.text.populations import of_others
-from primum.text.terms import stems
+from primum.text.terms import stem, stems, words
 
 DEPTH = 150
 """Statements of a pool that are looked at, best first."""
@@ -158,6 +159,8 @@ def _candidate(
         others = of_others(unit.text, people.words)
         if others and not told:
             return None
+    if _is_of_another(material, document, unit):
+        return None
     share = _share(material, unit) if Match.EXACT not in levels else 0.0
     if not any(covered) and share < LOOSE:
         return None
@@ -187,6 +190,19 @@ def _candidate(
     for_people = people is not None and covered[-1]
     at_home = Match.EXACT in levels
     return Candidate(unit, document, evidence, level, tuple(covered), names_subject, worth, for_people, share, at_home)
+
+
+# "Risk factors for falling", on the page on another thing.
+_OF_WHAT = re.compile(r"\b(?:risk factors for|causes of) (?!the\b)(?P<what>[^.,:;?]{4,60})", re.IGNORECASE)
+
+
+def _is_of_another(material: Material, document: Document, unit: Unit) -> bool:
+    """Whether the heading right above a statement says of what else than its page's subject it tells causes or risks."""
+    told = _OF_WHAT.search(unit.headings[-1]) if unit.headings and unit.role in {"risk_factors", "causes"} else None
+    if told is None:
+        return False
+    what = text_stems(told["what"])
+    return not (what & _subject_stems(document) or any(names_in(c.names, what) for c in material.concepts))
 
 
 NOT_PREGNANT = re.compile(r"\bnon-? ?pregnan|\bnot pregnant\b", re.IGNORECASE)
@@ -221,7 +237,24 @@ def same(a: Unit, b: Unit) -> bool:
     small, large = sorted((len(a.gist), len(b.gist)))
     if not small:
         return True
+    if small >= _PROSE and not (a.listed or b.listed) and shared / small >= _PROSE_SHARED:
+        return True
     return shared / small >= (0.8 if small >= 4 else 1.0) or shared / (small + large - shared) >= 0.6
+
+
+def says_little(unit: Unit, subject: frozenset[str]) -> bool:
+    """Whether a sentence says next to nothing of its subject, whose stems are given, in any but the words of every
+    question: "Treatment of gout often includes medicines". What it denies may be much all the same."""
+    if unit.listed or len(unit.stems - GENERIC - subject) > _LITTLE or _MUCH.search(unit.text):
+        return False
+    return all(is_common(word) for word in words(unit.text) if stem(word.lower()) not in subject)
+
+
+_LITTLE = 2
+_MUCH = re.compile(r"\b(?:no|not|none|never|cannot|fatal|\w+n['’]t|should|must|avoid|stop)\b|\d", re.IGNORECASE)
+_PROSE, _PROSE_SHARED = 9, 0.68
+"""Telling words from which two sentences that share so many of the shorter one's say the same in other words: they
+differ by chance in a word or two, which in a short one would be what it says."""
 
 
 def choose(

@@ -48,7 +48,7 @@ THEMES: dict[str, tuple[tuple[str, Hinted], ...]] = {
         ),
         _theme(
             "Medicines",
-            r"\bmg\b|\bmedic(?:ine|ation)|\bdrugs?\b|pharmacolog|inhibitor|blocker|diuretic|antibiotic|steroid|statin|insulin|metformin|analges|\bNSAID|aspirin|tablet|oral(?:ly)?\b|inject|dose|vaccin|toxin|monotherap|-?agonist|antagonist|antidepress|relaxant|thiazide|\bagents?\b|antihypertens|\bACE|\bARBs?\b|\bCCBs?\b|[a-z]{4,}(?:pril|sartan|olol|azole|cillin|mycin|oxacin|dipine|statin|triptan|prazole|gliptin|gliflozin|glutide|parin|caine|azepam|pam|dine|mab)\b",
+            r"\bmg\b|\bmedic(?:ine|ation)|(?<!non )(?<!non-)\bdrugs?\b|[µμ]g\b|\bpuffs?\b|pharmacolog|inhibitor|blocker|diuretic|antibiotic|steroid|statin|insulin|metformin|analges|\bNSAID|aspirin|tablet|oral(?:ly)?\b|inject|dose|vaccin|toxin|monotherap|-?agonist|antagonist|antidepress|relaxant|thiazide|\bagents?\b|antihypertens|\bACE|\bARBs?\b|\bCCBs?\b|[a-z]{4,}(?:pril|sartan|olol|azole|cillin|mycin|oxacin|dipine|statin|triptan|prazole|gliptin|gliflozin|glutide|parin|caine|azepam|pam|dine|mab)\b",
         ),
         _theme(
             "Procedures and surgery",
@@ -56,7 +56,7 @@ THEMES: dict[str, tuple[tuple[str, Hinted], ...]] = {
         ),
         _theme(
             "Lifestyle and self-care",
-            r"lifestyle|exercis|stretch|massage|\bdiet|weight|salt|smok|alcohol|\brest\b|\bice\b|\bheat|fluid|drink|sleep|stress|activity|physical therap|physiotherap|hydrat|avoid|warm|wash",
+            r"lifestyle|\bnon[- ]drug|exercis|stretch|massage|\bdiet|weight|salt|smok|alcohol|\brest\b|\bice\b|\bheat|fluid|drink|sleep|stress|activity|physical therap|physiotherap|hydrat|avoid|warm|wash",
         ),
         _theme("Monitoring and follow-up", r"monitor|follow[- ]?up|check|review"),
     ),

@@ -19,13 +19,13 @@ from primum.answer.compress import (
     shorten,
     stands_alone,
 )
-from primum.answer.lists import are_links, is_nameless_amount
+from primum.answer.lists import are_links, is_nameless_amount, must_join, under_its_lead
 from primum.answer.names import Stems, text_stems
-from primum.answer.parts import OPEN, Part, Span, parts
+from primum.answer.parts import Part, Span, parts
 from primum.answer.phrase import key_term
 from primum.model import Block, BlockKind, Document, Kind
 from primum.text import sentences
-from primum.text.headings import role_of
+from primum.text.hinted import Hinted
 from primum.text.terms import words
 
 TABLED = {"dose", "symptoms", "causes", "adverse_effects", "risk_factors", "complications"}
@@ -37,6 +37,17 @@ MOST_TOGETHER = 40
 _PRONOUN = re.compile(
     r"(?:It|They|These|This(?: (?:condition|disorder|disease|syndrome))?)"
     r"(?= [a-z])(?! (?:\w+ ){0,2}(?:above|below|page|section)\b)"
+)
+
+
+# That something is not known is said in many ways.
+_UNKNOWN = Hinted(
+    r"\b(?:no one|nobody) (?:yet )?(?:is sure|is certain|(?:really |exactly )?knows)(?: exactly| yet)?\b|"
+    r"\b(?:(?:is|are)(?: not|n['’]?t)|not) (?:yet |fully |well |completely |entirely |always )?"
+    r"(?:known|clear|(?:well )?understood|certain)\b|"
+    r"\b(?:scientists|researchers|doctors|experts) (?:do not|don['’]?t) (?:yet |fully |really )?"
+    r"(?:know|understand)\b",
+    re.IGNORECASE,
 )
 
 
@@ -74,7 +85,9 @@ class Unit:
     @cached_property
     def gist(self) -> frozenset[str]:
         """The stems cut to five letters, so that "abdomen" and "abdominal" are one: for telling repetitions."""
-        return frozenset(s[:5] for s in self.stems)
+        found = _UNKNOWN.search(self.text)
+        stems = text_stems(self.text.replace(found.group(), "unknown")) if found else self.stems
+        return frozenset(s[:5] for s in stems)
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -263,16 +276,6 @@ def _row(document: Document, part: Part, block: Block, found: list[Unit], *, hea
         start += len(cell) + 3
 
 
-# "Group A strep causes" is followed by what it brings about, "Common causes" by what brings it about.
-_EFFECTS = re.compile(
-    r"(?<!common)(?<!related)(?<!possible)(?<!other)(?<!main)(?<!leading)(?<!known)(?<!rare)(?<!many)(?<!frequent)(?<!following)(?<!the)"
-    r"(?<!of)(?<!its)(?<!usual)(?<!that)(?<!which) "
-    r"(?:causes|can cause|may cause|leads to|can lead to|may lead to|results in|can result in)"
-    r"(?: \w+){0,4}:?$",
-    re.IGNORECASE,
-)
-
-
 def _lists(document: Document, part: Part, run: list[int], found: list[Unit]) -> None:
     """A stretch of items: those under one lead-in are one list, so that a list within an item is a list of its own."""
     lists: dict[int | None, list[int]] = {}
@@ -287,7 +290,7 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
     blocks = [document.blocks[i] for i in run]
     lead_span = _lead_span(document, part, blocks[0], run[0])
     lead = shorten(document.text[slice(*lead_span)]) if lead_span else ""
-    part = _under_its_lead(document, part, lead, led=blocks[0].lead is not None)
+    part = under_its_lead(document, part, lead, led=blocks[0].lead is not None)
     texts = [document.text[b.start : b.end] for b in blocks]
     if are_links(texts):
         return
@@ -297,7 +300,7 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
         texts = [document.text[b.start : b.end] for b in blocks]
     if not blocks:
         return
-    joined = lead_span is not None and blocks[0].lead is not None and _must_join(lead, texts)
+    joined = lead_span is not None and blocks[0].lead is not None and must_join(lead, texts)
     if joined and lead_span is not None:
         _join(document, part, lead_span, blocks, found)
         return
@@ -326,67 +329,6 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
             )
 
 
-def _under_its_lead(document: Document, part: Part, lead: str, *, led: bool) -> Part:
-    """The section of a list, with the role that its lead-in names where the section's own is open: "Symptoms include:"
-    on a page of one section says what its items are."""
-    told = role_of(lead) if part.role in OPEN and lead else "other"
-    if led and (effects := _EFFECTS.search(lead)):
-        # "Some kinds of goitre can cause goutiness" leads, on the page on goutiness, to what brings it about.
-        page = text_stems(document.source.title)
-        named = bool(page) and page <= text_stems(effects.group())
-        told = "causes" if named else "complications"
-    if told in {"treatment", "indications"} and led and _WORSENS.search(lead):
-        told = "causes"
-    if part.role not in OPEN and _URGES.search(lead):
-        told = "red_flags"
-    return part if told in OPEN else replace(part, role=told)
-
-
-# "Certain medicines can raise your blood pressure:" leads to no treatment of it.
-_WORSENS = re.compile(
-    r"^(?:[\w-]+ ){0,3}(?:medic(?:ine|ation)s?|drugs?|treatments?)\b[^.:]{0,30}"
-    r"\b(?:raise|increase|cause|trigger|worsen|lead to|affect|interfere)",
-    re.IGNORECASE,
-)
-
-
-# "Call your doctor if you have:" leads a list of signs, in whatever section it stands.
-_URGES = re.compile(
-    r"\b(?:call|contact|see|seek|tell)\b[^.]{0,60}\b(?:doctor|provider|help|care|attention|911|9-1-1)\b[^.]{0,40}\b(?:if|when|for|with)\b|"
-    r"\b(?:emergency|warning signs)\b[^.]{0,40}\b(?:if|are|include|when)\b",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(
-    r"\b(?:if|when|who|that|whether|unless|and|or|you|they|have|has|were|was|is)\b[^.]{0,40}:?$", re.IGNORECASE
-)
-
-
-# A lead-in that has begun a clause: "A doctor usually:", "It helps to:".
-_BEGUN = re.compile(
-    r"\b(?:to|usually|often|also|may|might|will|can|should|could|must|would|who|that|when|if|whether|because|while|doctor|provider|dietitian|specialist|for|in|with)$",
-    re.IGNORECASE,
-)
-# A lead-in without which its items would say the opposite: "Do not use it if:", "Avoid:".
-_AGAINST = re.compile(
-    r"\b(?:avoid\w*|never|not|cannot|don['’]t|stop|limit|unless|except|without|less likely|rather than)\b", re.I
-)
-
-
-# "It can cause: arteries to harden": the item is what the verb makes do something.
-_MADE_TO = re.compile(r"(?:[\w'’(),-]+ ){1,8}?to [a-z]+\b")
-
-
-def _must_join(lead: str, texts: list[str]) -> bool:
-    if re.search(r"\bcauses?$", lead.rstrip(": ")) and 2 * sum(_MADE_TO.match(t) is not None for t in texts) > len(
-        texts
-    ):
-        return True
-    if _BEGUN.search(lead.rstrip(": ")) or _AGAINST.search(lead):
-        return True
-    continuing = sum(continues_lead(t) for t in texts)
-    return continuing * 2 >= len(texts) or (continuing > 0 and bool(_CONDITION.search(lead.rstrip(": "))))
-
-
 def _lead_span(document: Document, part: Part, item: Block, index: int) -> Span | None:
     """What leads a list in: the last sentence of its lead block, or the heading right above it."""
     if item.lead is None:
@@ -406,13 +348,15 @@ def _join(document: Document, part: Part, lead: Span, blocks: list[Block], found
         return
     text, spans = head, [lead]
     for block in blocks:
-        item = document.text[block.start : block.end].rstrip(" ;.,")
+        # Of an item only its first sentence: a second would seem to belong to the lead-in as well.
+        end = sentences.spans(document.text, block.start, block.end)[0][1]
+        item = document.text[block.start : end].rstrip(" ;.,")
         if item.endswith(":") or not is_finished(item):
             continue
         if len(text.split()) + len(item.split()) > MOST_WORDS:
             break
         text += (" " if text.endswith(":") else "; ") + item
-        spans.append((block.start, block.end))
+        spans.append((block.start, end))
     if len(spans) > 1:
         whole = ((lead[0], spans[-1][1]),) if spans[-1][1] - lead[0] <= 900 else tuple(spans)
         found.append(

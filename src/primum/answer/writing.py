@@ -24,6 +24,8 @@ MOST_HEADING = 14
 """Most words of a source's sub-heading."""
 LONG = 6
 """Statements from which a section is divided by theme."""
+_TITLE = 4
+"""Most words of a heading that names a theme and nothing beside it."""
 _STRENGTHS = [Strength.VERY_LOW, Strength.LOW, Strength.MODERATE, Strength.HIGH]
 
 
@@ -143,8 +145,12 @@ def _is_heading(text: str) -> bool:
 
 
 def theme_of(kind: str, candidate: Candidate) -> str:
-    """The sub-heading under which a statement falls, "" where none fits."""
-    return _theme_of(kind, candidate.unit.text)
+    """The sub-heading under which a statement falls, "" where none fits: what its source put it under says more than
+    its own words, and what leads its list in less."""
+    unit = candidate.unit
+    above = unit.headings[-1] if unit.headings else ""
+    named = _theme_of(kind, above) if len(above.split()) <= _TITLE and not above.endswith("?") else ""
+    return named or _theme_of(kind, unit.text) or (_theme_of(kind, unit.lead) if unit.listed else "")
 
 
 @lru_cache(maxsize=16384)
@@ -158,17 +164,12 @@ def _themed(kind: str, chosen: Sequence[Candidate]) -> list[tuple[str, list[Cand
         return [("", list(chosen))]
     groups: dict[str, list[Candidate]] = {title: [] for title, _ in THEMES[kind]}
     rest: list[Candidate] = []
-    lists: dict[tuple[str, int], str] = {}
     for candidate in chosen:
         title = theme_of(kind, candidate)
-        if kind == "treatment" and candidate.unit.list_id >= 0:
-            # The items of one recommendation stay together, but for those that say themselves where they belong.
-            title = title or lists.get((candidate.document.id, candidate.unit.list_id), "")
-            lists.setdefault((candidate.document.id, candidate.unit.list_id), title)
         (groups[title] if title else rest).append(candidate)
     kept = [(t, g) for t, g in groups.items() if len(g) > 1]
     rest += [c for g in groups.values() if len(g) == 1 for c in g]
     rest.sort(key=chosen.index)
-    if len(kept) < 2 and rest:
-        return [("", list(chosen))]
+    if rest and (len(kept) < 2 or sum(len(g) for _, g in kept) <= len(rest)):
+        return [("", list(chosen))]  # most of it under "other" is no order
     return [*kept, ("", rest)] if rest else kept

@@ -37,7 +37,7 @@ _LINKS = frozenset(
 )
 _QUESTION = re.compile(r"[^\n.:;]+\?\s*\n")
 _ASIDE = re.compile(r"\w+\W*\([^()]*\)|\w+\W*\[[^\[\]]*\]")
-_NUMBER = re.compile(r"\d[\d.,/–-]*")
+_NUMBER = re.compile(r"\d+(?:[.,/–-]+\d+)*")
 
 
 def verify(
