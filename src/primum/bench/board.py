@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +16,7 @@ from primum.bench.ending import TooLong, ending
 from primum.bench.ground import SEED, Ground
 from primum.bench.postgres import serving as postgres
 from primum.bench.result import Result, Table, quantile
+from primum.bench.serving import serving
 from primum.board import SYSTEM, Article, Event, Mark, Person, Role, instant
 from primum.canon import claim_hash
 from primum.config import Config
@@ -34,8 +29,6 @@ EACH = 5
 SECONDS = 300.0
 AROUND, CHECKS = 60.0, 20.0
 """Seconds beside the crowd's that a run may take in all, and those of them kept for looking at what it left."""
-STOPPING = 10.0
-"""Seconds that the site may take to stop before it is killed."""
 STARTER = Path(__file__).parents[3] / "starter"
 SUBJECTS = (
     "What causes muscle spasms?",
@@ -128,10 +121,10 @@ def _run(ground: Ground, engine: str, folder: Path, database: str, seconds: floa
             reviewers, editors = _people(app, articles)
             claims = {a.id: [(c.id, claim_hash(c)) for c in app.desk.content(a).answer.claims()] for a in articles}
         stage = "the crowd was at work"
-        with _serving(app.config) as address:
+        with serving(app.config) as (_, port):
             run.seconds = max(1.0, min(seconds, end - time.monotonic() - GRACE - CHECKS))
-            ground.say(f"{engine}: {len(articles)} articles, {run.seconds:.0f} seconds at {address}")
-            crowd = Crowd(address, claims, [a.slug for a in articles], SEED)
+            ground.say(f"{engine}: {len(articles)} articles, {run.seconds:.0f} seconds on port {port}")
+            crowd = Crowd(f"http://127.0.0.1:{port}", claims, [a.slug for a in articles], SEED)
             run.log = crowd.work(reviewers, editors, readers=READERS, seconds=run.seconds)
         stage = "what it left was looked at"
         with ending(max(CHECKS, end - time.monotonic())):
@@ -193,27 +186,6 @@ def _person(app: App, id: str, role: Role) -> Person:
 def _member(app: App, person: Person, articles: tuple[str, ...]) -> Member:
     session = app.people.door.admit(person)
     return Member(person.id, session, keys.token_for(session), articles)
-
-
-@contextmanager
-def _serving(config: Config) -> Iterator[str]:
-    """The site as a process of its own."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    given = {f"PRIMUM_{name.upper()}": getattr(config, name) for name in ("library", "database", "keys", "scorecard")}
-    command = [sys.executable, "-m", "primum", "serve", "--port", str(port)]
-    environment = {**os.environ, **given, "PRIMUM_ENCODER": "", "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:
-        try:
-            if running.stdout is None or str(port) not in running.stdout.readline():
-                raise Unavailable("the site did not start")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            running.send_signal(signal.SIGINT)
-            try:
-                running.wait(STOPPING)
-            except subprocess.TimeoutExpired:
-                running.kill()
 
 
 def _lost(app: App, log: Log) -> Iterator[str]:

@@ -12,8 +12,7 @@ from itertools import accumulate
 from primum.app.judging import open_judging
 from primum.bench.ground import SEED, Ground
 from primum.bench.judging_sets import NEUTRAL, NOT, REFUTES, SETS, SUPPORTS, Pair
-from primum.bench.result import Cell, Result, Table
-from primum.bench.scorecard_measures import interval
+from primum.bench.result import Cell, Result, Table, interval
 from primum.model import Support
 
 FITTED = {"scifact": "scifact", "scifact_sentences": "scifact", "expertqa": "expertqa"}

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-import socket
-import subprocess
-import sys
-import tempfile
-import time
 import urllib.error
 import urllib.request
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from primum.bench.ground import Ground, real_questions
 from primum.bench.result import Result, Table
+from primum.bench.serving import serving
 from primum.errors import Unavailable
 
 QUESTIONS = 50
-PATIENCE = 60.0
-"""Seconds that the site may take to start."""
 _HEAD = re.compile(r"^[0-9a-f]+-[0-9a-f]+ \S+ \S+ \S+ \S+\s*(.*)$")
 
 
@@ -31,7 +24,7 @@ def measure(ground: Ground) -> Result:
     if not Path("/proc/self/smaps").exists():
         raise Unavailable("this bench reads /proc/PID/smaps, which only Linux has")
     library = ground.library or ground.config.library
-    with _serving(library) as (process, port):
+    with serving(replace(ground.config, library=library)) as (process, port):
         idle = sum(resident(process).values())
         for question in real_questions(ground, QUESTIONS):
             _ask(port, question.text)
@@ -67,35 +60,6 @@ def _named(mapped: str) -> str:
     if package:
         return package.group(1).removesuffix(".libs")
     return "Python itself" if "python" in mapped else "system libraries" if ".so" in mapped else Path(mapped).name
-
-
-@contextmanager
-def _serving(library: str) -> Iterator[tuple[int, int]]:
-    """A site of its own process on a free port: (process, port)."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "primum", "serve", "--library", library, "--port", str(port)]
-    with tempfile.TemporaryFile() as said, subprocess.Popen(command, stdout=said, stderr=said) as process:
-        try:
-            end = time.monotonic() + PATIENCE
-            while not _answers(port):
-                if process.poll() is not None or time.monotonic() > end:
-                    said.seek(0)
-                    last = said.read().decode(errors="replace").strip().rpartition("\n")[2]
-                    raise Unavailable(f"the site over {library} did not start: {last.removeprefix('primum: ')}")
-                time.sleep(0.2)
-            yield process.pid, port
-        finally:
-            process.terminate()
-
-
-def _answers(port: int) -> bool:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=2) as reply:
-            return bool(reply.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
 
 
 def _ask(port: int, question: str) -> None:

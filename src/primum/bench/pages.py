@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import os
-import socket
-import subprocess
-import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from primum.app import App, Supply
 from primum.bench.ground import Ground
-from primum.bench.postgres import serving
+from primum.bench.postgres import serving as postgres
 from primum.bench.result import Cell, Result, Table, quantile
+from primum.bench.serving import serving
 from primum.board import ANYONE, SYSTEM, Actor, Decision, Event, Person, Role, instant
 from primum.errors import Unavailable
 from primum.model import Question
@@ -28,8 +22,6 @@ QUESTION = "What causes muscle cramps?"
 CONNECTIONS = 16
 SECONDS = 8.0
 WARMING = 2.0
-PATIENCE = 60.0
-"""Seconds that the site may take to start."""
 _NEWEST = {"guidelines/medlineplus_documents.jsonl.gz": Supply()}
 Row = tuple[str, str, int, float, float, float, float]
 
@@ -45,7 +37,7 @@ def measure(ground: Ground) -> Result:
         ground.fill(folder / "library", sets, encoder=False)
         rows += _of_engine(ground, folder, "SQLite", str(folder / "primum.db"))
         try:
-            with serving(durable=True) as server:
+            with postgres(durable=True) as server:
                 rows += _of_engine(ground, folder, "PostgreSQL", server.make("pages"))
         except Unavailable as error:
             notes.append(f"PostgreSQL was not measured: {error}")
@@ -72,7 +64,7 @@ def _of_engine(ground: Ground, folder: Path, engine: str, database: str) -> list
     )
     slug = approve(app, QUESTION)
     path = f"/articles/{slug}"
-    with site(app) as (process, port):
+    with serving(app.config) as (process, port):
         tag = asyncio.run(_tag(port, path))
         found = []
         for what, header in (("whole", ""), ("unchanged", f"If-None-Match: {tag}\r\n")):
@@ -107,39 +99,6 @@ def approve(app: App, question: str) -> str:
         app.desk.agree(reviewer, article.id, claims)
         app.desk.sign(reviewer, article.id, Decision.APPROVE)
     return article.slug
-
-
-@contextmanager
-def site(app: App) -> Iterator[tuple[int, int]]:
-    """The site of these settings as a process of its own on a free port: (process, port)."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    settings = {"LIBRARY", "ENCODER", "DATABASE", "KEYS", "PUBLISH"}
-    environment = {**os.environ, **{f"PRIMUM_{name}": str(getattr(app.config, name.lower())) for name in settings}}
-    command = [sys.executable, "-m", "primum", "serve", "--port", str(port)]
-    with (
-        tempfile.TemporaryFile() as said,
-        subprocess.Popen(command, stdout=said, stderr=said, env=environment) as process,
-    ):
-        try:
-            end = time.monotonic() + PATIENCE
-            while not _answers(port):
-                if process.poll() is not None or time.monotonic() > end:
-                    said.seek(0)
-                    raise Unavailable(f"the site did not start: {said.read().decode(errors='replace')[-300:]}")
-                time.sleep(0.1)
-            yield process.pid, port
-        finally:
-            process.terminate()
-
-
-def _answers(port: int) -> bool:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2) as reply:
-            return bool(reply.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
 
 
 def _processor(process: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import platform
 import statistics
@@ -10,6 +11,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 Cell = str | int | float
+_Z = 1.959964
+"""The normal quantile of a two-sided interval of 95 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,17 @@ def quantile(values: Sequence[float], share: float) -> float:
     if len(values) < 2:
         return float(values[0]) if values else 0.0
     return statistics.quantiles(values, n=1000, method="inclusive")[min(998, max(0, round(share * 1000) - 1))]
+
+
+def interval(share: float, size: int) -> tuple[float, float]:
+    """The 95 % confidence interval of a share of `size` (Wilson, 1927, Journal of the American Statistical Association
+    22: 209–212), both ends 0..1; everything where there is nothing."""
+    if size < 1:
+        return 0.0, 1.0
+    square = _Z * _Z / size
+    middle = (share + square / 2) / (1 + square)
+    half = _Z / (1 + square) * math.sqrt(share * (1 - share) / size + square / (4 * size))
+    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def _shown(cell: Cell) -> str:

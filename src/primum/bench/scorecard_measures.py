@@ -5,17 +5,14 @@ Bars and published figures stand here; what is measured comes from the benches a
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from primum.bench import knowing
-from primum.bench.result import Cell, Result
+from primum.bench.result import Cell, Result, interval
 
 Reading = Callable[[Result], float]
-_Z = 1.959964
-"""The normal quantile of a two-sided interval of 95 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +65,6 @@ class Measure:
             "met": self.bar.met(value) if self.bar and size else None,
             "published": self.published,
         }
-
-
-def interval(share: float, size: int) -> tuple[float, float]:
-    """The 95 % confidence interval of a share of `size` (Wilson, 1927, Journal of the American Statistical Association
-    22: 209–212), both ends 0..1; everything where there is nothing."""
-    if size < 1:
-        return 0.0, 1.0
-    square = _Z * _Z / size
-    middle = (share + square / 2) / (1 + square)
-    half = _Z / (1 + square) * math.sqrt(share * (1 - share) / size + square / (4 * size))
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def figure(name: str, *, less: str = "", scale: float = 1.0) -> Reading:

@@ -15,8 +15,7 @@ from collections.abc import Iterable
 from primum.app import App
 from primum.bench import bioasq
 from primum.bench.ground import Ground
-from primum.bench.result import Cell, Result, Table
-from primum.bench.scorecard_measures import interval
+from primum.bench.result import Cell, Result, Table, interval
 from primum.model import Question
 
 Asked = tuple[str, list[str], str]

@@ -13,8 +13,8 @@ from primum.bench import judging, scorecard
 from primum.bench.ground import Ground
 from primum.bench.judging import Judged
 from primum.bench.judging_sets import NEUTRAL, REFUTES, SUPPORTS, Pair
-from primum.bench.result import Result, Table
-from primum.bench.scorecard_measures import MEASURES, Bar, cells, figure, interval
+from primum.bench.result import Result, Table, interval
+from primum.bench.scorecard_measures import MEASURES, Bar, cells, figure
 from primum.config import Config
 from primum.errors import NotFound, Unavailable
 from primum.model import Support
