@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO
@@ -10,6 +9,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from primum.errors import Unreadable
+from primum.ingest.itself import of_the_paper
 from primum.ingest.jats_facts import Facts, first, id_of, notices, source_of
 from primum.ingest.jats_prose import WORDS
 from primum.ingest.origin import Origin
@@ -26,15 +26,6 @@ _SECTION_ROLES = {
 }  # fmt: skip
 
 _OTHER_ABSTRACTS = ("toc", "graphical", "teaser", "web-summary", "key-image")
-# Sections about the article rather than its subject.
-_ABOUT_ITSELF = re.compile(
-    r"(?:support(?:ing|ive) information|supplement\w* \w+|additional (?:data )?files?|(?:conflicts?|declarations?) of "
-    r"(?:competing )?interests?|(?:competing|conflict(?:ing)?) interests?|disclosures?|authors?[’'s]* contributions?"
-    r"|acknowledge?ments?|(?:grant|financial|funding)(?: support| sources?| statement| information)?|abbreviations"
-    r"|pre-?publication history|(?:data|code)(?: and \w+)? availability(?: statement)?|availability of .*|references"
-    r"|author (?:information|details)|ethics (?:statement|approval.*)|consent for publication|open access)[.:]?",
-    re.IGNORECASE,
-)
 _ITSELF_TYPES = ("supplementary-material", "coi-statement", "conflict", "display-objects", "acknowledgements")
 
 
@@ -98,7 +89,7 @@ def _section(builder: DocumentBuilder, section: etree._Element, *, level: int) -
 def _headed(builder: DocumentBuilder, section: etree._Element, *, level: int) -> None:
     title = plain_case(FlowWriter(builder, WORDS).line(first(section, "title")))
     kind = section.get("sec-type", "").strip().lower()
-    if kind in _ITSELF_TYPES or _ABOUT_ITSELF.fullmatch(title) or not any(str(t).strip() for t in section.itertext()):
+    if kind in _ITSELF_TYPES or of_the_paper(title) or not any(str(t).strip() for t in section.itertext()):
         return
     if title:
         builder.heading(title, level=level, role=_SECTION_ROLES.get(kind, ""))

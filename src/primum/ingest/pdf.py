@@ -11,15 +11,17 @@ import pypdfium2 as pdfium
 
 from primum.errors import Unreadable
 from primum.ingest.origin import Origin
+from primum.ingest.pdf_drawn import Drawn, drawn_on
 from primum.ingest.pdf_flow import flow
-from primum.ingest.pdf_lines import Line, lines_of
+from primum.ingest.pdf_lines import Line, page_lines, without_running
+from primum.ingest.pdf_tables import tabled
 from primum.ingest.publishers import jurisdiction_of
 from primum.model import Document, Source
 
 _FRONT_PAGES = 6
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|Copyright)\s*(?:Copyright\s*)?(?:(?P<y1>(?:19|20)\d\d),?\s+)?(?P<who>[A-Z][^\d©.]{3,80}?)"
-    r"(?:,?\s+(?P<y2>(?:19|20)\d\d))?\.?\s*(?:$|All rights|Some rights)"
+    r"(?:,?\s+(?P<y2>(?:19|20)\d\d))?\.?\s*(?:$|All rights|Some rights|Page\b|\|)"
 )
 _LICENCE = re.compile(r"\bCC[ -](?:BY|0)(?:-[A-Z]{2})*(?: \d\.\d)?(?: IGO)?\b")
 _NO_TITLE = re.compile(r"microsoft word|^about:|\.(?:docx?|indd|pdf|qxd|pptx?|tmp)\b|untitled|^\W*$", re.IGNORECASE)
@@ -33,10 +35,10 @@ def read(stream: BinaryIO, origin: Origin) -> Iterator[Document]:
     except pdfium.PdfiumError as error:
         raise Unreadable(origin.path, _why(str(error))) from error
     try:
-        lines = lines_of(pdf)
+        lines, running = _lines(pdf)
         if not lines:
             raise Unreadable(origin.path, "a scan: its pages hold no text; make it searchable (OCR) first")
-        source = _source(pdf, lines)
+        source = _source(pdf, lines, running)
     finally:
         pdf.close()
     text, blocks = flow(lines, title=source.title).build()
@@ -45,15 +47,33 @@ def read(stream: BinaryIO, origin: Origin) -> Iterator[Document]:
     yield Document(origin.file_id(data), replace(source, title=source.title or origin.stem), text, blocks)
 
 
+def _lines(pdf: pdfium.PdfDocument) -> tuple[list[Line], list[Line]]:
+    """All lines in reading order, rows of ruled tables as one each; and, apart, what repeats at the edges of pages."""
+    by_page: list[tuple[list[Line], Drawn]] = []
+    for number in range(len(pdf)):
+        page = pdf[number]
+        textpage = page.get_textpage()
+        try:
+            drawn = drawn_on(page)
+            by_page.append((page_lines(textpage, number + 1, page.get_height(), drawn), drawn))
+        finally:
+            textpage.close()
+            page.close()
+    _, running = without_running([line for lines, _ in by_page for line in lines], len(pdf))
+    edges = set(map(id, running))
+    kept = [([line for line in lines if id(line) not in edges], drawn) for lines, drawn in by_page]
+    return [line for lines, drawn in kept for line in tabled(lines, drawn)], running
+
+
 def _why(error: str) -> str:
     if "password" in error.lower():
         return "it is encrypted; save it without a password first"
     return f"no readable PDF ({error.removeprefix('Failed to load document ').strip('(). ')})"
 
 
-def _source(pdf: pdfium.PdfDocument, lines: list[Line]) -> Source:
+def _source(pdf: pdfium.PdfDocument, lines: list[Line], running: list[Line]) -> Source:
     """What the file says of itself: its title, and on its first pages holder and year of the copyright, and licence."""
-    front = [line.text for line in lines if line.page <= _FRONT_PAGES]
+    front = [line.text for line in [*lines, *running] if line.page <= _FRONT_PAGES]
     publisher = published = ""
     for text in front:
         if found := _COPYRIGHT.search(text):

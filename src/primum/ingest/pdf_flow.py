@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from primum.ingest.itself import of_itself
 from primum.ingest.outlining import DocumentBuilder
 from primum.ingest.pdf_lines import Line, joined, vocabulary_of
 
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+\S")
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
+_PARTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z][^\d=<>]*$")
 _CAPTION = re.compile(r"(?:Fig(?:ure|\.)?|Table|Box)\s+\d+(?:\.\d+)*[.:]?\s+[A-Z]")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*(?:\d+|[ivxlc]+)$|…+\s*\d+$")
 _PAGE_AT_END = re.compile(r"\S.*\s(?:\d{1,3}|[ivxlc]{1,5})$")
 _ENDS = re.compile(r"[.!?:;][\"”’)\]\d,–-]*$")
-_REFERENCES = re.compile(r"(?:\d+\.?\s*)?(?:references|bibliography|reference list|literature cited)", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!?][\"”’)\]]*$")
 
 
@@ -55,21 +56,23 @@ def flow(lines: list[Line], *, title: str = "") -> DocumentBuilder:
 
 
 class _Writer:
-    """Writes parts down as blocks; what stands under a heading "References" is left out."""
+    """Writes parts down as blocks; what stands under "References" or "Acknowledgements" is left out."""
 
     def __init__(self, ranks: dict[float, int]) -> None:
         self.builder = DocumentBuilder()
         self._ranks = ranks
         self._indents: list[float] = []
         self._page = 0
-        self._references = 0
+        self._chapters: dict[str, tuple[float, int]] = {}  # type size and level of the heading with this number
+        self._itself = 0
 
     def write(self, part: _Part, text: str, words: frozenset[str]) -> None:
         """One part with its text."""
         page = part.first.page
-        if part.kind == "heading":
-            self._head(text, _level(text, part.first, self._ranks), page)
-        if part.kind == "heading" or self._references:
+        if part.kind == "heading" and not _CAPTION.match(text):
+            self._head(text, self._level(text, part.first), page)
+            return
+        if self._itself:
             return
         if part.kind != "item" or page != self._page:
             self._indents = []
@@ -83,17 +86,30 @@ class _Writer:
         else:
             self.builder.paragraph(text, page=page)
 
+    def _level(self, text: str, line: Line) -> int:
+        """A heading's level: by its number where that has parts ("3.1"), else by its type size."""
+        numbered = _SECTION.match(text)
+        rank = self._ranks.get(float(round(line.size)), 1)
+        if numbered is None:
+            return rank
+        chapter, *parts = numbered[1].split(".")
+        if not parts:
+            self._chapters[chapter] = line.size, rank
+            return rank
+        size, top = self._chapters.get(chapter, (0.0, 1))
+        return min(6, (top if size > line.size else 1) + len(parts))
+
     def _head(self, text: str, level: int, page: int) -> None:
-        if self._references and level > self._references:
+        if self._itself and level > self._itself:
             return
-        self._references = level if _REFERENCES.fullmatch(text) else 0
-        if not self._references:
+        self._itself = level if of_itself(text) else 0
+        if not self._itself:
             (self.builder.question if text.endswith("?") else self.builder.heading)(text, level=level, page=page)
 
 
 def _cells(part: _Part) -> list[list[str]]:
     """The lines of each cell of a row: a line below belongs to the cell that begins right above it."""
-    cells = [[cell] for cell in part.first.cells]
+    cells = [cell.split("\n") for cell in part.first.cells]
     for line in part.lines[1:]:
         cells[_column(part.first, line)].append(line.text)
     return cells
@@ -101,7 +117,28 @@ def _cells(part: _Part) -> list[list[str]]:
 
 def _column(row: Line, line: Line) -> int:
     """Index of the row's column at whose left edge a line begins, or -1."""
-    return next((n for n, x in enumerate(row.columns) if abs(x - line.x) < 4), -1)
+    return _column_at(row, line.x)
+
+
+def _column_at(row: Line, left: float) -> int:
+    return next((n for n, x in enumerate(row.columns) if abs(x - left) < 4), -1)
+
+
+def _aligned(line: Line, row: Line) -> Line:
+    """A line below a row that falls into its columns, by gaps too narrow to tell alone; any other as it is."""
+    if len(row.columns) < 2 or line.page != row.page or line.bullet or len(line.cells) >= len(row.columns):
+        return line
+    starts = [0]
+    for n, (before, word) in enumerate(pairwise(line.words), start=1):
+        if word.left - before.right > 0.42 * line.size and _column_at(row, word.left) > 0:
+            starts.append(n)
+    places = [_column_at(row, line.words[n].left) for n in starts] if line.words else []
+    if len(starts) < 2 or len(starts) < len(line.cells) or -1 in places or sorted(set(places)) != places:
+        return line
+    cells = [""] * len(row.columns)
+    for place, start, end in zip(places, starts, [*starts[1:], len(line.words)], strict=True):
+        cells[place] = " ".join(word.text for word in line.words[start:end])
+    return replace(line, cells=tuple(cells), columns=row.columns)
 
 
 def _contents_pages(lines: list[Line]) -> set[int]:
@@ -122,17 +159,29 @@ def _body_size(lines: list[Line]) -> float:
 def _parts(lines: list[Line], body: float) -> list[_Part]:
     leading = _leading(lines)
     parts: list[_Part] = []
-    for line in lines:
-        kind = _kind(line, body)
+    for found in lines:
         last = parts[-1] if parts else None
+        line = _aligned(found, last.first) if last is not None and last.kind == "row" else found
+        kind = _kind(line, body)
         if last is not None and _continues(last, line, kind, leading):
             last.lines.append(line)
         else:
             parts.append(_Part(kind, [line]))
     for n, part in enumerate(parts):
-        if part.kind == "heading" and not _heads(part, parts[n + 1] if n + 1 < len(parts) else None):
+        below = parts[n + 1] if n + 1 < len(parts) else None
+        if part.kind == "heading" and not _heads(part, below):
             part.kind = "paragraph"
+        elif part.kind == "paragraph" and _is_numbered_head(part, below):
+            part.kind = "heading"
     return parts
+
+
+def _is_numbered_head(part: _Part, below: _Part | None) -> bool:
+    """Whether a line of plain type is a heading by its number ("2.1 First-line drugs"), with text below it."""
+    text = part.first.text
+    if len(part.lines) > 1 or below is None or below.kind == "heading" or len(text) > 90:
+        return False
+    return bool(_PARTED.match(text)) and not _ENDS.search(text)
 
 
 def _leading(lines: list[Line]) -> dict[float, float]:
@@ -147,6 +196,8 @@ def _leading(lines: list[Line]) -> dict[float, float]:
 
 def _kind(line: Line, body: float) -> str:
     large = line.size > 1.12 * body
+    if line.ruled:
+        return "row"
     if line.bullet:
         return "item"
     if len(line.cells) > 1 and not large:
@@ -216,14 +267,6 @@ def _ranks(parts: list[_Part]) -> dict[float, int]:
     """Levels of headings by their type size, the largest first."""
     sizes = sorted({round(p.first.size) for p in parts if p.kind == "heading"}, reverse=True)
     return {float(size): min(6, rank) for rank, size in enumerate(sizes, start=1)}
-
-
-def _level(text: str, line: Line, ranks: dict[float, int]) -> int:
-    """A heading's level: by its number where that has parts ("3.1"), else by its type size."""
-    numbered = _SECTION.match(text)
-    if numbered and "." in numbered[1]:
-        return min(6, numbered[1].count(".") + 1)
-    return ranks.get(float(round(line.size)), 1)
 
 
 def folded(text: str) -> str:

@@ -15,7 +15,8 @@ _HEAD = 65536
 _ENTITIES = "declares entities of its own, which can grow without bound; such a file is not read"
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]*);")
 _PREDEFINED = (b"amp", b"lt", b"gt", b"quot", b"apos")
-_SUPERSCRIPTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
+_TO_SUPERSCRIPTS = str.maketrans("0123456789+-−–", f"{SUPERSCRIPTS}⁻⁻")
 _RAISED = re.compile(r"[+\-−–]?\d+|[+\-−–]")
 
 
@@ -131,7 +132,7 @@ def _close_up(parts: list[str]) -> None:
 def raised(text: str) -> str:
     """Superscript characters for a raised number or sign; any other text as it is."""
     plain = text.strip()
-    return plain.translate(_SUPERSCRIPTS) if _RAISED.fullmatch(plain) else text
+    return plain.translate(_TO_SUPERSCRIPTS) if _RAISED.fullmatch(plain) else text
 
 
 def _forget(element: etree._Element) -> None:

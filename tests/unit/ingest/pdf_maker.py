@@ -16,7 +16,23 @@ class Text:
     font: str = "F1"  # F1 is Helvetica, F2 its bold
 
 
-def pdf(*pages: list[Text], title: str = "", encrypted: bool = False) -> bytes:
+@dataclass(frozen=True)
+class Shape:
+    """A black box, places as for Text: thin ones are rules, small square ones bullets."""
+
+    x: float
+    y: float
+    wide: float
+    tall: float
+
+
+def grid(xs: list[float], ys: list[float]) -> list[Text | Shape]:
+    """The rules of a table with these upright and level lines."""
+    upright = [Shape(x, ys[0], 0.7, ys[-1] - ys[0]) for x in xs]
+    return [*upright, *(Shape(xs[0], y, xs[-1] - xs[0], 0.7) for y in ys)]
+
+
+def pdf(*pages: list[Text] | list[Text | Shape], title: str = "", encrypted: bool = False) -> bytes:
     """A PDF of these pages; a page without lines holds a grey rectangle, as a scan would. `encrypted` locks it."""
     objects: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -42,7 +58,9 @@ def pdf(*pages: list[Text], title: str = "", encrypted: bool = False) -> bytes:
     return _assembled(objects, lock if encrypted else b"")
 
 
-def _shown(line: Text) -> bytes:
+def _shown(line: Text | Shape) -> bytes:
+    if isinstance(line, Shape):
+        return b"%g %g %g %g re f" % (line.x, line.y, line.wide, line.tall)
     words = line.words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").encode("cp1252")
     return b"BT /%s %g Tf %g %g Td (%s) Tj ET" % (line.font.encode(), line.size, line.x, line.y, words)
 

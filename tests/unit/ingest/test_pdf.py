@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pdf_maker import Text, pdf
+from pdf_maker import Shape, Text, grid, pdf
 from reading import led, one, shown, texts
 
 from primum.model import BlockKind
 
 HEAD = "GOUT IN ADULTS"
+RAISED = 199  # where "White cells above 11 x 10" ends
 
 
 def page(number: int, *lines: Text) -> list[Text]:
@@ -142,3 +143,105 @@ def test_a_sentence_goes_on_in_the_next_column() -> None:
     lines += [Text(words, 700 - 14 * n, x=330) for n, words in enumerate(right)]
     document = one("pdf", pdf(lines, title="Gout"))
     assert document.text == f"{' '.join(left)} {' '.join(right)}"
+
+
+def test_what_is_raised_stays_in_its_line() -> None:
+    lines = [
+        Text("White cells above 11 x 10", 700), Text("9", 704, x=RAISED, size=7),
+        Text("/L need a test of the blood.", 700, x=RAISED + 4),
+        Text("They may be high in gout as well.", 686),
+    ]  # fmt: skip
+    (text,) = texts(one("pdf", pdf(lines, title="Gout")), BlockKind.PARAGRAPH)
+    assert text.startswith("White cells above 11 x 10⁹/L need a test")
+
+
+def test_bullets_that_are_drawn_make_items() -> None:
+    lines: list[Text | Shape] = [
+        Text("In an attack these help:", 700),
+        Shape(76, 685, 3, 3), Text("rest of the joint, which should", 684, x=90), Text("lie high", 670, x=90),
+        Shape(76, 657, 3, 3), Text("ice", 656, x=90),
+        Shape(100, 643, 4, 4), Text("in a cloth", 642, x=114),
+        Text("Heat does not help in an attack of gout.", 620),
+    ]  # fmt: skip
+    document = one("pdf", pdf(lines, title="Gout"))
+    assert shown(document) == [
+        ("paragraph", "In an attack these help:"),
+        ("item", "rest of the joint, which should lie high"),
+        ("item", "ice"),
+        ("item", "in a cloth"),
+        ("paragraph", "Heat does not help in an attack of gout."),
+    ]
+    assert [b.level for b in document.blocks if b.kind is BlockKind.ITEM] == [0, 0, 1]
+    assert led(document)["in a cloth"] == "ice"
+
+
+def test_a_ruled_table_gives_its_rows_whatever_stands_in_its_cells() -> None:
+    lines: list[Text | Shape] = [
+        Text("Table 1. Medicines for gout", 720),
+        *grid([70, 150, 250, 400], [610, 650, 690, 710]),
+        Text("Medicine", 696, x=74, font="F2"), Text("Dose", 696, x=154, font="F2"),
+        Text("Note", 696, x=254, font="F2"),
+        Text("Colchicine", 676, x=74), Text("0.5 mg, up to", 676, x=154), Text("three times", 662, x=154),
+        Text("Less in old age", 676, x=254), Text("and kidney failure", 662, x=254),
+        Text("Naproxen", 636, x=74), Text("500 mg", 636, x=254),
+        Text("After the table the text goes on.", 580),
+    ]  # fmt: skip
+    assert shown(one("pdf", pdf(lines, title="Gout"))) == [
+        ("caption", "Table 1. Medicines for gout"),
+        ("row", "Medicine | Dose | Note"),
+        ("row", "Colchicine | 0.5 mg, up to three times | Less in old age and kidney failure"),
+        ("row", "Naproxen | | 500 mg"),
+        ("paragraph", "After the table the text goes on."),
+    ]
+
+
+def test_a_frame_around_a_text_is_no_table() -> None:
+    lines: list[Text | Shape] = [
+        *grid([70, 400], [640, 710]),
+        Text("Key point", 690, x=74, font="F2"),
+        Text("Never stop treatment without asking somebody who knows.", 670, x=74),
+        Text("After the frame the text goes on.", 600),
+    ]  # fmt: skip
+    assert "row" not in {kind for kind, _ in shown(one("pdf", pdf(lines, title="Gout")))}
+
+
+def test_rows_with_narrow_gaps_fall_into_the_columns_above_them() -> None:
+    lines = [
+        Text("Medicine", 700), Text("Dose", 700, x=140), Text("Note", 700, x=268),
+        Text("Paracetamol", 686), Text("1 g", 686, x=140), Text("four times a day", 686, x=268),
+        Text("Indometacin", 672), Text("50 mg three times a day", 672, x=140), Text("with food", 672, x=268),
+        Text("A paragraph after the table has no columns at all in it.", 640),
+    ]  # fmt: skip
+    rows = texts(one("pdf", pdf(lines, title="Gout")), BlockKind.ROW)
+    assert rows[1:] == ["Paracetamol | 1 g | four times a day", "Indometacin | 50 mg three times a day | with food"]
+
+
+def test_sections_on_the_makers_are_left_out_and_a_footer_names_the_publisher() -> None:
+    sections = {
+        "1 Treatment": "Rest helps in gout.",
+        "Acknowledgements": "We thank everybody.",
+        "2 Diet": "Less beer is better.",
+    }
+    pages = [
+        [
+            Text(heading, 760, size=18, font="F2"),
+            Text(words, 730),
+            Text(f"© Society for Gout 2022. Page {n}", 20, size=8),
+        ]
+        for n, (heading, words) in enumerate(sections.items(), start=1)
+    ]
+    document = one("pdf", pdf(*pages, title="Gout"))
+    assert document.text == "1 Treatment\nRest helps in gout.\n\n2 Diet\nLess beer is better."
+    assert (document.source.publisher, document.source.published) == ("Society for Gout", "2022")
+
+
+def test_a_numbered_line_of_plain_type_is_a_heading_below_its_chapter() -> None:
+    lines = [
+        Text("2 Treatment", 760, size=18, font="F2"), Text("2.1 In an attack", 735),
+        Text("Rest helps in gout, and so does ice, which", 710), Text("should not lie on the bare skin of the", 696),
+        Text("joint for longer than ten minutes.", 682),
+        Text("2.2 mg of it is enough for most people.", 656),
+    ]  # fmt: skip
+    document = one("pdf", pdf(lines, title="Gout"))
+    heads = [(document.text[b.start : b.end], b.level) for b in document.blocks if b.kind is BlockKind.HEADING]
+    assert heads == [("2 Treatment", 1), ("2.1 In an attack", 2)]
