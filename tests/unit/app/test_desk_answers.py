@@ -41,17 +41,6 @@ def test_an_answer_that_is_no_longer_held_is_not_found(board: Board) -> None:
         board.desk.get_answer("nothing")
 
 
-def test_a_person_finds_their_own_answers_and_only_they_remove_them(board: Board) -> None:
-    kept = board.desk.keep_answer(board.joe, board.ask(Question(QUESTION)))
-    assert [k.id for k in board.desk.my_answers(board.joe)] == [kept.id]
-    assert board.desk.my_answers(board.ann) == ()
-    with pytest.raises(Forbidden):
-        board.desk.drop_answer(board.ann, kept.id)
-    board.desk.drop_answer(board.joe, kept.id)
-    with pytest.raises(NotFound):
-        board.desk.get_answer(kept.id)
-
-
 def test_what_is_typed_is_kept_for_each_person_and_place(board: Board) -> None:
     board.desk.save_draft(board.rob, "a1/c1/reason", "half a senten")
     board.desk.save_draft(board.rob, "a1/c2/reason", "another")

@@ -43,17 +43,8 @@ class Answers(Noticing):
         slip = self.workspace.get(_ANSWER, id)
         if slip is None:
             raise NotFound("This answer is no longer held.")
-        return _kept(slip)
-
-    def my_answers(self, actor: Actor) -> tuple[Kept, ...]:
-        """The answers that a person asked for and that are still held, newest first; nobody's, for someone unknown."""
-        return () if actor.id == ANYONE.id else tuple(_kept(s) for s in self.workspace.of(_ANSWER, actor.id))
-
-    def drop_answer(self, actor: Actor, id: str) -> None:
-        """Remove an answer's page; only the person who asked may."""
-        if actor.id == ANYONE.id or self.get_answer(id).owner != actor.id:
-            raise Forbidden("remove an answer: only the person who asked may")
-        self.workspace.drop(_ANSWER, id)
+        value = json.loads(slip.value)
+        return Kept(slip.key, load(Answer, value["answer"]), slip.owner, value["asked"], slip.expires, value["after"])
 
     # Drafts
 
@@ -90,8 +81,3 @@ def _key(actor: Actor, place: str) -> str:
 def _known(actor: Actor) -> None:
     if actor.id == ANYONE.id:
         raise Forbidden("drafts are kept for those who are signed in")
-
-
-def _kept(slip: Slip) -> Kept:
-    value = json.loads(slip.value)
-    return Kept(slip.key, load(Answer, value["answer"]), slip.owner, value["asked"], slip.expires, value["after"])

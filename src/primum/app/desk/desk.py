@@ -9,7 +9,7 @@ class Desk(Living):
     """Everything that people do to articles. Each verb takes the actor first, checks what they may do (`review`), and
     writes to the store with an event in their name; Forbidden, Conflict, Invalid and NotFound say what is in the way.
 
-    `answers`: keep_answer, get_answer, my_answers, drop_answer; save_draft, draft, drafts.
+    `answers`: keep_answer, get_answer; save_draft, draft, drafts.
     `submitting`: existing, submit, hand_in, withdraw, reopen, request_changes, correct, recall.
     `assigning`: assign, take, unassign, set_due, file_under, declare.
     `judging`: judge_text, cite, search.
