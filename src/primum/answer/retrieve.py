@@ -73,8 +73,8 @@ def in_a_name(word: str, *, library: Library, version: str) -> bool:
     wanted = stem(fold(word))
     return any(
         wanted in name_stems(name)
-        for document in library.documents(ids, version=version).values()
-        for name in (document.source.title, *document.source.subjects)
+        for _, source in library.sources(ids, version=version)
+        for name in (source.title, *source.subjects)
     )
 
 

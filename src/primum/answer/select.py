@@ -65,22 +65,48 @@ def candidates(material: Material, evidence: dict[str, Evidence], cache: UnitCac
     """Every statement that speaks of the subject, best first."""
     found: list[Candidate] = []
     best_hit = max((hits[0].score for hits in material.found.values()), default=1.0) or 1.0
+    named = frozenset(s for n in material.concepts[0].names for s in name_stems(n))
+    asked = frozenset(s for s in material.reading.soft if s not in GENERIC or s in _TELLING) - named
     for id, document in material.documents.items():
         page = any(material.level(id, i) is Match.EXACT for i in range(len(material.concepts)))
+        people = _is_on_people(material, document)
         for part in cache.parts(document):
             hit = _hit_score(material, id, part) / best_hit
             if not (hit or page) or (
                 page and len(document.text) > LARGE and not hit and not _can_answer(material, part)
             ):
                 continue
+            place = _Place(document, evidence[id], _levels(material, document, part), people, asked)
+            if not place.may_count:
+                continue
             for unit in cache.units(document, part):
-                candidate = _candidate(
-                    material, document, evidence[id], unit, hit=hit if _touches(material, id, unit) else hit / 2
-                )
+                candidate = _candidate(material, place, unit, hit=hit if _touches(material, id, unit) else hit / 2)
                 if candidate is not None:
                     found.append(candidate)
     found.sort(key=lambda c: (-c.worth, c.place))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What all statements of a section share: how it stands to each concept, whether its document is on the people whom
+    the question names; and the stems that the question asks with beside its subject."""
+
+    document: Document
+    evidence: Evidence
+    levels: Sequence[Match]
+    on_people: bool
+    asked: frozenset[str]
+
+    @property
+    def may_count(self) -> bool:
+        """Whether any statement here can be one on the subject: where none can, the section is not cut up."""
+        return (
+            self.document.source.kind not in _OF_ONE_SUBJECT
+            or self.on_people
+            or Match.EXACT in self.levels
+            or (self.document.source.kind is Kind.GUIDELINE and Match.BROADER in self.levels)
+        )
 
 
 def _can_answer(material: Material, part: Part) -> bool:
@@ -104,20 +130,33 @@ def _touches(material: Material, document: str, unit: Unit) -> bool:
     return any(h.passage.start < end and h.passage.end > start for h in material.found.get(document, ()))
 
 
-def _levels(material: Material, document: Document, unit: Unit) -> list[Match]:
-    """How the place of a statement stands to each concept: its document's subject, or, of what has no pages of its own
-    or is not all that was asked about, a heading above it."""
+def _levels(material: Material, document: Document, part: Part) -> list[Match]:
+    """How a section stands to each concept: its document's subject, or, of what has no pages of its own or is not all
+    that was asked about, a heading above it."""
     found = []
     for index, concept in enumerate(material.concepts):
         level = material.level(document.id, index)
         alone = len(material.concepts) == 1 and Match.EXACT in material.levels[index].values()
-        if level is not Match.EXACT and not alone and any(heads(concept.names, h) for h in unit.headings):
-            level = Match.EXACT
-        if level is Match.BROADER and document.source.kind is Kind.GUIDELINE and names_in(concept.names, unit.stems):
-            # A guideline on diabetes recommends "all with type 2 diabetes" something: that is on type 2.
+        if level is not Match.EXACT and not alone and any(heads(concept.names, h) for h in part.headings):
             level = Match.EXACT
         found.append(level)
     return found
+
+
+def _own_levels(material: Material, place: _Place, unit: Unit) -> Sequence[Match]:
+    """How a statement stands to each concept: as its section does; a guideline on diabetes recommends "all with type 2
+    diabetes" something: that is on type 2."""
+    if Match.BROADER not in place.levels or place.document.source.kind is not Kind.GUIDELINE:
+        return place.levels
+    return [
+        Match.EXACT if level is Match.BROADER and names_in(concept.names, unit.stems) else level
+        for level, concept in zip(place.levels, material.concepts, strict=True)
+    ]
+
+
+def _is_on_people(material: Material, document: Document) -> bool:
+    people = material.reading.population
+    return people is not None and names_in(people.names, _subject_stems(document))
 
 
 @lru_cache(maxsize=4096)
@@ -136,14 +175,12 @@ def _share(material: Material, unit: Unit) -> float:
     return sum(met) / sum(w for _, w in telling) if met and max(met) > 1 else 0.0
 
 
-def _candidate(
-    material: Material, document: Document, evidence: Evidence, unit: Unit, *, hit: float
-) -> Candidate | None:
-    levels = _levels(material, document, unit)
+def _candidate(material: Material, place: _Place, unit: Unit, *, hit: float) -> Candidate | None:
+    document, evidence, asked, on_people = place.document, place.evidence, place.asked, place.on_people
+    levels = _own_levels(material, place, unit)
     level = levels[0]
     names_subject = names_in(material.concepts[0].names, unit.stems)
     people = material.reading.population
-    on_people = people is not None and names_in(people.names, _subject_stems(document))
     if Match.EXACT not in levels and document.source.kind in _OF_ONE_SUBJECT and not (on_people and names_subject):
         return None
     if people is not None and people.words == "pregnant" and NOT_PREGNANT.search(unit.text):
@@ -168,8 +205,6 @@ def _candidate(
         return None
     if instructs(unit.text) or instructs(unit.lead) or unit.text.rstrip(" .").endswith(("?", ":")):
         return None
-    named = frozenset(s for n in material.concepts[0].names for s in name_stems(n))
-    asked = {s for s in material.reading.soft if s not in GENERIC or s in _TELLING} - named
     overlap = len(asked & unit.context_stems) / len(asked) if asked else 1.0
     length = unit.length
     worth = (

@@ -167,8 +167,8 @@ def _sentences(document: Document, part: Part, span: Span, found: list[Unit], *,
         if asking and _TO_THE_READER.match(text):
             pass
         elif _usable(text, whole=whole, cell=cell) and (part.group or not lacks_subject(text)):
-            unit = Unit(document.id, text, ((start, end),), part.role, part.headings, len(found))
-            unit = replace(unit, group=part.group, head=part.heading)
+            place = (document.id, text, ((start, end),), part.role, part.headings, len(found))
+            unit = Unit(*place, group=part.group, head=part.heading)
             found.append(unit)
         elif before is not None and _goes_on(before, text, whole):
             _together(before, text, end, found, most=MOST_TOGETHER)
