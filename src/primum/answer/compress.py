@@ -31,7 +31,9 @@ _RUN_IN = re.compile(
 )
 # "Environment Environmental exposure to …"
 _HEADING_AGAIN = re.compile(r"^(?:[A-Z][a-z]+ ){0,3}([A-Z][a-z]{3,})s? (?=\1)")
-_DOUBLED = re.compile(r"(.{8,}?)[\s.]+\1\W*", re.DOTALL)
+_TWICE = 8
+"""Characters that are said twice at the least."""
+_DOUBLED = re.compile(rf"(.{{{_TWICE},}}?)[\s.]+\1\W*", re.DOTALL)
 # Reference numbers glued to a word: "evidence,9,10 the" and superscripts.
 _GLUED = re.compile(r"(?<=[a-z)]),\d{1,3}(?:[,–-]\d{1,3})+(?=\s)|(?<=[a-z).,])[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*")
 _NUMBER_GLUED = re.compile(r",\d|[¹²³⁰⁴-⁹]")
@@ -107,7 +109,7 @@ _CONTINUES = re.compile(
 
 def shorten(text: str) -> str:
     """The sentence without an opening connective, pointers to figures and references, in as few deletions as it needs."""
-    doubled = _DOUBLED.fullmatch(text)
+    doubled = _DOUBLED.fullmatch(text) if text.find(text[:_TWICE], _TWICE) > 0 else None
     short = doubled.group(1) if doubled else text
     for opening in (_RUN_IN, _HEADING_AGAIN, _CONNECTIVE):
         if found := opening.match(short):

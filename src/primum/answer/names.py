@@ -62,7 +62,8 @@ _LETTERED = re.compile(
     r"[a-z] [Aa](?:$|\s*[(:,])|[a-z] A (?=(?i:virus|vaccin|infection|deficien|toxic|strep|beta))|(?<=[a-z] )A(?= and [B-K]\b)"
 )
 _LETTER_IN_TEXT = re.compile(r"[a-z] A\b")
-_SHORT = re.compile(r"(?<![\w-])[A-Z][A-Z0-9-]{1,5}(?![\w-])")
+# What stands before is looked at from the first capital on: the pattern is tried at capitals alone.
+_SHORT = re.compile(r"[A-Z](?<![\w-][A-Z])[A-Z0-9-]{1,5}(?![\w-])")
 
 
 @lru_cache(maxsize=65536)
@@ -76,8 +77,10 @@ def name_stems(name: str) -> Stems:
 
 def text_stems(text: str) -> Stems:
     """The stems of a text, with the short forms in capitals that it holds."""
-    found = frozenset(stems(text)) | {"=" + short for short in _SHORT.findall(text)}
-    return found | _LETTER if _LETTER_IN_TEXT.search(text) else found
+    found = frozenset(stems(text))
+    if shorts := _SHORT.findall(text):
+        found |= {"=" + short for short in shorts}
+    return found | _LETTER if " A" in text and _LETTER_IN_TEXT.search(text) else found
 
 
 @lru_cache(maxsize=65536)

@@ -29,28 +29,28 @@ class Hinted:
     It is compiled when it is first tried: many never are, and compiling all takes a program's start a third of a
     second."""
 
-    __slots__ = ("_compiled", "_flags", "_pattern")
+    __slots__ = ("_flags", "_hints", "_pattern", "_patterns")
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self._pattern, self._flags = pattern, flags
-        self._compiled: list[tuple[tuple[str, ...], re.Pattern[str]]] = []
-
-    @property
-    def _branches(self) -> list[tuple[tuple[str, ...], re.Pattern[str]]]:
-        if not self._compiled:
-            self._compiled = [_compiled(branch, self._flags) for branch in _branches(self._pattern)]
-        return self._compiled
+        self._patterns: tuple[re.Pattern[str], ...] = ()
+        self._hints: list[tuple[str, int]] = []
 
     def search(self, text: str) -> re.Match[str] | None:
         """Where one of the pattern's branches is found, not always the leftmost; None where none is."""
         low = text.lower() if text.isascii() else text.lower().translate(_ALSO)
-        for hints, pattern in self._branches:
-            for hint in hints:
-                if hint in low:
-                    if found := pattern.search(text):
-                        return found
-                    break
+        if not self._patterns:
+            self._compile()
+        # Most texts hold no word of any branch: that is told in one go.
+        for number in dict.fromkeys([number for hint, number in self._hints if hint in low]):
+            if found := self._patterns[number].search(text):
+                return found
         return None
+
+    def _compile(self) -> None:
+        compiled = [_compiled(branch, self._flags) for branch in _branches(self._pattern)]
+        self._hints = [(hint, number) for number, (hints, _) in enumerate(compiled) for hint in hints]
+        self._patterns = tuple(pattern for _, pattern in compiled)  # last: who finds them finds the hints, too
 
 
 def _compiled(branch: str, flags: re.RegexFlag) -> tuple[tuple[str, ...], re.Pattern[str]]:

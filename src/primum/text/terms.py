@@ -32,8 +32,14 @@ def fold(text: str) -> str:
     return plain.lower()
 
 
+# Of plain text without apostrophes the words are what stands between signs: found by this in a third of the time.
+_SIGNS_TO_SPACES = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+
+
 def words(text: str) -> list[str]:
     """Folded words in order, stop words included."""
+    if text.isascii() and "'" not in text:
+        return text.translate(_SIGNS_TO_SPACES).split()
     return [w.removesuffix("'s") for w in _WORD.findall(fold(text))]
 
 
@@ -53,6 +59,20 @@ def stem(word: str) -> str:
     return _APART.get(word) or str(_STEMMER.stemWord(american(word)))
 
 
+class _Stems(dict[str, str]):
+    """The stem of a folded word, empty for a stop word; worked out when it is first looked up."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[word] = "" if word in STOPWORDS else stem(word)
+        return found
+
+
+_MOST = 65536
+_stem_of = _Stems().__getitem__
+
+
 def stems(text: str) -> list[str]:
     """Stems of the words that carry meaning, in order."""
-    return [stem(w) for w in words(text) if w not in STOPWORDS]
+    return [*filter(None, map(_stem_of, words(text)))]

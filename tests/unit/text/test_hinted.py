@@ -36,7 +36,7 @@ def in_use() -> Iterator[Hinted]:
 
 
 def plain(pattern: Hinted) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{branch.pattern})" for _, branch in pattern._branches), re.IGNORECASE)
+    return re.compile(pattern._pattern, pattern._flags)
 
 
 @pytest.mark.parametrize(
