@@ -7,8 +7,7 @@ every candidate needs are held in memory, about 40 bytes a passage, and in a lib
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -22,8 +21,7 @@ HELD = 192 << 20
 """Size on disk up to which all passages are held in memory, where they take about as much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A candidate: its score on one side, its row number, and what the prior asks of it."""
 
     score: float
@@ -75,9 +73,11 @@ class Roster:
         """The `n` best candidates by score, then id: from the places of all, and their scores."""
         ids = self._ids.take(pa.array(places)).to_pylist()
         ranked = sorted(zip((-score for score in scores), ids, places.tolist(), strict=True))[:n]
+        held = np.array([place for _, _, place in ranked], np.int64)
+        facts = zip(self._rows[held].tolist(), self._kind[held].tolist(), self._year[held].tolist(), strict=True)
         return {
-            id: Found(-less, int(self._rows[place]), self._kinds[self._kind[place]], int(self._year[place]) or None)
-            for less, id, place in ranked
+            id: Found(-less, row, self._kinds[kind], year or None)
+            for (less, id, _), (row, kind, year) in zip(ranked, facts, strict=True)
         }
 
 
