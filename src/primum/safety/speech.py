@@ -44,7 +44,7 @@ _SUBJECTLESS = re.compile(
 _TOPIC = re.compile(
     r"\b(?:symptoms?|signs?|causes?|treatments?|treat|management|diagnosis|prevention|prognosis|risk factors?|complications?|guidelines?|definition|"
     r"meaning|first aid|therapy|medication|medications|medicine for|drugs? for|test|tests|recovery|survival|mortality|statistics|prevent|difference between|side effects?|"
-    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|prevalence|incidence|recurrence|epidemiology|survivors|syndrome$|red flags|normal (?:amount|range|levels?|values?)|levels? in|risks?$|risk of|changes$|timing|classification|criteria|scores?|scale|6 ps|myths?|facts|(?:decision )?rules?$|calculators?|tools?$|availability|how common|life expectancy|dose|dosage|dosing|(?<!heart )(?<!pulse )rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*)\b"
+    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|prevalence|incidence|recurrence|epidemiology|survivors|syndrome$|red flags|normal (?:amount|range|levels?|values?)|levels? in|risks?$|risk of|changes$|timing|classification|criteria|scores?|scale|6 ps|myths?|facts|(?:decision )?rules?$|calculators?|tools?$|availability|how common|life expectancy|dose|dosage|dosing|(?<!heart )(?<!pulse )rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*|methods?|techniques?|interventions?|planning|strateg\w+|programmes?|principles|bundles?|trials?|stud(?:y|ies)|reviews?|burden|physiology|anatomy|etiology|predictors?|(?:bio)?markers?|thresholds?|cutoffs?|checklists?|mnemonics?|poster|leaflets?|training|education|policy|benefits|myth|(?:time )?window|half ?life|efficacy|effectiveness|versus|cpr|nice|who guidance|guidance)\b"
 )
 _KNOWING = re.compile(
     r"\bhow (?:do|can|could|would|will|should|does) (?:i|you|we|one|someone|people|doctors|a person) (?:know|tell|recogni[sz]e|spot|be sure|find out|check|test)\b|"
@@ -63,12 +63,12 @@ _NOW = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:(?:\d+|a|an|one|two|three|four|five|six|ten|several|few|many|some|couple of|half a) (?:years?|yrs?|months?|decades?) (?:ago|back|earlier|prior|before)|last (?:year|summer|winter|spring|autumn|fall)|"
-    r"in (?:19|20)\d\d|(?<!at )\b(?:19[5-9]\d|20[0-3]\d)\b(?! ?(?:mg|ml|mcg|units|calories|kcal|hrs|hours|h|steps|g)\b)|back in (?:the|my|his|her|our|19|20|school|college|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|as a (?:child|kid|teen\w*|baby)|when (?:i|he|she) was (?:\d+|two|three|four|five|six|seven|eight|nine|ten|a |young|little|pregnant with)|years ago|months ago|long ago|once had|used to|previously had|died (?:of|from|in|after)|passed away|"
+    r"in (?:19|20)\d\d|(?<!at )\b(?:19[5-9]\d|20[0-3]\d)\b(?! ?(?:mg|ml|mcg|units|calories|kcal|hrs|hours|h|steps|g)\b)|back in (?:the|my|his|her|our|19|20|school|college|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|as a (?:child|kid|teen\w*|baby)|since (?:i|he|she) was (?:\d+|born|young|little|small|a )|from birth|since childhood|when (?:i|he|she) was (?:\d+|two|three|four|five|six|seven|eight|nine|ten|a |young|little|pregnant with)|years ago|months ago|long ago|once had|used to|previously had|died (?:of|from|in|after)|passed away|"
     r"had (?:a |an )?(?:heart attack|stroke|aneurysm|clot|cancer) (?:at|aged|in (?:his|her|my) \w+ies)\b|ever since (?:my|his|her) (?:stroke|heart attack|accident)|survivor|survived|recovering from|recovered from|rehab\w*)\b"
 )
 _PAST_REACH = re.compile(
     r"\b(?:(?<!day )(?<!days )(?<!hour )(?<!hours )(?<!week )(?<!weeks )(?<!month )(?<!months )(?<!day s )(?<!-day )(?<!-week )(?<!-hour )(?:family |past |medical |prior |previous |known |personal |significant )*history (?:of|is significant for|significant for|includes|positive for)|h/o|hx of|risk (?:of|for|factors? for)|fear of|afraid of (?:having|getting|a)|scared of (?:having|getting|a)|prevent\w*|"
-    r"to avoid|prone to|in case of|reduce(?:s)? the|chance of|chances of|treated for|medication for|medicine for|tablets for|pills for|vaccine (?:for|against)|vaccinated against|bereaved by|loss by|lost to|read (?:about|that)|heard (?:about|that|of)|article (?:about|on)|"
+    r"to avoid|prone to|in case of|reduce(?:s)? the|chance of|chances of|treated for|diagnosed (?:with|as having)|medication for|medicine for|tablets for|pills for|vaccine (?:for|against)|vaccinated against|bereaved by|loss by|lost to|read (?:about|that)|heard (?:about|that|of)|article (?:about|on)|"
     r"project (?:on|about)|essay (?:on|about)|report on|research\w* (?:on|about)|information (?:on|about)|info (?:on|about)|learn about|question about|movie|film|novel|story about|worried about (?:having|getting|a)|"
     r"similar to|such as|like a past|previous|prior)\b"
 )
@@ -78,7 +78,7 @@ _REACH_END = re.compile(
     r"[,;:.()]|\b(?:presents?|presented|and (?:now|is|has|i|he|she|my)|but|who|now|with (?:a |an )?\d|is|has|comes?|came|complain\w*|i|he|she|my)\b"
 )
 _CLAUSE = re.compile(
-    r"[,;:()]| - |\b(?:but|and now|and today|and (?=(?:just |then )?(?:had|got)\b|i\b|he\b|she\b|it\b|my\b|this\b)|now|however|since then|because|so)\b"
+    r"[,;:()]| - |\b(?:but|and (?:now|today|tonight|yesterday|then|last night|since|this (?:morning|afternoon|evening|week))|and (?=(?:just |then )?(?:had|got)\b|i\b|he\b|she\b|it\b|my\b|this\b)|now|however|since then|because|so)\b"
 )
 _WORD = re.compile(r"\w+")
 
@@ -150,7 +150,7 @@ def _sure(sentence: str) -> Speech | None:
 # A topic, and then what is asked of it: "blood clots after birth: how common are they".
 _ASKED_AFTER = re.compile(
     r"\w\W+(?:how (?:common|rare|often|long|many|dangerous|deadly|fast|soon|likely) (?:is|are|can|do|does|to|will|should)\b|"
-    r"(?:when|why) (?:is|are|do|does) (?:it|they|this|that)\b|what (?:is|are) (?:it|they|the)\b)(?! my\b)"
+    r"(?:when|why) (?:is|are|do|does) (?:it|they|this|that)\b|what (?:is|are) (?:it|they|the)\b|is (?:it|this|that) (?:real|true|a (?:myth|thing)|contagious|common|hereditary|genetic)\b)(?! my\b)"
 )
 
 
@@ -208,7 +208,7 @@ _SEARCHED = re.compile(
 # What is studied, written or watched happens to nobody here.
 _STUDY = re.compile(
     r"\b(?:(?:for|in|on) (?:my|our|the|a|an|his|her) (?:\w+ ){0,2}(?:essay|homework|assignment|coursework|course|module|exams?|osce|presentation|project|novel|story|book|blog|quiz|talk|class|thesis|dissertation|script|play)\b(?! (?:today|i|he|she)\b)|"
-    r"(?:course|lecture|teacher|tutor|professor|textbook|module|syllabus|exam|assignment|essay) (?:asks?|asked|says?|said|covers?|covered|on|about|question|is about|was about)|"
+    r"(?:course|lecture|lecturer|teacher|tutor|professor|textbook|module|syllabus|exam|assignment|essay) (?:asks?|asked|says?|said|covers?|covered|on|about|question|is about|was about)|"
     r"(?:lecture|lesson|seminar|class|article|documentary|podcast|programme|film|movie|episode|leaflet|poster|news) (?:on|about)|"
     r"(?:teacher|tutor|professor|lecturer|school|college|instructor|examiner)s? (?:has |have |had )?(?:set|gave|given|assigned|wants?|asked|told) (?:us|me|the class|everyone)(?: \w+){0,3} (?:task|question|homework|essay|project|exercise|worksheet|quiz|list|describe|explain|name|write|learn)|(?:homework|worksheet|quiz|exam question|essay question|assignment)\b ?[:,]|"
     r"(?:revising|studying|preparing|cramming) (?:for|about|the|my)|i am (?:writing|revising|studying|teaching|researching)|my character|\bkills (?:more|thousands|millions|many|most|people|faster|slower)\b|in the (?:film|movie|book|novel|series))\b"
@@ -220,7 +220,7 @@ _ASKED_AT_LAST = re.compile(
 # Who says so is not who it is about: "does drinking bleach cure covid (my uncle claims)".
 _CLAIMED = re.compile(r"\((?:as )?(?:my|a|the|our) \w+ (?:claims?|says?|said|thinks?|believes?|swears?|told)[^)]*\)")
 _WHAT_IF = re.compile(
-    r"\bwhat (?:do|should|can|would|must|could) (?:i|you|we|one|they) do (?:if|when|for|about|in case)\b|\bhow (?:do|should|can) (?:i|you|we) (?:treat|help|make|stop|get rid of|handle|manage|deal with)\b"
+    r"\bwhat (?:do|should|can|would|must|could) (?:i|you|we|one|they) do (?:if|when|for|about|in case)\b|\bhow (?:do|should|can) (?:i|you|we) (?:treat|help|make|stop|get rid of|handle|manage|deal with)\b|\bhow to (?:help|support|talk to|comfort|treat|care for|approach|assess|manage)\b(?!.*\b(?:my|our|his|he|she|now)\b)"
 )
 _DONE = re.compile(
     r"\b(?:just|now|right now|today|tonight|swallowed|took|drank|ate|fell|burned|burnt|stopped|won t|is not|passed out|collapsed|stung|bitten|\d+ (?:minutes|hours)|is choking|is having|is bleeding|is unconscious|will not wake)\b"
@@ -262,6 +262,11 @@ def is_case(sentences: Sequence[str]) -> bool:
 def tells(sentence: str) -> bool:
     """Whether a sentence, no question, tells of somebody or of a time."""
     return "?" not in sentence and not _QUESTION.match(sentence) and (_about_someone(sentence) or is_pressing(sentence))
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence begins as a question or the name of a topic does."""
+    return _QUESTION.match(sentence) is not None
 
 
 def is_pressing(sentence: str) -> bool:

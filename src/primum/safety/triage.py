@@ -11,7 +11,7 @@ from primum.safety.likeness import ALARMING, SURER, Features, features, likeness
 from primum.safety.measures import measured
 from primum.safety.rules import Rule, rules
 from primum.safety.signs import IsWord, reported
-from primum.safety.speech import Speech, is_case, is_pressing, kind_of, tells, without_past
+from primum.safety.speech import Speech, is_case, is_pressing, is_question, kind_of, tells, without_past
 from primum.safety.wording import sentences
 
 
@@ -60,6 +60,10 @@ _COMPLAINTS = frozenset(
     fast_breathing fever grey_pale head_injury headache hives jaundice mottled nausea numb_word pain_word palpitations rash
     seizure severe shivering sweating swollen_word tremor unwell_word vision_lost vision_spots vomit weak_any big_trauma""".split()
 )
+# What may last: complaints, and some signs that are none by themselves.
+_LASTING = _COMPLAINTS | {"cannot_swallow"}
+# Named with nearly every complaint, these are no second one.
+_VAGUE = frozenset(("pain_word", "severe", "unwell_word"))
 # What is new counts, whatever has lasted for years beside it.
 _NEW = frozenset(("sudden_word", "sudden_onset", "recent_days"))
 # A few words that name so many complaints are what somebody has.
@@ -124,8 +128,12 @@ def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Featu
     for part in parts:
         speech = kind_of(part, alone=alone, told=told)
         said = reported(part, is_word=is_word) | measured(part)
+        if not said & _LASTING:
+            # What has lasted is an illness or a habit of theirs, not what they complain of.
+            said -= {"long_history"}
         found |= said & (_STANDING | _ALWAYS)
-        if speech is Speech.GENERAL or (speech is Speech.WEAK and not pressing and len(said & _COMPLAINTS) < _MANY):
+        named = said & _COMPLAINTS - (_VAGUE if is_question(part) else frozenset())
+        if speech is Speech.GENERAL or (speech is Speech.WEAK and not pressing and len(named) < _MANY):
             asked |= said
             continue
         if asked and points_back(part):

@@ -34,7 +34,29 @@ _SHORT = (
         r"\1 lost",
     ),
     # A dose as it is meant.
-    (re.compile(r"\b(?:once|twice) (?:a|per|each|every) (?:day|week|night|month)\b"), "daily"),
+    (
+        re.compile(
+            r"\b(?:once|twice|[234] times|(?:two|three|four) times) (?:(?:a|per|each|every) (day|week|night|month)|(dai|week|night|month)ly)\b"
+        ),
+        lambda m: {"day": "daily", "dai": "daily"}.get(m[1] or m[2], f"{m[1] or m[2]}ly"),
+    ),
+    # What is drawn or counted is no bleeding, what lasts is not new, and the rest are names and figures of speech.
+    (
+        re.compile(
+            r"\bblood (?=(?:tests?|testing|work|counts?|results?|samples?|levels?|vessels?|glucose|groups?|types?|cells?|platelets?|transfus\w+|donors?|donat\w+|draws?|sugars?|relatives?)\b)"
+        ),
+        "",
+    ),
+    (re.compile(r"\b(years?|months?|decades?|while|ages|time) now\b"), r"\1"),
+    (re.compile(r"\b(am|is|are) now (?=(?:aged )?\d)"), r"\1 "),
+    (re.compile(r"\b(?:up )?(?:until|till?) now\b"), "so far"),
+    (re.compile(r"\bnight[ -]?sweats?\b"), "nightsweats"),
+    (re.compile(r"\bblocked (?:up )?(?=(?:nose|sinus\w*|nostrils?|ears?)\b)"), "stuffy "),
+    (re.compile(r"\bnose ((?:is |was |feels |all |totally |completely )*)blocked\b"), r"nose \1stuffy"),
+    (re.compile(r"\b(itch\w*) like (?:mad|crazy|hell|anything)\b"), r"\1"),
+    (re.compile(r"\bbright as a button\b"), "bright"),
+    (re.compile(r"\bbridge of (?:my|his|her|the) nose\b"), "nose"),
+    (re.compile(r"\b(?:playing squash|squash (?=match|game|court|player))"), "sport "),
     (re.compile(r"\bwobbly (?=tooth\b|teeth\b)"), "loose "),
     # Little, not water.
     (
