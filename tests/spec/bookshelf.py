@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from primum.answer.pipeline import Desk, answer
+from primum.answer.pipeline import Knowledge, answer
 from primum.answer.spelling import Speller
 from primum.library.memory import MemoryLibrary
 from primum.model import Answer, Claim, Document, Kind, Question, Section, Source
@@ -247,9 +247,9 @@ SHELF = (
 
 
 @cache
-def desk() -> Desk:
-    """One desk for all: its speller knows the shelf's own words, as the hall's does."""
-    return Desk(speller=Speller([t for d in SHELF for t in (d.source.title, *d.source.subjects)]))
+def knowledge() -> Knowledge:
+    """The same for all: its speller knows the shelf's own words, as the hall's does."""
+    return Knowledge(speller=Speller([t for d in SHELF for t in (d.source.title, *d.source.subjects)]))
 
 
 @cache
@@ -263,7 +263,7 @@ def library(*documents: Document) -> MemoryLibrary:
 def ask(question: str | Question, *documents: Document) -> Answer:
     """The answer from these documents alone; from the whole shelf where none are given."""
     asked = question if isinstance(question, Question) else Question(question)
-    return answer(asked, library=library(*documents), code="code", config="config", year=YEAR, desk=desk())
+    return answer(asked, library=library(*documents), code="code", config="config", year=YEAR, knowledge=knowledge())
 
 
 def told(claims: Sequence[Claim]) -> str:

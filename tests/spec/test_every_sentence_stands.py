@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bookshelf import YEAR, every_section
 
-from primum.answer.pipeline import Desk, answer
+from primum.answer.pipeline import Knowledge, answer
 from primum.answer.spelling import Speller
 from primum.ingest import read_paths
 from primum.library.memory import MemoryLibrary
@@ -82,8 +82,8 @@ def starter() -> dict[str, Document]:
 
 
 @cache
-def desk() -> Desk:
-    return Desk(speller=Speller([t for d in starter().values() for t in (d.source.title, *d.source.subjects)]))
+def knowledge() -> Knowledge:
+    return Knowledge(speller=Speller([t for d in starter().values() for t in (d.source.title, *d.source.subjects)]))
 
 
 @cache
@@ -95,7 +95,7 @@ def shelf() -> MemoryLibrary:
 
 @cache
 def asked(question: str) -> Answer:
-    return answer(Question(question), library=shelf(), code="", config="", year=YEAR, desk=desk())
+    return answer(Question(question), library=shelf(), code="", config="", year=YEAR, knowledge=knowledge())
 
 
 def is_subsequence(text: str, quote: str) -> bool:

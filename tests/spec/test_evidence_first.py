@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from bookshelf import YEAR, ask, cited, every_section, page, told, whole
 
-from primum.answer.pipeline import Desk, answer
+from primum.answer.pipeline import Knowledge, answer
 from primum.library.memory import MemoryLibrary
 from primum.model import Kind, Notice, Outcome, Question, Strength
 
@@ -118,7 +118,9 @@ def test_a_notice_of_retraction_takes_an_answer_away() -> None:
 
     def asked(version: str = "") -> Outcome:
         question = Question("How is gout treated?")
-        return answer(question, library=shelf, code="", config="", year=YEAR, desk=Desk(), version=version).outcome
+        return answer(
+            question, library=shelf, code="", config="", year=YEAR, knowledge=Knowledge(), version=version
+        ).outcome
 
     assert asked() is Outcome.ANSWERED
     shelf.add([], notices=[Notice("retracted", "summary", "notice:1")])

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bookshelf import SHELF, YEAR, ask, desk, library
+from bookshelf import SHELF, YEAR, ask, knowledge, library
 
 from primum.answer.pipeline import answer
 from primum.answer.units import UnitCache
@@ -47,7 +47,7 @@ def test_asking_again_gives_the_same_whether_anything_is_remembered_or_not(quest
         code="code",
         config="config",
         year=YEAR,
-        desk=replace(desk(), cache=UnitCache(size=1)),
+        knowledge=replace(knowledge(), cache=UnitCache(size=1)),
     )
     assert digest(ask(question)) == digest(first) == digest(fresh)
 
@@ -56,7 +56,7 @@ def test_asking_again_gives_the_same_whether_anything_is_remembered_or_not(quest
 def test_the_order_in_which_documents_came_in_plays_no_part(question: str) -> None:
     shelf = MemoryLibrary(None)
     shelf.add(tuple(reversed(SHELF)))
-    found = answer(Question(question), library=shelf, code="code", config="config", year=YEAR, desk=desk())
+    found = answer(Question(question), library=shelf, code="code", config="config", year=YEAR, knowledge=knowledge())
     run = ask(question).run
     assert digest(replace(found, run=run)) == digest(replace(ask(question), run=run))
 
@@ -76,7 +76,7 @@ def test_processes_agree_whatever_their_hash_seed() -> None:
 
 def test_the_id_follows_question_reader_library_settings_and_code() -> None:
     def id_of(question: Question, *, code: str = "a", config: str = "b") -> str:
-        return answer(question, library=library(), code=code, config=config, year=YEAR, desk=desk()).id
+        return answer(question, library=library(), code=code, config=config, year=YEAR, knowledge=knowledge()).id
 
     asked = Question("What causes gout?")
     ids = {
@@ -95,16 +95,24 @@ def test_an_older_library_version_gives_the_older_answer() -> None:
     shelf = MemoryLibrary(None)
     shelf.add(SHELF[:1])
     old = shelf.version()
-    first = answer(Question(QUESTIONS[0]), library=shelf, code="", config="", year=YEAR, desk=desk())
+    first = answer(Question(QUESTIONS[0]), library=shelf, code="", config="", year=YEAR, knowledge=knowledge())
     shelf.add(SHELF[1:])
-    again = answer(Question(QUESTIONS[0]), library=shelf, code="", config="", year=YEAR, desk=desk(), version=old)
+    again = answer(
+        Question(QUESTIONS[0]), library=shelf, code="", config="", year=YEAR, knowledge=knowledge(), version=old
+    )
     assert digest(first) == digest(again)
     assert again.run.library_version == old != shelf.version()
 
 
 def test_the_run_names_what_made_the_answer() -> None:
     found = answer(
-        Question("What causes gout?"), library=library(), code="1+2", config="c", models=("m",), year=YEAR, desk=desk()
+        Question("What causes gout?"),
+        library=library(),
+        code="1+2",
+        config="c",
+        models=("m",),
+        year=YEAR,
+        knowledge=knowledge(),
     )
     assert replace(found.run, millis=0.0) == Run("1+2", f"c, ages as of {YEAR}", library().version(), ("m",), 0.0)
     assert found.run.millis > 0

@@ -10,8 +10,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 
-from bookshelf import SHELF, YEAR
-from bookshelf import desk as asking_desk
+from bookshelf import SHELF, YEAR, knowledge
 
 from primum.answer.pipeline import answer
 from primum.app.desk import Desk
@@ -108,7 +107,7 @@ class Board:
 
     def ask(self, question: Question) -> Answer:
         """The answer from the board's library as it now is."""
-        return answer(question, library=self.library, code="code", config="config", year=YEAR, desk=asking_desk())
+        return answer(question, library=self.library, code="code", config="config", year=YEAR, knowledge=knowledge())
 
     def submitted(self, question: str = QUESTION) -> Article:
         """An article that Ann submitted."""

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, cast
 
 from primum.answer.parts import Part
-from primum.answer.pipeline import Desk
+from primum.answer.pipeline import Knowledge
 from primum.answer.question import read
 from primum.answer.units import UnitCache
 from primum.errors import Invalid
@@ -25,23 +25,23 @@ PARTS = ("subject", "heading", "population", "kind")
 """What it can do without."""
 
 
-def without(part: str, question: Question, library: Library) -> tuple[Library, Desk]:
-    """The library and the desk with which a question is answered without one of PARTS; Invalid for any other part."""
+def without(part: str, question: Question, library: Library) -> tuple[Library, Knowledge]:
+    """Library and knowledge with which a question is answered without one of PARTS; Invalid for any other part."""
     if part not in PARTS:
         raise Invalid(f"answering can do without {', '.join(PARTS)}, not without {part!r}")
-    desk = _desk(part)
+    knowledge = _knowledge(part)
     if part in {"heading", "population"}:
-        return library, desk
+        return library, knowledge
     names: tuple[str, ...] = ()
     if part == "subject":
-        _, reading = read(question, vocabulary=desk.vocabulary, speller=desk.speller)
+        _, reading = read(question, vocabulary=knowledge.vocabulary, speller=knowledge.speller)
         names = tuple(name for concept in reading.concepts for name in concept.names)
-    return cast(Library, _Alike(library, names)), desk
+    return cast(Library, _Alike(library, names)), knowledge
 
 
 @cache
-def _desk(part: str) -> Desk:
-    return Desk(cache=_Headless() if part == "heading" else UnitCache(), people=part != "population")
+def _knowledge(part: str) -> Knowledge:
+    return Knowledge(cache=_Headless() if part == "heading" else UnitCache(), people=part != "population")
 
 
 class _Headless(UnitCache):

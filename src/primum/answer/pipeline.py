@@ -55,7 +55,7 @@ TITLE = 140
 
 
 @dataclass(frozen=True)
-class Desk:
+class Knowledge:
     """What is kept between questions: the vocabulary, the speller, and the sections and studies of recent documents."""
 
     vocabulary: Vocabulary = field(default_factory=spoken)
@@ -67,8 +67,8 @@ class Desk:
 
 
 @cache
-def _shared_desk() -> Desk:
-    return Desk()
+def _shared() -> Knowledge:
+    return Knowledge()
 
 
 @on_evidence
@@ -83,7 +83,7 @@ def answer(
     year: int | None = None,
     id: str = "",
     version: str = "",
-    desk: Desk | None = None,
+    knowledge: Knowledge | None = None,
     safety: tuple[Finding, ...] = (),
     refusal: str = "",
     given: Sequence[str] = (),
@@ -96,41 +96,41 @@ def answer(
     reason why there will be no article, whatever the library holds; `given` says that the library holds just these
     documents, which came with the question. `millis` of the Run is wall time."""
     began = time.perf_counter()
-    desk = desk or _shared_desk()
+    knowledge = knowledge or _shared()
     version = version or library.version()
     year = year or date.today().year
     texts = [d.text for d in library.documents(given).values()] if given else []
     said = frozenset(word for text in texts for word in words(text))
     inquiry, reading = read(
         question,
-        vocabulary=desk.vocabulary,
-        speller=desk.speller,
+        vocabulary=knowledge.vocabulary,
+        speller=knowledge.speller,
         is_right=lambda word: fold(word) in said or in_a_name(word, library=library, version=version),
     )
-    if not desk.people:
+    if not knowledge.people:
         inquiry, reading = replace(inquiry, population=""), replace(reading, population=None)
     inquiry = replace(inquiry, safety=safety)
     if refusal:
         run = Run(code, f"{config}, ages as of {year}", version, models, (time.perf_counter() - began) * 1000)
         return _refused(inquiry, refusal, run=run, id=id)
-    material = gather(inquiry, reading, library=library, vocabulary=desk.vocabulary, version=version)
+    material = gather(inquiry, reading, library=library, vocabulary=knowledge.vocabulary, version=version)
     evidence = {
         i: appraise(i, d.source, intent=material.inquiry.intent, year=year, region=region)
         for i, d in material.documents.items()
     }
-    pool: Sequence[Candidate] = candidates(material, evidence, desk.cache)
-    needed = decline.required(material, desk.vocabulary)
+    pool: Sequence[Candidate] = candidates(material, evidence, knowledge.cache)
+    needed = decline.required(material, knowledge.vocabulary)
     draft = Draft(missing=decline.unmet(material, pool, needed))
     if not draft.missing and decline.is_answerable(material, pool):
         draft = compose(material, pool, required=needed)
     if given:
-        material, evidence, draft = _of_passages(material, evidence, draft, library, given, desk=desk)
+        material, evidence, draft = _of_passages(material, evidence, draft, library, given, knowledge=knowledge)
     else:
         appraised = partial(_appraised, intent=material.inquiry.intent, year=year, region=region)
-        originals = Originals(library, version, desk.cache, appraised)
+        originals = Originals(library, version, knowledge.cache, appraised)
         paged = cites_pages(draft, material)
         looked_up = (paged and draft.complete) or material.reading.left_open
-        studies = None if looked_up else from_research(material, library, appraised, desk.cache, version)
+        studies = None if looked_up else from_research(material, library, appraised, knowledge.cache, version)
         if studies is not None:
             draft, pool, evidence = studies.draft, studies.pool, evidence | studies.evidence
             material = replace(material, documents=material.documents | studies.documents)
@@ -143,7 +143,7 @@ def answer(
     millis = (time.perf_counter() - began) * 1000
     run = Run(code, f"{config}, ages as of {year}", version, models, millis, library.checked())
     made = _assemble(material, kept, dropped, evidence=evidence, focus=reading.focus, run=run, id=id, given=texts)
-    return _with_studies(made, material, desk)
+    return _with_studies(made, material, knowledge)
 
 
 def _credited(
@@ -162,7 +162,7 @@ def _of_passages(
     library: Library,
     given: Sequence[str],
     *,
-    desk: Desk,
+    knowledge: Knowledge,
 ) -> tuple[Material, dict[str, Evidence], Draft]:
     """Material, evidence and draft where the documents came with the question: their own way of composing takes over
     where they are plain sentences, or where the ordinary one finds nothing."""
@@ -171,7 +171,7 @@ def _of_passages(
         return material, evidence, draft
     year = date.today().year
     every = {d.id: appraise(d.id, d.source, intent=material.inquiry.intent, year=year, region="") for d in documents}
-    made = from_passages(material, documents, every, desk.vocabulary)
+    made = from_passages(material, documents, every, knowledge.vocabulary)
     if made is None:
         return material, evidence, draft
     return replace(material, documents={d.id: d for d in documents}), every, made
@@ -274,10 +274,10 @@ def _assemble(
     )
 
 
-def _with_studies(answer: Answer, material: Material, desk: Desk) -> Answer:
+def _with_studies(answer: Answer, material: Material, knowledge: Knowledge) -> Answer:
     """The answer with what each source that it cites says of its own study, and which of them contradict each other."""
     answer = replace(answer, references=in_conflict(answer))
-    told = ((e, desk.studies.study(material.documents[e.document], desk.cache)) for e in answer.references)
+    told = ((e, knowledge.studies.study(material.documents[e.document], knowledge.cache)) for e in answer.references)
     return replace(answer, references=tuple(replace(e, study=study) for e, study in told))
 
 

@@ -19,7 +19,7 @@ from primum.config import Config
 from primum.model import Answer, Document, Hit, Kind, Query, Question, Source
 
 if TYPE_CHECKING:
-    from primum.answer.pipeline import Desk as Knowledge
+    from primum.answer.pipeline import Knowledge
     from primum.app.desk import Desk
     from primum.app.filling import Ingested, Progress
     from primum.app.judging import Judging
@@ -135,8 +135,8 @@ class App:
         to measure what that part is worth; Invalid for any other part."""
         from primum.answer.blind import without
 
-        library, desk = without(part, question, self.library)
-        return self._answer(question, library, id="", encoder=self.encoder, desk=desk)
+        library, knowledge = without(part, question, self.library)
+        return self._answer(question, library, id="", encoder=self.encoder, knowledge=knowledge)
 
     def confidence(self, answer: Answer) -> float:
         """How sure it is that an article answers what was asked, 0..1."""
@@ -186,7 +186,7 @@ class App:
         id: str,
         encoder: Encoder | None,
         given: Sequence[str] = (),
-        desk: Knowledge | None = None,
+        knowledge: Knowledge | None = None,
     ) -> Answer:
         from primum.answer.pipeline import answer
         from primum.app.safety import examine
@@ -203,7 +203,7 @@ class App:
             safety=examined.findings,
             refusal=examined.refusal,
             given=given,
-            desk=desk,
+            knowledge=knowledge,
         )
 
     def keep(self, answer: Answer, *, name: str) -> None:

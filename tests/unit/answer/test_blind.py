@@ -37,8 +37,8 @@ def ask(question: str, part: str = "") -> Answer:
     library = MemoryLibrary(None)
     library.add((GOUT, RARE, ADVICE))
     asked = Question(question)
-    shelf, desk = without(part, asked, library) if part else (library, None)
-    return answer(asked, library=shelf, code="code", config="config", year=2026, desk=desk)
+    shelf, knowledge = without(part, asked, library) if part else (library, None)
+    return answer(asked, library=shelf, code="code", config="config", year=2026, knowledge=knowledge)
 
 
 def told(found: Answer) -> str:

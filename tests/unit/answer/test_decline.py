@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bookshelf import CRAMPS, IBUPROFEN, MIGRAINE, desk, library, page
+from bookshelf import CRAMPS, IBUPROFEN, MIGRAINE, knowledge, library, page
 
 from primum.answer import decline
 from primum.answer.names import Match
@@ -14,8 +14,8 @@ from primum.model import Document, Question
 
 def material(text: str, *documents: Document) -> Material:
     shelf = library(*(documents or (CRAMPS, MIGRAINE, IBUPROFEN)))
-    inquiry, reading = read(Question(text), vocabulary=desk().vocabulary, speller=desk().speller)
-    return gather(inquiry, reading, library=shelf, vocabulary=desk().vocabulary, version=shelf.version())
+    inquiry, reading = read(Question(text), vocabulary=knowledge().vocabulary, speller=knowledge().speller)
+    return gather(inquiry, reading, library=shelf, vocabulary=knowledge().vocabulary, version=shelf.version())
 
 
 def test_the_subject_is_what_has_pages_of_its_own() -> None:
@@ -49,7 +49,7 @@ def test_every_medical_thing_and_population_asked_about_must_be_met(text: str, n
     found = material(text)
     people = found.reading.population
     names = [c.words for c in found.concepts] + ([people.words] if people else [])
-    assert {names[i] for i in decline.required(found, desk().vocabulary)} == needed
+    assert {names[i] for i in decline.required(found, knowledge().vocabulary)} == needed
 
 
 def test_nothing_found_answers_nothing() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bookshelf import SHELF, YEAR, ask, desk, library, page
+from bookshelf import SHELF, YEAR, ask, knowledge, library, page
 
 from primum.answer.backing import upheld
 from primum.answer.compose import Draft
@@ -42,7 +42,9 @@ def test_a_title_never_grows_too_long_and_ends_at_a_word() -> None:
 
 
 def test_an_id_that_is_given_is_kept() -> None:
-    found = answer(Question("What causes gout?"), library=library(), code="", config="", id="mine", desk=desk())
+    found = answer(
+        Question("What causes gout?"), library=library(), code="", config="", id="mine", knowledge=knowledge()
+    )
     assert found.id == "mine"
 
 
@@ -71,7 +73,9 @@ def test_an_answer_is_a_draft_that_the_checker_has_seen() -> None:
 
 
 def test_an_empty_library_declines() -> None:
-    found = answer(Question("What causes gout?"), library=MemoryLibrary(None), code="", config="", desk=desk())
+    found = answer(
+        Question("What causes gout?"), library=MemoryLibrary(None), code="", config="", knowledge=knowledge()
+    )
     assert found.outcome is Outcome.DECLINED
     assert found.nearest == ()
     assert "gout" in found.decline_reason
@@ -80,7 +84,12 @@ def test_an_empty_library_declines() -> None:
 def test_old_sources_are_told_by_the_year_that_is_given() -> None:
     def concerns(year: int) -> tuple[str, ...]:
         found = answer(
-            Question("What causes muscle cramps?"), library=library(), code="", config="", year=year, desk=desk()
+            Question("What causes muscle cramps?"),
+            library=library(),
+            code="",
+            config="",
+            year=year,
+            knowledge=knowledge(),
         )
         return found.references[0].concerns
 
@@ -97,7 +106,7 @@ def test_the_library_is_only_read() -> None:
     shelf = MemoryLibrary(None)
     shelf.add(SHELF)
     before = (shelf.version(), shelf.hashes())
-    answer(Question("What causes muscle cramps?"), library=shelf, code="", config="", desk=desk())
+    answer(Question("What causes muscle cramps?"), library=shelf, code="", config="", knowledge=knowledge())
     assert (shelf.version(), shelf.hashes()) == before
 
 
