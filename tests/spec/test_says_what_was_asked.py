@@ -55,3 +55,41 @@ def test_no_sentence_is_told_twice_with_and_without_the_next() -> None:
     text = "# What is an A9 test?\n\nThe A9 test is a blood test for gout. It measures the urate of three months."
     shown = told(ask("What is the A9 test?", on("A9 test", text)).summary)
     assert shown.count("blood test for gout") == 1
+
+
+def test_what_is_said_of_both_does_not_tell_them_apart() -> None:
+    found = ask(
+        "What is the difference between gout and psoriasis?",
+        on("Gout", "# What is gout?\n\nGout is a disease of the joints.\n\nGout is caused by crystals of urate."),
+        on(
+            "Psoriasis",
+            "# What is psoriasis?\n\nPsoriasis is a disease that can affect the joints.\n\n"
+            "Psoriasis is a disease in which skin cells build up and form scales.",
+        ),
+    )
+    shown = told(found.summary)
+    assert "crystals of urate" in shown
+    assert "skin cells build up" in shown
+
+
+def test_two_kinds_told_on_one_page_are_compared_each_by_its_name() -> None:
+    text = (
+        "# What is meningitis?\n\nMeningitis is a swelling around the brain.\n\n"
+        "Viral meningitis is the most common type and gets better by itself.\n\n"
+        "Bacterial meningitis is rare and can be deadly within hours."
+    )
+    shown = told(ask("What is the difference between bacterial and viral meningitis?", on("Meningitis", text)).summary)
+    assert "better by itself" in shown
+    assert "deadly" in shown
+
+
+def test_a_page_named_after_both_does_not_stand_for_a_comparison() -> None:
+    found = ask(
+        "difference between dementia and Alzheimer's disease",
+        on("Dementia", "# What is dementia?\n\nDementia is a group of symptoms that many illnesses bring."),
+        on("Alzheimer's Disease", "# What is it?\n\nAlzheimer's disease is a slow loss of nerve cells of the brain."),
+        on("Dementia and Alzheimer's Disease", "# Care\n\nDementia and Alzheimer's disease ask much of a family."),
+    )
+    shown = told(found.summary)
+    assert "group of symptoms" in shown
+    assert "nerve cells" in shown

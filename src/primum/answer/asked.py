@@ -213,6 +213,13 @@ _A_COLD = re.compile(
 )
 # "type 1 and type 2 diabetes" names two things.
 _SHARED_HEAD = re.compile(r"\b(type|stage|grade) (\w{1,3}) (and|or|vs\.?|versus) \1 (\w{1,3}) (\w+)", re.IGNORECASE)
+# So does "bacterial and viral meningitis", where somebody asks how the two differ.
+_SHARED_NOUN = re.compile(
+    r"\b(?P<one>\w{2,}(?:al|ic|ive|ous|ary|ute|ign|ant)) (?P<and>and|or|vs\.?|versus|from) "
+    r"(?P<two>\w{2,}(?:al|ic|ive|ous|ary|ute|ign|ant)) (?P<noun>[a-z]{4,}(?: (?:pressure|cancer|failure|disease|syndrome|sugar))?)\b",
+    re.IGNORECASE,
+)
+_SETS_APART = re.compile(r"\bdiffer|\bvs\b|\bversus\b|\bcompare", re.IGNORECASE)
 # "Pass it on to my son" parts nothing from a name.
 _PASS_ON = re.compile(r"\b(?:pass|hand)(?:ing)? (.{2,90}?) (?:on(?: to)?|down (?:to|through))\b", re.IGNORECASE)
 
@@ -220,4 +227,6 @@ _PASS_ON = re.compile(r"\b(?:pass|hand)(?:ing)? (.{2,90}?) (?:on(?: to)?|down (?
 def in_whole_words(asking: str) -> str:
     """A sentence that asks, with the names in it said whole and nothing standing around them that belongs to a verb."""
     said = _SHARED_HEAD.sub(r"\1 \2 \5 \3 \1 \4 \5", asking)
+    if _SETS_APART.search(said):
+        said = _SHARED_NOUN.sub(r"\g<one> \g<noun> \g<and> \g<two> \g<noun>", said)
     return _A_COLD.sub("common cold", _PASS_ON.sub(r"inherit \1", said))

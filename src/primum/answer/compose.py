@@ -73,6 +73,11 @@ Scored = list[tuple[float, Candidate]]
 _EXPLAINS = re.compile(r"[^.;,]{3,60}? (?:[-–—]+ \w|(?:is|are) (?:an?|the|when) |means? that )")
 _SAYS = 4
 """Words from which an item says something of what it names."""
+_DONE = {"treatment", "self_care", "prevention", "screening"}
+"""Facets that tell what is done about a thing."""
+_ADVISED = re.compile(
+    r"\b(?:should|must|avoid\w*|recommend\w*|contra-?indicated|safe|unsafe|do not|not be)\b", re.IGNORECASE
+)
 _MAKES = re.compile(r"\b(?:causes?|leads? to|makes? (?:you|people|one)|results? in|brings? on) (?P<what>[^.;]{3,60})")
 
 
@@ -112,10 +117,10 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     loose = not main and not any(Match.EXACT in level.values() for level in material.levels)
     if loose:
         main = _by_words(pool)
-    missing = () if main else _missing(material, pool, required, intent)
+    sides = definitions(material, pool) if intent.name == "comparison" else []
+    missing = () if main or sides else _missing(material, pool, required, intent)
     if missing:
         intent, main = _instead(material, pool, intent, required)
-    sides = definitions(material, pool) if intent.name == "comparison" else []
     top = [(c, "") for c in sides] or _direct(main, intent, material, material.concepts[0].names)
     writer = Writer(pool, material.concepts[0].names)
     named = _stems_of(material.concepts[:1])
@@ -156,6 +161,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
             taken,
             writer,
             named,
+            asked=intent.plan[0],
             for_people=intent.name in POPULATIONS,
         )
     return Draft(
@@ -398,10 +404,11 @@ def _side_sections(
     writer: Writer,
     subject: frozenset[str],
     *,
+    asked: str,
     for_people: bool,
 ) -> list[Section]:
-    """Sections beside the answer itself, within the words that an article deserves; of those people alone where the
-    question asks of some."""
+    """Sections beside the answer itself, which tells the facet `asked`, within the words that an article deserves; of
+    those people alone where the question asks of some."""
     own = [c for c in pool if c.level is Match.EXACT]
     about = own or [c for c in pool if c.covered[0] and c.names_subject and not c.unit.listed]
     if for_people:
@@ -411,7 +418,7 @@ def _side_sections(
         for c in about
         if merit(c.unit.text, c.document.source.kind, "") > TELLS_NOTHING and not says_little(c.unit, subject)
     ]
-    chosen = _side_choices(about, plan, taken)
+    chosen = _side_choices(about, plan, taken, asked)
     written: list[Section] = []
     for facet in (f for f in plan if f in chosen and f not in POPULATIONS and f != "red_flags"):
         written.append(writer.section(FACETS[facet].heading, facet, chosen[facet]))
@@ -423,21 +430,27 @@ def _side_sections(
 
 
 def _side_choices(
-    about: Sequence[Candidate], plan: Sequence[str], taken: list[Candidate]
+    about: Sequence[Candidate], plan: Sequence[str], taken: list[Candidate], asked: str
 ) -> dict[str, list[Candidate]]:
-    """What each facet shows. Warning signs choose first: they are not what an article leaves out for its length."""
+    """What each facet shows. Warning signs choose first: an article leaves others out for its length. Of some
+    people is shown what is done for them, where the question asks what is done."""
     spent = sum(c.unit.length for c in taken)
     found: dict[str, list[Candidate]] = {}
     for facet in sorted(plan, key=lambda f: f != "red_flags"):
         if spent >= ALL_WORDS:
             break
-        scored = [(c.worth + f, c) for c in about if (f := _side_fit(c, facet))]
+        of_these = [c for c in about if _is_done(c, asked)] if facet in POPULATIONS and asked in _DONE else about
+        scored = [(c.worth + f, c) for c in of_these if (f := _side_fit(c, facet))]
         chosen = choose(scored, most=SIDE_MOST, words=min(SIDE_WORDS, ALL_WORDS - spent), taken=taken, per_document=4)
         if worth_a_heading(chosen):
             found[facet] = chosen
             taken = [*taken, *chosen]
             spent += sum(c.unit.length for c in chosen)
     return found
+
+
+def _is_done(candidate: Candidate, asked: str) -> bool:
+    return FACETS[asked].cue.search(candidate.unit.text) is not None or _ADVISED.search(candidate.unit.text) is not None
 
 
 def _side_fit(candidate: Candidate, facet: str) -> float:

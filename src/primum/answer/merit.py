@@ -82,6 +82,13 @@ _STUDY = re.compile(
     r"(?:study|studies|trials?|reviews?|analys[ie]s|evidence profiles?|meta-analys[ie]s)\b(?! (?:should|must|is recommended))",
     re.IGNORECASE,
 )
+# Nor is how it weighed them, nor what is still to be found out.
+_WEIGHED = Hinted(
+    r"\b(?:was|were) (?:judged|rated|graded|downgraded|considered) (?:to be |as )?(?:\w+ )?(?:trivial|small|moderate|large|low|high|certain|uncertain)|"
+    r"\bper 1,?000 (?:treated |screened )?(?:people|persons|patients|adults|women|men)\b|"
+    r"\b(?:more|further|additional) (?:evidence|research|studies|trials?|data) (?:is|are) (?:still )?(?:required|needed|necessary|warranted)",
+    re.IGNORECASE,
+)
 COUNTED = frozenset({"long", "age", "mani", "often", "much", "soon", "rate"})
 """Stems by which a question asks for a figure."""
 _FIGURE = Hinted(
@@ -123,7 +130,11 @@ def merit(text: str, kind: Kind, intent: str, *, counted: bool = False) -> float
     worth -= 0.8 if kind is Kind.LABEL and _SPECIAL.search(text) else 0.0
     worth -= 0.8 if _ANIMAL.search(text) else 0.0
     worth -= 0.8 if _HISTORY.search(text) else 0.0
-    worth -= 1.0 if kind is Kind.GUIDELINE and (_OTHERS_SAY.search(text) or _STUDY.search(text)) else 0.0
+    worth -= (
+        1.0
+        if kind is Kind.GUIDELINE and (_OTHERS_SAY.search(text) or _STUDY.search(text) or _WEIGHED.search(text))
+        else 0.0
+    )
     worth -= 0.8 if intent == "symptoms" and _ON_PATIENTS.search(text) else 0.0
     worth -= 0.8 if intent == "treatment" and (_TESTS.search(text) or _UNTREATED.search(text)) else 0.0
     worth += 0.8 if intent in _STATES and _STATES[intent].search(text) else 0.0

@@ -84,7 +84,8 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
     shelf = _Shelf(library, vocabulary, version, frozenset(s for name in people for s in stems(name)))
     concepts = list(reading.concepts) or [inquiry.subject]
     levels = [shelf.pages(c) for c in concepts]
-    concepts, levels = shelf.whole(reading, concepts, levels)
+    if inquiry.intent != "comparison" or len(concepts) == 1:
+        concepts, levels = shelf.whole(reading, concepts, levels)
     concepts, levels = shelf.without_modifiers(concepts, levels, named=bool(reading.concepts))
     concepts, levels, wider = shelf.otherwise(concepts, levels, intent=inquiry.intent)
     levels = [_promoted(level) for level in levels]
@@ -222,6 +223,8 @@ class _Shelf:
             pages = self.pages(core)
             if Match.EXACT in pages.values():
                 out[index], lev[index] = core, pages
+        if len({c.words for c in out}) < len(out):
+            out = list(concepts)  # "bacterial and viral meningitis": what is left would not tell the two apart
         return out, lev
 
     def otherwise(

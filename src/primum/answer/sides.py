@@ -10,7 +10,6 @@ from primum.answer.fitting import fit
 from primum.answer.names import Match, name_stems, names_in, text_stems
 from primum.answer.retrieve import Material
 from primum.answer.select import Candidate, choose, is_glued
-from primum.answer.units import Unit
 from primum.answer.writing import Writer, worth_a_heading
 from primum.model import Concept, Section
 
@@ -43,9 +42,14 @@ def of_each(material: Material, pool: Sequence[Candidate]) -> list[list[Candidat
 
 
 def _level(material: Material, candidate: Candidate, index: int) -> bool:
-    """Whether a document is about a side of a comparison: its own pages, or narrower ones where it has none."""
+    """Whether a document is about a side of a comparison: its own pages, or narrower ones where it has none. On a page
+    about several sides a statement must name this one."""
     exact = Match.EXACT in material.levels[index].values()
-    return material.level(candidate.document.id, index) is (Match.EXACT if exact else Match.NARROWER)
+    id = candidate.document.id
+    if material.level(id, index) is not (Match.EXACT if exact else Match.NARROWER):
+        return False
+    shared = any(material.level(id, i) is Match.EXACT for i in range(len(material.levels)) if i != index)
+    return not shared or names_in(material.concepts[index].names, candidate.unit.stems)
 
 
 def _opens_with(concept: Concept, text: str) -> bool:
@@ -62,8 +66,8 @@ def _as_subject(candidate: Candidate, concept: Concept) -> Candidate:
 
 
 def definitions(material: Material, pool: Sequence[Candidate]) -> list[Candidate]:
-    """For each side of a comparison the sentence that says what it is; none where a side lacks one. Sentences that say
-    the same of both ("blood sugar is too high") give way to such as tell them apart."""
+    """For each side of a comparison the sentence that says what it is; none where a side lacks one. What is said of
+    both ("blood sugar is too high") gives way to what is said of one alone."""
     sides: list[list[Candidate]] = []
     for index, concept in enumerate(material.concepts[:3]):
         side = (_as_subject(c, concept) for c in pool if _level(material, c, index) and not c.unit.listed)
@@ -76,24 +80,41 @@ def definitions(material: Material, pool: Sequence[Candidate]) -> list[Candidate
         sides.append(told[:_LOOKED_AT])
     if len(sides) < 2:
         return []
-    pairs = sorted(((i + j, a, b) for i, a in enumerate(sides[0]) for j, b in enumerate(sides[1])), key=lambda p: p[0])
     own = frozenset(s[:5] for c in material.concepts for n in c.names for s in name_stems(n))
-    first = next((p for p in pairs if _tell_apart(p[1].unit, p[2].unit, own)), pairs[0])
-    return [*_contrast(material, pool), first[1], first[2], *(side[0] for side in sides[2:])]
+    apart = [_alone(side, [c for other in sides if other is not side for c in other], own) for side in sides]
+    return [*_contrast(material, pool), *apart]
 
 
 _LOOKED_AT = 8
-"""Sentences of each side among which a pair that tells them apart is looked for."""
+"""Sentences of each side among which one is looked for that tells it from the others."""
+_OF_ITS_OWN = 2
+"""Words that none of the others' sentences has, with which a sentence tells its side from them."""
+_OF_ANY = (
+    "disease disorder condition illness problem characterized common form type kind cause affect people person often "
+    "usually called abnormal chronic also many most may"
+)
+_ANY_DISEASE = frozenset(s[:5] for s in name_stems(_OF_ANY))
 
 
-def _tell_apart(one: Unit, other: Unit, subjects: frozenset[str]) -> bool:
-    """Whether two sentences speak of one point, and not in the same words."""
-    a, b = one.gist - subjects, other.gist - subjects
-    return bool(a & b) and len(a & b) < 0.4 * len(a | b)
+def _alone(side: Sequence[Candidate], others: Sequence[Candidate], subjects: frozenset[str]) -> Candidate:
+    """The first sentence of a side that says something of it which no sentence of the others says of them; the first
+    where there is none."""
+    said = subjects | _ANY_DISEASE | {s for c in others for s in c.unit.gist}
+    return next((c for c in side if len(_own_words(c) - said) >= _OF_ITS_OWN), side[0])
+
+
+def _own_words(candidate: Candidate) -> frozenset[str]:
+    """The words of a statement without how its subject is spoken: "Psoriasis (sow RYE uh sis)"."""
+    spoken = text_stems(" ".join(_SPOKEN.findall(candidate.unit.text)))
+    return candidate.unit.gist - {s[:5] for s in spoken}
+
+
+_SPOKEN = re.compile(r"\([^()]*\b[A-Z]{2,}\b[^()]*\)")
 
 
 _CONTRASTS = re.compile(
-    r"\b(?:unlike|whereas|while|differs?|different|in contrast|compared|than|but|only)\b", re.IGNORECASE
+    r"\b(?:unlike|whereas|while|differs?|different|in contrast|compared|(?<!rather )(?<!other )than|but|only)\b",
+    re.IGNORECASE,
 )
 
 
