@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from primum.app.hall import App, open_app
     from primum.app.identity import code_name
     from primum.app.surroundings import Context
-    from primum.app.watching import Finding, Outlook
+    from primum.app.watching import Outlook, SourceChange
     from primum.ingest import Skipped, Supply
     from primum.review.signing import verify as verify_article
 
 __all__ = [
     "App",
     "Context",
-    "Finding",
     "Ingested",
     "Outlook",
     "Progress",
     "Skipped",
+    "SourceChange",
     "Supply",
     "adapted",
     "beside",
@@ -38,7 +38,7 @@ __all__ = [
 _HOMES = {
     "App": "primum.app.hall",
     "Context": "primum.app.surroundings",
-    "Finding": "primum.app.watching",
+    "SourceChange": "primum.app.watching",
     "Ingested": "primum.app.filling",
     "Outlook": "primum.app.watching",
     "Progress": "primum.app.filling",

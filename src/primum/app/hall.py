@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from primum.app.judging import Judging
     from primum.app.people import People
     from primum.app.surroundings import Context
-    from primum.app.watching import Finding, Watch
+    from primum.app.watching import SourceChange, Watch
     from primum.ingest import Supply
     from primum.ports import Encoder, Holdings, Library, Store, Workspace
     from primum.review.keys import Keyring
@@ -45,7 +45,7 @@ class App:
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        self.found: tuple[Finding, ...] = ()
+        self.found: tuple[SourceChange, ...] = ()
         """What the last ingest changed for articles."""
         self._library: Library | None = None
         self._demonstration: tuple[str, bool] | None = None

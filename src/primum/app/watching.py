@@ -41,7 +41,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SourceChange:
     """A change in a source and the claims that stand on it; `reason` says it to readers."""
 
     article: str
@@ -60,7 +60,7 @@ class Outlook:
     differences: tuple[Difference, ...]
     outcome: Outcome
     better: tuple[tuple[Evidence, tuple[Claim, ...]], ...] = ()
-    findings: tuple[Finding, ...] = ()
+    changes: tuple[SourceChange, ...] = ()
 
 
 class Watch:
@@ -69,13 +69,13 @@ class Watch:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def check_sources(self, *, apply: bool = True) -> tuple[Finding, ...]:
+    def check_sources(self, *, apply: bool = True) -> tuple[SourceChange, ...]:
         """Compare the sources of every article with the library; with `apply`, mark the claims concerned, take their
         verdicts back and send approved articles back to review. What was found before is not found again."""
-        found: list[Finding] = []
+        found: list[SourceChange] = []
         for article in self._articles(WATCHED):
             standing = self._desk.standing(article.id)
-            new = self.findings(standing)
+            new = self.changes(standing)
             if apply:
                 self._try(article.id, new)
             found += new
@@ -94,7 +94,7 @@ class Watch:
             if e.tier < best and e.document not in known and e.source.kind in _PRIMARY
         )
         found = tuple(d for d in differences(before, after) if d.change is not Change.REJUDGED)
-        return Outlook(article, found, after.outcome, better, self.findings(standing))
+        return Outlook(article, found, after.outcome, better, self.changes(standing))
 
     def outlooks(self) -> Iterator[Outlook]:
         """What asking again would change in each approved article."""
@@ -109,9 +109,9 @@ class Watch:
             raise Conflict("this article was changed since it was compared: compare it again")
         known = {r.text for r in standing.remarks}
         better = tuple(f for e, _ in outlook.better if (f := _better(standing.article.id, e)).reason not in known)
-        return self._record(standing, (*outlook.findings, *better))
+        return self._record(standing, (*outlook.changes, *better))
 
-    def findings(self, standing: Standing) -> tuple[Finding, ...]:
+    def changes(self, standing: Standing) -> tuple[SourceChange, ...]:
         """What changed in the sources of an article since its newest revision was made."""
         answer = standing.content.answer
         library = self._desk.library
@@ -126,38 +126,38 @@ class Watch:
             fate, reason, concerned = change
             ids = tuple(c.id for c in concerned if (c.id, reason) not in said)
             if ids:
-                found.append(Finding(standing.article.id, evidence.document, fate, reason, ids))
+                found.append(SourceChange(standing.article.id, evidence.document, fate, reason, ids))
         return tuple(found)
 
     def _articles(self, states: tuple[State, ...]) -> list[Article]:
         return list(self._desk.all(Shelf(states=states, order="oldest", limit=200)))
 
-    def _try(self, article: str, findings: tuple[Finding, ...]) -> None:
-        """Record findings; where somebody changes the article at the same moment, look at it and try again."""
+    def _try(self, article: str, changes: tuple[SourceChange, ...]) -> None:
+        """Record changes; where somebody changes the article at the same moment, look at it and try again."""
         for last in (False, False, True):
             standing = self._desk.standing(article)
             try:
-                self._record(standing, findings)
+                self._record(standing, changes)
                 return
             except Conflict:
                 if last:
                     raise
-                findings = self.findings(standing)
+                changes = self.changes(standing)
 
-    def _record(self, standing: Standing, findings: tuple[Finding, ...]) -> Article:
+    def _record(self, standing: Standing, found: tuple[SourceChange, ...]) -> Article:
         """Remarks on every claim concerned, a revision with their verdicts taken back, and the way back to review."""
         article = standing.article
-        findings = tuple(f for f in findings if f.fate is not Fate.MOVED)
-        if not findings:
+        found = tuple(f for f in found if f.fate is not Fate.MOVED)
+        if not found:
             return article
-        content = self._rejudged(standing, findings)
+        content = self._rejudged(standing, found)
         text = content_text(content)
         remarks = [
-            self._desk.evidence_remark(standing, finding.reason, claim)
-            for finding in findings
-            for claim in finding.claims or ("",)
+            self._desk.evidence_remark(standing, change.reason, claim)
+            for change in found
+            for claim in change.claims or ("",)
         ]
-        reason = "; ".join(dict.fromkeys(f.reason for f in findings))
+        reason = "; ".join(dict.fromkeys(f.reason for f in found))
         after = replace(standing, remarks=(*standing.remarks, *remarks))
         things: list[Record] = list(remarks)
         changes: dict[str, str | int | State] = {}
@@ -180,19 +180,19 @@ class Watch:
             changes["notice"] = f"Back under review since {self._desk.today()}: {reason}"
         return self._desk.record_evidence(standing, after, things, changes)
 
-    def _rejudged(self, standing: Standing, findings: tuple[Finding, ...]) -> Content:
+    def _rejudged(self, standing: Standing, changes: tuple[SourceChange, ...]) -> Content:
         """The text with its sources as they now are, and with the verdict of every claim that lost its ground."""
         answer = standing.content.answer
         held = self._desk.library.documents([e.document for e in answer.references])
         evidence = {id: self._desk.appraised(document, answer.inquiry) for id, document in held.items()}
         lost: dict[str, Claim] = {}
-        for finding in findings:
-            if finding.fate in {Fate.RETRACTED, Fate.REMOVED, Fate.CHANGED}:
-                for id in finding.claims:
+        for change in changes:
+            if change.fate in {Fate.RETRACTED, Fate.REMOVED, Fate.CHANGED}:
+                for id in change.claims:
                     claim = standing.claim(id)
                     if claim is not None and id not in lost:
-                        lost[id] = replace(claim, verdict=_lost(finding))
-        touched = {f.document for f in findings}
+                        lost[id] = replace(claim, verdict=_lost(change))
+        touched = {f.document for f in changes}
         return rejudged(standing.content, lost, {id: e for id, e in evidence.items() if id in touched})
 
 
@@ -224,11 +224,13 @@ def _once(claims: list[Claim]) -> list[Claim]:
     return list(dict.fromkeys(claims))
 
 
-def _lost(finding: Finding) -> Verdict:
-    return Verdict(Support.UNSUPPORTED, finding.reason, JUDGE)
+def _lost(change: SourceChange) -> Verdict:
+    return Verdict(Support.UNSUPPORTED, change.reason, JUDGE)
 
 
-def _better(article: str, evidence: Evidence) -> Finding:
+def _better(article: str, evidence: Evidence) -> SourceChange:
     name = evidence.source.title or evidence.document
     kind = evidence.source.kind.value.replace("_", " ")
-    return Finding(article, evidence.document, Fate.SURPASSED, f"better evidence is available: {kind} “{name}”", ())
+    return SourceChange(
+        article, evidence.document, Fate.SURPASSED, f"better evidence is available: {kind} “{name}”", ()
+    )

@@ -12,7 +12,7 @@ from rich.text import Text
 from primum.cli.terminal import JsonOption, LibraryOption, err, line, opened, out
 
 if TYPE_CHECKING:
-    from primum.app import Finding, Outlook
+    from primum.app import Outlook, SourceChange
 
 notices = typer.Typer(no_args_is_help=True, help="Notices to the board, by mail and by webhook.")
 
@@ -31,8 +31,8 @@ def watch(
     wanted = [app.desk.find(slug) for slug in slugs or ()]
     ids = {article.id for article in wanted}
     found = [f for f in app.watch.check_sources(apply=False) if not ids or f.article in ids]
-    for finding in found:
-        _print_finding(app.desk.find(finding.article).slug, finding, as_json=as_json)
+    for change in found:
+        _print_change(app.desk.find(change.article).slug, change, as_json=as_json)
     outlooks = list(map(app.watch.compare, wanted) if wanted else app.watch.outlooks())
     for outlook in outlooks:
         if as_json:
@@ -60,17 +60,17 @@ def send(context: typer.Context) -> None:
         err.print(f"  {reason}")
 
 
-def _sources(found: Sequence[Finding]) -> str:
+def _sources(found: Sequence[SourceChange]) -> str:
     count = len({f.document for f in found})
     return f"{count} cited sources changed" if count != 1 else "1 cited source changed"
 
 
-def _print_finding(slug: str, finding: Finding, *, as_json: bool) -> None:
-    row = {"slug": slug, "document": finding.document, "fate": finding.fate.value, "claims": list(finding.claims)}
+def _print_change(slug: str, change: SourceChange, *, as_json: bool) -> None:
+    row = {"slug": slug, "document": change.document, "fate": change.fate.value, "claims": list(change.claims)}
     if as_json:
-        sys.stdout.write(line({**row, "reason": finding.reason}))
+        sys.stdout.write(line({**row, "reason": change.reason}))
     else:
-        out.print(Text.assemble((slug, "bold"), f": {finding.reason} ({len(finding.claims)} claims)"))
+        out.print(Text.assemble((slug, "bold"), f": {change.reason} ({len(change.claims)} claims)"))
 
 
 def _print_outlook(outlook: Outlook) -> None:
