@@ -6,8 +6,10 @@ Every function here returns words that stand in the source, in the source's orde
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from primum.text.hinted import Hinted
+from primum.text.terms import stem, stems
 
 # Openings that tie a sentence to the one before and can go without a loss.
 _CONNECTIVE = re.compile(
@@ -191,6 +193,30 @@ def stands_alone(text: str) -> bool:
         and is_finished(text)
         and not _INSIDE.search(text)
     )
+
+
+# "The sample is …": a thing with an article, and its verb at once.
+_THE_THING = re.compile(
+    r"The (?:[a-z][\w-]+ )?(?P<thing>[a-z][\w-]{3,}) (?:is|are|was|were|can|may|might|will|would|should|must|has|have|had|does|do|also|then|usually|often|relieves?|helps?|makes?|allows?|measures?|shows?)\b"
+)
+# What one may speak of without having named it.
+_KNOWN_THINGS = frozenset(
+    "body brain bodi diseas condit disord ill syndrom caus symptom sign treatment diagnosi risk".split()
+)
+
+
+def points_back(text: str, before: str, above: Sequence[str]) -> bool:
+    """Whether a sentence begins with a thing that the sentence before it brought up, and nothing above names: "A sample
+    of blood is taken. The sample is sent to a laboratory"."""
+    found = _THE_THING.match(text)
+    if found is None or (thing := stem(found["thing"])) in _KNOWN_THINGS:
+        return False
+    if any(thing in stems(heading) for heading in above):
+        return False
+    return any(m[1] is None and stem(m[2].lower()) == thing for m in _NAMED.finditer(before))
+
+
+_NAMED = re.compile(r"(\b(?:the|your|our|its|their|my) (?:\w+ )?)?\b([\w-]+)", re.IGNORECASE)
 
 
 def is_finished(text: str) -> bool:

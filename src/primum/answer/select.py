@@ -228,16 +228,23 @@ def _candidate(material: Material, place: _Place, unit: Unit, *, hit: float) -> 
 
 
 # "Risk factors for falling", on the page on another thing.
-_OF_WHAT = re.compile(r"\b(?:risk factors for|causes of) (?!the\b)(?P<what>[^.,:;?]{4,60})", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"\b(?:risk factors for|causes of|your risk of) (?!(?:the|this|developing|getting|having)\b)(?P<what>[^.,:;?]{4,60})",
+    re.IGNORECASE,
+)
 
 
 def _is_of_another(material: Material, document: Document, unit: Unit) -> bool:
-    """Whether the heading right above a statement says of what else than its page's subject it tells causes or risks."""
-    told = _OF_WHAT.search(unit.headings[-1]) if unit.headings and unit.role in {"risk_factors", "causes"} else None
-    if told is None:
+    """Whether the heading right above a statement, or what leads its list in, says of what else than its page's subject it
+    tells causes or risks."""
+    if unit.role not in {"risk_factors", "causes"}:
         return False
-    what = text_stems(told["what"])
-    return not (what & _subject_stems(document) or any(names_in(c.names, what) for c in material.concepts))
+    for above in (unit.lead, *unit.headings[-1:]):
+        told = _OF_WHAT.search(above) if above else None
+        what = text_stems(told["what"]) if told is not None else frozenset()
+        if what and not (what & _subject_stems(document) or any(names_in(c.names, what) for c in material.concepts)):
+            return True
+    return False
 
 
 NOT_PREGNANT = re.compile(r"\bnon-? ?pregnan|\bnot pregnant\b", re.IGNORECASE)
@@ -280,12 +287,15 @@ def same(a: Unit, b: Unit) -> bool:
 def says_little(unit: Unit, subject: frozenset[str]) -> bool:
     """Whether a sentence says next to nothing of its subject, whose stems are given, in any but the words of every
     question: "Treatment of gout often includes medicines". What it denies may be much all the same."""
-    if unit.listed or len(unit.stems - GENERIC - subject) > _LITTLE or _MUCH.search(unit.text):
+    own = len(unit.stems - GENERIC - subject)
+    if unit.listed or own > _LITTLE or own * _OF_WORDS > unit.length or _MUCH.search(unit.text):
         return False
     return all(is_common(word) for word in words(unit.text) if stem(word.lower()) not in subject)
 
 
-_LITTLE = 2
+_LITTLE, _OF_WORDS = 2, 4
+"""Telling words up to which a sentence says little, if it has so many times as many words: "Rest and ice treat gout" says
+much in few."""
 _MUCH = re.compile(r"\b(?:no|not|none|never|cannot|fatal|\w+n['’]t|should|must|avoid|stop)\b|\d", re.IGNORECASE)
 _PROSE, _PROSE_SHARED = 9, 0.68
 """Telling words from which two sentences that share so many of the shorter one's say the same in other words: they

@@ -16,6 +16,7 @@ from primum.answer.compress import (
     is_furniture,
     is_sentence,
     lacks_subject,
+    points_back,
     shorten,
     stands_alone,
 )
@@ -155,6 +156,7 @@ def _usable(text: str, *, whole: str, cell: bool) -> bool:
 
 def _sentences(document: Document, part: Part, span: Span, found: list[Unit], *, cell: bool = False) -> None:
     before: Unit | None = None
+    said = ""
     asking = bool(_ASKED.search(document.text[part.start : span[0]].rstrip()))
     for start, end in sentences.spans(document.text, *span):
         whole = document.text[start:end]
@@ -166,6 +168,9 @@ def _sentences(document: Document, part: Part, span: Span, found: list[Unit], *,
         unit: Unit | None = None
         if asking and _TO_THE_READER.match(text):
             pass
+        elif said and points_back(text, said, (document.source.title, *part.headings)):
+            if before is not None:
+                _together(before, text, end, found, most=MOST_TOGETHER)
         elif _usable(text, whole=whole, cell=cell) and (part.group or not lacks_subject(text)):
             place = (document.id, text, ((start, end),), part.role, part.headings, len(found))
             unit = Unit(*place, group=part.group, head=part.heading)
@@ -180,7 +185,7 @@ def _sentences(document: Document, part: Part, span: Span, found: list[Unit], *,
             heading = document.text[slice(*part.heading)]
             spans = (part.heading[0], end)
             found.append(Unit(document.id, f"{heading}: {whole}", (spans,), part.role, part.headings, len(found)))
-        before = unit
+        before, said = unit, whole
 
 
 def _is_label(text: str, part: Part) -> bool:
