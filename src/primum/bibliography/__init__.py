@@ -2,7 +2,7 @@
 
 from primum.bibliography.atom import Entry, atom, tag
 from primum.bibliography.bibtex import bibtex
-from primum.bibliography.csl import Item, csl_json, item, items
+from primum.bibliography.csl import Item, csl_json, item, items, web_address
 from primum.bibliography.meta_tags import meta_tags
 from primum.bibliography.publication import Publication, Reviewer, how_to_cite, publication_item
 from primum.bibliography.ris import ris
@@ -32,4 +32,5 @@ __all__ = [
     "tag",
     "vancouver",
     "vancouver_text",
+    "web_address",
 ]

@@ -99,7 +99,7 @@ def remarks(found: Item) -> list[str]:
 
 
 def web_address(url: str) -> str:
-    """The address if it is one of the web, else empty: exports carry no `file:` or `javascript:` address."""
+    """The address if it is one of the web, else empty: pages and exports carry no `file:` or `javascript:` address."""
     return plain(url) if _WEB.match(url) else ""
 
 

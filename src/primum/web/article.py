@@ -14,6 +14,7 @@ from itertools import compress
 from operator import not_
 
 from primum import reader
+from primum.bibliography import web_address
 from primum.model import Answer, Claim, Evidence, Kind, Source, Strength, Support
 from primum.reader import Rendition, Wording
 from primum.rendition import SIZE, around_term, remarks, study_cells
@@ -173,11 +174,6 @@ def links(source: Source) -> tuple[tuple[str, str], ...]:
     if web_address(source.url) and not any(source.url == address for _, address in found):
         found.append((source.url, source.url))
     return tuple(found)
-
-
-def web_address(url: str) -> str:
-    """The address, if it is one that a page may link to; else empty."""
-    return url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) else ""
 
 
 def doubt(claim: Claim) -> str:

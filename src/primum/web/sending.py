@@ -11,10 +11,10 @@ from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import primum
+from primum.bibliography import web_address
 from primum.config import Config
 from primum.rendition import opening, retractions
 from primum.web import addresses, labels
-from primum.web.article import web_address
 from primum.web.assets import Asset
 from primum.web.held import Page
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from primum.bibliography import web_address
 from primum.model import Source
-from primum.web.article import links, web_address
+from primum.web.article import links
 
 
 @pytest.mark.parametrize(
