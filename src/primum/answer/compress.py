@@ -92,6 +92,8 @@ _BOILERPLATE = Hinted(
     r"\b(?:some|several|many|a few|these|public) (?:comments?|commenters|respondents)\b|\bcomments? (?:also )?(?:suggested|expressed|requested|noted|asked|received)\b|"
     r"\bstudies are (?:now )?(?:looking|testing|examining|investigating|exploring)\b|\bget tips\b|"
     r"\bcoverage of\b|\bMedicare\b|\bquestions? to ask|\btalk (?:with|to) your|\bask your|\bview a list|\bthe resources|\bresources? (?:below|from)|\bthe (?:table|list) below|\bpatient information|\breaders\b"
+    # An entry of a list of works cited.
+    r"|\b(?:19|20)\d\d;\s?\d+(?:\(\d+\))?:\s?\w?\d+|\bdoi:\s?10\."
     # What a study set out to do.
     r"|^to (?:investigate|determine|examine|assess|evaluate|compare|explore|test|study|identify|describe|estimate|review|quantify|"
     r"characteri[sz]e|analy[sz]e|clarify|establish|report|summari[sz]e)\b(?!.*, (?:your|you|the|a|an|doctors?|providers?|tests?|it)\b)"
@@ -159,7 +161,8 @@ def is_sentence(text: str) -> bool:
 
 
 _UNFINISHED = re.compile(
-    r"\b(?:that|which|who|such as|including|include|for example|and|or|the|of|with|by|to)$", re.IGNORECASE
+    r"\b(?:that|which|who|such as|including|include|for example|and|or|the|of|with|by|to)$|\b(?:is|are|was|were)\.$",
+    re.IGNORECASE,
 )
 _LONGEST_UNFINISHED = 16
 

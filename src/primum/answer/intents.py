@@ -110,7 +110,7 @@ INTENTS: tuple[Intent, ...] = (
             "transmission prevention causes symptoms treatment red_flags"),
     _intent("onset", r"\b(?:at )?what age\b(?! (?:should|can|do you (?:stop|need)|is it (?:safe|best)))|\bhow old\b.{0,30}\b(?:when|get|start|begin)|\bwhen do(?:es)? [^?.]{2,60} (?:start|begin|appear|develop|occur|show up)|\bage of onset", "onset symptoms causes risk_factors prognosis"),
     _intent("inheritance", r"\binherit|\bheredity\b|\bheredit(?:ary|able)(?=\s*(?:[?.!,]|$|or\b|(?:condition|disease|disorder)\s*\??$))|\bgenetic(?:ally)?\b|run(?:s|ning)? in (?:the )?(?:famil|my)|\bcarriers?\b|passed (?:on|down|to)|\bpass (?:it |this )?(?:on|down)\b", "inheritance causes risk_factors diagnosis definition"),
-    _intent("screening", r"\bscreen(?:ed|ing)?\b", "screening risk_factors prevention older_people"),
+    _intent("screening", r"\bscreen(?:ed|ing)?\b", "screening risk_factors older_people"),
     _intent("prevention", r"\bhow (?:can|could|do|does|is|may|to) [^?.]{0,60}\bavoid(?:ed)?\b|\bkeep (?:\w+ )?from (?:getting|having|catching)\b|\bstop (?:\w+ ){1,4}from (?:happening|developing|getting|coming)\b|\bprevent|\bavoid(?:ing)? (?:getting|catching|having)|\bprotect (?:against|from)|reduce .{0,20}\brisk|lower .{0,20}\brisk|\bvaccin", f"prevention risk_factors self_care {_PEOPLE}"),
     _intent("prognosis", r"\b(?:cancers?|tumou?rs?|carcinoma|melanoma|lymphoma|sarcoma|leuk(?:a)?emia)\b.{0,25}\bspread", "prognosis complications treatment symptoms red_flags definition"),
     _intent("self_care", WITHOUT_DRUGS, "self_care treatment prevention"),

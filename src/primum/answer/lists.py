@@ -137,11 +137,19 @@ _AGAINST = re.compile(
 _MADE_TO = re.compile(r"(?:[\w'’(),-]+ ){1,8}?to [a-z]+\b")
 
 
+# "FIT every year", "colonoscopy every 10 years": any one of them will do, which each alone does not say.
+_IN_TURN = re.compile(
+    r"\b(?:every (?:\w+ (?:(?:to|or) \w+ )?)?(?:years?|months?)|yearly|annual(?:ly)?)\b", re.IGNORECASE
+)
+
+
 def must_join(lead: str, texts: Sequence[str]) -> bool:
     """Whether the items of a list can only be read behind their lead-in, in one sentence."""
     if re.search(r"\bcauses?$", lead.rstrip(": ")) and 2 * sum(_MADE_TO.match(t) is not None for t in texts) > len(
         texts
     ):
+        return True
+    if len(texts) > 1 and all(_IN_TURN.search(t) for t in texts):
         return True
     if _BEGUN.search(lead.rstrip(": ")) or _AGAINST.search(lead):
         return True

@@ -85,7 +85,7 @@ _STUDY = re.compile(
 # Nor is how it weighed them, nor what is still to be found out.
 _WEIGHED = Hinted(
     r"\b(?:was|were) (?:judged|rated|graded|downgraded|considered) (?:to be |as )?(?:\w+ )?(?:trivial|small|moderate|large|low|high|certain|uncertain)|"
-    r"\bper 1,?000 (?:treated |screened )?(?:people|persons|patients|adults|women|men)\b|"
+    r"\bbody of evidence\b|\bper 1,?000 (?:treated |screened )?(?:people|persons|patients|adults|women|men)\b|"
     r"\b(?:more|further|additional) (?:evidence|research|studies|trials?|data) (?:is|are) (?:still )?(?:required|needed|necessary|warranted)",
     re.IGNORECASE,
 )
@@ -129,7 +129,8 @@ def merit(text: str, kind: Kind, intent: str, *, counted: bool = False) -> float
     worth = -0.8 if empty else 0.0
     worth -= 0.8 if kind is Kind.LABEL and _SPECIAL.search(text) else 0.0
     worth -= 0.8 if _ANIMAL.search(text) else 0.0
-    worth -= 0.8 if _HISTORY.search(text) else 0.0
+    past = _HISTORY.search(text) is not None
+    worth -= 0.8 if past else 0.0
     worth -= (
         1.0
         if kind is Kind.GUIDELINE and (_OTHERS_SAY.search(text) or _STUDY.search(text) or _WEIGHED.search(text))
@@ -137,5 +138,5 @@ def merit(text: str, kind: Kind, intent: str, *, counted: bool = False) -> float
     )
     worth -= 0.8 if intent == "symptoms" and _ON_PATIENTS.search(text) else 0.0
     worth -= 0.8 if intent == "treatment" and (_TESTS.search(text) or _UNTREATED.search(text)) else 0.0
-    worth += 0.8 if intent in _STATES and _STATES[intent].search(text) else 0.0
+    worth += 0.8 if intent in _STATES and not past and _STATES[intent].search(text) else 0.0
     return worth + (0.8 if counted and _FIGURE.search(text) else 0.0)

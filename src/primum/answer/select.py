@@ -249,7 +249,9 @@ def _is_of_another(material: Material, document: Document, unit: Unit) -> bool:
 
 NOT_PREGNANT = re.compile(r"\bnon-? ?pregnan|\bnot pregnant\b", re.IGNORECASE)
 # A guideline's own recommendation, and a list of what is left over.
-_RECOMMENDS = re.compile(r"\b(?:recommends|recommend|suggests|is recommended|are recommended|should be)\b")
+_RECOMMENDS = re.compile(
+    r"\b(?:recommends|recommend|suggests|is recommended|are recommended|should be)\b|^Recommended\b"
+)
 _LEFTOVER = re.compile(r"\b(?:other|less common|rare(?:ly)?)\b", re.IGNORECASE)
 _TELLING = {"first", "line", "main", "common", "earli", "earliest", "best", "most", "type", "stage", "daili", "maximum"}
 _POPULATION_ROLES = {

@@ -77,6 +77,7 @@ A poison has been suggested There is also another form.
 Look at the toes and the knees If you have gout, rest.
 Surgery can reverse this kind of gout.
 If so, stop the drug.
+Recommended tests are.
 """
 
 
@@ -141,3 +142,8 @@ def test_items_that_name_a_thing(item: str) -> None:
 )
 def test_what_has_its_subject_in_the_heading_above(text: str, expected: bool) -> None:
     assert lacks_subject(text) is expected
+
+
+def test_an_entry_of_a_list_of_works_cited_is_no_statement() -> None:
+    assert is_furniture("Doe J, Roe R. Gout statistics, 2021. J Gout. 2021;71(1):7-33.")
+    assert is_furniture("Doe J. Gout. doi:10.1000/182")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from primum.answer.lists import are_links, is_nameless_amount
+from primum.answer.lists import are_links, is_nameless_amount, must_join
 
 LINKS = [
     "Registry of Rare Cresting: cresting, mild",
@@ -41,3 +41,8 @@ AMOUNTS = [
 @pytest.mark.parametrize(("item", "above", "nameless"), AMOUNTS, ids=[f"{row[0]} ({row[1]})" for row in AMOUNTS])
 def test_an_amount_is_told_with_what_it_is_of(item: str, above: str, nameless: bool) -> None:
     assert is_nameless_amount(item, above) is nameless
+
+
+def test_tests_each_at_its_own_interval_stay_together() -> None:
+    assert must_join("Recommended intervals include:", ["Stool test every year", "Colonoscopy every 10 years"])
+    assert not must_join("Tests include:", ["Stool test every year", "Colonoscopy"])

@@ -40,3 +40,12 @@ def test_steps_that_are_named_tell_more_than_that_there_are_some() -> None:
 def test_that_a_risk_is_no_certainty_tells_nothing_of_who_is_at_risk() -> None:
     text = "Having a risk factor does not mean that you will get gout."
     assert merit(text, Kind.REFERENCE, "risk_factors") < 0
+
+
+def test_how_a_guideline_weighed_its_evidence_is_no_advice() -> None:
+    weighed = (
+        "Adverse events were judged to be moderate.",
+        "Cough was seen in 12 per 1000 people.",
+        "More evidence is required.",
+    )
+    assert all(merit(text, Kind.GUIDELINE, "treatment") < -0.7 for text in weighed)
