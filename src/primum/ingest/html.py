@@ -17,11 +17,13 @@ from primum.ingest import identifiers
 from primum.ingest.decoding import WIDE_MARKS, decode
 from primum.ingest.html_body import write
 from primum.ingest.html_facts import dated, source_of, text_of
+from primum.ingest.html_mending import mend
 from primum.ingest.origin import Origin
-from primum.ingest.xml_files import raised
 from primum.model import Document, Source
 
 _CHARSET = re.compile(rb"<meta[^>]*charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_READ_AS = dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "iso8859-1"), "windows-1252")
+_SEVEN_BITS = ("iso-2022", "hz", "utf-7")  # bytes of these are UTF-8 too, and mean something else
 _DIRECTIVE = re.compile(r"\A---\n.*?\n---\n|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no parser takes these
 _FEW_WORDS = 8
@@ -36,6 +38,7 @@ def read(stream: BinaryIO, origin: Origin) -> Iterator[Document | Unreadable]:
     text = _UNFIT.sub(" ", _DIRECTIVE.sub("", _decoded(data, origin).replace("\r\n", "\n")))
     tree = _tree(text, origin)
     identity, source = origin.file_id(data), source_of(tree)
+    mend(tree)
     parts = _articles(tree)
     if not parts:
         yield _document(identity, _with_main(tree), replace(source, title=source.title or origin.stem), origin.path)
@@ -96,12 +99,12 @@ def _article(part: html.HtmlElement, page: Source) -> Source:
 
 
 def _decoded(data: bytes, origin: Origin) -> str:
-    """By its mark, by the encoding that it declares, as UTF-8, or as browsers read what declares none: Windows-1252."""
+    """By its mark, as UTF-8 where it is that whatever it declares, by what it declares, or else as browsers do."""
     if data[:2] in WIDE_MARKS or data[:3] == b"\xef\xbb\xbf":
         return decode(data, origin.path)
     declared = _CHARSET.search(data[:4096])
-    names = [declared[1].decode("ascii")] if declared else []
-    for name in (*names, "utf-8", "windows-1252"):
+    names = [_READ_AS.get(name := declared[1].decode("ascii").lower(), name)] if declared else []
+    for name in (*names, "utf-8") if names and names[0].startswith(_SEVEN_BITS) else ("utf-8", *names, "windows-1252"):
         try:
             return data.decode(name)
         except (UnicodeDecodeError, LookupError):
@@ -115,9 +118,6 @@ def _tree(text: str, origin: Origin) -> html.HtmlElement:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable(origin.path, f"no readable HTML ({error})") from error
-    for element in tree.iter("sup"):
-        if len(element) == 0 and element.text:
-            element.text = raised(element.text)
     return tree
 
 

@@ -9,6 +9,8 @@ import re
 
 from lxml import etree
 
+from primum.ingest.html_mending import CAPTION
+from primum.ingest.itself import of_itself
 from primum.ingest.outlining import DocumentBuilder
 
 _INLINE = frozenset({"hi", "ref", "del", "lb", "span", "sub", "sup", "code", "quote_inline", "graphic"})
@@ -17,8 +19,22 @@ _JUNK = re.compile(
     r"|(?:pdf )?icon \[?pdf)[^.]{0,40}\]?",
     re.IGNORECASE,
 )
-_REFERENCES = re.compile(r"(?:references|bibliography|reference list|works cited)", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"related (?:links?|conditions?|topics?|pages?|content|articles?|resources?|guidance)|see also"
+    r"|further reading"
+    r"|external links?|share this(?: page)?|on this page|in this section|(?:page )?contents"
+    r"|was this (?:page|article) helpful\?|rate this page|feedback"
+    r"|cookies(?: on this (?:web)?site)?|subscribe.*|follow us|sign up for .*",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?:(?:this )?(?:page|content|article|information) )?(?:was )?(?:last|next) (?:full )?(?:medically )?"
+    r"(?:reviewed|updated|modified|review(?: due)?|full review)(?: date)?(?: on)?\b.{0,120}",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(r"(?:fig(?:ure|\.)?|table|box)\b.{0,4}[\dA-Z.:]", re.IGNORECASE)
+_NOTE = re.compile(r"[*†‡§¶]+ ?[\w“]")  # a footnote says more of the text above
+_BULLET = re.compile(r"[-–•·*]\s+\S|[•●]")
 _LABEL = re.compile(r"\s*\[[\w.-]+\]$")
 
 
@@ -35,7 +51,7 @@ class _Writer:
         self.builder = DocumentBuilder()
         self._title = _folded(title)
         self._line: list[str] = []
-        self._references = 0  # level of the heading "References" below which we are
+        self._beside = False  # whether what stands below the last heading is beside the text
 
     def walk(self, element: etree._Element) -> None:
         """An element that holds blocks: loose text between them is paragraphs of its own."""
@@ -53,26 +69,36 @@ class _Writer:
     def flush(self) -> None:
         """Write the loose text so far."""
         text, self._line = "".join(self._line), []
-        for part in re.split(r"\n\s*\n", text):
+        for part in () if self._beside else re.split(r"\n\s*\n", text):
             self._paragraph(part)
 
     def _block(self, element: etree._Element, name: str) -> None:
         if name == "head":
             self._head(element)
-        elif self._references and name == "list":
-            return
+        elif name == "table":
+            self._beside = False
+            self._table(element)
+        elif self._beside:
+            if _NOTE.match(note := " ".join(_inline(element).split())):
+                self.builder.paragraph(note)
         elif name == "list":
             self._list(element, 0)
-        elif name == "table":
-            self._table(element)
         elif any(isinstance(c.tag, str) and c.tag not in _INLINE for c in element) or name in ("div", "main", "body"):
             self.walk(element)
         else:
-            self._paragraph(_inline(element))
+            self._paragraph(_inline(element, lines=True))
 
     def _paragraph(self, text: str) -> None:
+        parts = [part.strip() for part in text.split("\n")]
+        bulleted = [n for n, part in enumerate(parts) if _BULLET.match(part)]
+        if len(bulleted) > 1 and all(_BULLET.match(part) for part in parts[bulleted[0] : bulleted[-1]] if part):
+            self._paragraph("\n".join(parts[: bulleted[0]]))
+            for part in parts[bulleted[0] : bulleted[-1] + 1]:
+                self.builder.item(part)
+            self._paragraph("\n".join(parts[bulleted[-1] + 1 :]))
+            return
         line = " ".join(text.split())
-        if line and not _JUNK.fullmatch(line):
+        if line and not _JUNK.fullmatch(line) and not _DATED.fullmatch(line):
             if line.endswith("?") and len(line) <= 160 and not re.search(r"[.!?] ", line):
                 self.builder.question(line, level=4)
             else:
@@ -86,8 +112,8 @@ class _Writer:
         text = " ".join(_inline(element).split())
         found = re.search(r"\d", element.get("rend") or "")
         level = int(found[0]) if found else 2
-        self._references = level if _REFERENCES.fullmatch(text) else 0
-        if self._references:
+        self._beside = of_itself(text) or bool(_BESIDE.fullmatch(text))
+        if self._beside:
             return
         if not self.builder.has_body and self._title and _folded(_LABEL.sub("", text)) == self._title:
             return
@@ -114,21 +140,27 @@ class _Writer:
     def _table(self, element: etree._Element) -> None:
         for row in element.iter("row"):
             cells = [" ".join(_inline(cell).split()) for cell in row.iterchildren("cell")]
-            if len(cells) == 1 and _CAPTION.match(cells[0]):
-                self.builder.caption(cells[0])
+            if cells and not any(cells[1:]) and (_CAPTION.match(cells[0]) or cells[0].startswith(CAPTION)):
+                self.builder.caption(cells[0].removeprefix(CAPTION))
             else:
                 self.builder.row(cells)
 
 
-def _inline(element: etree._Element, skip: tuple[str, ...] = ()) -> str:
-    parts = [element.text or ""]
+def _inline(element: etree._Element, skip: tuple[str, ...] = (), *, lines: bool = False) -> str:
+    """The text of an element; with `lines`, each of its line breaks is one."""
+    parts = [_flat(element.text, lines=lines)]
     for child in element:
         if isinstance(child.tag, str) and child.tag not in skip:
-            parts.append(" " if child.tag == "lb" else _inline(child, skip))
+            parts.append(("\n" if lines else " ") if child.tag == "lb" else _inline(child, skip, lines=lines))
             if child.tag in ("p", "item", "cell"):
                 parts.append(" ")
-        parts.append(child.tail or "")
+        parts.append(_flat(child.tail, lines=lines))
     return "".join(parts)
+
+
+def _flat(text: str | None, *, lines: bool) -> str:
+    """A stretch of text; where line breaks are to mean something, without those of the file."""
+    return " ".join((text or "").split("\n")) if lines else text or ""
 
 
 def _folded(text: str) -> str:

@@ -2,44 +2,64 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 
 from lxml import etree, html
 
 from primum.ingest import identifiers
 from primum.ingest.dates import iso_date
 from primum.ingest.publishers import jurisdiction_of
+from primum.ingest.study_kinds import is_withdrawn
 from primum.model import Source
 
 _DATES = (
     "citation_publication_date", "citation_date", "article:published_time", "dc.date", "dc.date.issued", "dcterms.date",
-    "dcterms.issued", "datepublished", "article:modified_time", "dcterms.modified", "date",
+    "dcterms.issued", "dcterms.created", "dc.date.created", "citation_online_date", "datepublished",
+    "article:modified_time", "dcterms.modified", "dc.date.modified", "og:updated_time", "datemodified", "lastreviewed",
+    "last-modified", "date",
 )  # fmt: skip
 _DATELINE = re.compile(
     r"\b(?:dateline|pub-?date|date-?published|published-?(?:date|on)|last-?(?:updated|reviewed))\b", re.I
 )
-_SITE_IN_TITLE = re.compile(r"\s+[|–—»]\s+[^|–—»]+$")
+_SITE_IN_TITLE = re.compile(r"\s+[|–—»]\s+([^|–—»]+)$")
+_REVIEWED = re.compile(
+    r"\b(?:last|published|issued|updated)(?: (?:medically )?(?:reviewed|updated|modified|revised))?(?: on)?:?"
+    r"\s+(.{4,40})",
+    re.I,
+)
+_LINKED = ("datepublished", "datemodified", "lastreviewed", "publisher", "author", "license")
 
 
 def source_of(tree: html.HtmlElement) -> Source:
     """Title, date, publisher, address, authors, identifiers, licence and language, as far as the page names them."""
-    named = _named(tree)
+    named = {**_linked_data(tree), **_named(tree)}
 
     def first(*names: str) -> str:
         return next((named[name][0] for name in names if named.get(name)), "")
 
-    publisher = first("citation_publisher", "dc.publisher", "dcterms.publisher", "og:site_name", "application-name")
+    title, site = _title(tree, first("citation_title", "dc.title", "dcterms.title", "og:title"))
+    publisher = first(
+        "citation_publisher", "dc.publisher", "dcterms.publisher", "og:site_name", "publisher", "application-name"
+    )
+    if publisher and re.split(r"\s+[|–—»-]\s+", title)[-1].strip().lower() == publisher.lower():
+        title = title[: -len(publisher)].rstrip(" |–—»-") or title
+    publisher = publisher or site
     return Source(
-        title=_title(tree, first("citation_title", "dc.title", "dcterms.title", "og:title")),
+        title=title,
         publisher=publisher,
         jurisdiction=jurisdiction_of(publisher),
         authors=tuple(dict.fromkeys(named.get("citation_author") or named.get("author") or ())),
         doi=identifiers.doi(first("citation_doi", "dc.identifier", "dcterms.identifier", "prism.doi")),
         pmid=identifiers.pmid(first("citation_pmid")),
         url=_link(tree, "canonical") or first("og:url", "citation_public_url"),
-        licence=first("dc.rights", "dcterms.license", "dcterms.rights", "copyright") or _link(tree, "license"),
-        published=iso_date(first(*_DATES)) or dated(tree),
+        licence=first("dc.rights", "dcterms.license", "dcterms.rights", "copyright")
+        or _link(tree, "license")
+        or first("license"),
+        published=iso_date(first(*_DATES)) or dated(tree) or _reviewed(tree),
         language=_language(tree),
+        retracted=is_withdrawn(title),
     )
 
 
@@ -78,14 +98,60 @@ def _named(tree: html.HtmlElement) -> dict[str, list[str]]:
     return found
 
 
-def _title(tree: html.HtmlElement, named: str) -> str:
-    if named:
-        return named
+def _linked_data(tree: html.HtmlElement) -> dict[str, list[str]]:
+    """What the page's JSON-LD says of the page, by the names that its meta tags would have."""
+    found: dict[str, list[str]] = {}
+    for script in tree.iter("script"):
+        if (script.get("type") or "").lower() != "application/ld+json":
+            continue
+        try:
+            said = json.loads(script.text or "")
+        except (ValueError, RecursionError):
+            continue
+        for thing in _things(said):
+            for name, value in thing.items():
+                texts = [_name_of(v) for v in (value if isinstance(value, list) else [value])]
+                if name.lower() in _LINKED and any(texts):
+                    found.setdefault(name.lower(), [text for text in texts if text])
+    return found
+
+
+def _things(said: object) -> Iterator[dict[str, object]]:
+    """The pages and articles that JSON-LD describes."""
+    for thing in said if isinstance(said, list) else [said]:
+        if isinstance(thing, dict):
+            yield from _things(thing.get("@graph") or [])
+            sort = thing.get("@type")
+            if any(
+                str(s).endswith(("Page", "Article", "Guideline")) for s in (sort if isinstance(sort, list) else [sort])
+            ):
+                yield thing
+
+
+def _name_of(value: object) -> str:
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value") or ""
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _reviewed(tree: html.HtmlElement) -> str:
+    """The date of a line that says when the page was last reviewed."""
+    for element in tree.iter("p", "div", "span", "li", "dd", "small"):
+        said = text_of(element) if len(element) < 6 else ""
+        if len(said) < 160 and (found := _REVIEWED.search(said)):
+            return _date_within(found[1]) or iso_date(found[1])
+    return ""
+
+
+def _title(tree: html.HtmlElement, named: str) -> tuple[str, str]:
+    """The page's title, and the name of its site where its head has that after the title."""
+    head = next((text_of(t) for t in tree.iter("title")), "")
+    site = _SITE_IN_TITLE.search(head)
     headings = [text_of(h) for h in tree.iter("h1") if text_of(h)]
-    if len(headings) == 1:
-        return headings[0]
-    title = _SITE_IN_TITLE.sub("", next((text_of(t) for t in tree.iter("title")), ""))
-    return title or next((text_of(h) for h in tree.iter("h1", "h2") if text_of(h)), "")
+    plain = _SITE_IN_TITLE.sub("", head)
+    title = named or (headings[0] if len(headings) == 1 else plain)
+    title = title or next((text_of(h) for h in tree.iter("h1", "h2") if text_of(h)), "")
+    return title, site[1] if site and plain and plain.lower() in (named.lower(), *(h.lower() for h in headings)) else ""
 
 
 def _link(tree: html.HtmlElement, relation: str) -> str:
