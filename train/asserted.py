@@ -16,10 +16,10 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from verdict import fit
+from logistic import fit, rounded
 
 from primum.answer.asserted import LEAST, NAMES, measures
-from primum.answer.results import PARTS, part
+from primum.answer.logistic import PARTS, part
 
 RIDGE = 20.0
 SIDES = {"SUPPORT": "yes", "CONTRADICT": "no"}
@@ -49,13 +49,13 @@ def main(data: Path, target: Path) -> None:
         "made_by": "train/asserted.py",
         "from": f"SciFact, training half: {len(answers)} claims on abstracts, CC BY 4.0 and ODC-By",
         "names": NAMES,
-        "mean": [round(float(m), 5) for m in mean],
-        "spread": [round(float(s), 5) for s in spread],
+        "mean": rounded(mean),
+        "spread": rounded(spread),
     }
     for side in SIDES.values():
         true = (answers == side).astype(float)
         found = np.array([fit(scaled[parts != n], true[parts != n], RIDGE) for n in range(PARTS)])
-        written[side] = [[round(float(w), 5) for w in row] for row in found]
+        written[side] = [rounded(row) for row in found]
         said = answers[found[parts, 0] + (scaled * found[parts, 1:]).sum(axis=1) >= LEAST[side]]
         right, wrong = (said == side).sum(), ((said != side) & (said != "")).sum()
         sys.stdout.write(f"{side}: {right} right, {wrong} are the other, {(said == '').sum()} neither\n")

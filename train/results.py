@@ -15,9 +15,10 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from verdict import fit
+from logistic import fit, rounded
 
-from primum.answer.results import NAMES, PARTS, figures, part, worded, wording
+from primum.answer.logistic import PARTS, part
+from primum.answer.results import NAMES, figures, worded, wording
 from primum.answer.verdict import RESULTS
 from primum.text import sentences
 
@@ -56,12 +57,12 @@ def main(data: Path, target: Path) -> None:
         "from": f"PubMedQA, development half: {len(answers)} questions, MIT",
         "names": NAMES,
         "words": words,
-        "mean": [round(float(m), 5) for m in mean],
-        "spread": [round(float(s), 5) for s in spread],
+        "mean": rounded(mean),
+        "spread": rounded(spread),
     }
     for side in ("yes", "no"):
         found = np.array([fitted(scaled[parts != n], answers[parts != n], side) for n in range(PARTS)])
-        written[side] = [[round(float(w), 5) for w in row] for row in found]
+        written[side] = [rounded(row) for row in found]
         chance = 1 / (1 + np.exp(-found[parts, 0] - (scaled * found[parts, 1:]).sum(axis=1)))
         sure = chance >= RESULTS[side]
         right = (answers[sure] == side).mean()

@@ -2,9 +2,8 @@
 
     python train/verdict.py DATA src/primum/answer/verdict.json
 
-DATA is the folder with `bioasq/`. Logistic regression with a ridge (Newton's method), no chance in what is written: the
-same data give the same file. It says how right it is on folds that it was not fitted on. Challenge 10B, PubMedQA and
-SciFact are not read; figures on them: `primum bench verdict`.
+DATA is the folder with `bioasq/`. It says how right the model is on folds that it was not fitted on. Challenge 10B,
+PubMedQA and SciFact are not read; figures on them: `primum bench verdict`.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from logistic import fit, rounded
 
 from primum.answer.stance import NAMES, hold, measures
 from primum.text import sentences
@@ -39,18 +39,6 @@ def rows(data: Path) -> tuple[np.ndarray, np.ndarray]:
     return np.array(found), np.array(answers, float)
 
 
-def fit(values: np.ndarray, answers: np.ndarray, ridge: float | np.ndarray = RIDGE) -> np.ndarray:
-    """Bias and weights that make the likelihood, penalised by a ridge for each measure, greatest; the bias is free."""
-    whole = np.column_stack([np.ones(len(values)), values])
-    penalty = np.diag([1e-9 * RIDGE, *np.broadcast_to(ridge, values.shape[1])])
-    found = np.zeros(whole.shape[1])
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-whole @ found))
-        slope = whole.T @ (chance - answers) + penalty @ found
-        found -= np.linalg.solve((whole.T * (chance * (1 - chance))) @ whole + penalty, slope)
-    return found
-
-
 def held_out(values: np.ndarray, answers: np.ndarray) -> float:
     """Accuracy on folds that the weights were not fitted on, over several ways to part them."""
     right = 0
@@ -58,7 +46,7 @@ def held_out(values: np.ndarray, answers: np.ndarray) -> float:
         for fold in np.array_split(np.random.default_rng(turn).permutation(len(answers)), FOLDS):
             rest = np.setdiff1d(np.arange(len(answers)), fold)
             mean, spread = values[rest].mean(axis=0), values[rest].std(axis=0) + 1e-9
-            found = fit((values[rest] - mean) / spread, answers[rest])
+            found = fit((values[rest] - mean) / spread, answers[rest], RIDGE)
             said = (values[fold] - mean) / spread @ found[1:] + found[0] > 0
             right += int((said == (answers[fold] > 0.5)).sum())
     return right / (TURNS * len(answers))
@@ -67,15 +55,14 @@ def held_out(values: np.ndarray, answers: np.ndarray) -> float:
 def main(data: Path, target: Path) -> None:
     values, answers = rows(data)
     mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
-    found = fit((values - mean) / spread, answers)
+    found = fit((values - mean) / spread, answers, RIDGE)
     written = {
         "made_by": "train/verdict.py",
         "from": f"BioASQ {', '.join(BATCHES)}: {len(answers)} yes/no questions, CC BY 2.5",
         "names": NAMES,
-        "bias": [round(float(found[0]), 5)],
-        "weight": [round(float(w), 5) for w in found[1:]],
-        "mean": [round(float(m), 5) for m in mean],
-        "spread": [round(float(s), 5) for s in spread],
+        "mean": rounded(mean),
+        "spread": rounded(spread),
+        "yes": [rounded(found)],
     }
     target.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     sys.stdout.write(f"{len(answers)} questions, {held_out(values, answers):.3f} right on held-out folds\n")

@@ -11,25 +11,19 @@ texts, fitted on those of the other parts: no text is weighed by weights that we
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from primum.answer.given import AIM
-from primum.answer.results import part
+from primum.answer.logistic import Floats, model, part
 from primum.answer.stance import hold
 from primum.answer.verify import layers, scoring
 from primum.answer.verify.comparison import Comparison, compare
 from primum.model import Support
-
-Floats = NDArray[np.float64]
 
 LEAST = {"yes": 0.5, "no": 0.2}
 """From which logit of its own model on a side is taken."""
@@ -87,10 +81,8 @@ def odds(claim: str, told: Sequence[str]) -> Odds:
     """What sentences come to for a statement, in whatever order; nothing for either side where none says anything."""
     if not any(hold(claim, told).statements):
         return Odds(-math.inf, -math.inf)
-    weights = _weights()
-    scaled = (measures(claim, told) - weights["mean"]) / weights["spread"]
-    own = part(told)
-    return Odds(*(float(weights[side][own, 0] + scaled @ weights[side][own, 1:]) for side in ("yes", "no")))
+    weights, row, own = model("asserted", NAMES), measures(claim, told), part(told)
+    return Odds(weights.logit("yes", row, part=own), weights.logit("no", row, part=own))
 
 
 def measures(claim: str, told: Sequence[str]) -> Floats:
@@ -132,11 +124,3 @@ def _scored(found: Comparison) -> tuple[dict[Support, float], tuple[layers.Findi
 def _logit(chance: float) -> float:
     chance = min(0.99, max(0.01, chance))
     return math.log(chance / (1 - chance))
-
-
-@cache
-def _weights() -> dict[str, Floats]:
-    held = json.loads(files("primum.answer").joinpath("asserted.json").read_text(encoding="utf-8"))
-    if tuple(held["names"]) != NAMES:
-        raise ValueError("asserted.json was made for other measures: run train/asserted.py")
-    return {name: np.asarray(held[name], float) for name in ("mean", "spread", "yes", "no")}

@@ -12,28 +12,20 @@ studies, fitted on those of the other parts: no study is weighed by weights that
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from primum.answer.given import AIM
+from primum.answer.logistic import Floats, model, part
 from primum.answer.stance import NAMES as STANCE
 from primum.answer.stance import Held, hold, measures
 from primum.text.terms import stem
 
-Floats = NDArray[np.float64]
-
-PARTS = 5
-"""Parts of all studies, each with weights of its own."""
 _NONE = re.compile(
     r"\bno(?:t)? (?:\w+ ){0,2}(?:significan|differ|associat|correlat|relat|improv|effect|increase|change)|\bdid not\b"
     r"|\bsimilar\b|\bunchanged\b|non-?significant|\bp ?[=>] ?(?:0?\.[1-9]|0?\.0[6-9])|\bno evidence"
@@ -70,15 +62,6 @@ NAMES = (
 """The measures, in their order."""
 
 
-class _Weights(NamedTuple):
-    mean: Floats
-    spread: Floats
-    yes: Floats
-    """Of shape (PARTS, 1 + measures and words): the bias first."""
-    no: Floats
-    words: tuple[str, ...]
-
-
 class Chances(NamedTuple):
     """How likely experts would say yes, and no, of the bare results, each in 0..1."""
 
@@ -88,17 +71,10 @@ class Chances(NamedTuple):
 
 def chances(question: str, told: Sequence[str]) -> Chances:
     """What all statements of a study without its conclusion, in their order, come to for a question."""
-    weights = _weights()
+    weights = model("results", NAMES)
     row = np.concatenate([figures(question, told), worded(question, weights.words)])
-    scaled = (row - weights.mean) / weights.spread
-    own = part(told)
-    yes, no = (float(side[own, 0] + scaled @ side[own, 1:]) for side in (weights.yes, weights.no))
+    yes, no = (weights.logit(side, row, part=part(told)) for side in ("yes", "no"))
     return Chances(1 / (1 + math.exp(-yes)), 1 / (1 + math.exp(-no)))
-
-
-def part(told: Sequence[str]) -> int:
-    """Which part of all studies one belongs to, 0..PARTS-1, by its statements alone, in whatever order."""
-    return min((crc32(s.encode()) for s in told), default=0) % PARTS
 
 
 def figures(question: str, told: Sequence[str]) -> Floats:
@@ -158,12 +134,3 @@ def wording(question: str) -> set[str]:
 def _share(values: Iterable[float]) -> float:
     held = list(values)
     return sum(held) / len(held) if held else 0.0
-
-
-@cache
-def _weights() -> _Weights:
-    held = json.loads(files("primum.answer").joinpath("results.json").read_text(encoding="utf-8"))
-    if tuple(held["names"]) != NAMES:
-        raise ValueError("results.json was made for other measures: run train/results.py")
-    mean, spread, yes, no = (np.asarray(held[name], float) for name in ("mean", "spread", "yes", "no"))
-    return _Weights(mean, spread, yes, no, tuple(held["words"]))

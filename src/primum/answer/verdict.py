@@ -7,20 +7,15 @@ the checker, and weighs beside them the passages that came with the question, wh
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
-
-import numpy as np
-from numpy.typing import NDArray
 
 from primum.answer import asserted
 from primum.answer.given import AIM
+from primum.answer.logistic import model
 from primum.answer.results import FIGURES, chances
-from primum.answer.stance import Held, bare, hold, measures
+from primum.answer.stance import NAMES, bare, hold, measures
 from primum.model import Claim, Conclusion
 from primum.text import sentences
 from primum.text.instructions import instructs
@@ -135,21 +130,15 @@ def conclude(question: str, claims: Sequence[Claim], given: Sequence[str] = ()) 
     return Conclusion(answer, pro, contra)
 
 
-def probability(question: str, statements: Sequence[str]) -> float:
-    """How likely the answer is yes, in 0..1, from statements alone."""
-    return 1 / (1 + math.exp(-_logit(hold(question, statements))))
-
-
-def _logit(held: Held) -> float:
-    weights = _weights()
-    scaled = (measures(held) - weights["mean"]) / weights["spread"]
-    return float(weights["bias"][0] + scaled @ weights["weight"])
+def likely(question: str, told: Sequence[str]) -> float:
+    """How likely the answer is yes, as a logit, from statements alone."""
+    return model("verdict", NAMES).logit("yes", measures(hold(question, told)))
 
 
 def _weighed(question: str, claim: str, told: Sequence[str]) -> float:
     """The odds of yes as a logit; of a statement that is put up for a yes or a no, as the judge's parts measure it."""
     if not claim:
-        return _logit(hold(question, told))
+        return likely(question, told)
     odds = asserted.odds(claim, told)
     return odds.yes - odds.no if math.isfinite(odds.yes) else 0.0
 
@@ -219,9 +208,3 @@ def study(passages: Sequence[Sequence[str]]) -> float:
     found = {name: count / max(1, len(passages)) for name, count in shares.items()}
     found |= {"general": general / max(1, len(told)), "results": float(results), "": 1.0}
     return sum(STUDY[name] * value for name, value in found.items())
-
-
-@cache
-def _weights() -> dict[str, NDArray[np.float64]]:
-    held = json.loads(files("primum.answer").joinpath("verdict.json").read_text(encoding="utf-8"))
-    return {name: np.asarray(held[name], float) for name in ("bias", "weight", "mean", "spread")}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from primum.answer.results import NAMES, PARTS, chances, figures, part, worded
+from primum.answer.logistic import PARTS, part
+from primum.answer.results import NAMES, chances, figures, worded
 from primum.answer.verdict import conclude
 from primum.model import Citation, Claim
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from primum.answer.stance import NAMES, hold, measures
-from primum.answer.verdict import BARE, asks_yes_or_no, conclude, probability, study
+from primum.answer.verdict import BARE, asks_yes_or_no, conclude, likely, study
 from primum.model import Citation, Claim
 
 QUESTION = "Does zelmoran lower blood pressure?"
@@ -103,7 +103,7 @@ def test_an_article_that_cautions_comes_to_no_yes() -> None:
     ],
 )  # fmt: skip
 def test_what_denies_the_question_makes_yes_less_likely(question: str, denies: str, affirms: str) -> None:
-    assert probability(question, [denies]) < probability(question, [affirms])
+    assert likely(question, [denies]) < likely(question, [affirms])
 
 
 def test_passages_that_came_with_the_question_are_weighed_whole_and_claims_are_named() -> None:
