@@ -149,6 +149,8 @@ class Config:
     """Day on which the crisis line was last checked."""
     max_file_mb: int = 250
     """Largest single file, in MB once unpacked, that is read whole (streamed formats have no limit)."""
+    refused_licences: str = ""
+    """Licences whose documents are not read in, parted by commas; "none" for documents that state none."""
     database: str = str(HOME / "primum.db")
     """Where articles, people and the audit trail are kept: a file of SQLite, or a postgresql:// address."""
 
@@ -182,6 +184,11 @@ class Config:
         """The encoder's folder, or None where search is by words alone."""
         folder = Path(self.encoder)
         return folder if self.encoder and (folder / "model.onnx").is_file() else None
+
+    @property
+    def licences_refused(self) -> tuple[str, ...]:
+        """The licences whose documents are not read in, one by one."""
+        return tuple(rule.strip() for rule in self.refused_licences.split(",") if rule.strip())
 
     @property
     def prefix(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from command_line import Run
 
 
@@ -32,6 +33,58 @@ def test_what_is_skipped_is_named_with_the_reason_and_reported(run: Run, pages: 
     report = [json.loads(line) for line in (tmp_path / "report.jsonl").read_text(encoding="utf-8").splitlines()]
     assert {Path(row["where"]).name: row["failed"] for row in report} == {"empty.md": True, "LICENSE": False}
     assert all(row["reason"] for row in report)
+
+
+def test_a_misspelt_fact_is_named_and_the_document_is_read(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.md", "b.md"):
+        (folder / name).write_text(
+            f"---\nid: {name}\ntitel: Hiccups\nlayout: page\npublished: 2024\n---\n\nHiccups pass.\n", encoding="utf-8"
+        )
+    done = run("ingest", folder, "--report", tmp_path / "report.jsonl")
+    assert "read 2 documents" in done.err
+    assert "a.md: `titel` is no fact of a document and was passed over, here and in 1 more; did you mean `title`?" in (
+        done.err
+    )
+    assert "`layout` is no fact of a document and was passed over, here and in 1 more\n" in done.err
+    assert "`published`" not in done.err
+    report = [json.loads(line) for line in (tmp_path / "report.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(row["reason"].split()[0], row["failed"]) for row in report] == [("`titel`", False), ("`layout`", False)]
+
+
+def test_records_may_hold_more_than_facts_but_a_slip_is_named(run: Run, tmp_path: Path) -> None:
+    row = {"id": "h", "text": "Hiccups pass.", "publised": "2024", "wards": 7, "title": "Hiccups", "titles": ["Hic"]}
+    (tmp_path / "h.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    done = run("ingest", tmp_path / "h.jsonl")
+    assert "h.jsonl:1: `publised` is no fact of a document and was passed over; did you mean `published`?" in done.err
+    assert "wards" not in done.err
+    assert "titles" not in done.err
+
+
+def test_an_export_read_back_has_no_slips(filled: Run, tmp_path: Path) -> None:
+    assert filled("library", "export", "--out", tmp_path / "all.jsonl").code == 0
+    done = filled("ingest", tmp_path / "all.jsonl", "--library", tmp_path / "other")
+    assert "read 2 documents" in done.err
+    assert "passed over" not in done.err
+
+
+def test_a_licence_that_is_kept_out_is_skipped_and_said_so(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, licence in (("free", "CC BY 4.0"), ("bought", "CC BY-NC-SA 3.0 IGO"), ("unsaid", "")):
+        (folder / f"{name}.md").write_text(
+            f"---\nid: {name}\nlicence: {licence}\n---\n\nHiccups pass in the {name} ward.\n", encoding="utf-8"
+        )
+    monkeypatch.setenv("PRIMUM_REFUSED_LICENCES", "NC, none")
+    done = run("ingest", folder)
+    assert "read 1 documents: 1 new" in done.err
+    assert "bought: its licence is CC BY-NC-SA 3.0 IGO, and PRIMUM_REFUSED_LICENCES has NC" in done.err
+    assert "unsaid: it states no licence, and PRIMUM_REFUSED_LICENCES has none" in done.err
+    assert [json.loads(row)["licence"] for row in run("library", "list", "--json").out.splitlines()] == ["CC BY 4.0"]
+    assert "read 2 documents: 1 new" in run("ingest", folder, "--licence", "CC0 1.0").err
 
 
 def test_nothing_read_is_exit_2(run: Run, tmp_path: Path) -> None:

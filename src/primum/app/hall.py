@@ -283,6 +283,7 @@ class App:
             format=format,
             encode=encode,
             limit=self.config.max_file_mb * 1_000_000,
+            refused=self.config.licences_refused,
             progress=progress,
         )
         self.found = self.watch.check_sources() if self.holds_records and self._has_articles() else ()

@@ -16,6 +16,7 @@ from primum.cli.terminal import (
     complain,
     err,
     line,
+    note,
     opened,
     out,
     print_facts,
@@ -60,9 +61,13 @@ def ingest(
             wait=not no_wait,
             progress=lambda step: advance(step.stage, step.done, step.total),
         )
+    overlooked = [(first, _passed_over(*names, count)) for names, (first, count) in done.overlooked.items()]
     if report is not None:
-        skips = ({"where": s.where, "reason": s.reason, "failed": s.failed} for s in done.skipped)
-        report.write_text("".join(line(row) for row in skips), encoding="utf-8")
+        skips = [{"where": s.where, "reason": s.reason, "failed": s.failed} for s in done.skipped]
+        names = [{"where": first, "reason": reason, "failed": False} for first, reason in overlooked]
+        report.write_text("".join(line(row) for row in skips + names), encoding="utf-8")
+    for first, reason in overlooked:
+        note(f"{first}: {reason}")
     for skipped in done.skipped:
         err.print(f"skipped {skipped.where}: {skipped.reason}", style="" if skipped.failed else "dim")
     err.print(
@@ -74,6 +79,13 @@ def ingest(
         err.print(f"{count:,} {stand} on sources that changed: primum article list, or the desk's queue")
     if not done.read + done.notices:
         raise typer.Exit(complain("nothing was read", 2))
+
+
+def _passed_over(name: str, meant: str, count: int) -> str:
+    """What is said of a name that no fact goes by."""
+    others = "" if count == 1 else f", here and in {count - 1:,} more"
+    slip = f"; did you mean `{meant}`?" if meant else ""
+    return f"`{name}` is no fact of a document and was passed over{others}{slip}"
 
 
 @shelf.command()
@@ -101,10 +113,11 @@ def status(context: typer.Context, as_json: JsonOption = False, library: Library
 
 @shelf.command("list")
 def list_documents(context: typer.Context, as_json: JsonOption = False, library: LibraryOption = None) -> None:
-    """Every document: id, kind, year and title, parted by tabs; with --json, one JSON object a line."""
+    """Every document: id, kind, year and title, parted by tabs; with --json, one JSON object a line, licence too."""
     for id, source in opened(context, library).library.sources():
         row = {"document": id, "kind": source.kind.value, "year": source.year, "title": source.title}
-        sys.stdout.write(line(row) if as_json else "\t".join(str(v or "") for v in row.values()) + "\n")
+        said = line({**row, "licence": source.licence})
+        sys.stdout.write(said if as_json else "\t".join(str(v or "") for v in row.values()) + "\n")
 
 
 @shelf.command()

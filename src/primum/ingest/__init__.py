@@ -7,13 +7,14 @@ is what a user supplies for what files lack; `READERS` are the formats by name.
 
 from primum.ingest.driver import LIMIT_BYTES, find, measure, read_paths
 from primum.ingest.origin import Origin, Supply
-from primum.ingest.outcomes import Read, Skipped
+from primum.ingest.outcomes import Overlooked, Read, Skipped
 from primum.ingest.readers import READERS
 
 __all__ = [
     "LIMIT_BYTES",
     "READERS",
     "Origin",
+    "Overlooked",
     "Read",
     "Skipped",
     "Supply",

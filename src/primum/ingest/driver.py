@@ -17,7 +17,7 @@ from primum.errors import Invalid, Unreadable
 from primum.ingest.naming import no_document
 from primum.ingest.opening import Opened, damage, open_all, read_whole, too_large
 from primum.ingest.origin import NOTHING, Origin, Supply
-from primum.ingest.outcomes import Read, Skipped, failure
+from primum.ingest.outcomes import Overlooked, Read, Skipped, failure
 from primum.ingest.readers import READERS, Reader, detect, unknown
 from primum.model import Document, Notice
 
@@ -139,11 +139,13 @@ def _stream(opened: Opened, reader: Reader, limit: int) -> BinaryIO:
     return io.BytesIO(read_whole(opened.stream, opened.path, limit, reader.what))
 
 
-def _supplied(item: Document | Notice | Unreadable, supply: Supply) -> Document | Notice | Skipped:
+def _supplied(
+    item: Document | Notice | Unreadable | Overlooked, supply: Supply
+) -> Document | Notice | Skipped | Overlooked:
     """One item of a reader, a document's source filled in with what it lacks."""
     if isinstance(item, Unreadable):
         return Skipped(item.where, item.reason)
-    if isinstance(item, Notice):
+    if isinstance(item, Notice | Overlooked):
         return item
     filled = supply.fill(item.source)
     return item if filled is item.source else replace(item, source=filled)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import lru_cache
 
 from primum.errors import Invalid
 from primum.ingest import identifiers
 from primum.ingest.dates import iso_date
+from primum.ingest.outcomes import Overlooked
 from primum.ingest.publishers import jurisdiction_of
 from primum.model import Kind, Source, WrittenFrom
 
 Fields = Mapping[str, object]
+
+NAMES = (
+    *("id", "_id", "document", "text", "title", "kind", "publisher", "jurisdiction", "published", "date", "year"),
+    *("subjects", "subject", "synonyms", "authors", "author", "populations", "licence", "license", "url", "doi"),
+    *("pmid", "pmcid", "language", "lang", "written_from", "retracted", "superseded_by"),
+)
+"""Every name that a fact goes by; `docs/cli.md` says what they mean."""
+_LIKE = 0.79
+"""How like (difflib's ratio) a name is to the one it is a slip of: "titel" is as like "title" as five letters can be
+with two of them changed round."""
 
 
 def source_of(fields: Fields) -> Source:
@@ -35,6 +48,23 @@ def source_of(fields: Fields) -> Source:
         retracted=yes(fields, "retracted"),
         superseded_by=words(fields, "superseded_by"),
     )
+
+
+def overlooked(fields: Fields, where: str, *, slips_alone: bool = False) -> Iterator[Overlooked]:
+    """The names that no fact goes by; with `slips_alone` only those that look like a slip of one that is not there."""
+    for name in fields:
+        if name in NAMES:
+            continue
+        like = _like(name)
+        meant = like if like not in fields else ""
+        if meant or not slips_alone:
+            yield Overlooked(where, name, meant)
+
+
+@lru_cache(maxsize=1000)
+def _like(name: str) -> str:
+    """The name of a fact that this one is like, or ""."""
+    return next(iter(get_close_matches(name.lower(), NAMES, n=1, cutoff=_LIKE)), "")
 
 
 def kind_of(fields: Fields) -> Kind:

@@ -11,8 +11,9 @@ from typing import BinaryIO
 
 from primum.errors import Invalid, Unreadable
 from primum.ingest.decoding import WIDE_MARKS, wrong_encoding
-from primum.ingest.fields import Fields, source_of
+from primum.ingest.fields import Fields, overlooked, source_of
 from primum.ingest.origin import Origin
+from primum.ingest.outcomes import Overlooked
 from primum.model import Document
 from primum.text.outline import outline
 
@@ -25,13 +26,16 @@ def sniff(head: bytes) -> bool:
     return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{" or head[:2] in WIDE_MARKS or not head.isascii()
 
 
-def read(stream: BinaryIO, origin: Origin) -> Iterator[Document | Unreadable]:
-    """A document for each line; a bad line is Unreadable with its number. A file without any text is refused whole."""
+def read(stream: BinaryIO, origin: Origin) -> Iterator[Document | Unreadable | Overlooked]:
+    """A document for each line; a bad line is Unreadable with its number. A file without any text is refused whole.
+
+    Records may hold much that is no fact of a source; names that look like a slip of one that is are named."""
     for where, record in records(stream, origin):
         if isinstance(record, Unreadable):
             yield record
         else:
             yield document(record, where)
+            yield from overlooked(record, where, slips_alone=True)
 
 
 def records(stream: BinaryIO, origin: Origin) -> Iterator[tuple[str, dict[str, object] | Unreadable]]:
@@ -77,7 +81,7 @@ def _parsed(stream: BinaryIO, origin: Origin) -> Iterator[tuple[str, dict[str, o
         number += 1
         where = f"{origin.path}:{number}"
         if number == 1:
-            if line[:2] in WIDE_MARKS:
+            if line[:2] in WIDE_MARKS or b"\0" in line[:2]:
                 raise Unreadable(origin.path, "UTF-16 text; JSON lines must be UTF-8")
             line = line.removeprefix(b"\xef\xbb\xbf")
         if len(line) > MAX_RECORD:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _CREATIVE_COMMONS = re.compile(
     r"creativecommons\.org/licen[sc]es/(by(?:-(?:nc|nd|sa))*)(?:/(\d(?:\.\d)?))?", re.IGNORECASE
@@ -39,3 +40,18 @@ def licence_of_text(text: str) -> str:
     if re.search(r"\bcc0\b|public domain dedication", text, re.IGNORECASE):
         return "CC0 1.0"
     return "public domain" if re.search(r"\bpublic domain\b", text, re.IGNORECASE) else ""
+
+
+def kept_out(licence: str, refused: Sequence[str]) -> str:
+    """The first of the licences `refused` that this one is, or has among its terms; "" where it is none of them.
+
+    Words count, in any case and however they are joined: "NC" and "CC BY-NC" are both in "CC BY-NC-SA 4.0", and a
+    licence that is spelled out is known by its short name as well. "none" is a document that states no licence."""
+    if not licence.strip():
+        return next((rule for rule in refused if rule.lower() == "none"), "")
+    said = [_words(licence), _words(licence_of_text(licence))]
+    return next((rule for rule in refused if any(_words(rule) in words for words in said)), "")
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(re.findall(r'[a-z]+|[0-9.]+', text.lower()))} "

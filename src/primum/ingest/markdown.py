@@ -13,8 +13,9 @@ from markdown_it.token import Token
 
 from primum.errors import Invalid, Unreadable
 from primum.ingest.decoding import decode
-from primum.ingest.fields import source_of
+from primum.ingest.fields import overlooked, source_of
 from primum.ingest.origin import Origin
+from primum.ingest.outcomes import Overlooked
 from primum.ingest.outlining import DocumentBuilder
 from primum.model import Document
 
@@ -25,8 +26,9 @@ _TAG = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"<(?:br|/p|/li|/div|/tr|/td)\b[^>]*>", re.IGNORECASE)
 
 
-def read(stream: BinaryIO, origin: Origin) -> Iterator[Document]:
-    """The one document that the file is; Unreadable where its front matter is wrong or it has no text."""
+def read(stream: BinaryIO, origin: Origin) -> Iterator[Document | Overlooked]:
+    """The one document that the file is, and names in its front matter that no fact goes by; Unreadable where its front
+    matter is wrong or it has no text."""
     data = stream.read()
     text = decode(data, origin.path)
     fields, body = front_matter(text, origin)
@@ -39,6 +41,7 @@ def read(stream: BinaryIO, origin: Origin) -> Iterator[Document]:
             raise Unreadable(origin.path, "it holds no text" if not content else "it holds headings and no text")
         identity = str(fields.get("id") if fields.get("id") is not None else "") or origin.file_id(data)
         yield Document(identity, source, content, blocks)
+        yield from overlooked(fields, origin.path)
     except Invalid as error:
         raise Unreadable(origin.path, f"front matter: {error}" if fields else str(error)) from error
 

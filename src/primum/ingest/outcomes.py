@@ -1,4 +1,4 @@
-"""What comes of reading: a document, a notice, or a reason why there is none."""
+"""What comes of reading: a document, a notice, a reason why there is none, or a fact that was passed over."""
 
 from __future__ import annotations
 
@@ -23,12 +23,23 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Overlooked:
+    """A name among the facts of a document that is read, and that no fact goes by: what it says was passed over.
+
+    `meant` is the name that it is likely to be a slip of, "" where it is like none."""
+
+    where: str
+    name: str
+    meant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """One result of reading. `path` is the file it came from; `done` counts the input bytes worked through so far;
     `reader` names the reader that gave it, "" where none did."""
 
     path: str
-    item: Document | Notice | Skipped
+    item: Document | Notice | Skipped | Overlooked
     done: int = 0
     reader: str = ""
 

@@ -14,9 +14,10 @@ from typing import BinaryIO
 
 from primum.errors import Unreadable
 from primum.ingest.origin import Origin
+from primum.ingest.outcomes import Overlooked
 from primum.model import Document, Notice
 
-Read = Callable[[BinaryIO, Origin], Iterator[Document | Notice | Unreadable]]
+Read = Callable[[BinaryIO, Origin], Iterator[Document | Notice | Unreadable | Overlooked]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _rooted(*names: str, having: str = "") -> Callable[[bytes], bool]:
 def _reader(module: str) -> Read:
     """The `read` of a reader's file."""
 
-    def read(stream: BinaryIO, origin: Origin) -> Iterator[Document | Notice | Unreadable]:
+    def read(stream: BinaryIO, origin: Origin) -> Iterator[Document | Notice | Unreadable | Overlooked]:
         found: Read = import_module(f"primum.ingest.{module}").read
         return found(stream, origin)
 

@@ -8,6 +8,7 @@ import pytest
 
 from primum.ingest.claims import Claims
 from primum.ingest.dates import iso_date
+from primum.ingest.licences import kept_out
 from primum.ingest.origin import Origin, Supply
 from primum.ingest.plain import unwrapped
 from primum.ingest.publishers import jurisdiction_of
@@ -43,6 +44,24 @@ def test_dates_become_iso_and_are_never_guessed(said: object, iso: str) -> None:
 )  # fmt: skip
 def test_well_known_publishers_have_a_country_and_others_none(publisher: str, code: str) -> None:
     assert jurisdiction_of(publisher) == code
+
+
+@pytest.mark.parametrize(
+    ("licence", "rule", "refused"),
+    [
+        ("CC BY-NC-SA 3.0 IGO", "nc", True),
+        ("CC BY-NC-SA 3.0 IGO", "CC BY-NC", True),
+        ("Creative Commons Attribution-NonCommercial 4.0", "CC BY-NC", True),
+        ("CC BY-SA 4.0", "CC BY-NC", False),
+        ("CC BY 4.0", "none", False),
+        ("", "none", True),
+        ("", "NC", False),
+        ("All rights reserved.", "all rights reserved", True),
+        ("Licence of the NCBI", "NC", False),
+    ],
+)
+def test_a_licence_is_known_by_its_words_and_by_its_terms(licence: str, rule: str, refused: bool) -> None:
+    assert kept_out(licence, ["MIT", rule]) == (rule if refused else "")
 
 
 def test_supply_fills_only_what_is_lacking() -> None:
