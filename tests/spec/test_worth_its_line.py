@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from bookshelf import ask, every_section, page
+from bookshelf import ask, every_section, page, whole
 
+from primum.answer.appraisal.disagreement import disagreement, statement
 from primum.answer.compress import points_back
+from primum.answer.lists import is_made_to
+from primum.answer.phrase import key_term
 from primum.answer.select import same, says_little
 from primum.answer.units import Unit
 
@@ -195,3 +198,48 @@ def test_a_thing_that_the_sentence_before_brought_up_points_back(text: str, befo
 def test_what_leans_on_the_sentence_before_is_shown_with_it() -> None:
     shown = [text for texts in lines("How is brindling diagnosed?").values() for text in texts]
     assert "The swab is sent to a laboratory." not in shown
+
+
+def test_that_nothing_is_felt_is_told_once() -> None:
+    said = ("Mild brindling usually does not cause symptoms.", "Mild brindling often has no signs or symptoms.")
+    one, other = (Unit("d", text, ((0, len(text)),), "symptoms", (), 0) for text in said)
+    assert same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("lead", "item", "made"),
+    [("Stiff palms can cause", "people to drop their cups", True), ("Stiff palms can cause", "loss of grip", False)],
+)
+def test_what_its_lead_in_makes_somebody_do_is_no_item_of_its_own(lead: str, item: str, *, made: bool) -> None:
+    assert is_made_to(lead, item) is made
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Treating brindling's underlying cause may help.", ""),
+        ("The points where the nails attach act like hinges.", ""),
+        ('Falls and slips seldom "just happen" at work.', ""),
+        ("Brindlicin is given at night.", "Brindlicin"),
+    ],
+)
+def test_a_bold_term_is_no_broken_piece(text: str, term: str) -> None:
+    assert key_term(text, listed=False) == term
+
+
+def test_what_does_not_lower_a_risk_may_raise_it() -> None:
+    low = statement("Mild wool soap does not lower the risk of brindling in shearers.")
+    high = statement("Wool soap increases the risk of brindling in shearers.")
+    assert disagreement(high, low) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "helps"),
+    [
+        ("A wool filter could one day treat brindling in all who shear.", False),
+        ("Research shows that cotton gloves treat brindling.", True),
+    ],
+)
+def test_what_is_looked_into_is_no_treatment(text: str, *, helps: bool) -> None:
+    book = page("shed", "Brindling", f"# Treatment\n\nBrindling is treated with wax ointment.\n\n{text}\n")
+    assert (text in whole(ask("How is brindling treated?", book))) is helps

@@ -69,6 +69,8 @@ def fit(candidate: Candidate, name: str) -> float:
         return 0.0
     if name == "symptoms" and not unit.listed and _SENDS.match(unit.text):
         return 0.0
+    if name in _HELPS and not unit.listed and _RESEARCH.search(unit.text):
+        return 0.0
     if name == "red_flags" and _NO_HURRY.search(unit.text):
         return 0.0
     if name in _FOR_PEOPLE and unit.role not in facet.roles and not (candidate.for_people or _is_on_people(unit, name)):
@@ -113,11 +115,20 @@ def fit(candidate: Candidate, name: str) -> float:
 # "A biopsy is a procedure that removes …" says what a biopsy is, and nothing of the disease that it finds.
 _EXPLAINS = re.compile(
     r"(?:an? |the )?(?:[\w’'()-]+ ){1,5}?(?:"
-    r"(?:is|are) (?!the\b)(?:\w+ ){0,3}(?:tests?|procedures?|exams?|techniques?|devices?|instruments?|substances?|chemicals?|products?)\b"
-    r"(?=,? (?:that|which|in which|to|for which|your|doctors?|health|using|used|found|made)\b)"
-    r"|involves? (?:taking|removing|inserting|drawing|putting|passing)\b|(?:is|are) (?:called|painless|taken)\b)",
+    r"(?:is|are) (?!the\b)(?:\w+ ){0,3}(?:tests?|procedures?|exams?|techniques?|devices?|instruments?|substances?|chemicals?|products?|measures?(?= of))\b"
+    r"(?=,? of (?:how|the)|,? (?:that|which|in which|to|for which|your|doctors?|health|using|used|found|made)\b)"
+    r"|involves? (?:taking|removing|inserting|drawing|putting|passing)\b|(?:is|are) (?:called|painless|taken)\b)"
+    # What somebody goes through who is tested.
+    r"|(?:before|during|after) the (?:test|procedure|exam|scan|biopsy)\b|.{0,80}\b(?:needle|outpatient|numb|(?:before|during|after) the (?:test|procedure|exam|scan|biopsy))\b",
     re.IGNORECASE,
 )
+# What is looked into helps nobody yet.
+_RESEARCH = Hinted(
+    r"\bresearch(?:ers)? (?:is|are|has|have|continues?|funded|supported)\b|\b(?:ongoing|current) research\b|\bone day\b|"
+    r"\bmay (?:one day )?lead to (?:new|better)\b|\bis being (?:studied|investigated)|\bare being (?:studied|investigated|developed|tested)",
+    re.IGNORECASE,
+)
+_HELPS = {"treatment", "prevention", "self_care", "diagnosis", "screening"}
 _NOT_EXPLAINED = {"diagnosis", "symptoms", "causes", "risk_factors", "complications"}
 
 

@@ -143,11 +143,14 @@ _IN_TURN = re.compile(
 )
 
 
+def is_made_to(lead: str, item: str) -> bool:
+    """Whether an item is what the verb of its lead-in makes do something."""
+    return lead.rstrip(": ").endswith(("cause", "causes")) and _MADE_TO.match(item) is not None
+
+
 def must_join(lead: str, texts: Sequence[str]) -> bool:
     """Whether the items of a list can only be read behind their lead-in, in one sentence."""
-    if re.search(r"\bcauses?$", lead.rstrip(": ")) and 2 * sum(_MADE_TO.match(t) is not None for t in texts) > len(
-        texts
-    ):
+    if 2 * sum(is_made_to(lead, text) for text in texts) > len(texts):
         return True
     if len(texts) > 1 and all(_IN_TURN.search(t) for t in texts):
         return True

@@ -11,7 +11,7 @@ _LABEL = re.compile(r"^([^:.;]{2,60}?)\s*(?::|\s[–—-]\s(?!\d)|(?<!\d)\s[–�
 _VERB = re.compile(
     r"\s(?:is|are|was|were|can|cannot|\w+n['’]t|may|might|will|would|should|must|could|has|have|had|do|does|did|include|includes|including|occurs?|happens?|causes?|"
     r"results?|leads?|affects?|helps?|requires?|involves?|tends?|develops?|usually|often|also|reduces?|increases?|improves?|prevents?|treats?|recommends?|"
-    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|provides?|represents?|refers|means|uses(?! of)|diagnoses|prefers?|presents|belongs?|differs?|var(?:y|ies)|depends?|appears?|spreads|damages|destroys?|starts|indicates?|demonstrates?|found|never|almost|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|e\.g|i\.e|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
+    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|where|provides?|represents?|refers|means|uses(?! of)|diagnoses|prefers?|presents|belongs?|differs?|var(?:y|ies)|depends?|appears?|spreads|damages|destroys?|starts|indicates?|demonstrates?|found|never|almost|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|e\.g|i\.e|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
 )
 _AFTER_PARTICIPLE = re.compile(r"(?:from|due to|caused|like|by|if|when|with|because|to)$")
 # Words that make a label of a clause: "Cirrhosis can lead to:", "See your doctor if you:", "Anxiolytics e.g."
@@ -36,9 +36,11 @@ _AMOUNT = re.compile(
 )
 _CONDITIONAL = re.compile(r"(?:if|when|where|while|although|because)\b", re.IGNORECASE)
 _MOST_TERM = 6
+# "Spread carbohydrate over 3 small …" breaks off at a number that counts.
+_COUNTED = re.compile(r"\b(?:over|of|in|for|at|within|every|by) \d")
 _ADJECTIVE = re.compile(r"\w{3,}(?:al|ic|ive|ous|ful|ary)")
 _WEAK = re.compile(
-    r"^(?:it|there|some|many|most|other|you|your|if|when|although|while|because|since|in|on|at|for|after|before|during|to|by|as|with|several|various|all|these|people|patients|the|a|an|and|or|due|follows?|tendency|occasionally|initiation|adults?|certain|given|based|compared|depending|according|less|more|early|treatment|who|each|no|not|one|another|such|any|this|that|both|only|take|use|avoid|data|examples?|trials?|studies|research|even|evidence|results|having|being|no single|single|exact|the exact|[a-z]+ly)$",
+    r"^(?:it|there|some|many|most|other|you|your|if|when|although|while|because|since|in|on|at|for|after|before|during|to|by|as|with|several|various|all|these|people|patients|the|a|an|and|or|due|follows?|tendency|occasionally|initiation|adults?|certain|given|based|compared|depending|according|less|more|early|treatment|who|each|no|not|one|another|such|any|this|that|both|only|take|use|avoid|data|examples?|trials?|studies|research|even|evidence|results|having|being|underlying|possible|likely|seldom|root|no single|single|exact|the exact|[a-z]+ly)$",
     re.IGNORECASE,
 )
 _OPENS_CLAUSE = re.compile(
@@ -108,7 +110,12 @@ def key_term(text: str, *, listed: bool) -> str:
     if len(words) == 1 and (_WEAK.match(words[0]) or len(words[0]) < 3 or (advised and _ADJECTIVE.fullmatch(words[0]))):
         return ""
     term = " ".join(words)
-    if term.count("(") != term.count(")") or (not listed and term == text.rstrip(" .;,")):
+    if (
+        term.count("(") != term.count(")")
+        or term.count('"') % 2
+        or _COUNTED.search(term)
+        or (not listed and term == text.rstrip(" .;,"))
+    ):
         return ""
     plain = all(is_common(w.lower()) for w in re.findall(r"[\w’'-]+", term)) and not vocabulary().find(term)
     if (

@@ -13,6 +13,9 @@ def _theme(heading: str, cue: str) -> tuple[str, Hinted]:
     return heading, Hinted(cue, re.IGNORECASE)
 
 
+LIVED_BY, WITHOUT_DRUGS = "Lifestyle and self-care", "Measures without drugs"
+"""What to live by is a part of what is done without drugs, where a source has all of that under one heading."""
+
 # The first theme whose words a statement holds takes it.
 THEMES: dict[str, tuple[tuple[str, Hinted], ...]] = {
     "causes": (
@@ -48,16 +51,17 @@ THEMES: dict[str, tuple[tuple[str, Hinted], ...]] = {
         ),
         _theme(
             "Medicines",
-            r"\bmg\b|\bmedic(?:ine|ation)|(?<!non )(?<!non-)\bdrugs?\b|[µμ]g\b|\bpuffs?\b|pharmacolog|inhibitor|blocker|diuretic|antibiotic|steroid|statin|insulin|metformin|analges|\bNSAID|aspirin|tablet|oral(?:ly)?\b|inject|dose|vaccin|toxin|monotherap|-?agonist|antagonist|antidepress|relaxant|thiazide|\bagents?\b|antihypertens|\bACE|\bARBs?\b|\bCCBs?\b|[a-z]{4,}(?:pril|sartan|olol|azole|cillin|mycin|oxacin|dipine|statin|triptan|prazole|gliptin|gliflozin|glutide|parin|caine|azepam|pam|dine|mab)\b",
+            r"\bmg\b|\bmedic(?:ine|ation)|(?<!non )(?<!non-)\bdrugs?\b|[µμ]g\b|\bpuffs?\b|(?<!non)(?<!non[- –])pharmacolog|inhibitor|blocker|diuretic|antibiotic|steroid|statin|insulin|metformin|analges|\bNSAID|aspirin|tablet|oral(?:ly)?\b|inject|dose|vaccin|toxin|monotherap|-?agonist|antagonist|antidepress|relaxant|thiazide|\bagents?\b|antihypertens|\bACE|\bARBs?\b|\bCCBs?\b|[a-z]{4,}(?:pril|sartan|olol|azole|cillin|mycin|oxacin|dipine|statin|triptan|prazole|gliptin|gliflozin|glutide|parin|caine|azepam|pam|dine|mab)\b",
         ),
         _theme(
             "Procedures and surgery",
             r"surg|operation|procedure|transplant|radiotherap|radiation|\blaser|stent|resection|dialysis|ablation|implant|catheter",
         ),
         _theme(
-            "Lifestyle and self-care",
-            r"lifestyle|\bnon[- ]drug|exercis|stretch|massage|\bdiet|weight|salt|smok|alcohol|\brest\b|\bice\b|\bheat|fluid|drink|sleep|stress|activity|physical therap|physiotherap|hydrat|avoid|warm|wash",
+            LIVED_BY,
+            r"lifestyle|\bhealthy eating|exercis|stretch|massage|\bdiet|weight|salt|smok|alcohol|\brest\b|\bice\b|\bheat|fluid|drink|sleep|stress|activity|physical therap|physiotherap|hydrat|avoid|warm|wash",
         ),
+        _theme(WITHOUT_DRUGS, r"\bnon[- –]?(?:drug|pharmac)"),
         _theme("Monitoring and follow-up", r"monitor|follow[- ]?up|check|review"),
     ),
     "adverse_effects": (

@@ -20,7 +20,7 @@ from primum.answer.compress import (
     shorten,
     stands_alone,
 )
-from primum.answer.lists import are_links, is_nameless_amount, must_join, under_its_lead
+from primum.answer.lists import are_links, is_made_to, is_nameless_amount, must_join, under_its_lead
 from primum.answer.names import Stems, text_stems
 from primum.answer.parts import Part, Span, parts
 from primum.answer.phrase import key_term
@@ -41,7 +41,7 @@ _PRONOUN = re.compile(
 )
 
 
-# That something is not known is said in many ways.
+# What is said in many ways, and the word that stands for all of them where repetitions are looked for.
 _UNKNOWN = Hinted(
     r"\b(?:no one|nobody) (?:yet )?(?:is sure|is certain|(?:really |exactly )?knows)(?: exactly| yet)?\b|"
     r"\b(?:(?:is|are)(?: not|n['’]?t)|not) (?:yet |fully |well |completely |entirely |always )?"
@@ -50,6 +50,14 @@ _UNKNOWN = Hinted(
     r"(?:know|understand)\b",
     re.IGNORECASE,
 )
+
+_UNFELT = Hinted(
+    r"\b(?:no|without(?: any)?) (?:obvious |noticeable )?(?:signs or )?symptoms\b|"
+    r"\b(?:do|does)(?: not|n['’]?t) (?:usually |often |always |generally )?"
+    r"(?:have|cause|show|feel|produce|notice) (?:any )?(?:signs or )?symptoms\b",
+    re.IGNORECASE,
+)
+_SAID_VARIOUSLY = (("unknown", _UNKNOWN), ("symptomless", _UNFELT))
 
 
 @lru_cache(maxsize=16384)
@@ -86,9 +94,11 @@ class Unit:
     @cached_property
     def gist(self) -> frozenset[str]:
         """The stems cut to five letters, so that "abdomen" and "abdominal" are one: for telling repetitions."""
-        found = _UNKNOWN.search(self.text)
-        stems = text_stems(self.text.replace(found.group(), "unknown")) if found else self.stems
-        return frozenset(s[:5] for s in stems)
+        text = self.text
+        for word, wordings in _SAID_VARIOUSLY:
+            if found := wordings.search(text):
+                text = text.replace(found.group(), word)
+        return frozenset(s[:5] for s in (self.stems if text == self.text else text_stems(text)))
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -312,7 +322,7 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
     capital = 2 * sum(text[:1].isupper() for text in texts) > len(texts) > 1
     for block, text in zip(blocks, texts, strict=True):
         # Small letters among capitals: an item that lost its beginning.
-        if continues_lead(text) or (capital and re.match(r"[a-z]{2,} [a-z]", text)):
+        if continues_lead(text) or is_made_to(lead, text) or (capital and re.match(r"[a-z]{2,} [a-z]", text)):
             continue
         item = _item(document, part, block, lead_span)
         if item is not None:

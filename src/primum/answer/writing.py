@@ -9,7 +9,7 @@ from functools import lru_cache
 from primum.answer.names import name_stems
 from primum.answer.phrase import key_term
 from primum.answer.select import Candidate, in_reading_order
-from primum.answer.themes import OTHER, THEMES
+from primum.answer.themes import LIVED_BY, OTHER, THEMES, WITHOUT_DRUGS
 from primum.model import Claim, Section, Strength
 
 POPULATIONS = {
@@ -167,6 +167,9 @@ def _themed(kind: str, chosen: Sequence[Candidate]) -> list[tuple[str, list[Cand
     for candidate in chosen:
         title = theme_of(kind, candidate)
         (groups[title] if title else rest).append(candidate)
+    if groups.get(WITHOUT_DRUGS):
+        groups[WITHOUT_DRUGS] = sorted((*groups[LIVED_BY], *groups[WITHOUT_DRUGS]), key=chosen.index)
+        groups[LIVED_BY] = []
     kept = [(t, g) for t, g in groups.items() if len(g) > 1]
     rest += [c for g in groups.values() if len(g) == 1 for c in g]
     rest.sort(key=chosen.index)

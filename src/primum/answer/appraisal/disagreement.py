@@ -170,12 +170,22 @@ def _denies(one: Statement, other: Statement) -> bool:
         none, said = denied.search(other.text), asserts.search(one.text)
         if none is None or said is None or negations(one.text) or denied.search(one.text):
             continue
+        if {_way(none.group()), _way(said.group())} == {1, -1}:
+            continue  # what does not lower a thing may well raise it
         # One that says both, of different things, contradicts neither.
         if asserts.search(other.text[: none.start()] + other.text[none.end() :]):
             continue
         if _speaks_of(other, none.end(), one, NEAR) and _speaks_of(one, said.end(), other, HALF):
             return True
     return False
+
+
+_DOWN = re.compile(r"reduc|lower|decreas|prevent", re.IGNORECASE)
+
+
+def _way(text: str) -> int:
+    """Whether words speak of a rise (+1) or a fall (-1); 0 where of neither."""
+    return -1 if _DOWN.search(text) else 1 if "increas" in text.lower() else 0
 
 
 def _speaks_of(said: Statement, at: int, other: Statement, share: float) -> bool:
