@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from primum.errors import Busy, NotFound, Unavailable
-from primum.library import nearness, open_library, roster, writing
+from primum.library import held, nearness, open_library, roster, writing
 from primum.library.lance import LanceLibrary
 from primum.library.tables import Tables, encoder_mark, vectors_table
 from primum.library.writing import Draft
@@ -240,3 +240,30 @@ def test_a_library_too_large_to_hold_reads_passages_as_they_are_shown(
     held = library.search(Query("cramps"))
     monkeypatch.setattr(roster, "HELD", 0)
     assert open_library(folder).search(Query("cramps")) == held
+
+
+def test_what_is_looked_up_after_the_documents_are_held_is_what_the_engine_finds(folder: str) -> None:
+    writer = open_library(folder, create=True)
+    names = [f"gout {n}" for n in range(4 * held.AFTER)]
+    writer.add(document(name, text=f"Joint {name}.") for name in names)
+    writer.remove(names[3:5])
+    library = open_library(folder)
+    for name in names[: held.AFTER]:
+        library.documents([name])
+    last, fresh = names[held.AFTER - 2 :], open_library(folder)
+    wanted = [last[7], "nobody", names[4], last[2]]
+    assert (
+        library.documents(wanted) == fresh.documents(wanted) == {id: document(id, f"Joint {id}.") for id in wanted[::3]}
+    )
+    assert dict(library.sources(last)) == dict(fresh.sources(last))
+    assert library.about("gout 30", k=7) == fresh.about("gout 30", k=7)
+    assert library.about("gout 30", k=7)[0][0] == "gout 30"
+
+
+def test_documents_of_a_large_library_are_not_held(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "HELD", 0)
+    monkeypatch.setattr(held.HeldDocuments, "__init__", lambda *_: pytest.fail("all documents were read"))
+    library = open_library(folder, create=True)
+    library.add([document("a")])
+    for n in range(2 * held.AFTER):
+        assert library.documents([f"b{n}"]) == {}
