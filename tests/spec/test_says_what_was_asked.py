@@ -57,6 +57,73 @@ def test_no_sentence_is_told_twice_with_and_without_the_next() -> None:
     assert shown.count("blood test for gout") == 1
 
 
+def test_whether_it_can_be_cured_is_told_wherever_the_page_says_so() -> None:
+    text = (
+        "# Outlook\n\nTo survive, people with kessel fever need fluids. Kessel fever can be fatal.\n\n"
+        "# Treatment\n\nKessel fever cannot be cured, but it can be managed."
+    )
+    assert ask("Can kessel fever be cured?", on("Kessel fever", text)).summary[0].text.startswith("Kessel fever cannot")
+
+
+def test_what_spreads_in_the_body_is_not_contagious_for_that() -> None:
+    text = (
+        "# Tests\n\nA culture shows whether kessel fever has spread to your blood.\n\n"
+        "# What is it?\n\nKessel fever is an infection."
+    )
+    found = ask("Is kessel fever contagious?", on("Kessel fever", text))
+    assert found.outcome is Outcome.PARTIAL
+    assert found.not_found == ("how it spreads (kessel fever)",)
+
+
+def test_who_should_have_it_is_told_by_people() -> None:
+    text = (
+        "# The kessel vaccine\n\nThe kessel vaccine makes antibodies in your body.\n\n"
+        "Everyone over the age of two should get the kessel vaccine."
+    )
+    shown = ask("Who should get the kessel vaccine?", on("Kessel vaccine", text)).summary
+    assert shown[0].text.startswith("Everyone over")
+
+
+def test_a_vaccine_without_a_page_is_answered_from_the_page_on_what_it_is_against() -> None:
+    text = "# Prevention\n\nThe kessel fever vaccine is recommended for adults of 50 years and older."
+    found = ask(
+        "kessel fever vaccine over 50",
+        on("Kessel fever", text),
+        on("Vaccines", "# What are vaccines?\n\nVaccines prevent many diseases."),
+    )
+    assert "50 years" in found.summary[0].text
+
+
+def test_how_a_medicine_is_kept_does_not_say_whether_it_is_safe_in_children() -> None:
+    text = "# Warnings\n\nKeep Kesselin out of reach of children.\n\n# Use\n\nKesselin is used for kessel fever."
+    found = ask("Is Kesselin safe in children?", on("Kesselin", text, Kind.LABEL))
+    assert "reach" not in told(found.summary)
+
+
+def test_kinds_of_tests_are_no_stages_of_a_disease() -> None:
+    text = "# Tests\n\nThere are two kinds of tests for kessel fever.\n\n# What is it?\n\nKessel fever is an infection."
+    found = ask("What are the stages of kessel fever?", on("Kessel fever", text))
+    assert found.outcome is Outcome.PARTIAL
+    assert "tests" not in told(found.summary)
+
+
+def test_what_a_disease_is_is_none_of_its_symptoms() -> None:
+    text = (
+        "# Symptoms\n\nKessel fever is the name for a group of symptoms.\n\n"
+        "The first symptom of kessel fever is a rash."
+    )
+    assert "rash" in ask("What are the signs of kessel fever?", on("Kessel fever", text)).summary[0].text
+
+
+def test_a_guideline_on_the_acute_form_tells_how_an_illness_is_treated() -> None:
+    found = ask(
+        "How is kesselitis treated?",
+        on("Kesselitis", "# What is it?\n\nKesselitis is an infection of the ear. Tubes may be needed."),
+        on("Acute kesselitis", "# Drug\n\n- Amoxicillin\n- Paracetamol", Kind.GUIDELINE),
+    )
+    assert "Amoxicillin" in told(found.summary)
+
+
 def test_what_is_said_of_both_does_not_tell_them_apart() -> None:
     found = ask(
         "What is the difference between gout and psoriasis?",

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from primum.answer.fitting import ADVISES, IS_WHAT_BRINGS, fit, is_not_ones_own
 from primum.answer.intents import FACETS, WITHOUT_DRUGS, Intent
-from primum.answer.merit import states, tells_time
+from primum.answer.merit import states
 from primum.answer.names import names_in, text_stems
 from primum.answer.parts import OPEN
+from primum.answer.points import points_of
 from primum.answer.retrieve import Material
 from primum.answer.select import Candidate
 
@@ -17,7 +18,7 @@ DIRECT_FIT = 0.6
 """How well a statement must serve the facet asked for to stand in the direct answer, where any does."""
 TOLD = {"prognosis", "complications"}
 """Intents that are not answered by what only borders on them."""
-_SAID_BACK = {"serious", "fatal", "cure", "danger", "perman", "dead"}
+_SAID_BACK = {"serious", "danger"}
 """Stems of a question on the outlook that answer it where a statement says them back."""
 _DOES_WITHOUT = re.compile(WITHOUT_DRUGS, re.IGNORECASE)
 _FOOD = re.compile(
@@ -62,9 +63,15 @@ def does_without_drugs(material: Material) -> bool:
     return _DOES_WITHOUT.search(material.reading.focus) is not None
 
 
+# How a medicine is kept answers nobody, whomever it is kept from.
+_KEPT = re.compile(r"(?:keep|store)\b[^.]{0,60}\b(?:reach|temperature|container|dry place|package)\b", re.IGNORECASE)
+
+
 def bears(candidate: Candidate, intent: Intent, material: Material) -> bool:
     """Whether a statement may answer a question of this intent at all."""
     names, focus = material.concepts[0].names, material.reading.focus
+    if _KEPT.match(candidate.unit.text):
+        return False
     if intent.name == "causes":
         return len(material.concepts) > 1 or _is_on_its_causes(candidate, names)
     if intent.name in TOLD:
@@ -146,10 +153,13 @@ def tells(candidate: Candidate, intent: Intent, material: Material) -> bool:
     """Whether a statement speaks to what was asked where what borders on it is no answer: an outlook, how long."""
     if intent.name == "screening" and _WHO.search(material.reading.focus):
         return states(candidate.unit.text, "screening")
+    if intent.name == "types":
+        return candidate.unit.role == "types" or candidate.unit.listed or states(candidate.unit.text, "types")
+    points = points_of(material.reading.focus)
+    if points:
+        return points.are_in(candidate.unit.text)
     if intent.name not in TOLD:
         return True
-    if intent.name == "prognosis" and "long" in material.reading.soft and not tells_time(candidate.unit.text):
-        return False
     soft = material.reading.soft
     sides = (intent.plan[0], *(intent.also if "serious" in soft else ()))
     return bool(soft & candidate.unit.stems & _SAID_BACK) or any(fit(candidate, s) >= DIRECT_FIT for s in sides)

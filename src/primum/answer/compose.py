@@ -24,6 +24,7 @@ from primum.answer.fitting import fit, is_on_another_side, is_on_drugs, preceden
 from primum.answer.intents import BY_NAME, FACETS, Intent
 from primum.answer.merit import TELLS_NOTHING, merit
 from primum.answer.names import Match, names_in, text_stems
+from primum.answer.points import NONE, Points, points_of
 from primum.answer.retrieve import Material
 from primum.answer.select import BARE, LOOSE, Candidate, choose, is_glued, says_little
 from primum.answer.sides import are_named_together, definitions, each, of_each
@@ -109,7 +110,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         met = [c for c in met if _opens_on(c, material.concepts[-1]) or _brings_about(c, material.concepts[-1], intent)]
         met = [c for c in met if c.unit.listed or intent.name != "definition" or _EXPLAINS.match(c.unit.text)]
     met = [c for c in met if bears(c, intent, material)]
-    main = _scored(met, intent)
+    main = _scored(met, intent, points_of(focus))
     if material.stands_in and intent.name == "definition":
         main += [(c.worth, c) for c in met if _EXPLAINS.match(c.unit.text)]
     if not any(tells(c, intent, material) for _, c in main):
@@ -239,9 +240,15 @@ def _naming(concept: Concept, top: list[tuple[Candidate, str]]) -> list[tuple[Ca
 
 def _direct(main: Scored, intent: Intent, material: Material, names: Sequence[str]) -> list[tuple[Candidate, str]]:
     """The direct answer on what goes by these names: its statements, each with a shorter text or ""."""
-    told = [(s, c) for s, c in main if intent.name in FREE or fit(c, intent.plan[0]) >= DIRECT_FIT]
-    if intent.name in TOLD or intent.name == "screening":
+    points = points_of(material.reading.focus)
+    told = [
+        (s, c)
+        for s, c in main
+        if intent.name in FREE or fit(c, intent.plan[0]) >= DIRECT_FIT or points.are_in(c.unit.text)
+    ]
+    if points or intent.name in TOLD | {"screening", "types"}:
         told = [(s, c) for s, c in main if tells(c, intent, material)] or told
+    told = [(s + points.worth(c.unit.text), c) for s, c in told]
     subject = frozenset(stem for name in names for stem in text_stems(name))
     told = [(s, c) for s, c in told if not says_little(c.unit, subject)] or told
     top = direct_answer(told or main, intent=intent.name, subject=names, asked=material.reading.soft)
@@ -309,7 +316,7 @@ def _heading(intent: Intent) -> str:
     return "What the sources say" if intent.name in FREE else FACETS[intent.plan[0]].heading
 
 
-def _main_fit(candidate: Candidate, intent: Intent) -> float:
+def _main_fit(candidate: Candidate, intent: Intent, points: Points) -> float:
     suits = max((fit(candidate, intent.plan[0]), *(fit(candidate, f) - _ALSO for f in intent.also)))
     if intent.name == "interactions" and sum(candidate.covered) > 1:
         suits = max(suits, 0.5)
@@ -318,11 +325,11 @@ def _main_fit(candidate: Candidate, intent: Intent) -> float:
         suits = max(suits, 0.4)
     if intent.name in FREE:
         suits = max(suits, 0.5 if sum(candidate.covered) > 1 or candidate.names_subject else 0.0)
-    return suits
+    return max(suits, DIRECT_FIT) if points.are_in(candidate.unit.text) else suits
 
 
-def _scored(pool: Sequence[Candidate], intent: Intent) -> Scored:
-    fits = ((_main_fit(c, intent), c) for c in pool)
+def _scored(pool: Sequence[Candidate], intent: Intent, points: Points = NONE) -> Scored:
+    fits = ((_main_fit(c, intent, points), c) for c in pool)
     return _of_the_subject([(c.worth + f + precedence(c.unit, intent.name), c) for f, c in fits if f > 0])
 
 
@@ -345,8 +352,10 @@ def _missing(material: Material, pool: Sequence[Candidate], required: Sequence[i
     if alone:
         return alone
     told = (c for c in pool if c.covered[0] and bears(c, intent, material))
-    if not any(_main_fit(c, intent) > 0 and tells(c, intent, material) for c in told):
-        return (f"{FACETS[intent.plan[0]].heading.lower()} ({labels[0]})",)
+    points = points_of(material.reading.focus)
+    if not any(_main_fit(c, intent, points) > 0 and tells(c, intent, material) for c in told):
+        side = (intent.name in FREE | TOLD | {"definition"} and points.name) or FACETS[intent.plan[0]].heading.lower()
+        return (f"{side} ({labels[0]})",)
     named = [labels[i] for i in required if labels[i] and labels[i] != people]
     return (" with ".join(named) + (f" in {people}" if people else ""),)
 

@@ -52,6 +52,8 @@ _LIST_AHEAD = 0.5
 """How much less than the best sentence a list may be worth and still come first."""
 _NEXT = 0.8
 """A further sentence is shown where it is worth this share of the first."""
+_BY_FAR = 0.5
+"""How much more than the others the best sentence is worth, to stand before what precedes it in the text."""
 
 
 def direct_answer(
@@ -70,10 +72,12 @@ def direct_answer(
         # One item answers where nothing else does: "Causes of cramps include: Dehydration."
         listed = _best_list(main, subject, intent, least=2 if ranked else 1)
     chosen: list[tuple[Candidate, str]] = []
+    worths: list[float] = []
     floor = 0.0
     ahead = 0.2 if intent == "treatment" else _LIST_AHEAD + (0.3 if intent in NAMED else 0.0)
     if listed is not None and (not ranked or listed[0] + ahead >= ranked[0][0]):
         chosen.append((listed[1], listed[2]))
+        worths.append(listed[0])
         floor = listed[0]
     for worth, candidate in ranked:
         if len(chosen) == (2 if intent in LISTED else 3) or (chosen and worth < _NEXT * floor):
@@ -100,9 +104,10 @@ def direct_answer(
         shown = (candidate, "") if candidate.unit.group in under else _under_its_heading(candidate, names)
         if shown is not None:
             chosen.append(shown)
+            worths.append(worth)
             floor = floor or worth
     if intent != "treatment":
-        return _in_order(chosen)
+        return _in_order(chosen, worths)
     # What is chiefly given stands first, wherever its section tells of it; a guideline's list of it stands by.
     if listed is not None and chosen and not chosen[0][1] and is_given(listed[1].document.source.kind, listed[2]):
         return [chosen[0], (listed[1], listed[2])]
@@ -118,7 +123,9 @@ def _adds(unit: Unit, intent: str, asked: frozenset[str]) -> bool:
 def _alike(a: Unit, b: Unit, share: float) -> bool:
     """Whether two sentences say that share of the same words: one page's definition and another's."""
     small = min(len(a.gist), len(b.gist))
-    return a.figures == b.figures and len(a.gist & b.gist) >= share * small
+    if a.figures != b.figures:  # the same amount in other units as well
+        share = max(share, 0.85) if a.figures and b.figures and (a.figures < b.figures or b.figures < a.figures) else 2
+    return len(a.gist & b.gist) >= share * small
 
 
 def _holds(text: str, unit: Unit) -> bool:
@@ -127,11 +134,14 @@ def _holds(text: str, unit: Unit) -> bool:
     return bool(text) and len(unit.gist & held) >= 0.6 * len(unit.gist)
 
 
-def _in_order(chosen: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
-    """Sentences of one section follow one another as they do there; items of its lists need not."""
+def _in_order(chosen: list[tuple[Candidate, str]], worths: Sequence[float]) -> list[tuple[Candidate, str]]:
+    """Sentences of one section follow one another as they do there, unless one is by far the answer; items of its lists
+    need not."""
     sections = {(c.document.id, c.unit.headings) for c, _ in chosen}
     flowing = len(sections) == 1 and not any(c.unit.listed and not text for c, text in chosen)
-    return sorted(chosen, key=lambda p: p[0].unit.spans[-1]) if flowing else chosen
+    if not flowing or (len(worths) > 1 and worths[0] > max(worths[1:]) + _BY_FAR):
+        return chosen
+    return sorted(chosen, key=lambda p: p[0].unit.spans[-1])
 
 
 def _is_statement(candidate: Candidate) -> bool:
@@ -187,6 +197,8 @@ def _names_kind(candidate: Candidate) -> bool:
 
 
 # "Removing the glands cures …": the sentence before says which.
+_TURNS = re.compile(r"(?:[\w’'-]+,? ){1,4}however\b", re.IGNORECASE)
+_OF_SOME = {"pregnancy", "lactation", "children", "older_people"}
 _POINTS = re.compile(r"^\w+ing the (?!risk|amount|number|use|body|skin)", re.IGNORECASE)
 # What speaks of a side of the subject and does not tell it: "Certain foods may …, but scientists do not believe …".
 _TELLS_NOT = {
@@ -196,6 +208,12 @@ _TELLS_NOT = {
     ),
     "diagnosis": Hinted(
         r"\bsimilar to\b|\bno (?:\w+ ){0,2}(?:criteria|test)\b|\b(?:delayed|missed|mistaken|overlooked)\b|^your (?:doctor|provider) will ask\b",
+        re.IGNORECASE,
+    ),
+    # "Dementia is a group of symptoms", and what has symptoms like these.
+    "symptoms": Hinted(
+        r"^(?:[\w’'-]+ ){1,4}(?:\([^)]*\) )?(?:is|are) (?:not )?(?:an?|the) (?:[\w-]+ ){0,4}(?:disease|disorder|condition|syndrome|infection|name|group|term)\b|"
+        r"\bsimilar to\b|\bresembl|\b(?:diseases|disorders|conditions)\b[^.]{0,40}\bcause\b",
         re.IGNORECASE,
     ),
     "risk_factors": Hinted(r"\b(?:lower|reduce|decrease)[sd]?\b[^.]{0,30}\brisk\b|\bprotect", re.IGNORECASE),
@@ -220,6 +238,7 @@ def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], i
     cued = FACETS[BY_NAME[intent].plan[0]].cue.search(unit.text) is not None
     score += 0.4 * len(asked & unit.stems) / max(len(asked), 1)
     score += 0.3 if _CHIEF.search(unit.text) else 0.0
+    score += 0.5 if any(s.isdigit() and s in unit.stems for s in asked) else 0.0
     # A section that is about what was asked opens with its answer.
     score += 0.3 / (1 + unit.order) if unit.role in FACETS[BY_NAME[intent].plan[0]].roles else 0.0
     score += merit(unit.text, candidate.document.source.kind, intent, counted=not COUNTED.isdisjoint(asked))
@@ -232,7 +251,10 @@ def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], i
     score += 0.4 if intent == "diagnosis" and _TESTED.search(unit.text) else 0.0
     score -= 0.6 if _MORE.match(unit.text) else 0.0
     score += 0.1 if intent != "definition" and _TOGETHER.search(unit.text) else 0.0
-    score -= 0.5 if _POINTS.search(unit.text) else 0.25 if _IN_A_CASE.search(unit.text) else 0.0
+    score -= 0.6 if unit.role in _OF_SOME and not candidate.for_people and intent not in _OF_SOME else 0.0
+    score -= (
+        0.5 if _POINTS.search(unit.text) or _TURNS.match(unit.text) else 0.25 if _IN_A_CASE.search(unit.text) else 0.0
+    )
     return score - (0.3 if unit.length > 38 or unit.length < 7 else 0.0) - (0.2 if unit.listed else 0.0)
 
 

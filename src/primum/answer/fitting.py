@@ -332,7 +332,7 @@ _IN_PEOPLE = {
     ),
     "lactation": re.compile(r"breast-?f|lactat|nursing", re.IGNORECASE),
     "children": re.compile(
-        r"^(?:\W*\w+\W+){0,3}(?:child(?:ren)?|infants?|bab(?:y|ies)|adolescents?|teen(?:s|agers?)?|newborns?)\b|\b(?:in|for|to|give|giving|among|of) (?:\w+ ){0,2}(?:children|infants|babies|adolescents|teenagers|neonates|newborns)\b",
+        r"^(?:\W*\w+\W+){0,3}(?:child(?:ren)?|infants?|bab(?:y|ies)|adolescents?|teen(?:s|agers?)?|newborns?)\b|\b(?:in|on|for|to|give|giving|among|of) (?:\w+ ){0,2}(?:children|infants|babies|adolescents|teenagers|neonates|newborns)\b",
         re.IGNORECASE,
     ),
     "older_people": re.compile(

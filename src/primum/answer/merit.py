@@ -64,7 +64,7 @@ _STATED = {
     "pregnancy": r"contraindicated|should not|must not|not recommended|do not take|may cause fetal harm|to be avoided",
     "lactation": r"contraindicated|should not|must not|not recommended|do not",
     "contraindications": r"contraindicated|should not|must not",
-    "transmission": r"\b(?:spreads?|passed|caught) (?:\w+ ){0,2}(?:through|by|from|on|to)\b|\bcontagious\b|\bnot (?:be )?(?:spread|passed)",
+    "transmission": r"\b(?:spreads?|passed|caught) (?!to (?:the|your|other (?:parts|organs|areas))\b)(?:\w+ ){0,2}(?:through|by|from|on|to)\b|\bcontagious\b|\bnot (?:be )?(?:spread|passed)",
     "definition": r"(?:is|are) an? (?!major|leading|common cause|serious)(?:[\w-]+,? ){0,4}(?:disease|disorder|condition|syndrome|infection|inflammation|cancer|injury|test|medicine|drug)\b",
     "types": r"\b(?:two|three|four|five|six|seven|several|many|main|major|most common|different|\d) (?:[\w-]+ ){0,2}(?:types|kinds|forms|grades|stages)\b",
     "adverse_effects": r"most (?:common|frequent)|common (?:side effects|adverse)",

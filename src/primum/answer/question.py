@@ -75,7 +75,7 @@ GENERIC = frozenset(
     am all any before after near below above contagious infectious catching life threatening repair repaired fix replace replaced remove removed damaged
     couples solve solved solution kill kills calm appreciate appreciated response begin begins outbreaks opinion experience happening sure true
     hurt hurts hurting worry worried worrying concerned scared afraid cope dangerous harm bother bothering ok alright
-    stay stays spread spreads spreading counter anyway conservative alongside along struggle struggling permanent permanently
+    stay stays spread spreads spreading counter otc anyway conservative alongside along struggle struggling permanent permanently
     cardinal hallmark hallmarks classic classical typical telltale
     check checking myself yourself himself herself think thinking alleviate ease fight guess both may completely lot lots alot
     forgive spelling took everyday special precautions require requires associated cooperation attend curious suspect suspected
@@ -121,17 +121,8 @@ POPULATIONS: dict[str, tuple[str, ...]] = {
     "pregnant": ("pregnancy", "pregnant", "pregnancies", "trimester", "gestation", "gestational", "fetus", "foetus"),
     "lactating": ("breastfeeding", "breast-feeding", "breastfed", "lactation", "nursing", "human milk"),
     "infant": ("infant", "infants", "baby", "babies", "newborn", "neonate", "neonatal"),
-    "child": (
-        "child",
-        "children",
-        "paediatric",
-        "pediatric",
-        "adolescent",
-        "infant",
-        "childhood",
-        "teen",
-        "teenager",
-        "youth",
+    "child": tuple(
+        "child children paediatric pediatric adolescent infant baby babies childhood teen teenager youth".split()
     ),
     "older": ("older adults", "older people", "elderly", "geriatric", "older persons", "aged"),
 }

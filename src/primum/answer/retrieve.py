@@ -45,7 +45,18 @@ _CIRCUMSTANCES = frozenset(
     ("pregnancy", "breastfeeding", "smoking", "vaccination", "menopause", "adolescent", "elderly")
 )
 
+VACCINE = Concept("vaccine", ("vaccine", "vaccination", "vaccinated", "immunization", "shot"))
+_VACCINE = re.compile(
+    r"(?P<against>.{3,}?)(?: virus)? (?:vaccin(?:es?|ations?)|immuni[sz]ations?|shots?|jabs?)", re.IGNORECASE
+)
+
 Levels = dict[str, Match]
+
+
+def _against(concept: Concept) -> str | None:
+    """What a vaccine is against: of the "shingles vaccine", which has no page of its own, shingles."""
+    found = _VACCINE.fullmatch(concept.words)
+    return found["against"] if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +99,7 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
         concepts, levels = shelf.whole(reading, concepts, levels)
     concepts, levels = shelf.without_modifiers(concepts, levels, named=bool(reading.concepts))
     concepts, levels, wider = shelf.otherwise(concepts, levels, intent=inquiry.intent)
-    levels = [_promoted(level) for level in levels]
+    levels = [shelf.promoted(level, inquiry.intent) for level in levels]
     first = shelf.subject(inquiry.intent, concepts, levels)
     order = [first, *(i for i in range(len(concepts)) if i != first)]
     concepts, levels = [concepts[i] for i in order], [levels[i] for i in order]
@@ -245,6 +256,12 @@ class _Shelf:
                 lev[index] |= self._at_large(concept)
             if paged or Match.EXACT in lev[index].values():
                 continue  # beside a subject with pages of its own, these must speak of it
+            against = _against(concept)
+            if against is not None and (pages := self._own(self._named(against))):
+                out[index], lev[index] = self._named(against), pages
+                out.append(VACCINE)
+                lev.append({})
+                continue
             part, complaint = complaint_of(concept)
             others = [*self._wider(concept), *([part] if part is not None else [])]
             found = [(other, self._own(other)) for other in others]
@@ -269,6 +286,9 @@ class _Shelf:
         bleeding, and what swells an ankle is told under edema."""
         found = (self._own(wider) for wider in self._wider(concept) if same_complaint(concept.names, wider.names))
         return {id: level for pages in found for id, level in pages.items()}
+
+    def _named(self, words: str) -> Concept:
+        return Concept(words, tuple(dict.fromkeys((words, *self.vocabulary.names(words)))))
 
     def _own(self, concept: Concept) -> Levels:
         return {id: level for id, level in self.pages(concept).items() if level is Match.EXACT}
@@ -331,8 +351,21 @@ class _Shelf:
                 if not have or not have <= want.keys() or not all(may_go(w) for w in over):
                     continue
                 kept = [w for s, w in want.items() if s in have]
+                if all(w in KIND_WORDS for w in kept):
+                    continue  # of "Louis Bar syndrome" the syndrome names nothing
                 best = max(best, kept, key=len)
         return best
+
+    def promoted(self, level: Levels, intent: str) -> Levels:
+        """Kinds stand for the whole where the whole has no page, and where a guideline says what to do about them."""
+        whole = Match.EXACT in level.values()
+        return {
+            id: Match.EXACT if m is Match.NEAR and (not whole or self._advises(id, intent)) else m
+            for id, m in level.items()
+        }
+
+    def _advises(self, id: str, intent: str) -> bool:
+        return intent == "treatment" and self.sources[id].kind is Kind.GUIDELINE
 
     def subject(self, intent: str, concepts: Sequence[Concept], levels: Sequence[Levels]) -> int:
         """The concept that the article is about: one with pages of its own, a drug for a question on a drug."""
@@ -354,13 +387,6 @@ class _Shelf:
             return not paged, unknown, wrong, index
 
         return min(range(len(concepts)), key=rank)
-
-
-def _promoted(level: Levels) -> Levels:
-    """Kinds stand for the whole where the whole has no page."""
-    if Match.EXACT in level.values():
-        return level
-    return {id: Match.EXACT if m is Match.NEAR else m for id, m in level.items()}
 
 
 def _search(
