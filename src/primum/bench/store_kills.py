@@ -84,7 +84,7 @@ def killed(
         if number % _FRESH == 0:
             name = f"{job}{seed}x{number}"
             database = server.make(name) if server else str(folder / f"{name}.db")
-            backups = _backups(database, folder) if job == "restore" else ()
+            backups = _backups(folder) if job == "restore" else ()
             state = _State(Config(database=database), folder / f"{name}.zip", backups)
         said = _run(host_process, job, state, after=chance.uniform(0.0, LONGEST), at_work=number % 3 > 0)
         if server and crash_server and number % 10 == 9:
@@ -249,7 +249,7 @@ def _restored(state: _State, _: list[str]) -> None:
     state.last = count
 
 
-def _backups(database: str, folder: Path) -> tuple[Path, ...]:
+def _backups(folder: Path) -> tuple[Path, ...]:
     """Two backups of different stores, each named after the number of its entries."""
     made = []
     for steps in (20, 60):

@@ -152,7 +152,7 @@ class _Walk:
         elif _is_row(line.text):
             self._row(line)
         elif (bullet := _BULLET.match(line.text)) and bullet.end() < len(line.text):
-            self._bullet(line, bullet.end(), following)
+            self._bullet(line, bullet.end())
         elif self._is_question(line, following):
             self._head(BlockKind.QUESTION, line, 0)
         elif self._open and self._is_item(number, line, following):
@@ -225,7 +225,7 @@ class _Walk:
         if _leads(line, following):
             self._open.append(_List(index, line.indent))
 
-    def _bullet(self, line: _Line, skip: int, following: _Line | None) -> None:
+    def _bullet(self, line: _Line, skip: int) -> None:
         while self._open and self._open[-1].items:
             if self._open[-1].marked and line.indent >= self._open[-1].indent:
                 break

@@ -11,7 +11,6 @@ from primum.app import adapted
 from primum.app.desk import Kept
 from primum.bibliography import how_to_cite, medical_web_page, meta_tags, script_text
 from primum.model import Answer, Audience, State
-from primum.reader import Rendition
 from primum.web.article import Around, Article, Beside, lay_out
 from primum.web.labels import day, standing, steps
 from primum.web.pages import Pages
@@ -103,7 +102,7 @@ def told(found: Edition, *, old: bool) -> list[Told]:
 
 
 def _shared(pages: Pages, answer: Answer, audience: Audience, around: Around, beside: Beside) -> dict[str, Any]:
-    reading = read_as(pages, answer, audience)
+    reading = adapted(answer, audience)
     article: Article = lay_out(answer, reading, around, beside)
     return {
         "answer": answer,
@@ -112,11 +111,6 @@ def _shared(pages: Pages, answer: Answer, audience: Audience, around: Around, be
         "demonstration": pages.app.demonstration,
         "longest": LONGEST_QUESTION,
     }
-
-
-def read_as(pages: Pages, answer: Answer, audience: Audience) -> Rendition:
-    """The article in this reader's words."""
-    return adapted(answer, audience)
 
 
 def _head(pages: Pages, found: Edition, audience: Audience, origin: str, *, old: bool) -> Head:
