@@ -154,6 +154,22 @@ def test_a_fault_is_a_problem_without_its_message(
     assert "canary" not in caplog.text + response.text
 
 
+@pytest.mark.parametrize("address", [ASK, "/api/v1/answers"])
+@pytest.mark.parametrize("error", [RuntimeError("a fault"), Unavailable("the library cannot be read")])
+def test_who_tells_of_an_emergency_is_told_what_to_do_also_where_no_answer_comes(
+    client: TestClient, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, error: Exception, address: str
+) -> None:
+    def ask(_: Question) -> None:
+        raise error
+
+    monkeypatch.setattr(shelf, "ask", ask)
+    problem = client.post(address, json={"question": "My father suddenly cannot speak."}).json()
+    assert problem["status"] in {500, 503}
+    assert [(f["kind"], f["level"]) for f in problem["safety"]] == [("triage", "emergency")]
+    assert "emergency number now" in problem["safety"][0]["message"]
+    assert "safety" not in client.post(address, json={"question": QUESTION}).json()
+
+
 @pytest.mark.parametrize("document", [GUIDE, LEAFLET])
 def test_a_document_with_its_text(client: TestClient, document: Any) -> None:
     found = client.get(f"/api/v1/documents/{document.id}").json()

@@ -59,6 +59,14 @@ def test_declining_exits_0_and_shows_no_article(filled: Run) -> None:
     assert [answer.summary, answer.sections, answer.references] == [[], [], []]
 
 
+def test_without_a_library_an_emergency_is_told_before_the_error(run: Run) -> None:
+    done = run("ask", "My father suddenly cannot speak.", "--json")
+    assert (done.code, done.out) == (1, "")
+    notice, error = done.err.index("Call your local emergency number now"), done.err.index("primum: no library")
+    assert notice < error
+    assert "emergency" not in run("ask", "How is gout treated?").err
+
+
 def test_the_audience_is_named_or_the_hosts(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert json.loads(filled("ask", "What is gout?", "--audience", "patient", "--json").out)["audience"] == "patient"
     monkeypatch.setenv("PRIMUM_AUDIENCE", "nurse")

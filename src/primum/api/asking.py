@@ -1,11 +1,14 @@
-"""What a request may ask."""
+"""What a request may ask, and its answer."""
 
 from __future__ import annotations
 
+from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from primum.app import App
+from primum.app.safety import examine
 from primum.errors import Invalid
-from primum.model import Audience, Question
+from primum.model import Answer, Audience, Question
 
 LONGEST_QUESTION = 2000
 """Characters of a question, after surrounding white space is taken off."""
@@ -30,3 +33,17 @@ def read_question(text: str, audience: Audience) -> Question:
     if any("\ud800" <= c <= "\udfff" or (c < " " and c not in "\t\n\r") for c in asked):
         raise Invalid("The question holds a character that is no text.")
     return Question(asked, audience)
+
+
+def answered(app: App, request: Request, question: Question) -> Answer:
+    """The answer; its outcome stays with the request, for the figures.
+
+    Whatever goes wrong: what the question tells stays with the request, for the page or the problem document that says
+    so. Who tells of an emergency is told what to do there."""
+    try:
+        answer = app.ask(question)
+    except Exception:
+        request.scope["findings"] = examine(question.text, app.config).findings
+        raise
+    request.scope["outcome"] = answer.outcome.value
+    return answer

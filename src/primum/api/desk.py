@@ -10,7 +10,7 @@ from pydantic import Field
 from primum import wire
 from primum.api import shapes
 from primum.api.asked import Body, Cursor, Limit, Responses, answers, desk_of, known, require
-from primum.api.asking import Ask, read_question
+from primum.api.asking import Ask, answered, read_question
 from primum.api.claims import add_claims
 from primum.api.keys import app_of
 from primum.api.moves import add_moves
@@ -63,9 +63,7 @@ def _add_answers(api: FastAPI, refusals: Responses) -> None:
         if person is None and app.config.asking == "signed_in":
             raise SignIn("Asking here takes a key to the API with the scope 'ask'.")
         audience = body.audience or Audience(app.config.audience)
-        asked = read_question(_whole(request, body), audience)
-        answer = app.ask(asked)
-        request.scope["outcome"] = answer.outcome.value
+        answer = answered(app, request, read_question(_whole(request, body), audience))
         actor = person.actor if person else ANYONE
         return _kept(app.desk.keep_answer(actor, answer, after=body.after), status=201)
 

@@ -74,12 +74,20 @@ def status_of(error: PrimumError) -> int:
     return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
 
 
-def problem(status: int, detail: str, *, errors: Sequence[Mapping[str, str]] = ()) -> JSONResponse:
-    """A problem document; `errors` rows are {"where", "what"}."""
+def problem(
+    status: int,
+    detail: str,
+    *,
+    errors: Sequence[Mapping[str, str]] = (),
+    safety: Sequence[Mapping[str, str]] = (),
+) -> JSONResponse:
+    """A problem document; `errors` rows are {"where", "what"}, those of `safety` are an answer's."""
     body: dict[str, Any] = {"type": "about:blank", "title": TITLES.get(status, "Error"), "status": status}
     body["detail"] = detail
     if errors:
         body["errors"] = list(errors)
+    if safety:
+        body["safety"] = list(safety)
     return JSONResponse(body, status_code=status, media_type="application/problem+json")
 
 
@@ -91,9 +99,9 @@ def handle(api: FastAPI) -> None:
     api.add_exception_handler(Exception, _fault)
 
 
-def _primum_error(_: Request, error: Exception) -> JSONResponse:
+def _primum_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, PrimumError)
-    response = problem(status_of(error), str(error))
+    response = problem(status_of(error), str(error), safety=_told(request))
     if isinstance(error, SignIn):
         response.headers["WWW-Authenticate"] = "Bearer"
     if isinstance(error, TooOften):
@@ -129,6 +137,11 @@ def _http_error(_: Request, error: Exception) -> JSONResponse:
     return response
 
 
-def _fault(_: Request, __: Exception) -> JSONResponse:
+def _fault(request: Request, _: Exception) -> JSONResponse:
     """A fault of ours: the site around the API records its kind and place."""
-    return problem(500, FAULT)
+    return problem(500, FAULT, safety=_told(request))
+
+
+def _told(request: Request) -> list[dict[str, str]]:
+    """What was found in a question that got no answer, as an answer would have it."""
+    return [{"kind": f.kind, "level": f.level, "message": f.message} for f in request.scope.get("findings", ())]

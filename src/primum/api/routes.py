@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 import primum
 from primum import wire
 from primum.api.articles import add_articles
-from primum.api.asking import Ask, read_question
+from primum.api.asking import Ask, answered, read_question
 from primum.api.desk import add_desk
 from primum.api.keys import caller
 from primum.api.once import Once
@@ -54,8 +54,7 @@ def create(app: App) -> FastAPI:
         if caller(request, "ask").person is None and app.config.asking == "signed_in":
             raise SignIn("Asking here takes a key to the API with the scope 'ask'.")
         question = read_question(body.question, body.audience or Audience(app.config.audience))
-        answer = app.ask(question)
-        request.scope["outcome"] = answer.outcome.value
+        answer = answered(app, request, question)
         return JSONResponse(wire.answer_json(answer, rendition=beside(answer)), headers={"Cache-Control": "no-store"})
 
     @api.get("/documents/{id:path}", summary="A document, with its text", responses=_PROBLEMS)

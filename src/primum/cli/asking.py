@@ -93,7 +93,7 @@ def ask(
         each_row(questions, target, lambda row: _as_json(_answer_row(app, row), id=row.id), audience=reader)
         return
     with err.status("looking it up"):
-        answer = app.ask(Question(question, reader))
+        answer = _answer(app, Question(question, reader))
     if save is not None:
         save.write_text(pretty(_as_json(answer)) + "\n", encoding="utf-8")
         app.keep(answer, name=str(save.resolve()))
@@ -145,6 +145,19 @@ def _adapted(answer: Answer) -> Rendition:
     from primum.app import adapted
 
     return adapted(answer)
+
+
+def _answer(app: App, question: Question) -> Answer:
+    """The answer. Where there comes none, whoever tells of an emergency is told what to do before they are told why."""
+    try:
+        return app.ask(question)
+    except Exception:
+        from primum.app.safety import examine
+
+        for finding in examine(question.text, app.config).findings:
+            if finding.level in {"emergency", "urgent"}:
+                err.print(finding.message, style="bold red")
+        raise
 
 
 def _answer_row(app: App, row: rows.QuestionRow) -> Answer:

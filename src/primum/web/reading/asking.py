@@ -7,8 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from primum.api import LONGEST_QUESTION, read_question
-from primum.app.safety import examine
+from primum.api import LONGEST_QUESTION, answered, read_question
 from primum.board import ANYONE
 from primum.errors import Invalid, NotFound, SignIn
 from primum.model import Audience, State
@@ -61,13 +60,7 @@ def add_asking(router: APIRouter, pages: Pages) -> None:
             asked = read_question(_whole(pages, question, after, article) if keep else question, reader)
         except Invalid as error:
             return show_home(pages, request, status=422, error=str(error), question=question)
-        try:
-            answer = pages.app.ask(asked)
-        except Exception:
-            # Whatever went wrong: who tells of an emergency is told what to do, on the page that says so.
-            request.scope["findings"] = examine(asked.text, pages.app.config).findings
-            raise
-        request.scope["outcome"] = answer.outcome.value
+        answer = answered(pages.app, request, asked)
         kept = pages.app.desk.keep_answer(me.actor if me else ANYONE, answer, after=after)
         response = RedirectResponse(at(pages.app.config, f"/answers/{kept.id}"), 303, PRIVATE)
         remember_reader(response, request, reader)
