@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import BinaryIO
 
 from lxml import etree
@@ -15,7 +14,7 @@ from primum.ingest.jats_prose import WORDS
 from primum.ingest.origin import Origin
 from primum.ingest.outlining import DocumentBuilder
 from primum.ingest.xml_blocks import FlowWriter, plain_case
-from primum.ingest.xml_files import elements, local, numbered
+from primum.ingest.xml_files import elements, local
 from primum.model import Block, Document, Notice
 
 _SECTION_ROLES = {
@@ -35,7 +34,7 @@ def read(stream: BinaryIO, origin: Origin) -> Iterator[Document | Notice | Unrea
     Retraction notices also give a Notice that names the retracted article by its DOI or PMID. Left out: reference lists
     and marks that point to them, formulas that do not read in a line, sections about the article itself."""
     count = 0
-    for article in elements(BytesIO(numbered(stream.read())), ("{*}article",), where=origin.path):
+    for article in elements(stream, ("{*}article",), where=origin.path):
         count += 1
         yield from _article(article, origin, where=f"{origin.path}, article {count}")
     if not count:

@@ -59,8 +59,10 @@ def open_all(raw: BinaryIO, path: str, size: int, *, depth: int = 1) -> Iterator
     plain = io.BufferedReader(_Counted(raw, path, None), _BUFFER)
     magic = plain.peek(4)[:4]
     if magic[:2] == b"\x1f\x8b":
-        unpacked = io.BufferedReader(_Counted(gzip.GzipFile(fileobj=plain), path, raw.tell), _BUFFER)
-        yield Opened(path, unpacked, None, raw.tell)
+        counted = _Counted(gzip.GzipFile(fileobj=plain), path, raw.tell)
+        yield Opened(path, io.BufferedReader(counted, _BUFFER), None, raw.tell)
+        if counted.rubbish:
+            yield Unreadable(path, "what stands behind its packed data is not packed, and was left out")
     elif magic == b"PK\x03\x04" and path.lower().endswith(".zip"):
         yield from _members(raw, path, size, depth)
     else:
@@ -122,25 +124,39 @@ def _nested(
 
 
 class _Counted(io.RawIOBase):
-    """Passes bytes on, and stops where they have become too many for what they were packed in (`packed` tells)."""
+    """Passes bytes on, and stops where they have become too many for what they were packed in (`packed` tells).
+
+    `rubbish` says that something else stands behind the packed data."""
 
     def __init__(self, inner: IO[bytes] | gzip.GzipFile, path: str, packed: Callable[[], int] | None) -> None:
         self._inner = inner
         self._path = path
         self._packed = packed
         self._count = 0
+        self.rubbish = False
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: WriteableBuffer) -> int:
         view = memoryview(buffer).cast("B")
-        data = self._inner.read(len(view))
+        data = b"" if self.rubbish else self._read(len(view))
         view[: len(data)] = data
         self._count += len(data)
         if self._packed and self._count > FREE_BYTES and self._count > MAX_RATIO * max(1, self._packed()):
             raise Unreadable(self._path, f"a gzip bomb: it unpacks to more than {MAX_RATIO} times its size")
         return len(data)
+
+    def _read(self, size: int) -> bytes:
+        try:
+            if isinstance(self._inner, gzip.GzipFile):
+                return self._inner.read1(size)  # which gives all that was packed before it looks at what follows
+            return self._inner.read(size)
+        except gzip.BadGzipFile as error:
+            if not self._count or not str(error).startswith("Not a gzipped file"):
+                raise
+            self.rubbish = True  # all that was packed has come, and its check sum was right
+            return b""
 
 
 def read_whole(stream: BinaryIO, path: str, limit: int, what: str) -> bytes:

@@ -43,9 +43,10 @@ class Reader:
 
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)([^>]*)")
 _NOT_ROOT = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
-_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _PACKED = (
     (b"PK\x03\x04", "a packed or Office file"),
+    (b"PK\x05\x06", "a zip archive that is empty"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
@@ -94,7 +95,7 @@ def _sniffer(module: str) -> Callable[[bytes], bool]:
 
 def _texty(head: bytes) -> bool:
     """Whether the bytes can be text: hardly a control byte but white space (UTF-16 with its mark is text)."""
-    return head[:2] in _WIDE or (b"\0" not in head and 100 * len(_CONTROL.findall(head)) <= len(head))
+    return head[:2] in _WIDE or len(_CONTROL.findall(head)) <= max(2, len(head) // 100)
 
 
 _MEDLINE = (
@@ -135,14 +136,8 @@ def detect(path: str, head: bytes) -> Reader | None:
 
 def unknown(path: str, head: bytes) -> str:
     """Why no reader takes this file, as exactly as its first bytes tell."""
-    root, _ = xml_root(head)
-    if root:
-        return f"XML of a sort that there is no reader for (its root is <{root}>)"
-    if head.lstrip()[:1] in (b"{", b"["):
-        return _json(head)
-    packed = next((what for magic, what in _PACKED if head.startswith(magic)), "")
-    if packed or head[257:262] == b"ustar":
-        return f"{packed or 'a tar archive'}; there is no reader for it: unpack it, or save it as PDF, HTML or Markdown"
+    if told := next((said for tell in (_packed, _wide_without_mark, _markup, _json) if (said := tell(head))), ""):
+        return told
     if not _texty(head):
         return "binary data of a sort that there is no reader for"
     if path.lower().endswith((".txt", ".text")):
@@ -150,7 +145,32 @@ def unknown(path: str, head: bytes) -> str:
     return "no reader for this sort of file; name one with --format"
 
 
+def _packed(head: bytes) -> str:
+    packed = next((what for magic, what in _PACKED if head.startswith(magic)), "")
+    if packed or head[257:262] == b"ustar":
+        return f"{packed or 'a tar archive'}; there is no reader for it: unpack it, or save it as PDF, HTML or Markdown"
+    return ""
+
+
+def _wide_without_mark(head: bytes) -> str:
+    """Of a text in which every other byte is zero."""
+    half = len(head) // 2
+    for start, name in enumerate(("UTF-16BE", "UTF-16LE")):
+        if half > 8 and head[start : 2 * half : 2].count(0) > 0.8 * half:
+            return f"it looks like UTF-16 without its mark; convert it first, e.g. `iconv -f {name} -t UTF-8`"
+    return ""
+
+
+def _markup(head: bytes) -> str:
+    root, _ = xml_root(head)
+    if root.lower() == "html":
+        return "an HTML page under another name; read it with --format html"
+    return f"XML of a sort that there is no reader for (its root is <{root}>)" if root else ""
+
+
 def _json(head: bytes) -> str:
+    if head.lstrip()[:1] not in (b"{", b"["):
+        return ""
     named = re.search(rb'"resourceType"\s*:\s*"(\w+)"', head)
     if named:
         return f"a FHIR {named[1].decode('ascii', 'replace')}; there is no reader for it"

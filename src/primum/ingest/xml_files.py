@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html.entities
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import BinaryIO
 
 from lxml import etree
@@ -13,8 +13,8 @@ from primum.errors import Unreadable
 
 _HEAD = 65536
 _ENTITIES = "declares entities of its own, which can grow without bound; such a file is not read"
-_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]*);")
-_PREDEFINED = (b"amp", b"lt", b"gt", b"quot", b"apos")
+_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);")
+_LONGEST_NAME = 33
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 _TO_SUPERSCRIPTS = str.maketrans("0123456789+-−–", f"{SUPERSCRIPTS}⁻⁻")
 _RAISED = re.compile(r"[+\-−–]?\d+|[+\-−–]")
@@ -24,8 +24,8 @@ def parse(stream: BinaryIO, *, where: str) -> etree._Element:
     """The root of a whole XML file. Raises Unreadable with the reason, and the line where there is one.
 
     Entity names of HTML (&nbsp;) that a missing DTD would define are understood."""
-    data = stream.read()
-    if not data.strip():
+    data = stream.read().lstrip()  # before a declaration white space is a fault, and a common one
+    if not data:
         raise Unreadable(where, "is empty")
     _refuse_entities(data[:_HEAD], where=where)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
@@ -47,9 +47,9 @@ def elements(stream: BinaryIO, tags: Collection[str], *, where: str) -> Iterator
 
     An element is emptied when the next is asked for; one that stands right inside another of `tags` is given as part of
     that alone. Where the file breaks off, what was whole has been given, and
-    Unreadable says where it broke."""
-    head = stream.read(_HEAD)
-    if not head.strip():
+    Unreadable says where it broke. Entity names of HTML are understood."""
+    head = stream.read(_HEAD).lstrip()
+    if not head:
         raise Unreadable(where, "is empty")
     _refuse_entities(head, where=where)
     events = etree.iterparse(
@@ -71,7 +71,7 @@ def elements(stream: BinaryIO, tags: Collection[str], *, where: str) -> Iterator
                 yield element
                 _forget(element)
     except etree.XMLSyntaxError as error:
-        raise _unreadable(error, where=where) from None
+        raise _unreadable(error, where=where, log=events.error_log) from None
 
 
 def numbered(data: bytes) -> bytes:
@@ -158,28 +158,34 @@ def _refuse_declared(element: etree._Element, *, where: str) -> None:
 
 def _numbered(match: re.Match[bytes]) -> bytes:
     """A named HTML entity as numeric references."""
-    name = match.group(1)
-    characters = "" if name in _PREDEFINED else html.entities.html5.get(f"{name.decode('ascii')};", "")
+    characters = html.entities.html5.get(f"{match.group(1).decode('ascii')};", "")
     return "".join(f"&#{ord(c)};" for c in characters).encode("ascii") or match.group()
 
 
-def _unreadable(error: etree.XMLSyntaxError, *, where: str) -> Unreadable:
-    if "amplification" in (error.msg or ""):
+def _unreadable(error: etree.XMLSyntaxError, *, where: str, log: Iterable[etree._LogEntry] = ()) -> Unreadable:
+    """What broke an XML file; a parser that reads on events says so in its `log` alone."""
+    told = [] if error.lineno else [entry for entry in log if entry.level == etree.ErrorLevels.FATAL]
+    message, line = (told[0].message, told[0].line) if told else (error.msg or "", error.lineno)
+    if "amplification" in message:
         return Unreadable(where, _ENTITIES)
-    reason = re.sub(r",? line \d+, column \d+.*$", "", error.msg or "no element was found")
-    return Unreadable(where, f"broken XML in line {error.lineno}: {reason}")
+    reason = re.sub(r",? line \d+, column \d+.*$", "", message or "no element was found")
+    return Unreadable(where, f"broken XML in line {line}: {' '.join(reason.split())}")
 
 
 class _Rejoined:
-    """A stream whose head was read already, with the head before it again."""
+    """A stream whose head was read already, with the head before it again, and its entity names as numbers."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         self._head = head
         self._rest = rest
+        self._held = b""  # the beginning of what may be a name that the next bytes end
 
     def read(self, size: int = -1) -> bytes:
         """The head first, then what follows."""
-        if self._head:
-            head, self._head = self._head, b""
-            return head
-        return self._rest.read(size)
+        data, self._head = self._head or self._rest.read(size), b""
+        whole = self._held + data
+        at = whole.rfind(b"&", max(0, len(whole) - _LONGEST_NAME)) if data else -1
+        cut = at if at >= 0 and b";" not in whole[at:] else len(whole)
+        self._held = whole[cut:]
+        # An empty answer ends the file, so bytes that are held back alone are passed on together with the next.
+        return numbered(whole[:cut]) if cut or not data else self.read(size)

@@ -206,3 +206,42 @@ def test_files_packed_or_built_otherwise_are_named_for_what_they_are(folder: Pat
         "d.bin": "binary data of a sort that there is no reader for",
         "e.json": "JSON of a sort that there is no reader for; JSON lines with `id` and `text` can be read",
     }
+
+
+CITATION = (
+    "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>{}</ArticleTitle></Article>"
+    "</MedlineCitation></PubmedArticle></PubmedArticleSet>"
+)
+
+
+def test_what_stands_behind_packed_data_is_named_and_costs_nothing(folder: Path) -> None:
+    (folder / "a.xml.gz").write_bytes(gzip.compress(CITATION.format("Backs").encode()) + b"rubbish")
+    reads = read_all(folder)
+    assert [d.id for d in documents(reads)] == ["pmid:1", "good"]
+    assert skipped(reads) == {"a.xml.gz": "what stands behind its packed data is not packed, and was left out"}
+
+
+def test_names_of_characters_and_white_space_before_a_declaration_do_no_harm(folder: Path) -> None:
+    long = "&micro;g of a medicine " * 5000  # so that names fall on the edges of what is read at once
+    (folder / "a.xml").write_text(f'\n<?xml version="1.0"?>{CITATION.format(long + "&plusmn; 2 &lt; 3")}')
+    found = documents(read_all(folder))[0]
+    assert found.text == "µg of a medicine " * 5000 + "± 2 < 3"
+
+
+def test_a_name_of_no_character_is_an_error_that_says_so(folder: Path) -> None:
+    (folder / "a.xml").write_text(CITATION.format("&nosuchname;"))
+    assert only(folder) == ("a.xml", "broken XML in line 1: Entity 'nosuchname' not defined")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.xml"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_named(folder: Path, name: str, encoding: str) -> None:
+    (folder / name).write_text("<p>Rest helps a sore back.</p>", encoding=encoding)
+    wide = encoding.upper().replace("-16-", "-16")
+    why = f"it looks like UTF-16 without its mark; convert it first, e.g. `iconv -f {wide} -t UTF-8`"
+    assert only(folder) == (name, why)
+
+
+def test_a_stray_zero_byte_costs_no_text(folder: Path) -> None:
+    (folder / "a.md").write_bytes(b"# Backs\n\nRest helps a sore\0 back.")
+    assert [d.source.title for d in documents(read_all(folder))] == ["Backs", ""]
