@@ -11,6 +11,7 @@ from primum.answer.lists import is_made_to
 from primum.answer.phrase import key_term
 from primum.answer.select import same, says_little
 from primum.answer.units import Unit
+from primum.model import Document, Kind
 
 BRINDLING = page(
     "brindling",
@@ -243,3 +244,37 @@ def test_what_does_not_lower_a_risk_may_raise_it() -> None:
 def test_what_is_looked_into_is_no_treatment(text: str, *, helps: bool) -> None:
     book = page("shed", "Brindling", f"# Treatment\n\nBrindling is treated with wax ointment.\n\n{text}\n")
     assert (text in whole(ask("How is brindling treated?", book))) is helps
+
+
+def _label(id: str, maker: str, year: str, more: str = "") -> Document:
+    return page(
+        id,
+        f"Brindlicin tablet, {maker}",
+        f"""
+# Adverse reactions
+
+The most common side effects of brindlicin are nausea and a dry mouth.
+{more}
+# Warnings and precautions
+
+Brindlicin should be used with caution in people with a slow heart.
+""",
+        kind=Kind.LABEL,
+        subjects=("brindlicin",),
+        published=year,
+    )
+
+
+def test_two_labels_in_the_same_words_are_one_source_the_newer() -> None:
+    more = "\nBrindlicin can cause a rash on the palms in one of ten people.\n"
+    shelf = [_label("old", "Shed Ltd", "2012", more), _label("new", "Barn Ltd", "2019")]
+    found = ask("What are the side effects of brindlicin?", *shelf)
+    by_text = {c.text: {k.document for k in c.citations} for c in found.claims()}
+    assert by_text["The most common side effects of brindlicin are nausea and a dry mouth."] == {"new"}
+    assert by_text["Brindlicin can cause a rash on the palms in one of ten people."] == {"old"}
+
+
+def test_a_warning_does_not_stand_among_adverse_effects() -> None:
+    found = ask("What are the side effects of brindlicin?", _label("new", "Barn Ltd", "2019"))
+    shown = {s.heading: [c.text for c in s.claims] for s in every_section(found)}
+    assert "caution" not in str(shown.get("Adverse effects", []))

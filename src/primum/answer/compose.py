@@ -50,6 +50,8 @@ _ALSO = 0.25
 _SIDE_FIT, _CUED = 0.75, 0.5
 _PARTED = TOLD | {"self_care", "risk_factors"}
 """Intents of whose article another section shows what answers nearly as well."""
+_APART = _PARTED | {"adverse_effects"}
+"""Intents of whose answer each side stands under its own heading."""
 _NEARLY: dict[str, tuple[str, ...]] = {
     "causes": ("risk_factors", "transmission"),
     "transmission": ("causes",),
@@ -77,7 +79,7 @@ _SAYS = 4
 _DONE = {"treatment", "self_care", "prevention", "screening"}
 """Facets that tell what is done about a thing."""
 _ADVISED = re.compile(
-    r"\b(?:should|must|avoid\w*|recommend\w*|contra-?indicated|safe|unsafe|do not|not be)\b", re.IGNORECASE
+    r"\b(?:should|must|avoid\w*|recommend\w*|contra-?indicated|safe|unsafe|do not|not be|continued?|stopped|given|adjust\w*)\b", re.IGNORECASE
 )
 _MAKES = re.compile(r"\b(?:causes?|leads? to|makes? (?:you|people|one)|results? in|brings? on) (?P<what>[^.;]{3,60})")
 
@@ -98,6 +100,7 @@ class Draft:
 def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence[int]) -> Draft:
     """Lay the article out. `required` are indexes into a candidate's `covered` that the answer itself must meet."""
     intent = BY_NAME[material.inquiry.intent]
+    pool = _newest_wording(pool)
     if does_without_drugs(material):
         pool = [c for c in pool if not is_on_drugs(c.unit)]
     both = _of_both(material, pool, intent) if intent.name not in _OF_ONE and are_named_together(material) else None
@@ -170,12 +173,25 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     )
 
 
+def _newest_wording(pool: Sequence[Candidate]) -> list[Candidate]:
+    """The pool without what a label says in the same words as a newer one: makers of one drug copy its label."""
+    newest: dict[str, tuple[str, str]] = {}
+    for candidate in (c for c in pool if c.document.source.kind is Kind.LABEL):
+        dated = (candidate.document.source.published, candidate.document.id)
+        newest[candidate.unit.text] = max(newest.get(candidate.unit.text, dated), dated)
+    return [c for c in pool if c.unit.text not in newest or newest[c.unit.text][1] == c.document.id]
+
+
 def _main_sections(body: Sequence[Candidate], intent: Intent, writer: Writer, *, loose: bool) -> list[Section]:
     """The answer's own section, and one for each side that answers nearly as well: what comes of a disease stands under
     "Complications", also where the outlook was asked for."""
     sides: dict[str, list[Candidate]] = {intent.plan[0]: []}
     for candidate in body:
-        near = intent.also if intent.name in _PARTED and fit(candidate, intent.plan[0]) < DIRECT_FIT else ()
+        near = (
+            intent.also
+            if intent.name in _PARTED | {"adverse_effects"} and fit(candidate, intent.plan[0]) < DIRECT_FIT
+            else ()
+        )
         side = max(near, key=lambda f: fit(candidate, f), default="")
         told = side if side and fit(candidate, side) >= DIRECT_FIT else intent.plan[0]
         sides.setdefault(told, []).append(candidate)

@@ -73,7 +73,7 @@ _INSIDE = Hinted(
     r"|\b(?:see|in|on) (?:fig(?:ure)?|table|box|chapter|appendix|annex|section)\.? ?\d|\b(?:fig|figs|table)\. ?\d|\b(?:described|listed|mentioned|discussed|shown) (?:above|below|earlier)\b"
     # The mark between two sentences is gone.
     r"|[a-z]{3,} (?-i:There (?:is|are)|It (?:is|can|may)|They (?:are|can|may)|This (?:is|can|may)|These (?:are|can|may)|If (?:you|your|the)|However,) "
-    r"|\b(?:above|below)-mentioned|\bthe above\b|\bthe following\b(?!.*:)",
+    r"|\b(?:above|below)-mentioned|\baforementioned\b|\bthe above\b|\bthe following\b(?!.*:)",
     re.IGNORECASE,
 )
 _BOILERPLATE = Hinted(

@@ -65,10 +65,10 @@ THEMES: dict[str, tuple[tuple[str, Hinted], ...]] = {
         _theme("Monitoring and follow-up", r"monitor|follow[- ]?up|check|review"),
     ),
     "adverse_effects": (
+        _theme("Common", r"\bmost common|\bcommonly\b|most frequent|\bincidence\b"),
         _theme(
             "Serious",
             r"serious|severe|fatal|death|life-threat|anaphyla|angioedema|failure|bleed|hepat|rhabdo|warning|stroke|infarction",
         ),
-        _theme("Common", r"common|most frequent|≥|incidence|%|percent|placebo"),
     ),
 }

@@ -217,7 +217,7 @@ def _limits(before: Unit, whole: str) -> bool:
 
 def _together(before: Unit, text: str, end: int, found: list[Unit], *, most: int) -> None:
     """Add a statement of two sentences, where it is no longer than `most` words."""
-    if before.length + len(text.split()) <= most:
+    if before.length + len(text.split()) <= most and not before.furniture:
         found.append(replace(before, text=f"{before.text} {text}", spans=((before.spans[0][0], end),)))
 
 
