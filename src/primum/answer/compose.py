@@ -79,7 +79,9 @@ _SAYS = 4
 _DONE = {"treatment", "self_care", "prevention", "screening"}
 """Facets that tell what is done about a thing."""
 _ADVISED = re.compile(
-    r"\b(?:should|must|avoid\w*|recommend\w*|contra-?indicated|safe|unsafe|do not|not be|continued?|stopped|given|adjust\w*)\b", re.IGNORECASE
+    r"\b(?:should|must|avoid\w*|recommend\w*|contra-?indicated|safe|unsafe|do not|not be|continued?|stopped|given|"
+    r"adjust\w*)\b",
+    re.IGNORECASE,
 )
 _MAKES = re.compile(r"\b(?:causes?|leads? to|makes? (?:you|people|one)|results? in|brings? on) (?P<what>[^.;]{3,60})")
 
