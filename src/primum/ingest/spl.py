@@ -37,7 +37,29 @@ _ROLES = {
     "88436-1": "recommendations", "88828-9": "hepatic", "88829-7": "renal", "88830-5": "hepatic",
 }  # fmt: skip
 
-_NAMES = {"34066-1": "Boxed warning", "55106-9": "Active ingredient", "55105-1": "Purpose", "50570-1": "Do not use"}
+_BOXED = "34066-1"
+
+# What sections are called that have a code and no title.
+_NAMES = {
+    _BOXED: "Boxed warning", "34067-9": "Indications and usage", "34068-7": "Dosage and administration",
+    "34070-3": "Contraindications", "43685-7": "Warnings and precautions", "34071-1": "Warnings",
+    "42232-9": "Precautions", "34084-4": "Adverse reactions", "34073-7": "Drug interactions", "42228-7": "Pregnancy",
+    "34080-2": "Nursing mothers", "77290-5": "Lactation", "34081-0": "Pediatric use", "34082-8": "Geriatric use",
+    "43684-0": "Use in specific populations", "34088-5": "Overdosage", "55106-9": "Active ingredient",
+    "55105-1": "Purpose", "50570-1": "Do not use", "50569-3": "Ask a doctor before use",
+    "50568-5": "Ask a doctor or pharmacist before use", "50567-7": "When using this product", "50566-9": "Stop use",
+    "50565-1": "Keep out of reach of children", "53414-9": "If pregnant or breast-feeding",
+}  # fmt: skip
+
+# Titles of labels sold without prescription, whose sections often have no code of their own.
+_TITLED = (
+    ("indications", r"uses?|purposes?"), ("dose", r"directions?"), ("contraindications", r"do not use"),
+    ("pregnancy", r"if (?:you are )?pregnant"), ("red_flags", r"stop use"), ("overdose", r"(?:in case of )?overdose"),
+    ("warnings", r"warnings?|ask a doctor|when using|keep out of|allergy alert|liver warning|stomach bleeding"),
+    ("description", r"active ingredients?|inactive ingredients?|other information|drug facts"),
+)  # fmt: skip
+_BY_TITLE = tuple((role, re.compile(rf"(?:{words})\b", re.IGNORECASE)) for role, words in _TITLED)
+_OVER_THE_COUNTER = "34390-5"
 
 # Data elements and indexing are no prose, the list of changes and the panel printed on the package say nothing that
 # the sections do not say, and references are other people's.
@@ -89,8 +111,9 @@ def read(stream: BinaryIO, origin: Origin) -> Iterator[Document | Notice | Unrea
     if not set_id:
         raise Unreadable(origin.path, "has no set id, which names a label")
     builder = DocumentBuilder()
+    by_title = _code(root) == _OVER_THE_COUNTER
     for section in _inner(root):
-        _write(builder, section, level=1, within="")
+        _write(builder, section, level=1, within="", by_title=by_title)
     text, blocks = builder.build()
     if not builder.has_body:
         raise Unreadable(origin.path, "has no label text")
@@ -111,29 +134,43 @@ def _code(element: etree._Element) -> str:
     return next((e.get("code", "") for e in element if local(e) == "code"), "")
 
 
-def _write(builder: DocumentBuilder, section: etree._Element, *, level: int, within: str) -> None:
+def _write(builder: DocumentBuilder, section: etree._Element, *, level: int, within: str, by_title: bool) -> None:
     """A section under its heading; `within` is the role of the section around it."""
     code = _code(section)
     if code in _LEFT_OUT or not _says_something(section):
         return
     parts = {local(e): e for e in section}
-    title = plain_case(inline(parts.get("title"), skip=("footnote",))) or _NAMES.get(code, "")
-    role = _role(code, title, within=within)
+    title = plain_case(inline(parts.get("title"), skip=("footnote",)))
+    if code == _BOXED and level > 1 and "warning" not in title.lower():
+        code = ""  # a frame around a dose or a note on the package, and no boxed warning
+    role = _role(code, title, within=within, by_title=by_title)
+    if not title and role != within and code in _NAMES:
+        title = _first_heading(parts.get("text")) or _NAMES[code]
     if title:
         builder.heading(title, level=level, role=role)
     if "text" in parts:
         FlowWriter(builder, _WORDS, level=level + bool(title)).flow(parts["text"])
     for inner in _inner(section):
-        _write(builder, inner, level=level + bool(title), within=role or within)
+        _write(builder, inner, level=level + bool(title), within=role or within, by_title=by_title)
 
 
-def _role(code: str, title: str, *, within: str) -> str:
-    """What the code says; sections without a code of their own are told by their title where populations are listed."""
+def _first_heading(text: etree._Element | None) -> str:
+    """The heading that a section without a title begins with, taken out of its text."""
+    first = text[0] if text is not None and len(text) and not (text.text or "").strip() else None
+    if first is None or local(first) != "paragraph" or not _is_heading(first) or text is None:
+        return ""
+    text.remove(first)
+    return plain_case(inline(first))
+
+
+def _role(code: str, title: str, *, within: str, by_title: bool) -> str:
+    """What the code says; sections without a code of their own are told by their title where populations are listed,
+    and where the label is of one sold without prescription."""
     if code in _ROLES:
         return _ROLES[code]
     if within == "populations" and (found := role_of(title)) != "other":
         return found
-    return ""
+    return next((role for role, words in _BY_TITLE if words.match(title)), "") if by_title else ""
 
 
 def _says_something(section: etree._Element) -> bool:

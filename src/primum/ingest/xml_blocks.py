@@ -12,6 +12,7 @@ from lxml import etree
 from primum.ingest.outlining import DocumentBuilder, tidy
 from primum.ingest.xml_files import local, raised
 
+_DASHED = re.compile(r"[-–]\s?(?=[A-Za-z])")  # a paragraph that is an item: "-with heart failure"
 _BULLETS = re.compile(r"\s*[•●▪■]\s*")
 
 
@@ -173,6 +174,9 @@ class FlowWriter:
         text = tidy("".join(parts))
         parts.clear()
         if not text:
+            return
+        if _DASHED.match(text):
+            self.builder.item(self._words.mend(text[1:]))
             return
         first, *bullets = _BULLETS.split(text)
         if not bullets:

@@ -73,6 +73,47 @@ def test_codes_give_roles_and_sections_nest() -> None:
     assert [b.level for b in found.blocks if b.kind == "heading"] == [1, 1, 1, 2, 2]
 
 
+def test_a_frame_around_a_dose_is_no_boxed_warning() -> None:
+    frame = section("34066-1", "", "<paragraph>Adults: 0.5 mg to 2 mg twice a day.</paragraph>")
+    warning = section("34066-1", "WARNING: FALLS", "<paragraph>People fell.</paragraph>")
+    dose = section("34068-7", "2 DOSAGE", "<paragraph>By age.</paragraph>", frame)
+    found = document(read, label(dose, section("34071-1", "WARNINGS", "<paragraph>See.</paragraph>", warning)))
+    assert roles(found) == {"Dosage": "dose", "Warnings": "warnings", "Warning: falls": "boxed_warning"}
+
+
+def test_a_section_without_a_title_is_named_by_its_first_line_in_bold_or_by_its_code() -> None:
+    bold = '<paragraph><content styleCode="bold">Stop use and ask a doctor if</content></paragraph>'
+    found = document(
+        read,
+        label(
+            section("34073-7", "", "<paragraph>None are known.</paragraph>"),
+            section("50566-9", "", f"{bold}<list><item>you fall</item></list>"),
+        ),
+    )
+    assert roles(found) == {"Drug interactions": "interactions", "Stop use and ask a doctor if": "red_flags"}
+    assert led(found) == {"you fall": "Stop use and ask a doctor if"}
+
+
+def test_sections_of_a_label_sold_without_prescription_are_told_by_their_titles() -> None:
+    titles = ("Uses", "Directions", "Do not use", "Warnings", "If pregnant or breast-feeding", "Questions?")
+    found = document(
+        read, label(*(section("42229-5", t, "<paragraph>Words.</paragraph>") for t in titles), code="34390-5")
+    )
+    assert list(roles(found).values()) == ["indications", "dose", "contraindications", "warnings", "pregnancy", ""]
+
+
+def test_paragraphs_that_begin_with_a_dash_are_items() -> None:
+    text = (
+        "<paragraph>Take care of people:</paragraph><paragraph>-with falls</paragraph><paragraph>−5 is cold</paragraph>"
+    )
+    found = document(read, label(section("34071-1", "WARNINGS", text)))
+    assert shown(found)[1:] == [
+        ("paragraph", "Take care of people:"),
+        ("item", "with falls"),
+        ("paragraph", "−5 is cold"),
+    ]
+
+
 def test_highlights_changes_and_packages_are_not_told_again() -> None:
     found = document(
         read,
