@@ -116,6 +116,7 @@ def test_a_line_that_says_nothing_but_the_words_of_every_question_is_left_out() 
         ("Brindling is treated with drops of oil.", False),
         ("Brindling is treated with penicillin.", False),
         ("Patients with brindling should not swim.", False),
+        ("The maximum recommended dosing frequency is once per day.", False),
     ],
 )
 def test_what_says_little_is_told_by_its_words(text: str, *, little: bool) -> None:
@@ -132,9 +133,14 @@ def test_an_unknown_cause_is_told_once_however_it_is_worded() -> None:
     ("a", "b", "alike"),
     [
         (
-            "As the gene is handed from one generation to the next, the length of the wool repeat often increases.",
-            "As it is handed through the generations, the length of the repeat in the wool gene often increases.",
+            "As the gene is handed from one generation to the next, the length of the wool repeat often grows larger.",
+            "As it is handed through the generations, the length of the repeat in the wool gene often grows.",
             True,
+        ),
+        (
+            "A lower starting dose should be considered in patients with any degree of lasting renal impairment.",
+            "A lower starting dose should be considered in patients with any degree of lasting hepatic impairment.",
+            False,
         ),
         (
             "A palm scrape shows the germ and swollen cells under a microscope within an hour.",
@@ -278,3 +284,17 @@ def test_a_warning_does_not_stand_among_adverse_effects() -> None:
     found = ask("What are the side effects of brindlicin?", _label("new", "Barn Ltd", "2019"))
     shown = {s.heading: [c.text for c in s.claims] for s in every_section(found)}
     assert "caution" not in str(shown.get("Adverse effects", []))
+
+
+def test_a_list_item_that_asks_whether_is_no_heading() -> None:
+    text = """
+# How is brindling diagnosed?
+
+## Whether the palm is stiff
+
+Brindling is diagnosed by a scrape of the palm.
+
+The tests for brindling show a germ within hours of the scrape.
+"""
+    found = ask("How is brindling diagnosed?", page("scrape", "Brindling", text))
+    assert not [s.heading for s in every_section(found) if s.heading.startswith("Whether")]

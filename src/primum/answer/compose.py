@@ -20,7 +20,7 @@ from primum.answer.bearing import (
 )
 from primum.answer.complaints import is_bare, part_of
 from primum.answer.directly import direct_answer
-from primum.answer.fitting import fit, is_on_another_side, is_on_drugs, precedence
+from primum.answer.fitting import DEFINES, fit, is_on_another_side, is_on_drugs, precedence
 from primum.answer.intents import BY_NAME, FACETS, Intent
 from primum.answer.merit import TELLS_NOTHING, merit
 from primum.answer.names import Match, names_in, text_stems
@@ -339,6 +339,7 @@ def _main_fit(candidate: Candidate, intent: Intent, points: Points) -> float:
     if intent.name == "interactions" and sum(candidate.covered) > 1:
         suits = max(suits, 0.5)
     told = not candidate.unit.listed and candidate.unit.role == "definition" and candidate.level is Match.EXACT
+    told = told and (candidate.names_subject or not DEFINES.match(candidate.unit.text))
     if intent.name == "definition" and told and not is_on_another_side(candidate.unit):
         suits = max(suits, 0.4)
     if intent.name in FREE:

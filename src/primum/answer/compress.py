@@ -115,7 +115,7 @@ def shorten(text: str) -> str:
     """The sentence without an opening connective, pointers to figures and references, in as few deletions as it needs."""
     doubled = _DOUBLED.fullmatch(text) if text.find(text[:_TWICE], _TWICE) > 0 else None
     short = doubled.group(1) if doubled else text
-    for opening in (_RUN_IN, _HEADING_AGAIN, _CONNECTIVE):
+    for opening in (_RUN_IN, _HEADING_AGAIN, _CONNECTIVE, _CONNECTIVE):
         if found := opening.match(short):
             short = short[found.end() :]
     # A pattern is tried where its sign stands: each takes as long as all of these looks.

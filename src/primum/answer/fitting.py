@@ -24,7 +24,7 @@ _LABEL_SECTIONS = {
     "boxed_warning",
 }
 # "Crohn's disease is a chronic disease that …" tells what it is, wherever it stands.
-_DEFINES = re.compile(r"^(?:an? |the )?(?:[\w’'()-]+ ){1,5}?(?:is|are) (?:an? |the |one of |your )", re.IGNORECASE)
+DEFINES = re.compile(r"^(?:an? |the )?(?:[\w’'()-]+ ){1,5}?(?:is|are) (?:an? |the |one of |your )", re.IGNORECASE)
 _SCREENS = re.compile(r"\bscreen", re.IGNORECASE)
 
 _NAMING = {"definition", "types"}
@@ -81,10 +81,10 @@ def fit(candidate: Candidate, name: str) -> float:
         return 1.0
     if name == "definition" and is_on_another_side(unit):
         return 0.0
-    if name != "definition" and not cued and unit.role not in facet.roles and _DEFINES.search(unit.text):
+    if name != "definition" and not cued and unit.role not in facet.roles and DEFINES.search(unit.text):
         return 0.0
     if unit.role in facet.roles:
-        if name != "definition" and not unit.listed and not cued and _DEFINES.search(unit.text):
+        if name != "definition" and not unit.listed and not cued and DEFINES.search(unit.text):
             return 0.3
         if name in _NOT_EXPLAINED and not (unit.listed or candidate.names_subject) and _EXPLAINS.match(unit.text):
             return 0.3

@@ -45,7 +45,7 @@ _WEAK = re.compile(
 )
 _OPENS_CLAUSE = re.compile(
     r"^(?:if|besides|unlike|when|while|because|since|in|on|at|for|after|before|during|to|by|as|with|without|although|though|until|over|under|according|"
-    r"must|may|can|should|will|is|are|was|were|associated|generally|usually|often|sometimes|you|your|we|there|it|based|compared|however|most of)$",
+    r"must|may|can|should|will|is|are|was|were|associated|generally|usually|often|sometimes|you|your|we|there|it|based|compared|however|most of|you['’]re)$",
     re.IGNORECASE,
 )
 _ADVISED = re.compile(

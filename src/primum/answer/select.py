@@ -282,7 +282,9 @@ def same(a: Unit, b: Unit) -> bool:
     if not small:
         return True
     if small >= _PROSE and not (a.listed or b.listed) and shared / small >= _PROSE_SHARED:
-        return True
+        short, long = (a, b) if len(a.gist) == small else (b, a)
+        # In kidney or in liver disease: one word of medicine may be all that sets them apart.
+        return all(is_common(w) for w in words(short.text) if stem(w.lower())[:5] not in long.gist)
     return shared / small >= (0.8 if small >= 4 else 1.0) or shared / (small + large - shared) >= 0.6
 
 
@@ -290,7 +292,7 @@ def says_little(unit: Unit, subject: frozenset[str]) -> bool:
     """Whether a sentence says next to nothing of its subject, whose stems are given, in any but the words of every
     question: "Treatment of gout often includes medicines". What it denies may be much all the same."""
     own = len(unit.stems - GENERIC - subject)
-    if unit.listed or own > _LITTLE or own * _OF_WORDS > unit.length or _MUCH.search(unit.text):
+    if unit.listed or own > _LITTLE or unit.role in _TERSE or own * _OF_WORDS > unit.length or _MUCH.search(unit.text):
         return False
     return all(is_common(word) for word in words(unit.text) if stem(word.lower()) not in subject)
 
@@ -298,7 +300,11 @@ def says_little(unit: Unit, subject: frozenset[str]) -> bool:
 _LITTLE, _OF_WORDS = 2, 4
 """Telling words up to which a sentence says little, if it has so many times as many words: "Rest and ice treat gout" says
 much in few."""
-_MUCH = re.compile(r"\b(?:no|not|none|never|cannot|fatal|\w+n['’]t|should|must|avoid|stop)\b|\d", re.IGNORECASE)
+_TERSE = {"dose", "contraindications", "interactions", "boxed_warning", "warnings", "recommendations"}
+_MUCH = re.compile(
+    r"\b(?:no|not|none|never|cannot|fatal|\w+n['’]t|should|must|avoid|stop|once|twice|daily|hours?|days?|weeks?|months?|years?|lifelong)\b|\d",
+    re.IGNORECASE,
+)
 _PROSE, _PROSE_SHARED = 9, 0.68
 """Telling words from which two sentences that share so many of the shorter one's say the same in other words: they
 differ by chance in a word or two, which in a short one would be what it says."""

@@ -141,7 +141,8 @@ _OF_THE_PAGE = re.compile(r"\b(?:PDF|Menu|Print|Share|Download|Navigation|Bookma
 
 def _is_heading(text: str) -> bool:
     """Whether a source's sub-heading reads as one: short, and no sentence or question."""
-    return len(text.split()) <= MOST_HEADING and not text.endswith(("?", ".")) and not _OF_THE_PAGE.search(text)
+    asks = text.endswith(("?", ".")) or text.startswith(("Whether ", "If "))
+    return len(text.split()) <= MOST_HEADING and not asks and not _OF_THE_PAGE.search(text)
 
 
 def theme_of(kind: str, candidate: Candidate) -> str:
