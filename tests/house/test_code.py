@@ -6,6 +6,8 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
@@ -121,3 +123,22 @@ def test_every_public_module_class_and_function_says_what_it_is() -> None:
             if named and not node.name.startswith("_") and not ast.get_docstring(node):
                 silent.append(f"{relative(path)}:{node.lineno} {node.name}")
     assert not silent
+
+
+def names(path: Path) -> Iterator[str]:
+    """What a module defines at its top, but for what a decorator hands on."""
+    for node in parsed(path).body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            if not node.decorator_list or isinstance(node, ast.ClassDef):
+                yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (n.id for target in targets for n in ast.walk(target) if isinstance(n, ast.Name))
+
+
+def test_nothing_stands_unused() -> None:
+    code = [path for path in modules() if "migrations" not in path.parts]
+    told = [*code, *modules(ROOT / "train"), *modules(ROOT / "docs"), *SOURCE.rglob("*.html"), *ROOT.glob("scripts/*")]
+    uses = Counter(word for path in told for word in re.findall(r"\w+", path.read_text(encoding="utf-8")))
+    defined = Counter(name for path in code for name in names(path) if not name.startswith("__"))
+    assert not [name for name, count in defined.items() if uses[name] <= count], "nothing but tests refers to these"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "primum"
-FOLDERS = ("src", "tests", "docs", "scripts", "starter", ".ci")
+FOLDERS = ("src", "tests", "train", "docs", "deploy", "scripts", "starter", ".ci")
 BINARY = {".png", ".jpg", ".webp", ".woff2", ".pyc", ".pdf", ".ico"}
 
 
