@@ -61,7 +61,6 @@ def open_citation(page: Page) -> None:
 def take(browser: Browser, site: str) -> None:
     """All pictures but the printed one."""
     for name, path, size in (
-        ("ask", "/", (1280, 800)),
         ("article", ARTICLE, WIDE),
         ("patient", f"{ARTICLE}?for=patient", WIDE),
         ("phone", ARTICLE, PHONE),
@@ -69,16 +68,12 @@ def take(browser: Browser, site: str) -> None:
         ("difference", f"{CORRECTED}/history/1..3", (1280, 520)),
         ("history", f"{CORRECTED}/history", (1280, 860)),
         ("withdrawn", "/articles/how-is-gout-treated", (1280, 700)),
-        ("browse", "/articles", LOW),
-        ("reviewers", "/reviewers", (1280, 620)),
         ("report", f"{ARTICLE}/feedback?claim=c2", (1280, 760)),
-        ("policy", "/editorial-policy", WIDE),
     ):
         opened(browser, site, path, size).screenshot(path=FOLDER / f"{name}.png")
-    for name, dark in (("citation", False), ("dark", True)):
-        page = opened(browser, site, ARTICLE, LOW, dark=dark)
-        open_citation(page)
-        page.screenshot(path=FOLDER / f"{name}.png")
+    page = opened(browser, site, ARTICLE, LOW, dark=True)
+    open_citation(page)
+    page.screenshot(path=FOLDER / "dark.png")
     evidence = opened(browser, site, ARTICLE, LOW)
     evidence.locator("#evidence-table").evaluate("e => e.scrollIntoView()")
     evidence.screenshot(path=FOLDER / "evidence.png")
