@@ -186,9 +186,8 @@ def distance(one: str, other: str, limit: int) -> int:
 
 def _cost(word: str, other: str, heard: str, other_heard: str, far: int) -> int:
     """How far a word is from another, in quarter letters: the same sound is a quarter; the same consonants are a
-    quarter
-    nearer; in long words a letter more may differ where the sounds are one apart. Beyond `far` letters, a large
-    number."""
+    quarter nearer; in long words a letter more may differ where the sounds are one apart. Beyond `far` letters, a
+    large number."""
     if heard == other_heard:
         return 1
     near = _VOWELS.sub("", heard) == _VOWELS.sub("", other_heard)

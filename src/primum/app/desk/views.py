@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from primum.board import Article, Assignment, Declaration, Mark, Person, Remark, Review, Revision
 from primum.canon import Content, Setting
-from primum.model import Answer, Citation, Claim, Evidence, Source, State, Verdict
+from primum.model import Answer, Citation, Claim, Evidence, Source, State
 from primum.review.policies import Obstacle
 from primum.review.risk import Risk, RiskKind
 from primum.review.transitions import Action
@@ -54,7 +54,7 @@ class Proposal:
 @dataclass(frozen=True, slots=True)
 class ClaimFile:
     """One claim as the desk shows it. `mine` is what the one who looks said of it; `marks` all that they may see of
-    the claim as it now reads; `ruling` an editor's; `judged_by` says who gave the verdict shown."""
+    the claim as it now reads; `ruling` an editor's; the claim's verdict names who gave it."""
 
     claim: Claim
     hash: str
@@ -66,11 +66,6 @@ class ClaimFile:
     ruling: Mark | None
     remarks: tuple[Remark, ...]
     obstacles: tuple[Obstacle, ...]
-
-    @property
-    def verdict(self) -> Verdict:
-        """The judge's verdict in this revision."""
-        return self.claim.verdict
 
 
 @dataclass(frozen=True, slots=True)

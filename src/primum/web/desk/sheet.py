@@ -100,7 +100,7 @@ def missing(case: CaseFile) -> list[tuple[str, str]]:
 
 def is_blocking(file: ClaimFile) -> bool:
     """Whether the judge's verdict stands in the way of approval."""
-    return file.verdict.support is not Support.SUPPORTED
+    return file.claim.verdict.support is not Support.SUPPORTED
 
 
 def value_of(citation: Citation) -> str:
