@@ -87,9 +87,16 @@ def _table(table: html.HtmlElement) -> None:
             if _own_table(part, table):
                 part.tag = "div"
         return
-    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr") if _own_table(row, table)]
+    rows = list(rows_of(table))
     if rows:
         _rewrite(table, rows)
+
+
+def rows_of(table: html.HtmlElement) -> Iterator[list[str]]:
+    """The texts of a table's cells by row, a cell that spans rows in each of them; none for rows without words."""
+    yield from _spread(
+        [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr") if _own_table(row, table)]
+    )
 
 
 def _own_table(part: etree._Element, table: etree._Element) -> bool:
@@ -97,10 +104,9 @@ def _own_table(part: etree._Element, table: etree._Element) -> bool:
     return part is table or (part.tag != "table" and next(part.iterancestors("table"), None) is table)
 
 
-def _rewrite(table: html.HtmlElement, rows: list[list[html.HtmlElement]]) -> None:
+def _rewrite(table: html.HtmlElement, filled: list[list[str]]) -> None:
     caption = next(table.iter("caption"), None)
     said = _text(caption) if caption is not None else ""
-    filled = list(_spread(rows))
     tail = table.tail
     table.clear()
     table.tail = tail

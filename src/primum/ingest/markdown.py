@@ -7,22 +7,31 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-import yaml
+from lxml import html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from primum.errors import Invalid, Unreadable
 from primum.ingest.decoding import decode
 from primum.ingest.fields import overlooked, source_of
+from primum.ingest.front_matter import front_matter
+from primum.ingest.html_mending import rows_of
+from primum.ingest.itself import of_itself
 from primum.ingest.origin import Origin
 from primum.ingest.outcomes import Overlooked
 from primum.ingest.outlining import DocumentBuilder
+from primum.ingest.xml_files import raised
 from primum.model import Document
 
-_FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)(?:^|\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_NOTE = re.compile(r"\[\^[\w-]+\]:?\s?")
+_TASK = re.compile(r"\[[ xX]\]\s+")
+_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)\s*[\w-]+(?:\s+\"([^\"]*)\")?\s*|\[!(\w+)\]\s*")
+_RAISED = re.compile(r"(?<=\w)\^([+\-−–]?\d{1,3}[+-]?)\^")
+_LOWERED = re.compile(r"(?<=\w)~(\w{1,3})~(?!~)")
 _DIRECTIVE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{:.*?\}", re.DOTALL)
 _PAGE_MARK = re.compile(r"\d{1,4}\s*/\s*\d{1,4}")
 _TAG = re.compile(r"<[^>]*>")
+_OPENS = ("!", "?", "[")
 _BREAK = re.compile(r"<(?:br|/p|/li|/div|/tr|/td)\b[^>]*>", re.IGNORECASE)
 
 
@@ -30,51 +39,27 @@ def read(stream: BinaryIO, origin: Origin) -> Iterator[Document | Overlooked]:
     """The one document that the file is, and names in its front matter that no fact goes by; Unreadable where its front
     matter is wrong or it has no text."""
     data = stream.read()
-    text = decode(data, origin.path)
-    fields, body = front_matter(text, origin)
+    front = front_matter(decode(data, origin.path), origin)
     try:
-        source = source_of(fields)
-        builder, heading = write(body, title=source.title)
+        source = source_of(front.fields)
+        builder, heading = write(front.body, title=source.title)
         source = replace(source, title=source.title or heading or origin.stem)
         content, blocks = builder.build()
         if not builder.has_body:
             raise Unreadable(origin.path, "it holds no text" if not content else "it holds headings and no text")
-        identity = str(fields.get("id") if fields.get("id") is not None else "") or origin.file_id(data)
-        yield Document(identity, source, content, blocks)
-        yield from overlooked(fields, origin.path)
+        yield Document(str(front.fields.get("id") or "") or origin.file_id(data), source, content, blocks)
+        for name in overlooked(front.fields, origin.path):
+            yield replace(name, where=f"{origin.path}:{front.lines[name.name]}")
     except Invalid as error:
-        raise Unreadable(origin.path, f"front matter: {error}" if fields else str(error)) from error
-
-
-def front_matter(text: str, origin: Origin) -> tuple[dict[str, object], str]:
-    """The fields between the two lines of "---" at the top, and the rest; Unreadable, with its line, where wrong."""
-    text = text.replace("\r\n", "\n")
-    found = _FRONT.match(text)
-    if not found:
-        if text.startswith("---\n") and re.match(r"---\n\s*\w+:", text):
-            raise Unreadable(origin.path, "its front matter has no closing line of `---`")
-        return {}, text
-    try:
-        fields = yaml.safe_load(found[1])
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line, problem = (mark.line + 2 if mark else 1), getattr(error, "problem", None) or error
-        raise Unreadable(origin.path, f"front matter, line {line}: {problem}") from error
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(origin.path, f"front matter: {error}") from error
-    if isinstance(fields, str):  # prose between two rules across the page
-        return {}, text
-    if fields is None:
-        fields = {}
-    if not isinstance(fields, dict):
-        raise Unreadable(origin.path, "its front matter must be `name: value` lines")
-    return {str(key): value for key, value in fields.items()}, text[found.end() :]
+        why = f"{front.place(str(error))}: {error}" if front.fields else str(error)
+        raise Unreadable(origin.path, why) from error
 
 
 def write(body: str, *, title: str = "") -> tuple[DocumentBuilder, str]:
     """The blocks of a Markdown text, and its first heading. A first heading that repeats the title is left out."""
     writer = _Writer(title)
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(_DIRECTIVE.sub("", body))
+    parser = MarkdownIt("commonmark", {"maxNesting": 400}).enable(["table", "strikethrough"])  # deeper is an error
+    tokens = parser.parse(_DIRECTIVE.sub("", body))
     for token in tokens:
         writer.take(token)
     writer.settle("")
@@ -91,6 +76,7 @@ class _Writer:
         self._heading = 0
         self._level = 0
         self._depth = 0
+        self._itself = 0  # level of the heading of sources or thanks below which we are
         self._cells: list[str] | None = None
         self._pending = ""  # a line that is a heading if a paragraph follows
 
@@ -116,7 +102,7 @@ class _Writer:
             case "fence" | "code_block":
                 self._paragraph(token.content)
             case "html_block":
-                self._paragraph(_plain(token.content))
+                self._html(token.content)
 
     def _inline(self, token: Token) -> None:
         lines = _lines(token)
@@ -130,6 +116,11 @@ class _Writer:
                 self._line(line)
 
     def _head(self, text: str) -> None:
+        if self._itself and self._heading > self._itself:
+            return
+        self._itself = self._heading if of_itself(text) else 0
+        if self._itself:
+            return
         first = not self.first_heading
         self._level = self._heading
         self.first_heading = self.first_heading or text
@@ -140,8 +131,21 @@ class _Writer:
         else:
             self.builder.heading(text, level=self._heading)
 
+    def _html(self, markup: str) -> None:
+        """A stretch of HTML: the rows of its tables, else its words."""
+        if "<tr" not in markup.lower():
+            self._paragraph(_plain(markup))
+            return
+        for table in html.fragment_fromstring(markup, create_parent="div").iter("table"):
+            for cells in rows_of(table):
+                self._row(cells)
+
+    def _row(self, cells: list[str]) -> None:
+        if not self._itself:
+            self.builder.row(cells)
+
     def _line(self, text: str) -> None:
-        if _PAGE_MARK.fullmatch(text.strip()):
+        if _PAGE_MARK.fullmatch(text.strip()) or self._itself:
             return
         if not self._depth and text.rstrip().endswith("?") and len(text) <= 160 and not re.search(r"[.!?] ", text):
             self.builder.question(text, level=min(6, self._level + 1))
@@ -159,14 +163,16 @@ class _Writer:
             self.builder.paragraph(text)
 
     def _paragraph(self, text: str) -> None:
+        if self._itself:
+            return
         if self._depth:
-            self.builder.item(text, level=self._depth - 1)
+            self.builder.item(_TASK.sub("", text, count=1) if _TASK.match(text) else text, level=self._depth - 1)
         else:
             self.builder.paragraph(text)
 
     def _close_row(self) -> None:
         if self._cells is not None:
-            self.builder.row(self._cells)
+            self._row(self._cells)
         self._cells = None
 
 
@@ -181,16 +187,29 @@ def _is_titled(text: str) -> bool:
 def _lines(token: Token) -> list[str]:
     """The plain text of inline tokens: emphasis dropped, links and pictures as their words, parted at hard breaks."""
     parts: list[str] = []
+    tag = ""  # of the last tag of HTML
     for child in token.children or ():
         if child.type in ("text", "code_inline"):
-            parts.append(child.content)
+            defines = child.content.startswith(": ") and len(parts) > 1 and parts[-1] == " "
+            parts[-1:] = [""] if defines else parts[-1:]  # "Term", and ": definition" in the next line
+            parts.append(raised(child.content) if tag == "<sup>" else child.content)
         elif child.type == "softbreak":
             parts.append(" ")
         elif child.type == "hardbreak":
             parts.append("\n")
         elif child.type == "html_inline":
+            tag = child.content.lower().replace(" ", "")
             parts.append("\n" if _BREAK.match(child.content) else "")
-    return [line for line in "".join(parts).split("\n") if line.strip()]
+    text = _ADMONITION.sub(_named, "".join(parts), count=1) if parts and parts[0][:1] in _OPENS else "".join(parts)
+    text = _RAISED.sub(lambda found: raised(found[1]), _LOWERED.sub(r"\1", _NOTE.sub("", text)))
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _named(found: re.Match[str]) -> str:
+    """What an admonition is called ("!!! warning", "[!WARNING]"), before its words."""
+    if found.start():
+        return found[0]
+    return f"{(found[1] or found[2] or '').capitalize()}: ".removeprefix(": ")
 
 
 def _plain(html: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from reading import led, one, shown
 
 from primum.errors import Unreadable
+from primum.ingest import READERS, Origin, Overlooked
 from primum.model import Kind
 
 PROTOCOL = """---
@@ -101,8 +104,8 @@ def test_a_number_as_id_is_taken_as_it_stands() -> None:
         ("---\ntitle: [a\nkind: other\n---\nText.", "front matter, line 3"),
         ("---\ntitle: a\n\nText without an end.", "has no closing line"),
         ("---\n- a list\n---\nText.", "`name: value` lines"),
-        ("---\nkind: sermon\n---\nText.", "front matter: `kind` is 'sermon'; it must be one of guideline"),
-        ("---\npublished: someday\n---\nText.", "front matter: `published` is 'someday'"),
+        ("---\nkind: sermon\n---\nText.", "front matter, line 2: `kind` is 'sermon'; it must be one of guideline"),
+        ("---\npublished: someday\n---\nText.", "front matter, line 2: `published` is 'someday'"),
         ("---\ntitle: a\n---\n", "it holds no text"),
         ("# A\n\n## B\n", "it holds headings and no text"),
     ],
@@ -144,3 +147,87 @@ def test_a_heading_that_lost_its_mark_is_one_where_a_paragraph_follows() -> None
         ("paragraph", "Members of the Board"),
         ("paragraph", "Ada and Bo"),
     ]
+
+
+def test_figures_and_marks_written_in_markup_are_read_as_they_look() -> None:
+    text = """# A
+
+Cells below 10<sup>9</sup>/L, or 10^9^/L, and CO<sub>2</sub> or H~2~O.[^a]
+
+- [ ] Check the airway
+- [x] Call for help
+
+> [!WARNING]
+> Never hold the breath.
+
+!!! note "Mind"
+    Drink slowly.
+
+Hiccup
+: A spasm.
+
+[^a]: Of water.
+
+<table><tr><th>Age</th><th>Dose</th></tr><tr><td rowspan="2">6</td><td>5<br>mL</td></tr><tr><td>6 mL</td></tr></table>
+"""
+    assert shown(one("markdown", text)) == [
+        ("paragraph", "Cells below 10⁹/L, or 10⁹/L, and CO2 or H2O."),
+        ("item", "Check the airway"),
+        ("item", "Call for help"),
+        ("paragraph", "Warning: Never hold the breath."),
+        ("paragraph", "Mind: Drink slowly."),
+        ("paragraph", "Hiccup: A spasm."),
+        ("paragraph", "Of water."),
+        ("row", "Age | Dose"),
+        ("row", "6 | 5 mL"),
+        ("row", "6 | 6 mL"),
+    ]
+
+
+def test_sources_and_thanks_at_the_end_are_left_out() -> None:
+    text = "# A\n\n## Care\n\nRest.\n\n## References\n\n1. Moss A. 2019.\n\n### Books\n\nMore.\n\n## Diet\n\nWater.\n"
+    assert shown(one("markdown", text)) == [
+        ("heading", "Care"),
+        ("paragraph", "Rest."),
+        ("heading", "Diet"),
+        ("paragraph", "Water."),
+    ]
+
+
+@pytest.mark.parametrize("end", ["---", "..."])
+@pytest.mark.parametrize("line", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("above", ["", "\ufeff", "\n\n"])
+def test_front_matter_is_found_however_its_lines_end(end: str, line: str, above: str) -> None:
+    text = f"{above}---\nid: 007\ntitle: Gout\npublished: 2021-05\n{end}\n\nRest helps.\n".replace("\n", line)
+    document = one("markdown", text.encode())
+    assert (document.id, document.source.title, document.source.published) == ("007", "Gout", "2021-05")
+    assert document.text == "Rest helps."
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        (
+            "title: A\npublished: 2021-02-30",
+            "front matter, line 3: `published` is '2021-02-30', and there is no such day",
+        ),
+        ("title: A\nkind: label\ntitle: B", "front matter, line 4: `title` was said before"),
+        ("title: Gout: a protocol", "needs quotes"),
+        ("title: A\nretracted: 2", "front matter, line 3: `retracted` must be true or false"),
+    ],
+)
+def test_a_field_that_is_wrong_is_named_with_its_line(fields: str, reason: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        one("markdown", f"---\n{fields}\n---\n\nRest helps.\n")
+    assert reason in caught.value.reason
+
+
+def test_a_name_that_no_fact_goes_by_is_told_with_its_line() -> None:
+    text = b"---\ntitle: Gout\npublised: 2021\n---\n\nRest helps.\n"
+    found = list(READERS["markdown"].read(io.BytesIO(text), Origin("a.md")))
+    assert found[1:] == [Overlooked("a.md:3", "publised", "published")]
+
+
+def test_lists_as_deep_as_people_write_them_lose_nothing() -> None:
+    text = "\n".join("  " * depth + f"- word{depth}" for depth in range(20))
+    assert len(shown(one("markdown", text))) == 20
