@@ -138,6 +138,10 @@ _FALLS_ILL = re.compile(
     r"\b(?:causes? (?:is|are|of|include)|caused by|enters? (?:your|the|a) body|reactions? to|spreads?|get infected)\b",
     re.IGNORECASE,
 )
+_BRINGS_IT = re.compile(
+    r"\b(?:medic(?:ine|ation)s?|drugs?|substances?|foods?|things) that (?:can |may |might )?(?:cause|trigger|worsen|bring on)\b",
+    re.IGNORECASE,
+)
 _TREATS = re.compile(r"\btreat|\btherap|\bmanag|\bcure|\breliev|\bhelp|\bprescri|\bgiven\b|\brecommend", re.IGNORECASE)
 
 
@@ -146,6 +150,8 @@ def _is_on_treatment(candidate: Candidate) -> bool:
     unit = candidate.unit
     if unit.listed or unit.role not in OPEN:
         return True
+    if candidate.names_subject and _BRINGS_IT.search(unit.text):
+        return False
     return not _FALLS_ILL.search(unit.text) or _TREATS.search(unit.text) is not None
 
 

@@ -143,7 +143,13 @@ def _fit_of_summary(candidate: Candidate, facet: Facet, name: str, *, cued: bool
         or facet.cue.search(title)
         or (cued and (name == "definition" or about in {"other", "definition"}))
     )
-    return 0.0 if not told else 1.1 if cued else 0.8
+    if not told or (not cued and _OF_SEVERAL.search(title)):
+        return 0.0
+    return 1.1 if cued else 0.8
+
+
+# "Asthma: causes, symptoms and diagnosis": such a title does not tell of which of them a sentence speaks.
+_OF_SEVERAL = re.compile(r":.*(?:,|\band\b)")
 
 
 # What a page says in its opening of sides that have sections of their own: "Doctors use scans to diagnose it".
