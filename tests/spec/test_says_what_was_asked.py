@@ -160,3 +160,46 @@ def test_a_page_named_after_both_does_not_stand_for_a_comparison() -> None:
     shown = told(found.summary)
     assert "group of symptoms" in shown
     assert "nerve cells" in shown
+
+
+def test_what_a_thing_is_begins_with_the_thing_and_not_with_how_it_is_found_or_treated() -> None:
+    found = ask(
+        "What is gout?",
+        on(
+            "Gout: causes and symptoms",
+            "# In short\n\nIn gout, crystals of urate form in a joint.\n\n# Causes\n\n- Urate",
+        ),
+        on("Gout: diagnosis", "# In short\n\nGout is diagnosed by the crystals that are seen in the fluid of a joint."),
+        on("Gout: treatment", "# In short\n\nColchicine is the first medicine for people with gout in most countries."),
+    )
+    assert told(found.summary) == "In gout, crystals of urate form in a joint."
+
+
+def test_a_short_definition_is_shown() -> None:
+    text = (
+        "# What is hepatitis?\n\nHepatitis is an inflammation of the liver.\n\nDrug or alcohol use can cause hepatitis."
+    )
+    assert "inflammation of the liver" in ask("What is hepatitis?", on("Hepatitis", text)).summary[0].text
+
+
+def test_what_brings_a_thing_about_is_no_treatment_of_it() -> None:
+    found = ask(
+        "How are muscle cramps treated?",
+        on("Muscle cramps: treatment", "# In short\n\nStretching and massage relieve most muscle cramps."),
+        on(
+            "Muscle cramps: medicines",
+            "# In short\n\nMedicines that can cause muscle cramps include statins and diuretics.",
+        ),
+    )
+    assert "statins" not in told(found.summary)
+
+
+def test_a_title_that_names_several_sides_tells_of_none() -> None:
+    text = (
+        "# In short\n\nThe cause of asthma is a mixture of genes and of what is in the air.\n\n# Symptoms\n\n"
+        "Wheezing and cough at night are typical symptoms of asthma."
+    )
+    found = ask("What are the symptoms of asthma?", on("Asthma: causes, symptoms and diagnosis", text))
+    symptoms = [s for s in found.sections if s.kind == "symptoms"]
+    assert "Wheezing" in found.summary[0].text
+    assert all("mixture of genes" not in told(s.claims) for s in symptoms)

@@ -268,7 +268,8 @@ def _direct(main: Scored, intent: Intent, material: Material, names: Sequence[st
         told = [(s, c) for s, c in main if tells(c, intent, material)] or told
     told = [(s + points.worth(c.unit.text), c) for s, c in told]
     subject = frozenset(stem for name in names for stem in text_stems(name))
-    told = [(s, c) for s, c in told if not says_little(c.unit, subject)] or told
+    if intent.name != "definition":  # "Hepatitis is an inflammation of the liver" is all that was asked
+        told = [(s, c) for s, c in told if not says_little(c.unit, subject)] or told
     top = direct_answer(told or main, intent=intent.name, subject=names, asked=material.reading.soft)
     if not top:
         return [(c, "") for _, c in sorted(main, key=lambda p: -p[0]) if not is_glued(c)][:1]

@@ -98,7 +98,7 @@ def direct_answer(
             continue
         if chosen and chosen[0][0].unit.role == "summary" != candidate.unit.role:
             continue
-        if chosen and intent in LISTED and not _adds(candidate.unit, intent, asked):
+        if chosen and not _adds(candidate, chosen[0][0], intent, asked, subject):
             continue
         under = {c.unit.group for c, text in chosen if text}
         shown = (candidate, "") if candidate.unit.group in under else _under_its_heading(candidate, names)
@@ -114,10 +114,13 @@ def direct_answer(
     return chosen
 
 
-def _adds(unit: Unit, intent: str, asked: frozenset[str]) -> bool:
+def _adds(candidate: Candidate, first: Candidate, intent: str, asked: frozenset[str], subject: Sequence[str]) -> bool:
     """Whether a sentence says more of the side that was asked for, after one that answers."""
-    said = FACETS[BY_NAME[intent].plan[0]].cue.search(unit.text) is not None
-    return said and (intent != "treatment" or worth_as_treatment(unit.text, asked, advises=False) > 0)
+    text = candidate.unit.text
+    if intent == "definition":
+        return _goes_on(candidate, first, subject)
+    said = intent not in LISTED or FACETS[BY_NAME[intent].plan[0]].cue.search(text) is not None
+    return said and (intent != "treatment" or worth_as_treatment(text, asked, advises=False) > 0)
 
 
 def _alike(a: Unit, b: Unit, share: float) -> bool:
@@ -174,8 +177,38 @@ def _opening(candidate: Candidate, subject: Sequence[str], intent: str, names: S
     of what something is, for one that says what a kind of it is."""
     text = candidate.unit.text.rpartition(": ")[2]
     if intent == "definition":
-        return -1.2 if _is_on_a_kind(text, names) else 0.0
+        says = 1.5 if _says_what_it_is(candidate.unit.text, subject) else 0.0
+        return says - (1.2 if _is_on_a_kind(text, names) else 0.0)
     return 0.3 if intent in _OF_DRUGS and names_in(subject, text_stems(" ".join(text.split()[:6]))) else 0.0
+
+
+# "Gout is …", "In gout, …"; and of those the ones on how it is found or treated, or on whom it befalls.
+_BEGINS = re.compile(
+    r"In (?:an? |the )?(?P<within>[^,.;:]{2,40}), |(?:an? |the |most )*(?P<what>[^.;:]{2,70}?) "
+    r"(?P<verb>(?:is|are|means?|refers?|arises?|occurs?|happens?|describes?|affects?|causes?|stands? for)\b)",
+    re.IGNORECASE,
+)
+_BESIDE_IT = re.compile(
+    r"(?:is|are) (?:\w+ ){0,2}(?:treated|diagnosed|prevented|assessed|managed|cured|improved|screened)\b|"
+    r"(?:is|are) (?:\w+ ){0,3}(?:common|rare|prevalent|likely)\b(?! (?:\w+ ){0,3}(?:types?|forms?|kinds?|diseases?|disorders?|conditions?|problems?|infections?)\b)",
+    re.IGNORECASE,
+)
+
+
+def _says_what_it_is(text: str, subject: Sequence[str]) -> bool:
+    """Whether a sentence begins with its subject and goes on as one that says what it is."""
+    found = _BEGINS.match(text)
+    if found is None or (found["verb"] and _BESIDE_IT.match(text, found.start("verb"))):
+        return False
+    said = (found["within"] or found["what"]).partition(" (")[0].partition(" of ")[0]
+    own = frozenset(s for name in subject for s in name_stems(name))
+    return names_in(subject, text_stems(said)) and not own.isdisjoint(text_stems(said.split()[0]))
+
+
+def _goes_on(candidate: Candidate, first: Candidate, subject: Sequence[str]) -> bool:
+    """Whether a sentence goes on with what a thing is: from the section that said it, or beginning with it as well."""
+    beside = candidate.document.id == first.document.id and candidate.unit.headings == first.unit.headings
+    return beside or _says_what_it_is(candidate.unit.text, subject)
 
 
 _DEFINED_AS = re.compile(r"(?:(?:an?|the) )?([\w’'-]+(?: [\w’'-]+){0,4}?)(?: \([^)]*\))? (?:is|are) ", re.IGNORECASE)

@@ -138,16 +138,19 @@ def _fit_of_summary(candidate: Candidate, facet: Facet, name: str, *, cued: bool
     about = role_of(title)
     if candidate.for_people and about in _FOR_PEOPLE:
         about = "other"
+    cued = cued or (name == "definition" and candidate.names_subject and _IN_IT.match(candidate.unit.text) is not None)
     told = (
         about in facet.roles
         or facet.cue.search(title)
-        or (cued and (name == "definition" or about in {"other", "definition"}))
+        or (cued and (name == "definition" or name in _CROSS or about in {"other", "definition"}))
     )
     if not told or (not cued and _OF_SEVERAL.search(title)):
         return 0.0
     return 1.1 if cued else 0.8
 
 
+# "In gout, crystals form in a joint": what goes on in a thing says what it is, as does what it means.
+_IN_IT = re.compile(r"In (?:an? |the )?[^,.;]{2,40}, |[^.;]{2,70} (?:means?|arises?|occurs?|happens?|develops?) ")
 # "Asthma: causes, symptoms and diagnosis": such a title does not tell of which of them a sentence speaks.
 _OF_SEVERAL = re.compile(r":.*(?:,|\band\b)")
 

@@ -42,7 +42,7 @@ _NOT_YET = Hinted(
 _BESIDE = Hinted(
     r"\b(?:increase|raise|lower|reduce|affect|have)s?\b[^.]{0,25}\brisks?\b|\b(?:risks?|chances?) (?:of|for) (?:getting|developing|having)\b|\bspread|\bshar(?:e|ing)\b|\bnot (?:yet )?(?:known|clear)\b|\bthere are (?:\w+ ){1,3}types\b|"
     r"\bis (?:an (?:operation|procedure)|the use of|a (?:type of |kind of )?(?:\w+ )?(?:treatment|therapy) that|surgery to)\b|\b(?:studies|trials)\b|\bresearch|\bscientists\b|\bfor (?:more )?information\b|"
-    r"\balternative\b|\bcomplementary\b|\bnatural treatments?\b|\bbecoming\b|\bresistan|\bpossible other\b|\bteam\b|\bspecialists?\b|\bno longer\b|\bwithout\b|\btreatments? (?:of \w+ )?depends?|\bmay also include\b|^other\b|\bwarnings?\b|\binterfere|\bstay in (?:the )?hospital\b|\bovernight\b|\bclaim to\b|\b(?:infertility|pain|complications) caused by\b|"
+    r"\balternative\b|\bcomplementary\b|\bnatural treatments?\b|\bbecoming\b|\bresistan|\bpossible other\b|\bteam\b|\bspecialists?\b|\bno longer\b|\bwithout\b|\btreatments? (?:of \w+ )?depends?|\bmay also include\b|^other\b|\bwarnings?\b|\binterfere|\bstay in (?:the )?hospital\b|\bovernight\b|\bclaim to\b|\bduring (?:\w+ ){0,2}treatment\b|\b(?:infertility|pain|complications) caused by\b|"
     r"\b(?:drug|alcohol) (?:or \w+ )?(?:use|abuse|needles?)\b|\bused to be\b|\bin the past\b|\bnot every(?:one|body)\b|\btreated by (?:an? )?(?:general |family )?(?:practitioner|doctor|provider|\w+ologist)",
     re.IGNORECASE,
 )
