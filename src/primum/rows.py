@@ -96,7 +96,14 @@ def _object(line: bytes) -> Mapping[str, Any]:
         raise Invalid(f"not JSON ({error})") from None
     if not isinstance(row, dict):
         raise Invalid("not a JSON object")
+    if b"\\u" in line and not is_text(json.dumps(row, ensure_ascii=False)):
+        raise Invalid("it holds half a surrogate pair, which is no character")
     return row
+
+
+def is_text(text: str) -> bool:
+    """Whether every character of a text is one: JSON can name halves of them, which nothing can write."""
+    return not any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def _pair(row: Mapping[str, Any]) -> PairRow:
@@ -123,7 +130,7 @@ def _question(row: Mapping[str, Any], audience: Audience) -> QuestionRow:
     id = _id(row)
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
-        raise Invalid(f'row {id}: it needs a "text", the question')
+        raise Invalid(f'row {id}: it needs a "text", in words')
     reader = row.get("audience") or audience
     if reader not in set(Audience):
         raise Invalid(f'row {id}: "audience" is {reader!r}; it must be one of {", ".join(Audience)}')

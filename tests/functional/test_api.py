@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -175,6 +176,14 @@ def test_a_document_with_its_text(client: TestClient, document: Any) -> None:
     found = client.get(f"/api/v1/documents/{document.id}").json()
     assert (found["document"], found["text"], found["hash"]) == (document.id, document.text, document.content_hash)
     assert (found["kind"], found["title"]) == (document.source.kind, document.source.title)
+
+
+def test_json_that_is_not_called_json_is_refused_with_what_to_send(client: TestClient) -> None:
+    response = client.post(ASK, content=json.dumps({"question": QUESTION}).encode())
+    assert response.status_code == 422
+    assert response.json()["errors"] == [
+        {"where": "body", "what": "must be a JSON object, sent with Content-Type: application/json"}
+    ]
 
 
 def test_an_unknown_document_and_an_unknown_address(client: TestClient) -> None:

@@ -44,6 +44,18 @@ def test_redaction_of_rows(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["triage", "redact"])
+def test_a_row_that_is_no_text_is_named_and_the_rest_goes_on(run: Run, tmp_path: Path, command: str) -> None:
+    texts = tmp_path / "t.jsonl"
+    texts.write_text(
+        '{"_id": "a", "text": "sore \\ud800"}\n{"_id": "b"}\n{"_id": "c", "text": "sore \\ud83e\\udd15"}\n'
+    )
+    done = run(command, "--texts", texts)
+    assert [json.loads(row)["_id"] for row in done.out.splitlines()] == ["c"]
+    assert "line 1: it holds half a surrogate pair, which is no character" in done.err
+    assert 'line 2: row b: it needs a "text", in words' in done.err
+
+
+@pytest.mark.parametrize("command", ["triage", "redact"])
 def test_one_text_or_a_file(run: Run, command: str) -> None:
     assert run(command).code == 2
     assert json.loads(run(command, "my chest hurts").out)

@@ -80,6 +80,12 @@ def test_a_real_library_is_not_called_a_demonstration() -> None:
     assert "Questions to try" not in response.text
 
 
+@pytest.mark.parametrize("address", ["/", "/articles", "/reviewers", "/editorial-policy", "/scorecard", "/corrections"])
+def test_every_page_for_readers_of_a_demonstration_says_that_it_is_one(address: str) -> None:
+    assert html.fromstring(browse().get(address).text).cssselect("header .ribbon")
+    assert not html.fromstring(browse(demonstration=False).get(address).text).cssselect(".ribbon")
+
+
 def test_a_bullet_begins_with_its_key_term_and_keeps_its_text() -> None:
     page = asked()
     assert [e.text for e in page.cssselect(".lines strong")] == ["Low potassium", "Muscle pain", "80 mg", "Fever"]
@@ -168,6 +174,13 @@ def test_a_declined_question_shows_no_article_but_the_nearest_sources() -> None:
 def test_an_emergency_stands_above_everything() -> None:
     page = asked(EMERGENCY)
     assert text(page, ".top > :first-child") == "Emergency: Call your emergency number now."
+
+
+def test_beside_an_emergency_no_harmless_pages_are_offered() -> None:
+    page = asked(replace(DECLINED, inquiry=replace(DECLINED.inquiry, safety=EMERGENCY.inquiry.safety)))
+    assert page.cssselect(".alarm.emergency")
+    assert page.cssselect(".answer.none")
+    assert not page.cssselect(".nearest")
 
 
 @pytest.mark.parametrize("state", list(State))

@@ -19,6 +19,7 @@ from primum.model import Notice
 
 def test_an_approved_article_names_who_signed_what_and_when(client: TestClient, board: Board, spasms: Article) -> None:
     page = read(client, f"/articles/{spasms.slug}")
+    assert text(page, ".ribbon").startswith("Demonstration library")
     assert text(page, "h1") == SPASMS
     assert text(page, ".banner").startswith("Reviewed and approved.")
     assert text(page, ".steps") == "Submitted: done Under review: done Approved: done"

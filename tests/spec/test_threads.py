@@ -25,6 +25,7 @@ def before(question: str, *terms: str) -> Answer:
 TREATED = before("What is the first-line treatment for hypertension?")
 DRUG = before("Is ibuprofen safe in pregnancy?")
 SPASMS = before("What causes muscle spasms?")
+PREGNANT = before("What is the first-line treatment for hypertension in pregnancy?")
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,12 @@ SPASMS = before("What causes muscle spasms?")
             TREATED,
             "and for people with diabetes?",
             "What is the first-line treatment for hypertension for people with diabetes?",
+        ),
+        (PREGNANT, "what about children?", "What is the first-line treatment for hypertension in children?"),
+        (
+            PREGNANT,
+            "and while breastfeeding?",
+            "What is the first-line treatment for hypertension during breastfeeding?",
         ),
         (DRUG, "what about breastfeeding?", "Is ibuprofen safe during breastfeeding?"),
         (DRUG, "and paracetamol?", "Is paracetamol safe in pregnancy?"),

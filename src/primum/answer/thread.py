@@ -71,7 +71,9 @@ _WHOLE = {
     "self_care": "What can people with {} do themselves?",
 }
 _WITH = re.compile(r"(?:for|in) (?:someone|somebody|people|patients?|those|a person|a patient) with\b", re.IGNORECASE)
-_PHRASES = r"(?:in|for|during|of|with|when|while|if)\s+(?:\w+\s+){0,2}?"
+# Between the first word and the people stands no other such word: in "for gout in pregnancy" gout is asked of.
+_BEFORE = r"(?:in|for|during|of|with|when|while|if)"
+_PHRASES = rf"{_BEFORE}\s+(?:(?!{_BEFORE}\b)\w+\s+){{0,2}}?"
 _POPULATION_PHRASE = re.compile(
     rf"\s*\b{_PHRASES}(?:pregnan\w+|trimesters?|breast-?feed\w*|lactation|nursing|infants?|bab(?:y|ies)|newborns?|"
     r"child(?:ren)?|kids|adolescents|teenagers|older (?:adults?|people)|(?:the )?elderly)\b",

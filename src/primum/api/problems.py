@@ -56,6 +56,7 @@ _PLAIN = {
     "dict_type": "must be a JSON object",
 }
 
+_UNTYPED = "must be a JSON object, sent with Content-Type: application/json"
 _LIMITS = {
     "enum": "must be {expected}",
     "literal_error": "must be {expected}",
@@ -109,9 +110,12 @@ def _primum_error(request: Request, error: Exception) -> JSONResponse:
     return response
 
 
-def _invalid_request(_: Request, error: Exception) -> JSONResponse:
+def _invalid_request(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     rows = [_row(e) for e in error.errors()]
+    if "json" not in request.headers.get("content-type", ""):
+        # What was sent may well be JSON: it was not looked at.
+        rows = [{**row, "what": _UNTYPED if row["what"] == _PLAIN["dict_type"] else row["what"]} for row in rows]
     detail = "; ".join(f"{row['where']} {row['what']}" for row in rows)
     return problem(422, detail, errors=rows)
 

@@ -23,6 +23,7 @@ from primum.cli.terminal import (
     print_facts,
     print_json,
 )
+from primum.errors import Invalid
 from primum.model import State
 
 articles = typer.Typer(no_args_is_help=True, help="Articles of the board.")
@@ -103,7 +104,10 @@ def verify(
     """Check an exported article by itself, offline: that its text is the one that was signed, and by which key."""
     from primum.app import verify_article
 
-    text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+    try:
+        text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise Invalid(f"{file} is no exported article: it is not text") from None
     checked = verify_article(text, key=key)
     if as_json:
         print_json({"sound": checked.sound, "approvals": checked.approvals, "lines": list(checked.lines)})

@@ -103,9 +103,10 @@ def test_an_exported_article_is_checked_where_there_is_neither_database_nor_libr
     broken = run("article", "verify", str(file))
     assert broken.exit_code == 1
     assert "The content was changed" in broken.stdout
-    (home / "other.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(Invalid, match="no exported article"):
-        run("article", "verify", str(home / "other.json"))
+    for other in (b"{}", b"PK\x03\x04\xd8\x00"):
+        (home / "other.json").write_bytes(other)
+        with pytest.raises(Invalid, match="no exported article"):
+            run("article", "verify", str(home / "other.json"))
 
 
 def test_keys_are_shown_and_rotated_and_old_signatures_hold(run: Run, article: Article, home: Path) -> None:

@@ -22,6 +22,7 @@ from primum.web.passages import Settled, quoted
 from primum.web.reading import exports
 from primum.web.reading.edition import Edition, edition, find
 from primum.web.reading.sheet import of_article
+from primum.web.reading.showing import demonstration
 from primum.web.sending import send, send_page
 
 WIDE = 1000
@@ -148,6 +149,7 @@ def _rendered(pages: Pages, request: Request, found: Article, me: Person | None)
     values = of_article(pages, edition(pages.app, found), audience, origin=origin_of(request))
     body = pages.render(
         "article.html",
+        demonstration=demonstration(pages.app),
         me=me,
         may_submit=False,
         known=None,

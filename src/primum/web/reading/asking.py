@@ -80,7 +80,7 @@ def _whole(pages: Pages, question: str, after: str, article: str) -> str:
 def show_home(pages: Pages, request: Request, *, status: int = 200, error: str = "", question: str = "") -> Response:
     """The ask box and the newest articles; with `error`, what was wrong with the question and the question as typed."""
     app = pages.app
-    holdings, demonstration = app.holdings(), app.demonstration
+    holdings = app.holdings()
     newest = app.desk.store.articles(Shelf(states=(State.APPROVED,), order="changed", limit=NEWEST)).articles
     closed = app.config.asking == "signed_in" and session.current(request) is None
     return show(
@@ -91,9 +91,8 @@ def show_home(pages: Pages, request: Request, *, status: int = 200, error: str =
         headers=OPEN if status == 200 else PRIVATE,
         audience=pages.audience(request),
         closed=closed,
-        demonstration=demonstration,
         error=error,
-        examples=EXAMPLES if demonstration and not closed else (),
+        examples=EXAMPLES if app.demonstration and not closed else (),
         holdings=holdings,
         kinds=kinds_held(holdings),
         longest=LONGEST_QUESTION,

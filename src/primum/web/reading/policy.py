@@ -67,7 +67,6 @@ def facts(app: App) -> dict[str, Any]:
     many = "One reviewer" if needed == 1 else f"{needed} reviewers"
     return {
         "config": app.config,
-        "demonstration": app.demonstration,
         "figures": measured(app.config.scorecard),
         "holdings": holdings,
         "keys": app.desk.keyring.public(),

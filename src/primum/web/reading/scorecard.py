@@ -23,9 +23,7 @@ def add_scorecard(router: APIRouter, pages: Pages) -> None:
     @router.get("/scorecard")
     def scorecard(request: Request) -> Response:
         card = read_card(pages.app.config.scorecard)
-        return show(
-            pages, request, "scorecard.html", headers=OPEN, demonstration=pages.app.demonstration, **facts(card)
-        )
+        return show(pages, request, "scorecard.html", headers=OPEN, **facts(card))
 
 
 def read_card(place: str) -> dict[str, Any]:

@@ -108,7 +108,6 @@ def _shared(pages: Pages, answer: Answer, audience: Audience, around: Around, be
         "answer": answer,
         "article": article,
         "audience": audience,
-        "demonstration": pages.app.demonstration,
         "longest": LONGEST_QUESTION,
     }
 

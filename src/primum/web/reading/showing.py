@@ -7,6 +7,8 @@ from typing import Any
 
 from fastapi import Request, Response
 
+from primum.app import App
+from primum.errors import PrimumError
 from primum.web import session
 from primum.web.held import packed
 from primum.web.pages import Pages
@@ -29,5 +31,13 @@ def show(
 ) -> Response:
     """A page for this visitor. One with a token of forms is not packed: its length must tell nothing of the token."""
     facts = session.facts(request)
-    body = pages.render(template, **facts, **values)
+    body = pages.render(template, demonstration=demonstration(pages.app), **facts, **values)
     return send(request, body, gzipped=b"" if facts["csrf"] else packed(body), status=status, headers=headers)
+
+
+def demonstration(app: App) -> bool:
+    """Whether the ribbon stands on top: the library is the demonstration. One that cannot be read is not called so."""
+    try:
+        return app.demonstration
+    except PrimumError:
+        return False
