@@ -1,6 +1,6 @@
-"""Makes the weights of `primum.answer.asserted` from SciFact's claims and the abstracts that they cite.
+"""Makes the weights of `primum.answer.verdict.asserted` from SciFact's claims and the abstracts that they cite.
 
-    python train/asserted.py DATA src/primum/answer/asserted.json
+    python train/asserted.py DATA src/primum/answer/verdict/asserted.json
 
 DATA is the folder with `scifact/` (claims CC BY 4.0, abstracts ODC-By; the training half). Two logistic regressions
 with a ridge, for yes and for no, for each part of the abstracts, fitted on the other parts, among them abstracts that
@@ -18,8 +18,8 @@ from pathlib import Path
 import numpy as np
 from logistic import fit, rounded
 
-from primum.answer.asserted import LEAST, NAMES, measures
-from primum.answer.logistic import PARTS, part
+from primum.answer.verdict.asserted import LEAST, NAMES, measures
+from primum.answer.verdict.logistic import PARTS, part
 
 RIDGE = 20.0
 SIDES = {"SUPPORT": "yes", "CONTRADICT": "no"}

@@ -1,5 +1,5 @@
-"""Logistic regression with a ridge, as the models of `primum.answer.logistic` are fitted: by Newton's method, with no
-chance in it, so that the same data give the same file."""
+"""Logistic regression with a ridge, as the models of `primum.answer.verdict.logistic` are fitted: by Newton's method,
+with no chance in it, so that the same data give the same file."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Makes the weights of `primum.answer.results` from the development half of PubMedQA.
+"""Makes the weights of `primum.answer.verdict.results` from the development half of PubMedQA.
 
-    python train/results.py DATA src/primum/answer/results.json
+    python train/results.py DATA src/primum/answer/verdict/results.json
 
 DATA is the folder with `pubmedqa/`: questions with the sections of an abstract but its conclusion (MIT). Two logistic
 regressions with a ridge, for yes and for no, for each part of the studies, fitted on the other parts; no chance in
@@ -17,9 +17,9 @@ from pathlib import Path
 import numpy as np
 from logistic import fit, rounded
 
-from primum.answer.logistic import PARTS, part
-from primum.answer.results import NAMES, figures, worded, wording
-from primum.answer.verdict import RESULTS
+from primum.answer.verdict.concluding import RESULTS
+from primum.answer.verdict.logistic import PARTS, part
+from primum.answer.verdict.results import NAMES, figures, worded, wording
 from primum.text import sentences
 
 RIDGE, RIDGE_OF_WORDS = 150.0, 400.0

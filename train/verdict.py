@@ -1,6 +1,6 @@
-"""Makes the weights of `primum.answer.verdict` from BioASQ's yes/no questions of challenges 7B to 9B.
+"""Makes the weights of `primum.answer.verdict.concluding` from BioASQ's yes/no questions of challenges 7B to 9B.
 
-    python train/verdict.py DATA src/primum/answer/verdict.json
+    python train/verdict.py DATA src/primum/answer/verdict/verdict.json
 
 DATA is the folder with `bioasq/`. It says how right the model is on folds that it was not fitted on. Challenge 10B,
 PubMedQA and SciFact are not read; figures on them: `primum bench verdict`.
@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from logistic import fit, rounded
 
-from primum.answer.stance import NAMES, hold, measures
+from primum.answer.verdict.stance import NAMES, hold, measures
 from primum.text import sentences
 
 BATCHES = ("7B", "8B", "9B")

@@ -7,8 +7,8 @@ from itertools import permutations
 
 import pytest
 
-from primum.answer.asserted import LEAST, NAMES, Odds, measures, odds, statement
-from primum.answer.verdict import asks_yes_or_no, conclude
+from primum.answer.verdict.asserted import LEAST, NAMES, Odds, measures, odds, statement
+from primum.answer.verdict.concluding import asks_yes_or_no, conclude
 from primum.model import Citation, Claim, Conclusion
 
 CLAIM = "Zelmoran lowers blood pressure in adults with hypertension"

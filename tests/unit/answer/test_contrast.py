@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from primum.answer.contrast import excepted, negated, numbers_absent, opposed, renamed, slots
+from primum.answer.verdict.contrast import excepted, negated, numbers_absent, opposed, renamed, slots
 
 
 @pytest.mark.parametrize(

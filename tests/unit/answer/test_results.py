@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from primum.answer.logistic import PARTS, part
-from primum.answer.results import NAMES, chances, figures, worded
 from primum.answer.verdict import conclude
+from primum.answer.verdict.logistic import PARTS, part
+from primum.answer.verdict.results import NAMES, chances, figures, worded
 from primum.model import Citation, Claim
 
 QUESTION = "Does zelmoran improve survival after surgery for gout?"

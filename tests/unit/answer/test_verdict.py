@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from primum.answer.stance import NAMES, hold, measures
-from primum.answer.verdict import BARE, asks_yes_or_no, conclude, likely, study
+from primum.answer.verdict.concluding import BARE, asks_yes_or_no, conclude, likely, study
+from primum.answer.verdict.stance import NAMES, hold, measures
 from primum.model import Citation, Claim
 
 QUESTION = "Does zelmoran lower blood pressure?"

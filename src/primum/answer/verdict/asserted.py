@@ -19,8 +19,8 @@ from typing import NamedTuple
 import numpy as np
 
 from primum.answer.given import AIM
-from primum.answer.logistic import Floats, model, part
-from primum.answer.stance import hold
+from primum.answer.verdict.logistic import Floats, model, part
+from primum.answer.verdict.stance import hold
 from primum.answer.verify import layers, scoring
 from primum.answer.verify.comparison import Comparison, compare
 from primum.model import Support

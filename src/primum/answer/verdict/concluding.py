@@ -1,6 +1,6 @@
 """Yes, no, conflicting or unknown: what an article's statements come to, for a question that asks for one of them.
 
-A small logistic model over measures that can be named (`answer/stance.py`). `train/verdict.py` makes its weights
+A small logistic model over measures that can be named (`stance.py`). `train/verdict.py` makes its weights
 (`verdict.json`); docs/verdict.md has its card. It decides nothing about what is shown: it stands on claims that passed
 the checker, and weighs beside them the passages that came with the question, where some did.
 """
@@ -11,11 +11,11 @@ import math
 import re
 from collections.abc import Sequence
 
-from primum.answer import asserted
 from primum.answer.given import AIM
-from primum.answer.logistic import model
-from primum.answer.results import FIGURES, chances
-from primum.answer.stance import NAMES, bare, hold, measures
+from primum.answer.verdict import asserted
+from primum.answer.verdict.logistic import model
+from primum.answer.verdict.results import FIGURES, chances
+from primum.answer.verdict.stance import NAMES, bare, hold, measures
 from primum.model import Claim, Conclusion
 from primum.text import sentences
 from primum.text.instructions import instructs
@@ -33,7 +33,7 @@ BARE = 1.2
 DOUBTFUL, SURE = {"yes": 0.0, "no": -1.0}, {"yes": 1.5, "no": 2.0}
 """From which logit the passages may be such a study, and how far from even odds a verdict lies then at least."""
 RESULTS = {"yes": 0.75, "no": 0.67}
-"""From which chance on bare results come to yes and to no (`answer/results.py`)."""
+"""From which chance on bare results come to yes and to no (`results.py`)."""
 FEW, MANY, LONG, METHODS = 4, 8, 1.5, 0.15
 """One study has no fewer statements than the first, no more passages (the sections of its abstract) than the second,
 and these have on average no fewer sentences than the third; the fourth is the least share on aims and methods of bare
@@ -107,7 +107,7 @@ def conclude(question: str, claims: Sequence[Claim], given: Sequence[str] = ()) 
     Questions of safety, and articles that caution, come to "unknown" from a library; what asks of a person, or of what
     mothers are given, from given passages too: these are for a person to read. So do most bare results of studies.
     From other passages that were given a side is taken, however even the odds: they were chosen to answer; but of a
-    statement that is put up for a yes or a no only where it is sure (`answer/asserted.py`)."""
+    statement that is put up for a yes or a no only where it is sure (`asserted.py`)."""
     if not asks_yes_or_no(question):
         return None
     if _is_for_a_person(question, claims, given=bool(given)) or not claims:

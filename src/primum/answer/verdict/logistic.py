@@ -42,8 +42,8 @@ class Model:
 
 @cache
 def model(name: str, measures: tuple[str, ...]) -> Model:
-    """The model of a file of this room, by its name without its ending. ValueError where it is of other measures."""
-    held = json.loads(files("primum.answer").joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    """The model of a file of this package, by its name without its ending. ValueError where it is of other measures."""
+    held = json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
     if tuple(held["names"]) != measures:
         raise ValueError(f"{name}.json was made for other measures: run {held['made_by']}")
     sides = {side: np.array(held[side], float) for side in ("yes", "no") if side in held}

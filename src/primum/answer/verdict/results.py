@@ -1,7 +1,7 @@
 """What the bare results of a study come to, for a question of yes or no: the sections of an abstract from which nobody
 has drawn a conclusion yet.
 
-Two small logistic models, one for yes and one for no, over measures with names (those of `answer/stance.py`, and signs
+Two small logistic models, one for yes and one for no, over measures with names (those of `stance.py`, and signs
 of significant and of missing differences, counted by how much of the question a sentence holds) and over the wording of
 the question. Most such abstracts do not say which of their many results is the answer: a side is taken only where a
 model is sure, which is one time in eight.
@@ -21,9 +21,9 @@ from typing import NamedTuple
 import numpy as np
 
 from primum.answer.given import AIM
-from primum.answer.logistic import Floats, model, part
-from primum.answer.stance import NAMES as STANCE
-from primum.answer.stance import Held, hold, measures
+from primum.answer.verdict.logistic import Floats, model, part
+from primum.answer.verdict.stance import NAMES as STANCE
+from primum.answer.verdict.stance import Held, hold, measures
 from primum.text.terms import stem
 
 _NONE = re.compile(

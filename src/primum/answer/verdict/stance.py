@@ -2,7 +2,7 @@
 
 A statement counts by how much of the question it holds (`verify.wording`: synonyms, abbreviations that the texts
 explain themselves), more where it concludes, less where it says what was asked or done. Measured are denials near the
-words of the question, what stands in the place of one of them (`answer/contrast.py`), and what of the question no
+words of the question, what stands in the place of one of them (`contrast.py`), and what of the question no
 statement holds.
 """
 
@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from primum.answer.contrast import Floats, excepted, negated, numbers_absent, opposed, renamed, slots
 from primum.answer.given import AIM
+from primum.answer.verdict.contrast import Floats, excepted, negated, numbers_absent, opposed, renamed, slots
 from primum.answer.verify.relations import relations
 from primum.answer.verify.wording import Term, abbreviations, coverage, keys, meets, places, terms
 
