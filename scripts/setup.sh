@@ -34,6 +34,8 @@ quietly() {
         fail "no permission while $what: $(grep -i -e 'permission denied' -e 'read-only file system' "$LOG" | tail -n 1)"
     elif tail -n 60 "$LOG" | grep -q -i -e 'Failed to establish' -e 'NewConnectionError' -e 'name resolution' -e 'Could not fetch URL' -e 'timed out'; then
         fail "the package index cannot be reached while $what (details in $LOG)."
+    elif tail -n 60 "$LOG" | grep -q -F 'from versions: none'; then
+        fail "no package index was found, or it lacks a package, while $what (details in $LOG)."
     fi
     fail "$what did not work: $(grep -v '^ *$' "$LOG" | tail -n 1) (details in $LOG)"
 }

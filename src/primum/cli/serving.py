@@ -30,8 +30,9 @@ def serve(
         note(f"PRIMUM_KEYS: {app.config.keys} cannot be written, so that nothing can be approved and signed")
     with web.listen(app.config.host, app.config.port) as listener:
         app.open()
+        link = first_link(app)  # opens the database: where it cannot be reached, the site is not up
         out.print(f"Primum is at http://{app.config.host}:{app.config.port} (Ctrl-C stops it)")
-        if link := first_link(app):
+        if link:
             out.print(f"Nobody administers it yet. Whoever opens this link first does: {link}", soft_wrap=True)
         web.serve(app, app.config.host, app.config.port, listener=listener)
 
