@@ -1,9 +1,9 @@
 """Yes/no questions: what articles from given passages come to, beside the answers of experts.
 
 BioASQ 10B's questions with their gold snippets (the model was trained on 7B to 9B), PubMedQA's development questions
-with their abstracts less the conclusion (weighed by weights fitted on other fifths of them: `answer/verdict/results.py`), and
-SciFact's claims, asked, with the abstracts that bear on them, and with those that they cite and that tell neither
-(weighed by weights fitted on other fifths of them: `answer/verdict/asserted.py`).
+with their abstracts less the conclusion, and SciFact's claims, asked, with the abstracts that bear on them, and with
+those that they cite and that tell neither; both are weighed by weights fitted on other fifths of them
+(`answer/verdict/results.py`, `answer/verdict/asserted.py`).
 """
 
 from __future__ import annotations

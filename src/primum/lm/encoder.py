@@ -57,13 +57,12 @@ class Facts:
 class OnnxEncoder:
     """An encoder of one folder; see `primum.ports.Encoder`. Safe to use from several threads at once."""
 
-    def __init__(self, session: Any, tokenizer: Any, *, facts: Facts, name: str) -> None:
-        self._session = session
+    def __init__(self, graph: folders.Graph, tokenizer: Any, *, facts: Facts, name: str) -> None:
+        self._graph = graph
         self._tokenizer = tokenizer
         self._facts = facts
         self._name = name
-        self._inputs = [entry.name for entry in session.get_inputs()]
-        self._output = _output(session, facts.output)
+        self._output = _output(graph.outputs, facts.output)
         try:
             self._dimension = int(self._run([[0, 1, 2]]).shape[1])
         except Exception as error:  # onnxruntime's own errors share no base class but Exception
@@ -97,9 +96,7 @@ class OnnxEncoder:
         return [encoding.ids or [0] for encoding in self._tokenizer.encode_batch_fast(whole)]
 
     def _run(self, tokens: list[list[int]]) -> Vectors:
-        ids = np.array(tokens, np.int64)
-        known = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        (found,) = self._session.run([self._output], {name: known[name] for name in self._inputs})
+        found = self._graph.run(np.array(tokens, np.int64), output=self._output)
         vectors: Vectors = found.astype(np.float32, copy=False)
         if vectors.ndim == 3:
             vectors = vectors[:, 0] if self._facts.pooling == "first" else vectors.mean(axis=1)
@@ -121,13 +118,12 @@ def _batches(tokens: list[list[int]]) -> list[tuple[list[int], list[list[int]]]]
     return batches
 
 
-def _output(session: Any, wanted: str) -> str:
-    names = [entry.name for entry in session.get_outputs()]
+def _output(names: list[str], wanted: str) -> str:
     if wanted and wanted not in names:
         raise Unavailable(f"the encoder's graph has no output {wanted!r}; it has {', '.join(names)}")
     if wanted:
         return wanted
-    return "sentence_embedding" if "sentence_embedding" in names else str(names[0])
+    return "sentence_embedding" if "sentence_embedding" in names else names[0]
 
 
 def open_encoder(folder: Path, *, threads: int = 0) -> OnnxEncoder:
@@ -148,10 +144,10 @@ def open_encoder(folder: Path, *, threads: int = 0) -> OnnxEncoder:
     matters = [digest, folders.digest(tokens), facts.max_tokens, facts.output, facts.pooling, facts.prefix]
     whole = hashlib.sha256(json.dumps(matters).encode()).hexdigest()[:12]
     name = f"{facts.name or folder.resolve().name}-{whole}"
-    session = folders.session(model, threads=threads or _processors(), role="a text encoder")
+    graph = folders.graph(model, threads=threads or _processors(), role="a text encoder")
     tokenizer = folders.tokenizer(tokens)
     tokenizer.enable_truncation(facts.max_tokens)
-    return OnnxEncoder(session, tokenizer, facts=facts, name=name)
+    return OnnxEncoder(graph, tokenizer, facts=facts, name=name)
 
 
 def _processors() -> int:

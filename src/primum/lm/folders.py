@@ -8,6 +8,9 @@ import json
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from primum.errors import Unavailable
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
@@ -32,9 +35,24 @@ def digest(path: Path) -> str:
         raise Unavailable(f"{path} cannot be read: {error.strerror}") from error
 
 
-def session(model: Path, *, threads: int, role: str) -> Any:
-    """The graph, ready to run on the processor. `role` says what it is to be, for the error where it asks for something
-    else than INPUTS: Unavailable, as for a file that is no graph."""
+class Graph:
+    """A graph, ready to run on the processor. `outputs` are the names of what it can give."""
+
+    def __init__(self, session: Any) -> None:
+        self._session = session
+        self._inputs = [entry.name for entry in session.get_inputs()]
+        self.outputs = [str(entry.name) for entry in session.get_outputs()]
+
+    def run(self, ids: NDArray[np.int64], *, output: str, types: NDArray[np.int64] | None = None) -> NDArray[Any]:
+        """One output for token ids of shape (batch, length), all of which count; without `types` all are of type 0."""
+        known = dict(zip(INPUTS, (ids, np.ones_like(ids), np.zeros_like(ids) if types is None else types), strict=True))
+        (found,) = self._session.run([output], {name: known[name] for name in self._inputs})
+        return np.asarray(found)
+
+
+def graph(model: Path, *, threads: int, role: str) -> Graph:
+    """The graph in a file. `role` says what it is to be, for the error where it asks for something else than INPUTS:
+    Unavailable, as for a file that is no graph."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -50,7 +68,7 @@ def session(model: Path, *, threads: int, role: str) -> Any:
     unknown = {entry.name for entry in opened.get_inputs()} - set(INPUTS)
     if unknown:
         raise Unavailable(f"{model} is not {role}: it asks for {', '.join(sorted(unknown))}")
-    return opened
+    return Graph(opened)
 
 
 def tokenizer(path: Path) -> Any:

@@ -51,13 +51,12 @@ class Facts:
 class OnnxJudge:
     """A judge of one folder; see `primum.ports.Judge`. Safe to use from several threads at once."""
 
-    def __init__(self, session: Any, tokenizer: Any, *, facts: Facts, name: str) -> None:
-        self._session = session
+    def __init__(self, graph: folders.Graph, tokenizer: Any, *, facts: Facts, name: str) -> None:
+        self._graph = graph
         self._tokenizer = tokenizer
         self._facts = facts
         self._name = name
-        self._inputs = [entry.name for entry in session.get_inputs()]
-        self._output = facts.output or session.get_outputs()[0].name
+        self._output = facts.output or graph.outputs[0]
         try:
             width = int(self._run([([0, 1], [0, 1])]).shape[1])
         except Exception as error:  # onnxruntime's own errors share no base class but Exception
@@ -96,9 +95,7 @@ class OnnxJudge:
     def _run(self, pairs: list[tuple[list[int], list[int]]]) -> np.ndarray[Any, np.dtype[np.float32]]:
         ids = np.array([p[0] for p in pairs], np.int64)
         types = np.array([p[1] for p in pairs], np.int64)
-        known = dict(zip(folders.INPUTS, (ids, np.ones_like(ids), types), strict=True))
-        (found,) = self._session.run([self._output], {name: known[name] for name in self._inputs})
-        return np.asarray(found, np.float32)
+        return np.asarray(self._graph.run(ids, types=types, output=self._output), np.float32)
 
     @staticmethod
     def _softmax(logits: np.ndarray[Any, np.dtype[np.float32]]) -> np.ndarray[Any, np.dtype[np.float32]]:
@@ -120,9 +117,9 @@ def open_judge(folder: Path, *, threads: int = 1) -> OnnxJudge:
         raise Unavailable(f"{model} is damaged: its hash is not the one that judge.json gives")
     whole = hashlib.sha256((digest + tokens.read_text(encoding="utf-8") + repr(facts)).encode()).hexdigest()[:12]
     name = f"{facts.name or folder.resolve().name}-{whole}"
-    session = folders.session(model, threads=threads, role="a model of text pairs")
+    graph = folders.graph(model, threads=threads, role="a model of text pairs")
     tokenizer = folders.tokenizer(tokens)
     # Only the evidence is cut, into windows that overlap by a third: a claim is read whole.
     strategy = "only_second" if facts.claim_first else "only_first"
     tokenizer.enable_truncation(facts.max_tokens, stride=facts.max_tokens // 3, strategy=strategy)
-    return OnnxJudge(session, tokenizer, facts=facts, name=name)
+    return OnnxJudge(graph, tokenizer, facts=facts, name=name)
