@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import median
 
@@ -136,9 +136,18 @@ def names(path: Path) -> Iterator[str]:
             yield from (n.id for target in targets for n in ast.walk(target) if isinstance(n, ast.Name))
 
 
+def mentions(paths: Iterable[Path]) -> Counter[str]:
+    """How often each word stands in files."""
+    return Counter(word for path in paths for word in re.findall(r"\w+", path.read_text(encoding="utf-8")))
+
+
 def test_nothing_stands_unused() -> None:
     code = [path for path in modules() if "migrations" not in path.parts]
-    told = [*code, *modules(ROOT / "train"), *modules(ROOT / "docs"), *SOURCE.rglob("*.html"), *ROOT.glob("scripts/*")]
-    uses = Counter(word for path in told for word in re.findall(r"\w+", path.read_text(encoding="utf-8")))
-    defined = Counter(name for path in code for name in names(path) if not name.startswith("__"))
-    assert not [name for name, count in defined.items() if uses[name] <= count], "nothing but tests refers to these"
+    told = mentions([*code, *modules(ROOT / "train"), *SOURCE.rglob("*.html"), *ROOT.glob("scripts/*")])
+    defined = Counter(name for path in code for name in names(path) if not name.startswith("_"))
+    assert not [name for name, count in defined.items() if told[name] <= count], "nothing but tests refers to these"
+    for path in code:
+        own = Counter(name for name in names(path) if not name.startswith("__"))
+        within = mentions([path])
+        hidden = [name for name, count in own.items() if name.startswith("_") and within[name] <= count]
+        assert not hidden, f"{relative(path)} makes no use of {hidden}"

@@ -50,8 +50,6 @@ _ALSO = 0.25
 _SIDE_FIT, _CUED = 0.75, 0.5
 _PARTED = TOLD | {"self_care", "risk_factors"}
 """Intents of whose article another section shows what answers nearly as well."""
-_APART = _PARTED | {"adverse_effects"}
-"""Intents of whose answer each side stands under its own heading."""
 _NEARLY: dict[str, tuple[str, ...]] = {
     "causes": ("risk_factors", "transmission"),
     "transmission": ("causes",),
