@@ -12,7 +12,7 @@ from pydantic import Field
 
 from primum import wire
 from primum.api import shapes
-from primum.api.asked import Body, Cursor, Limit, Number, Responses, answers, desk_of, known
+from primum.api.access import Body, Cursor, Limit, Number, Responses, answers, desk_of, known
 from primum.api.keys import app_of
 from primum.app import App, beside
 from primum.app.desk import Action, Desk

@@ -6,7 +6,7 @@ from fastapi import FastAPI, Request, Response
 from pydantic import Field
 
 from primum.api import shapes
-from primum.api.asked import Body, Responses, answers, desk_of, require
+from primum.api.access import Body, Responses, answers, desk_of, require
 from primum.api.moves import Reasoned, Seen
 from primum.app.desk import Action, Desk
 from primum.board import Actor, Stance

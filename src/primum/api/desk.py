@@ -9,7 +9,7 @@ from pydantic import Field
 
 from primum import wire
 from primum.api import shapes
-from primum.api.asked import Body, Cursor, Limit, Responses, answers, desk_of, known, require
+from primum.api.access import Body, Cursor, Limit, Responses, answers, desk_of, known, require
 from primum.api.asking import Ask, answered, read_question
 from primum.api.claims import add_claims
 from primum.api.keys import app_of

@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request, Response
 from pydantic import Field
 
 from primum.api import shapes
-from primum.api.asked import Body, Responses, answers, desk_of, require
+from primum.api.access import Body, Responses, answers, desk_of, require
 from primum.app.desk import Desk
 from primum.board import Actor, Decision, Stance
 

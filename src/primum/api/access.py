@@ -1,4 +1,4 @@
-"""Who may ask the API for what, and the problems that each address may answer with."""
+"""Who may ask the API for what; what addresses take, and the problems that each may answer with."""
 
 from __future__ import annotations
 
