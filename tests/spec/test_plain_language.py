@@ -7,6 +7,7 @@ import pytest
 from primum.answer.adapt import plain_words
 
 REWORDED = [
+    ("Adverse reactions to the drug are rare.", "Side effects of the drug are rare."),
     ("Hypertension is common.", "High blood pressure is common."),
     ("Hypertensive patients need care.", "Patients with high blood pressure need care."),
     ("A hypertensive crisis needs care at once.", "A blood pressure emergency needs care at once."),
@@ -38,6 +39,7 @@ REWORDED = [
     ("Take 4 mg orally 3 times.", "Take 4 mg by mouth 3 times."),
 ]
 KEPT = [
+    "Some people have secondary hypertension caused by a medicine.",
     # Names of people, bodies, titles and drugs.
     "The British Hypertension Society met in York.",
     "The leaflet “Hypertension and you” is free.",
