@@ -18,6 +18,7 @@ from primum.ports import Library
 from primum.text.alien import aliens
 from primum.text.instructions import orders
 from primum.text.kept import Kept, Span, joined, spared
+from primum.text.outline import outline
 
 P = ParamSpec("P")
 _FEW = 12
@@ -74,11 +75,14 @@ class Evident:
         return cast(Answer, _rebuilt(answer, self._quotes)) if self._parted else answer
 
     def _evident(self, document: Document) -> Document:
-        gaps = _together(orders(document.text) if _holds_more(document) else (), aliens(document.text, _names_medicine))
+        told = orders(document.text) if _holds_more(document) else ()
+        gaps = _together(told, aliens(document.text, _names_medicine))
         kept = Kept(document.text, gaps)
         if not gaps or not kept.text.strip():
             return document
         self._parted[document.id] = document, kept
+        if document.blocks == outline(document.text):  # Told from the text alone: told anew from what is left of it.
+            return replace(document, text=kept.text, blocks=outline(kept.text))
         parts = spared(document.text, document.blocks, gaps)
         spans = [kept.within(b.start, b.end) for b in parts]
         blocks = [replace(b, start=start, end=end) for b, (start, end) in zip(parts, spans, strict=True)]

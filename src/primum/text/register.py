@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from primum.text.headings import role_of
@@ -106,13 +106,7 @@ _POINTS = re.compile(r"\b(?:I|me|my|we|our|you|your|this|these|it|they|them|ther
 """Words by which a question belongs to the page it stands on."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ODD, _ODD_SHARE = 3, 0.5
-_NAME = re.compile(r"(?<=[^.!?:] )[A-Z][A-Za-z]+")
-_ALIEN = {
-    "plain": 0.9, "medical": -0.4, "name": 0.3, "unknown": 1.45, "few": -0.8,
-    "asks": 4.7, "bids": 3.3, "rare": 3.4, "speaks": 1.2, "signs": 2.3,
-}  # fmt: skip
-_ALIEN_BY_WORTH = {_WORTH["common"]: -0.75, _WORTH["usual"]: -0.25, _WORTH["known"]: 0.05}
-"""What makes a sentence alien: kinds of words, and asking, bidding (by a rare verb), speaking to somebody, `_SIGNS`."""
+_KINDS = {worth: kind for kind, worth in _WORTH.items()}
 _OPEN = frozenset(("other", "definition"))
 _FIRST = re.compile(r"\W*([A-Za-z]+)")
 
@@ -190,42 +184,58 @@ def is_foreign(sentence: str, around: Callable[[], Mapping[str, int]]) -> bool:
     return score + sum(worths) / (size if verb in register.advised else size**0.5) >= STRANGE
 
 
-def strangeness(sentence: str, around: Mapping[str, int]) -> float:
-    """How strange a sentence of any form is to medicine: a weighted sum over its words, and over what it does with them.
+_FORBIDS = frozenset(("do", "don", "avoid", "never"))
+"""First words of advice on what not to do, which pages on health are full of."""
+_RELATES = re.compile(
+    r"\W*(?:it|its|they|their|he|she|his|her|this (?!page|article|text|document)|some|others?|both|most|many)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that goes on from the one before it."""
 
-    0 where it shares a word with the document whose roots `around` has. The weights are those of a logistic
-    regression on sentences of medical pages and orders of our own (`docs/safety.md`), rounded."""
+
+@lru_cache(maxsize=65536)
+def kind(word: str) -> tuple[str, str]:
+    """The root of a folded word, and how often medicine uses it; both empty where it tells nothing."""
+    if len(word) < 2 or word in STOPWORDS or word.isdigit():
+        return "", ""
+    register, whole = _register(), stem(word)
+    if whole in register.plain:
+        return whole[:_ROOT], "plain"
+    if whole in register.stems:
+        return whole[:_ROOT], _KINDS[register.stems[whole]]
+    return whole[:_ROOT], "medical" if _MEDICAL.search(whole) else "unknown"
+
+
+def form(sentence: str) -> tuple[str, ...]:
+    """What a sentence does, by the names that `alien` has for it."""
     register = _register()
     opening = _ASIDE.match(sentence)
     rest = sentence[opening.end() if opening else 0 :]
     first = _FIRST.match(rest)
     verb = first[1].lower() if first else ""
-    worth = register.verbs.get(verb)
     polite = bool(opening and opening["polite"])
-    bids = worth is not None and (verb not in register.double or _OBJECT.match(rest) is not None)
-    asks = not polite and _ASKS.match(sentence) is not None
-    own = Counter(stem(w) for w in words(sentence) if w not in STOPWORDS and len(w) > 1 and not w.isdigit())
-    if any(around.get(w[:_ROOT], 0) > n for w, n in own.items()):
-        return 0.0
-    names = {stem(w.lower()) for w in _NAME.findall(sentence if bids or asks else f", {sentence}")}
-    telling = [w for w in own if not (bids and w == stem(verb))]
-    total = sum(_kind(w, names) for w in telling) + (_ALIEN["few"] if len(telling) < 2 else 0.0)
-    total += _ALIEN["asks"] * asks + _ALIEN["bids"] * (bids or polite)
-    total += _ALIEN["rare"] * (bids and (worth or 0.0) >= _VERBS["rare"])
-    total += _ALIEN["speaks"] * (_ADDRESSES.search(sentence) is not None)
-    return total + _ALIEN["signs"] * sum(weight for weight, sign in _SIGNS if sign.search(sentence))
+    bids = (
+        verb in register.verbs
+        and verb not in _FORBIDS
+        and (verb not in register.double or _OBJECT.match(rest) is not None)
+    )
+    worth = register.verbs.get(verb, 0.0)
+    said = {
+        "asks": not polite and _ASKS.match(sentence) is not None,
+        "bids": bids or polite,
+        "rare": bids and worth >= _VERBS["rare"],
+        "often": bids and worth <= _VERBS["often"],
+        "speaks": _ADDRESSES.search(sentence) is not None,
+        "relates": _RELATES.match(sentence) is not None
+        or any(f" {word}" in sentence for word in ("them", "these", "those")),
+        "ends": sentence.rstrip()[-1:] in ".!?",
+    }
+    return tuple(name for name, holds in said.items() if holds)
 
 
-def _kind(word: str, names: frozenset[str] | set[str]) -> float:
-    """What a telling word of a sentence weighs, by how often medicine uses it."""
-    register = _register()
-    if word in register.plain:
-        return _ALIEN["plain"]
-    if word in register.stems:
-        return _ALIEN_BY_WORTH[register.stems[word]]
-    if _MEDICAL.search(word):
-        return _ALIEN["medical"]
-    return _ALIEN["name" if word in names else "unknown"]
+def signs(sentence: str) -> float:
+    """How much a sentence speaks of answers and readers, of letters and texts, of trade and leisure."""
+    return sum(weight for weight, sign in _SIGNS if sign.search(sentence))
 
 
 def _worths(own: Mapping[str, int], around: Mapping[str, int]) -> list[float]:
