@@ -298,3 +298,15 @@ The tests for brindling show a germ within hours of the scrape.
 """
     found = ask("How is brindling diagnosed?", page("scrape", "Brindling", text))
     assert not [s.heading for s in every_section(found) if s.heading.startswith("Whether")]
+
+
+def test_where_enough_answers_what_only_borders_on_it_is_left_out() -> None:
+    causes = "\n\n".join(
+        f"Grimming is caused by {thing}."
+        for thing in ("damp straw", "a bite of the barn louse", "lack of zinc", "hard water", "wool fat", "lamp oil")
+    )
+    text = f"# What causes grimming?\n\n{causes}\n\nGrimming is a swelling that many shepherds call the grims.\n"
+    found = ask("What causes grimming?", page("grims", "Grimming", text))
+    shown = [c.text for s in every_section(found) if s.kind == "causes" for c in s.claims]
+    assert shown
+    assert "Grimming is a swelling that many shepherds call the grims." not in shown

@@ -24,15 +24,27 @@ from primum.answer.fitting import DEFINES, fit, is_on_another_side, is_on_drugs,
 from primum.answer.intents import BY_NAME, FACETS, Intent
 from primum.answer.merit import TELLS_NOTHING, merit
 from primum.answer.names import Match, names_in, text_stems
+from primum.answer.paring import (
+    ENOUGH,
+    FREE,
+    PARTED,
+    Scored,
+    is_shown,
+    items_shown,
+    newest_wording,
+    proper,
+    stems_of,
+    strong,
+    telling,
+    untold,
+)
 from primum.answer.points import NONE, Points, points_of
 from primum.answer.retrieve import Material
-from primum.answer.select import BARE, LOOSE, Candidate, choose, is_glued, says_little
+from primum.answer.select import LOOSE, Candidate, choose, is_glued, says_little
 from primum.answer.sides import are_named_together, definitions, each, of_each
 from primum.answer.writing import POPULATIONS, Writer, theme_of, worth_a_heading
 from primum.model import Claim, Concept, Disagreement, Kind, Section
 
-FREE = {"yes_no", "comparison", "overview"}
-"""Intents whose answer may stand in any section, as long as it meets every concept."""
 _OF_ONE = {"comparison", "interactions", "yes_no"}
 """Intents that ask how two things stand to each other, not of each of them."""
 MAIN_WORDS, SIDE_WORDS, ALL_WORDS = 300, 100, 620
@@ -41,15 +53,9 @@ _OF_THOSE = 1.0
 """How much more a statement is worth that tells of just those women, men, … whom the question asks about."""
 SHORT = 60
 """Words of an answer below which the article says what the subject is as well."""
-WEAK = 1.3
-"""How much less than the best a statement may be worth to be shown."""
-ENOUGH = 3
-"""Statements from pages about the subject that make mentions on other pages needless."""
 _ALSO = 0.25
 """How much less a facet that answers nearly as well is worth."""
 _SIDE_FIT, _CUED = 0.75, 0.5
-_PARTED = TOLD | {"self_care", "risk_factors"}
-"""Intents of whose article another section shows what answers nearly as well."""
 _NEARLY: dict[str, tuple[str, ...]] = {
     "causes": ("risk_factors", "transmission"),
     "transmission": ("causes",),
@@ -69,7 +75,6 @@ PEOPLE = {
     "older": "older people",
 }
 
-Scored = list[tuple[float, Candidate]]
 # What says what it names: "Scarlet fever - an illness that follows strep throat".
 _EXPLAINS = re.compile(r"[^.;,]{3,60}? (?:[-–—]+ \w|(?:is|are) (?:an?|the|when) |means? that )")
 _SAYS = 4
@@ -100,7 +105,7 @@ class Draft:
 def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence[int]) -> Draft:
     """Lay the article out. `required` are indexes into a candidate's `covered` that the answer itself must meet."""
     intent = BY_NAME[material.inquiry.intent]
-    pool = _newest_wording(pool)
+    pool = newest_wording(pool)
     if does_without_drugs(material):
         pool = [c for c in pool if not is_on_drugs(c.unit)]
     both = _of_both(material, pool, intent) if intent.name not in _OF_ONE and are_named_together(material) else None
@@ -127,14 +132,14 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         intent, main = _instead(material, pool, intent, required)
     top = [(c, "") for c in sides] or _direct(main, intent, material, material.concepts[0].names)
     writer = Writer(pool, material.concepts[0].names)
-    named = _stems_of(material.concepts[:1])
+    named = stems_of(material.concepts[:1])
     summary = tuple(writer.claim(c, text=text) for c, text in top)
     taken = [c for c, text in top if not c.unit.list_id >= 0 or not text]
     sections: list[Section] = []
-    shown = _items_shown(top)
-    main = [] if sides else _untold(_strong(main), shown)
+    shown = items_shown(top)
+    main = [] if sides else untold(strong(main), shown)
     body = choose(
-        _telling(_proper(main, intent), intent, named),
+        telling(proper(main, intent), intent, named),
         most=MAIN_MOST,
         words=MAIN_WORDS,
         taken=taken,
@@ -160,7 +165,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
             plan = tuple(f for f in plan if f not in POPULATIONS)
         beside = [c for c in pool if all(c.covered[i] for i in required if 0 < i < len(material.concepts))]
         sections += _side_sections(
-            [c for c in (pool if missing else beside) if not _is_shown(c, shown)],
+            [c for c in (pool if missing else beside) if not is_shown(c, shown)],
             tuple(dict.fromkeys(plan)),
             taken,
             writer,
@@ -173,15 +178,6 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     )
 
 
-def _newest_wording(pool: Sequence[Candidate]) -> list[Candidate]:
-    """The pool without what a label says in the same words as a newer one: makers of one drug copy its label."""
-    newest: dict[str, tuple[str, str]] = {}
-    for candidate in (c for c in pool if c.document.source.kind is Kind.LABEL):
-        dated = (candidate.document.source.published, candidate.document.id)
-        newest[candidate.unit.text] = max(newest.get(candidate.unit.text, dated), dated)
-    return [c for c in pool if c.unit.text not in newest or newest[c.unit.text][1] == c.document.id]
-
-
 def _main_sections(body: Sequence[Candidate], intent: Intent, writer: Writer, *, loose: bool) -> list[Section]:
     """The answer's own section, and one for each side that answers nearly as well: what comes of a disease stands under
     "Complications", also where the outlook was asked for."""
@@ -189,7 +185,7 @@ def _main_sections(body: Sequence[Candidate], intent: Intent, writer: Writer, *,
     for candidate in body:
         near = (
             intent.also
-            if intent.name in _PARTED | {"adverse_effects"} and fit(candidate, intent.plan[0]) < DIRECT_FIT
+            if intent.name in PARTED | {"adverse_effects"} and fit(candidate, intent.plan[0]) < DIRECT_FIT
             else ()
         )
         side = max(near, key=lambda f: fit(candidate, f), default="")
@@ -203,29 +199,6 @@ def _main_sections(body: Sequence[Candidate], intent: Intent, writer: Writer, *,
     ]
 
 
-def _items_shown(top: Sequence[tuple[Candidate, str]]) -> list[frozenset[str]]:
-    """The gist of each item that lists of the direct answer show."""
-    lists = [text.partition(": ")[2].rstrip(".") for _, text in top if text]
-    return [frozenset(s[:5] for s in text_stems(item)) for items in lists for item in items.split("; ")]
-
-
-def _untold(main: Scored, shown: Sequence[frozenset[str]]) -> Scored:
-    """The pool without what the direct answer's list shows, where enough is left to be read without it."""
-    left = [(s, c) for s, c in main if not _is_shown(c, shown)]
-    return left if len(left) >= 2 * ENOUGH else main
-
-
-def _is_shown(candidate: Candidate, shown: Sequence[frozenset[str]]) -> bool:
-    """Whether a direct answer's list has an item, of whatever page, in as many words but for a short form."""
-    gist = candidate.unit.gist
-    if not candidate.unit.listed or candidate.unit.group:
-        return False
-    bare = candidate.unit.length <= BARE
-    return any(
-        gist == item or (bare and gist <= item) or (len(gist) == len(item) + 1 and item < gist) for item in shown
-    )
-
-
 def _of_both(material: Material, pool: Sequence[Candidate], intent: Intent) -> Draft | None:
     """The article on two things named in one breath: each answered from its own pages; None where one is not."""
     found = [
@@ -236,12 +209,12 @@ def _of_both(material: Material, pool: Sequence[Candidate], intent: Intent) -> D
     if not all(tops):
         return None
     writer = Writer(pool, [name for concept, _ in found for name in concept.names])
-    named = _stems_of([concept for concept, _ in found])
+    named = stems_of([concept for concept, _ in found])
     summary = tuple(writer.claim(c, text=text) for top in tops for c, text in top)
     taken = [c for top in tops for c, text in top if not c.unit.list_id >= 0 or not text]
     sections: list[Section] = []
     for concept, main in found:
-        body = choose(_telling(_strong(main), intent, named), most=MAIN_MOST // 2, words=MAIN_WORDS // 2, taken=taken)
+        body = choose(telling(strong(main), intent, named), most=MAIN_MOST // 2, words=MAIN_WORDS // 2, taken=taken)
         if worth_a_heading(body):
             sections.append(writer.section(concept.words[:1].upper() + concept.words[1:], intent.plan[0], body))
             taken += body
@@ -294,33 +267,6 @@ def _brings_about(candidate: Candidate, concept: Concept, intent: Intent) -> boo
     """Whether a statement on a page about a wider subject tells what brings about the one that was asked for."""
     made = _MAKES.search(candidate.unit.text) if intent.name == "causes" else None
     return made is not None and names_in(concept.names, text_stems(made["what"]))
-
-
-def _strong(scored: Scored) -> Scored:
-    """The pool without what is far weaker than its best: an article is no longer than it deserves."""
-    best = max((s for s, _ in scored), default=0.0)
-    return [(s, c) for s, c in scored if s >= best - WEAK]
-
-
-def _proper(scored: Scored, intent: Intent) -> Scored:
-    """Of what answers nearly as well, nothing where enough answers: its own section beside has it."""
-    own = [(s, c) for s, c in scored if fit(c, intent.plan[0]) >= DIRECT_FIT]
-    return own if intent.name in _PARTED and len(own) >= ENOUGH else scored
-
-
-def _stems_of(concepts: Sequence[Concept]) -> frozenset[str]:
-    """The stems of all names of some concepts."""
-    return frozenset(stem for concept in concepts for name in concept.names for stem in text_stems(name))
-
-
-def _telling(scored: Scored, intent: Intent, subject: frozenset[str]) -> Scored:
-    """Without statements that tell nothing, where there are others."""
-    found = [
-        (s, c)
-        for s, c in scored
-        if merit(c.unit.text, c.document.source.kind, intent.name) > TELLS_NOTHING and not says_little(c.unit, subject)
-    ]
-    return found if len(found) >= ENOUGH else scored
 
 
 def _by_words(pool: Sequence[Candidate]) -> Scored:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from primum.answer.asked import PRACTICAL, asks_yes_or_no
 from primum.answer.complaints import is_weak
-from primum.answer.compose import FREE
 from primum.answer.message import LONG
 from primum.answer.names import Match, match, names_in, text_stems
+from primum.answer.paring import FREE
 from primum.answer.retrieve import Material
 from primum.answer.select import LOOSE, Candidate
 from primum.answer.sides import are_named_together
