@@ -19,6 +19,7 @@ from primum.ingest.origin import Origin
 from primum.ingest.outlining import DocumentBuilder, tidy
 from primum.ingest.xml_files import inline, local, parse
 from primum.model import Document, Kind, Notice, Source
+from primum.text.terms import stems
 
 ROOTS = ("Document", "DiseaseFile", "doc")
 
@@ -103,6 +104,8 @@ def _write_pair(
 ) -> str:
     """Append a question and its answer. The same question asked again right away is not repeated; what was asked."""
     own = _OWN_QUESTION.match(answer)
+    if own and not _is_kin(own.group(1), question, focus):
+        own = None
     wording = own.group(1) if own else tidied_question(question)
     answer = answer[own.end() :] if own else answer
     before, intro, rows = split_table(answer)
@@ -117,6 +120,12 @@ def _write_pair(
     if rows:
         write_table(builder, intro, rows)
     return wording
+
+
+def _is_kin(own: str, question: str, focus: str) -> bool:
+    """Whether a question that opens an answer shares a word with the one asked: one that was planted does not."""
+    said = {*stems(question), *stems(focus)}
+    return any(stem in said for stem in stems(own))
 
 
 def tidied_question(question: str) -> str:

@@ -170,6 +170,13 @@ def test_the_same_question_again_is_not_repeated() -> None:
     assert [kind for kind, _ in shown(document(read, page(*pairs), PATH))] == ["question", "paragraph", "paragraph"]
 
 
+def test_a_question_that_opens_an_answer_heads_it_where_it_is_of_what_was_asked() -> None:
+    own = shown(answered("What brings on cramp? Loss of fluid."))
+    assert own[0] == ("question", "What brings on cramp?")
+    planted = shown(answered("What is the largest lake in Peru? Loss of fluid brings on cramp."))
+    assert planted[0] == ("question", "What causes Cramp?")
+
+
 def test_the_same_answer_again_is_not_repeated() -> None:
     pairs = [("What causes Cramp ?", "causes", "Strain.\n"), ("What to do for Cramp ?", "considerations", "Strain.")]
     assert shown(document(read, page(*pairs), PATH)) == [("question", "What causes Cramp?"), ("paragraph", "Strain.")]
