@@ -164,7 +164,7 @@ def _kind(facts: Facts) -> Kind:
         return _KINDS[facts.type]
     if facts.journal_title().lower() in _PREPRINT_SERVERS:
         return Kind.PREPRINT
-    headings = facts.headings()
+    headings = [heading.replace("randomised", "randomized") for heading in facts.headings()]
     found = kind_of_article({*headings, *(h.removesuffix("s") for h in headings)}, title=facts.title)
     if facts.type in _REVIEWS:
         return found if found in (Kind.SYSTEMATIC_REVIEW, Kind.GUIDELINE) else Kind.REVIEW

@@ -18,7 +18,8 @@ from primum.ingest.medline_facts import children, notices, publication_types, re
 from primum.ingest.origin import Origin
 from primum.ingest.outlining import DocumentBuilder, tidy
 from primum.ingest.xml_files import elements, inline
-from primum.model import Block, Document, Notice
+from primum.model import Block, BlockKind, Document, Notice
+from primum.text.abstracts import is_labelled, labelled
 from primum.text.headings import role_of
 
 RECORDS = ("PubmedArticle", "PubmedBookArticle", "MedlineCitation", "DeleteCitation")
@@ -34,6 +35,7 @@ _NOTES = re.compile(
     r"|(?:Copyright )?(?:©|\([cC]\) ?(?=(?:19|20)\d\d))[^.]{0,160}\.?(?: All rights reserved\.?)?$"
     r"|Copyright (?:(?:19|20)\d\d|by)\b[^.]{0,160}\.?$"
 )
+_LABELS = ("RESULT", "CONCLUSION", "FINDINGS", "Results:", "Result:", "Findings:", "Conclusions:", "Conclusion:")
 _NOTES_SPAN = 220
 _NOTES_HINTS = re.compile(r"opyright|©|\([cC]\)|TRUNCATED")
 
@@ -73,12 +75,19 @@ def _record(record: etree._Element, origin: Origin, *, where: str) -> Iterator[D
     types = publication_types(article)
     said = relations(parts)
     source = source_of(number, parts, article, types=types, said=said, data=within.get("PubmedData"))
-    text, blocks = _text(article.get("Abstract"), title=source.title)
+    abstract = article["Abstract"] if "Abstract" in article else _in_english(holder)
+    text, blocks = _text(abstract, title=source.title)
     if text:
         yield Document(id, origin.supply.fill(source), text, blocks)
     else:
         yield Unreadable(where, f"{id} has neither title nor abstract")
     yield from notices(id, said, types=types)
+
+
+def _in_english(holder: etree._Element | None) -> etree._Element | None:
+    """The English abstract that a record in another language may have beside its own."""
+    others = holder.iterchildren("OtherAbstract") if holder is not None else ()
+    return next((other for other in others if other.get("Language") == "eng"), None)
 
 
 def _text(abstract: etree._Element | None, *, title: str) -> tuple[str, tuple[Block, ...]]:
@@ -92,10 +101,30 @@ def _text(abstract: etree._Element | None, *, title: str) -> tuple[str, tuple[Bl
         if words and label and label.upper() not in ("UNLABELLED", "UNASSIGNED", "ABSTRACT"):
             heading, role = _labelled(label, part.get("NlmCategory", ""))
             builder.heading(heading, role=role)
-        builder.paragraph(words)
+            builder.paragraph(words)
+        elif _may_be_labelled(words) and is_labelled(line := tidy(words)):
+            _parted(builder, line)
+        else:
+            builder.paragraph(words)
     if not builder.has_body:
         builder.paragraph(title)
     return builder.build()
+
+
+def _may_be_labelled(text: str) -> bool:
+    """A quick look, which takes a tenth of the time of the pattern."""
+    return any(label in text for label in _LABELS)
+
+
+def _parted(builder: DocumentBuilder, abstract: str) -> None:
+    """An abstract whose labels stand in its text ("METHODS: … RESULTS: …"), as headings and what stands below them."""
+    for block in labelled(abstract):
+        words = abstract[block.start : block.end]
+        if block.kind is BlockKind.HEADING:
+            heading, role = _labelled(words.rstrip(" :-"), "")
+            builder.heading(heading, role=role)
+        else:
+            builder.paragraph(words)
 
 
 def _without_notes(text: str) -> str:

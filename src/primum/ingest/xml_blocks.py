@@ -69,11 +69,15 @@ class FlowWriter:
         """All text in an element on one line."""
         if element is None:
             return ""
-        parts = [
-            event if isinstance(event, str) else f" {' '.join(str(t) for t in event.itertext())} "
-            for event in self._events(element)
-        ]
+        parts = [event if isinstance(event, str) else f" {self._within(event)} " for event in self._events(element)]
         return self._words.mend(tidy("".join(parts)))
+
+    def _within(self, block: etree._Element) -> str:
+        """A block that stands within a line; the items of a list are parted by semicolons."""
+        if local(block) not in self._words.lists:
+            return " ".join(str(text) for text in block.itertext())
+        items = (self.line(item) for item in block if local(item) in self._words.items)
+        return "; ".join(item.rstrip(";") for item in items if item)
 
     def table(self, table: etree._Element) -> None:
         """A table's rows; a cell that spans rows is said in each. A table of one column is layout, and read as text."""
@@ -106,7 +110,7 @@ class FlowWriter:
                 or (name in words.paragraphs and words.heads(child))
             ):
                 yield child
-            elif name in words.paragraphs or name == "br":
+            elif name in words.paragraphs or name in ("br", "break"):
                 yield "\n"
                 yield from self._events(child)
                 yield "\n"

@@ -173,6 +173,13 @@ def test_tables_and_figures_have_captions() -> None:
     ]
 
 
+def test_lines_and_lists_in_cells_do_not_run_together() -> None:
+    listed = "".join(f"<list-item><p>{text}</p></list-item>" for text in ("at once", "later"))
+    cells = f"<td>Salt<break/>(n=5)</td><td><list>{listed}</list></td>"
+    body = f"<table-wrap><table><tr><th>Group</th><th>Cramp</th></tr><tr>{cells}</tr></table></table-wrap>"
+    assert shown(document(read, article(body))) == [("row", "Group | Cramp"), ("row", "Salt (n=5) | at once; later")]
+
+
 def test_lists_boxes_and_definitions() -> None:
     body = """<p>Do this:<list><list-item><label>1.</label><p>stretch</p></list-item><list-item><p>drink</p></list-item>
     </list></p><boxed-text><title>KEY POINTS</title><p>Cramps pass.</p></boxed-text>

@@ -67,6 +67,27 @@ def test_labels_of_an_abstract_are_headings_with_their_roles() -> None:
     assert [b.role for b in found.blocks if b.role] == ["background", "results", "other"]
 
 
+def test_labels_within_the_text_of_an_abstract_are_headings_too() -> None:
+    text = "OBJECTIVES: To see. METHODS: We asked runners. RESULTS: Half had one. CONCLUSIONS: Stretch."
+    found = document(read, file(citation(article=f"<Abstract><AbstractText>{text}</AbstractText></Abstract>")))
+    assert shown(found)[-4:] == [
+        ("heading", "Results"),
+        ("paragraph", "Half had one."),
+        ("heading", "Conclusions"),
+        ("paragraph", "Stretch."),
+    ]
+    plain = "Results were poor. We saw no conclusions in them, and results differ."
+    found = document(read, file(citation(article=f"<Abstract><AbstractText>{plain}</AbstractText></Abstract>")))
+    assert shown(found) == [("paragraph", plain)]
+
+
+def test_an_english_abstract_of_an_article_in_another_language_is_read() -> None:
+    other = (
+        '<OtherAbstract Type="Publisher" Language="eng"><AbstractText>Stretching helps.</AbstractText></OtherAbstract>'
+    )
+    assert shown(document(read, file(citation(other)))) == [("paragraph", "Stretching helps.")]
+
+
 def test_a_record_says_where_it_comes_from() -> None:
     article = """<Journal><JournalIssue><PubDate><Year>2019</Year><Month>Mar</Month><Day>5</Day></PubDate>
     </JournalIssue><Title>Annals of Cramp</Title></Journal><ELocationID EIdType="pii">S1</ELocationID>
