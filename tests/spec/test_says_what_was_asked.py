@@ -203,3 +203,13 @@ def test_a_title_that_names_several_sides_tells_of_none() -> None:
     symptoms = [s for s in found.sections if s.kind == "symptoms"]
     assert "Wheezing" in found.summary[0].text
     assert all("mixture of genes" not in told(s.claims) for s in symptoms)
+
+
+def test_an_item_that_says_again_what_its_sections_sentence_said_is_not_told_beside_it() -> None:
+    text = (
+        "# Symptoms\n\nBreathlessness on exertion, swollen ankles and tiredness are the symptoms of heart failure.\n\n"
+        "- **Breath:** breathlessness on exertion is a symptom of heart failure.\n"
+        "- **Swelling:** swollen ankles are a symptom of heart failure."
+    )
+    shown = told(ask("What are the symptoms of heart failure?", on("Heart failure", text)).summary)
+    assert shown == "Breathlessness on exertion, swollen ankles and tiredness are the symptoms of heart failure."

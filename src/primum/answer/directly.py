@@ -86,7 +86,7 @@ def direct_answer(
             candidate.unit.length > 48
             or candidate.unit.furniture
             or is_glued(candidate)
-            or any(same(candidate.unit, c.unit) or _holds(text, candidate.unit) for c, text in chosen)
+            or any(same(candidate.unit, c.unit) or _holds(c, text, candidate.unit) for c, text in chosen)
             or any(_alike(candidate.unit, c.unit, _ONCE.get(intent, 1.0)) for c, text in chosen if not text)
         ):
             continue
@@ -131,10 +131,10 @@ def _alike(a: Unit, b: Unit, share: float) -> bool:
     return len(a.gist & b.gist) >= share * small
 
 
-def _holds(text: str, unit: Unit) -> bool:
-    """Whether a list already says most of what a sentence says."""
-    held = {s[:5] for s in stems(text)}
-    return bool(text) and len(unit.gist & held) >= 0.6 * len(unit.gist)
+def _holds(told: Candidate, text: str, unit: Unit) -> bool:
+    """Whether a list already says most of what a statement says, or a sentence most of what an item does."""
+    held = {s[:5] for s in stems(text)} if text else told.unit.gist if unit.listed else frozenset()
+    return len(unit.gist & held) >= 0.6 * len(unit.gist) > 0
 
 
 def _in_order(chosen: list[tuple[Candidate, str]], worths: Sequence[float]) -> list[tuple[Candidate, str]]:

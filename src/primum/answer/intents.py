@@ -64,7 +64,7 @@ FACETS: dict[str, Facet] = {
     "older_people": _facet("Older people", "older_people", r"\belderly|older (?:people|adults|patients|persons)|geriatric|aged 65"),
     "renal": _facet("Kidney impairment", "renal", r"\brenal|kidney"),
     "hepatic": _facet("Liver impairment", "hepatic", r"\bhepatic|liver"),
-    "prevention": _facet("Prevention", "prevention", r"\bprevent|lower (?:your|the) risk|reduce (?:your|the) (?:risk|chance)|vaccin|protect"),
+    "prevention": _facet("Prevention", "prevention", r"\bprevent(?!ive Services)|lower (?:your|the) risk|reduce (?:your|the) (?:risk|chance)|vaccin|protect"),
     "prognosis": _facet("Outlook", "prognosis", r"\bprognos|outlook|surviv|mortality|recover|life expectancy|go(?:es)? away|resolve|last(?:s|ing)? (?:for|a few|several|about|from|up to|between|less|more|\d)|gets? (?:better|well|worse)\b|\bfatal\b|\bdeadly\b|life-threatening|\b(?:to|cause|causes) death\b|\b(?:can|may) be (?:very )?serious|\b(?:is|are) (?:not |usually |often |rarely |generally )*(?:serious|mild|harmless)\b|cured?\b|curable|\bcontrolled\b|clears? up|on (?:its|their) own|disabled\b"),
     "inheritance": _facet("Inheritance", "inheritance", r"\binherit|in families|family members?|first-degree|siblings|autosomal|x-linked|de novo|runs? in famil|recessive|dominant|mitochondrial pattern|\bgen(?:es?|etic(?:ally)?)\b|\bheredit|\bmutation"),
     "red_flags": _facet("When to seek care urgently", "red_flags", r"\b(?:seek|get|call|contact|see)\b (?!how|what|if|whether)[^.]{0,40}\b(?:medical (?:help|care|attention)|emergency|doctor|provider|911)\b|\bmedical emergency\b|right away|\burgent(?:ly)?\b"),
