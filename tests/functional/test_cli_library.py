@@ -44,9 +44,8 @@ def test_a_misspelt_fact_is_named_and_the_document_is_read(run: Run, tmp_path: P
         )
     done = run("ingest", folder, "--report", tmp_path / "report.jsonl")
     assert "read 2 documents" in done.err
-    assert "a.md:3: `titel` is no fact of a document and was passed over, here and in 1 more; did you mean `title`?" in (
-        done.err
-    )
+    passed_over = "a.md:3: `titel` is no fact of a document and was passed over, here and in 1 more"
+    assert f"{passed_over}; did you mean `title`?" in done.err
     assert "`layout` is no fact of a document and was passed over, here and in 1 more\n" in done.err
     assert "`published`" not in done.err
     report = [json.loads(line) for line in (tmp_path / "report.jsonl").read_text(encoding="utf-8").splitlines()]
