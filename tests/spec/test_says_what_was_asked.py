@@ -162,6 +162,41 @@ def test_a_page_named_after_both_does_not_stand_for_a_comparison() -> None:
     assert "nerve cells" in shown
 
 
+def test_whether_a_growth_is_cancer_needs_no_word_of_the_question() -> None:
+    text = (
+        "# What is it?\n\nKesselomas are growths of the skin. Kesselomas are usually benign.\n\n"
+        "# Treatment\n\nTargeted drugs attack cancer cells."
+    )
+    shown = ask("Are kesselomas cancerous?", on("Kesselomas", text)).summary
+    assert shown[0].text == "Kesselomas are usually benign."
+
+
+def test_a_test_that_looks_for_the_cause_is_no_cause() -> None:
+    text = (
+        "# What is it?\n\nKessel bleeding is a bleeding of the gut.\n\n"
+        "# Tests\n\nThe test used most often to look for the cause of kessel bleeding is a scope."
+    )
+    found = ask("What causes kessel bleeding?", on("Kessel bleeding", text))
+    assert found.outcome is Outcome.PARTIAL
+
+
+def test_a_question_for_names_is_answered_by_the_kinds() -> None:
+    text = (
+        "# What is it?\n\nKessel fevers are infections.\n\n"
+        "# Kinds\n\nThere are two main types of kessel fever: the red and the blue."
+    )
+    found = ask("What are the names of the kessel fevers?", on("Kessel fevers", text))
+    assert "the red and the blue" in found.summary[0].text
+
+
+def test_an_outlook_comes_before_what_holds_in_pregnancy() -> None:
+    text = (
+        "# Pregnancy\n\nKessel fever may go away in pregnancy.\n\n"
+        "# Outlook\n\nKessel fever has no cure and goes away slowly."
+    )
+    assert "no cure" in ask("Does kessel fever go away?", on("Kessel fever", text)).summary[0].text
+
+
 def test_what_a_thing_is_begins_with_the_thing_and_not_with_how_it_is_found_or_treated() -> None:
     found = ask(
         "What is gout?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from primum.answer.directly import is_beside
 from primum.answer.fitting import ADVISES, IS_WHAT_BRINGS, fit, is_not_ones_own
 from primum.answer.intents import FACETS, WITHOUT_DRUGS, Intent
 from primum.answer.merit import states
@@ -159,6 +160,8 @@ def tells(candidate: Candidate, intent: Intent, material: Material) -> bool:
     """Whether a statement speaks to what was asked where what borders on it is no answer: an outlook, how long."""
     if intent.name == "screening" and _WHO.search(material.reading.focus):
         return states(candidate.unit.text, "screening")
+    if not candidate.unit.listed and is_beside(candidate.unit.text, intent.name):
+        return False
     if intent.name == "types":
         return candidate.unit.role == "types" or candidate.unit.listed or states(candidate.unit.text, "types")
     points = points_of(material.reading.focus)

@@ -19,7 +19,7 @@ from primum.answer.bearing import (
     tells_of_those_asked,
 )
 from primum.answer.complaints import is_bare, part_of
-from primum.answer.directly import direct_answer
+from primum.answer.directly import direct_answer, is_beside
 from primum.answer.fitting import DEFINES, fit, is_on_another_side, is_on_drugs, precedence
 from primum.answer.intents import BY_NAME, FACETS, Intent
 from primum.answer.merit import TELLS_NOTHING, merit
@@ -345,7 +345,7 @@ def _instead(
     whole = any(all(c.covered[i] for i in required) for c in pool)
     near = [BY_NAME[name] for name in _NEARLY.get(intent.name, ()) if whole]
     for other in (intent, *near, BY_NAME["definition"], *([BY_NAME["indications"]] if drug else [])):
-        bearing = [c for c in own if bears(c, other, material)]
+        bearing = [c for c in own if bears(c, other, material) and not is_beside(c.unit.text, other.name)]
         main = [(s, c) for s, c in _scored(bearing, other) if other.name not in FREE]
         if other.name in TOLD:
             told = [(s, c) for s, c in main if fit(c, other.plan[0]) >= DIRECT_FIT]

@@ -149,7 +149,10 @@ def _in_order(chosen: list[tuple[Candidate, str]], worths: Sequence[float]) -> l
 
 def _is_statement(candidate: Candidate) -> bool:
     """Whether a list item is a whole sentence ("Starting dose: the label gives …") and not the name of a thing."""
-    return candidate.unit.length >= 7 and is_sentence(candidate.unit.text)
+    return candidate.unit.length >= 7 and is_sentence(_BRACKETED.sub("", candidate.unit.text))
+
+
+_BRACKETED = re.compile(r" \([^()]*\)")
 
 
 def _under_its_heading(candidate: Candidate, subject: Sequence[Stems]) -> tuple[Candidate, str] | None:
@@ -246,7 +249,7 @@ _TELLS_NOT = {
     # "Dementia is a group of symptoms", and what has symptoms like these.
     "symptoms": Hinted(
         r"^(?:[\w’'-]+ ){1,4}(?:\([^)]*\) )?(?:is|are) (?:not )?(?:an?|the) (?:[\w-]+ ){0,4}(?:disease|disorder|condition|syndrome|infection|name|group|term)\b|"
-        r"\bsimilar to\b|\bresembl|\b(?:diseases|disorders|conditions)\b[^.]{0,40}\bcause\b",
+        r"\bsimilar to\b|\b(?:are|be) similar\b|\bresembl|\b(?:diseases|disorders|conditions)\b[^.]{0,40}\bcause\b",
         re.IGNORECASE,
     ),
     "risk_factors": Hinted(r"\b(?:lower|reduce|decrease)[sd]?\b[^.]{0,30}\brisk\b|\bprotect", re.IGNORECASE),
@@ -254,6 +257,14 @@ _TELLS_NOT = {
         r"\bcommon (?:\w+ )?(?:test|symptom|sign|cause|treatment|type|form|complication)s?\b", re.IGNORECASE
     ),
 }
+_UNKNOWN = Hinted(r"\bnot (?:\w+ )?(?:known|clear|understood)\b|\bunknown\b", re.IGNORECASE)
+
+
+def is_beside(text: str, intent: str) -> bool:
+    """Whether a sentence speaks of a side of its subject and does not tell it; that nobody knows the cause is told."""
+    return intent in _TELLS_NOT and _TELLS_NOT[intent].search(text) is not None and not _UNKNOWN.search(text)
+
+
 # A test by its name.
 _TESTED = Hinted(
     r"\b(?:blood|urine|skin|stool|sputum|bone density|lung function) tests?\b|\bexam(?:ination)?s?\b|\bmedical history\b|\bbiops|\bx-?rays?\b|\bscans?\b|\bMRI\b|\bultrasound\b|\bculture|\bcriteria\b|\btomograph|\bendoscop|\bcolonoscop|graph(?:y|s)?\b|microscop",

@@ -21,7 +21,7 @@ _SEVERAL = Hinted(
 # Sentences that say that there is something to say, and not what.
 _EMPTY = Hinted(
     r"\b(?:has|have) many (?:possible |different |other )?(?:causes|symptoms|reasons|treatments)\b(?!.*(?::|includ|such as))|"
-    r"\bmay (?:one day )?allow (?:doctors|researchers|scientists)\b|\bstudied whether\b|\bhave risks\.$|^anything that (?:increases|raises)\b|^(?:learn|find out|read|see) more\b|^(?:the )?good news\b|^other (?:\w+ ){1,3}(?:can|may|might) also\b|"
+    r"\bmay (?:one day )?allow (?:doctors|researchers|scientists)\b|\bstudied whether\b|\bhave risks\.$|^anything that (?:increases|raises)\b|^(?:learn|find out|read|see) more\b|^(?:the )?good news\b|^for example\b|^other (?:\w+ ){1,3}(?:can|may|might) also\b|"
     r"^(?:you|people|many people|most people)\b.{0,40}\bcan have many\b|\bfirst to notice\b|^sometimes people (?:dismiss|ignore)\b|"
     r"\bcan be (?:scary|frightening|confusing)\b|^early (?:diagnosis|detection|treatment)\b.{0,40}\b(?:helps?|important)\b|"
     r"\b(?:is|are) (?:now )?under ?way\b|\bpeace of mind\b|\bdoes not mean (?:that )?you will\b|^(?:the )?(?:main |overall |chief )?(?:goals?|aims?|objectives?) (?:of|for) (?:\w+ ){0,3}(?:treatment|therapy|management|care)\b|"
@@ -66,7 +66,8 @@ _STATED = {
     "contraindications": r"contraindicated|should not|must not",
     "transmission": r"\b(?:spreads?|passed|caught) (?!to (?:the|your|other (?:parts|organs|areas))\b)(?:\w+ ){0,2}(?:through|by|from|on|to)\b|\bcontagious\b|\bnot (?:be )?(?:spread|passed)",
     "definition": r"(?:is|are) an? (?!major|leading|common cause|serious)(?:[\w-]+,? ){0,4}(?:disease|disorder|condition|syndrome|infection|inflammation|cancer|injury|test|medicine|drug)\b",
-    "types": r"\b(?:two|three|four|five|six|seven|several|many|main|major|most common|different|\d) (?:[\w-]+ ){0,2}(?:types|kinds|forms|grades|stages)\b",
+    "types": r"\b(?:two|three|four|five|six|seven|main|major|most common|\d) (?:[\w-]+ ){0,2}(?:types?|kinds|forms?|grades|stages|groups|phases)\b|"
+    r"\b(?:several|many|different) (?:[\w-]+ ){0,2}(?:types|kinds|forms|grades|stages|groups)\b.*(?:[:;]|\binclud|\bsuch as\b)",
     "adverse_effects": r"most (?:common|frequent)|common (?:side effects|adverse)",
     "screening": r"\brecommends?\b|\brecommended\b|\bshould (?:be|have|get)\b|\bages? \d|\baged \d|\b\d+ (?:to|or) (?:\d+|older)\b|\bat (?:\w+ )?risk\b",
 }
@@ -100,7 +101,7 @@ _FIGURE = Hinted(
 _TIME = re.compile(
     r"\b(?:\d+|an?|few|several|some|two|three|four|five|six|eight|ten|many|within) (?:to \d+ )?(?:hours?|days?|weeks?|months?|years?)\b|"
     r"\b(?:lifelong|life-long|chronic|permanent(?:ly)?|for life|rest of your life|life expectancy|life ?spans?|normal life|survival (?:rates?|time)|"
-    r"(?:hours|days|weeks|months|years))\b",
+    r"(?:hours|days|weeks|months|years)|(?:in)?to (?:adulthood|old age|middle age))\b",
     re.IGNORECASE,
 )
 

@@ -44,10 +44,15 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"\b(?:come|comes|coming|came) back\b|\breturns?\b|\brecur|\brelapse",
     ),
     (
-        r"\bcontagious\b|\bcatching\b",
+        r"\bcontagious\b|\bcatching\b|\binfectious\b(?! (?:mono|diseas|arthritis|endocarditis))",
         "how it spreads",
         r"\bcontagious|\binfectious\b|\btransmit|\bspread(?:s|ing)? (?:\w+ ){0,2}(?:through|by|from|easily|when|if|via|to (?:others|other people|another|people))|"
-        r"\bperson[- ]to[- ]person\b|\b(?:pass(?:ed|es)?|caught|catch|get)\b[^.;]{0,30}\b(?:from|to (?:others|another|other people))\b",
+        r"\bperson[- ]to[- ]person\b|\b(?:pass(?:ed|es)?|caught|catch|get)\b[^.;]{0,30}\b(?:from(?! (?:an? |the |one )?(?:parents?|generation|mother|father))|to (?:others|another person|other people))\b",
+    ),
+    (
+        r"\b(?:cancerous|malignant|benign)\b(?! (?:\w+ )?(?:tumou?rs?|growths?|cells?|melanoma|lymphoma|neoplasms?)\b)",
+        "whether it is cancer",
+        r"\b(?:non-?|pre)?cancerous\b|\bmalignan|\bbenign\b|\b(?:turns?|develops?|becomes?|grows?|changes?) (?:in)?to (?:\w+ )?cancer|\bnot (?:a )?cancer\b",
     ),
     (r"\bpainful\b|\bhurts?\b", "pain", r"\bpain|\bhurt|\btender|\bsore\b"),
     (

@@ -20,6 +20,7 @@ from primum.answer.aspects import aspect_words
 from primum.answer.complaints import complaints_in, is_procedure, is_weak, part_of
 from primum.answer.intents import BY_NAME, FOR_PEOPLE, OVERVIEW
 from primum.answer.message import Message, parted
+from primum.answer.points import points_of
 from primum.answer.spelling import LONG, Speller, distance, is_common, is_valid
 from primum.answer.unsaid import FORMS, left_open
 from primum.answer.vocabulary import Vocabulary
@@ -387,6 +388,8 @@ def _mentions(concept: Concept, text: str, vocabulary: Vocabulary) -> int:
 
 
 _DOES_CAUSE = re.compile(r"^\s*(?:can|do|does|could|will|is it true that|may)\b.{1,60}\bcause\b", re.IGNORECASE)
+# "What does Ebola disease do?" asks for no use of it.
+_DOES = re.compile(r"\bdoes .{2,40}\b(?:disease|disorder|syndrome|virus|infection|cancer)\b do\b", re.IGNORECASE)
 _DANGEROUS = re.compile(r"\b(?:is|are) .{2,40}\b(?:dangerous|harmful)\b", re.IGNORECASE)
 # A grown-up is somebody's child as well.
 _KIN = re.compile(r"\b(?:sons?|daughters?|grand(?:sons?|daughters?))\b", re.IGNORECASE)
@@ -420,11 +423,13 @@ def read(
     message = replace(message, asking=_mended(message.asking, corrections), whole=_mended(message.whole, corrections))
     focus = in_whole_words(message.asking)
     population = population_in(focus)
+    predicate = _OF_CANCER if points_of(focus) else frozenset[str]()
     focus = _SHORT_FORM.sub("", focus)
     concepts = _of_a_message(message, focus, vocabulary) if message.is_long else concepts_in(focus, vocabulary)
     if population is not None:
         consumed = {stem(w) for name in population.names for w in fold(name).split()}
         concepts = tuple(c for c in concepts if not {stem(w) for w in fold(c.words).split()} <= consumed)
+    concepts = tuple(c for c in concepts if fold(c.words) not in predicate) or concepts
     turns_on = turning(message, focus, concepts, vocabulary)
     concepts = (*sorted(concepts, key=lambda c: c.words not in turns_on), *practical(focus))
     intent = intent_asked(focus, concepts)
@@ -437,6 +442,8 @@ def read(
     drugs = any(_is_drug(c, vocabulary) for c in concepts) or _TAKEN.search(focus) is not None
     if intent.name == "interactions" and _EATEN.search(focus) and not drugs:
         intent = BY_NAME["self_care"]
+    if intent.name == "indications" and _DOES.search(focus) and not drugs:
+        intent = BY_NAME["complications"]
     bare = _DENIED.sub("", focus).strip(" ?.!")
     if (
         intent.name == "adverse_effects"

@@ -15,7 +15,7 @@ _BEGINS_WITH = re.compile(
 )
 # What is given or done, by a name of its own.
 _GIVEN = Hinted(
-    r"(?<!after )(?<!during )(?<!before )(?<!for )\bsurg(?:ery|ical)|\banti(?:biotic|viral|fungal|histamine|convulsant|epileptic|depressant|malarial|coagulant|psychotic|-inflammator)|\bnsaids?\b|steroids?\b|\binsulin\b|"
+    r"(?<!after )(?<!during )(?<!before )(?<!for )\bsurg(?:ery|ical)|(?<!taking )\banti(?:biotic|viral|fungal|histamine|convulsant|epileptic|depressant|malarial|coagulant|psychotic|-inflammator)|\bnsaids?\b|steroids?\b|\binsulin\b|"
     r"\bmetformin\b|\baspirin\b|\bacetaminophen\b|\bibuprofen\b|\bparacetamol\b|\biron (?:supplement|tablet)|\btransfusion|\binhale(?:rs?|d)\b|\bpain relievers?\b|\bblood thinners?\b|"
     r"\bdiuretic|inhibitors?\b|blockers?\b|\btriptans?\b|\bstatins?\b|\bchemotherapy|\bradi(?:ation|otherapy)|\btransplant|\bdialysis|\bphysi(?:cal |o)therapy|\b(?:behavio\w+|talk) therapy|\bcounsell?ing|\bdiet\b|"
     r"\boxygen\b|\bfluids\b|\bcreams?\b|\bremov(?:e|ed|ing) the\b|"
@@ -35,7 +35,7 @@ _STATED = Hinted(
 _WITHOUT = re.compile(r"non\b|supportive|follow|monitor|prevent|investigat|complicat", re.IGNORECASE)
 # What is said before it, or instead of it.
 _NOT_YET = Hinted(
-    r"\bno (?:\w+ )?cure\b|\bimportant to (?:begin|start|get|treat)\b|\b(?:goals?|aims?) (?:of|for|in) |\bwork with your\b|\bconsider many\b|\bwill get worse\b",
+    r"\bno (?:\w+ )?cure\b|^no (?:one|single) |\bimportant to (?:begin|start|get|treat)\b|\b(?:goals?|aims?) (?:of|for|in) |\bwork with your\b|\bconsider many\b|\bwill get worse\b",
     re.IGNORECASE,
 )
 # What speaks of treatment and tells none: what it brings about, what it is in itself, who studies it, what it keeps away.
@@ -48,7 +48,7 @@ _BESIDE = Hinted(
 )
 # People, and stages, of which nobody asked.
 _OF_SOME = Hinted(
-    r"\bpregnan|\bbreast-?feed|\bunborn\b|\bolder adults\b|\belderly\b|\bstage (?:[IV]+|\d|one|two|three|four)\b|\brecurrent\b|\blocally advanced\b|\bmetastatic\b|\blatent\b|\bin some children\b",
+    r"\bpregnan|\bbreast-?feed|\bunborn\b|\bolder adults\b|\belderly\b|\bstage (?:[IV]+|\d|one|two|three|four)\b|\brecurrent\b|\blocally advanced\b|\bmetastatic\b|\blatent\b|\bin some children\b|\bhelp (?:with |treat |in )?some\b",
     re.IGNORECASE,
 )
 

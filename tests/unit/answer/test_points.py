@@ -40,3 +40,10 @@ def test_what_asks_two_things_is_answered_by_what_says_both() -> None:
 def test_most_questions_have_no_such_point(question: str) -> None:
     assert points_of(question) == NONE
     assert not points_of(question).are_in("Gout goes away, and nobody dies of it.")
+
+
+def test_whether_a_tumour_is_cancer_is_told_by_what_says_so() -> None:
+    points = points_of("Are kesselomas cancerous?")
+    assert points.are_in("Kesselomas are usually benign, but can be large.")
+    assert not points.are_in("Other drugs attack cancer cells.")
+    assert points_of("What is a malignant melanoma?") == NONE

@@ -50,7 +50,7 @@ READ = [
     ("my daughter is obese", "overview", ["obese"], ""),
     ("Is this nasal spray enough?", "yes_no", ["nasal spray"], ""),
     ("Who makes tolterodine?", "overview", ["tolterodine", "manufacturer"], ""),
-    ("Is a cholesteatoma cancerous?", "yes_no", ["cholesteatoma", "cancerous"], ""),
+    ("Is a cholesteatoma cancerous?", "yes_no", ["cholesteatoma"], ""),
     ("Is eczema autoimmune?", "yes_no", ["eczema", "autoimmune"], ""),
     ("What is autoimmune hepatitis?", "definition", ["autoimmune hepatitis"], ""),
     ("Can you survive malignant brain cancer?", "prognosis", ["brain cancer"], ""),
