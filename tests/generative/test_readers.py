@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pdf_maker import Shape, Text, grid, pdf
 
 from primum.errors import Unreadable
-from primum.ingest import READERS, Origin, Skipped, read_paths
+from primum.ingest import READERS, Origin, Overlooked, Skipped, read_paths
 from primum.model import Document, Notice
 from primum.text.outline import outline
 
@@ -22,7 +23,9 @@ SEEDS = {
     "beir": b'{"_id": "1", "title": "t", "text": "some text"}\n',
     "jsonlines": b'{"id": "1", "text": "Signs include:\\nPain\\nFever"}\n',
     "markdown": b"---\nid: a\ntitle: T\n---\n# H\n\n- one\n- two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n",
-    "html": b"<body><main><h1>T</h1><p>Some text of a page, long enough to be one.</p><ul><li>a</li></ul></main>",
+    "html": b"<body><main><h1>T</h1><p>Some text of a page, long enough to be one.<sup>2</sup></p><ul><li>a</li></ul>"
+    b"<dl><dt>b</dt><dd>c</dd></dl><table><caption>d</caption><tr><td rowspan=2>e<td>f<br>g<tr><td>h</table><details>"
+    b"<summary>i</summary>j</details></main>",
     "jats": b"<article><front><article-meta><article-id pub-id-type='pmid'>1</article-id></article-meta></front>"
     b"<body><p>x y</p></body></article>",
     "spl": b"<document xmlns='urn:hl7-org:v3'><setId root='a'/><component><structuredBody/></component></document>",
@@ -30,10 +33,26 @@ SEEDS = {
     b"</PubmedArticleSet>",
     "medquad": b"<Document id='1' source='X'><Focus>F</Focus><QAPairs><QAPair><Question>q?</Question>"
     b"<Answer>a b</Answer></QAPair></QAPairs></Document>",
-    "pdf": b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF",
+    "pdf": pdf(
+        [
+            Text("Words of a page", 700),
+            Text("2", 704, x=160, size=7),
+            Text("stand here.", 686),
+            Shape(60, 671, 3, 3),
+            Text("an item", 670, x=80),
+            *grid([70, 150, 250], [610, 630, 650]),
+            Text("a", 640, x=74),
+            Text("b", 640, x=154),
+            Text("c", 620, x=74),
+            Text("d", 620, x=154),
+        ]
+    ),
     "retractions": b"doi\tretracted\tupdate_types\tdate\n10.1000/a\t1\tretraction\t2020-05-01\n",
     "text": b"Title\n\nA line: \n- item\n",
 }
+
+# Readers that write a document down block by block; the others keep the text that they are given.
+BUILT = ("markdown", "html", "jats", "spl", "medline", "medquad", "pdf")
 
 texts = st.text(st.sampled_from("ab Z.?:;-*#|\n\t\r&<>\"'{}[]()1é’•ß\u2028\u00a0\ud800"), max_size=200)
 
@@ -49,6 +68,15 @@ def sound(document: Document) -> None:
         assert block.lead is None or block.lead < number
 
 
+def whole(document: Document) -> None:
+    """What a reader wrote down block by block holds nothing but its blocks and the white space between them."""
+    between = list(document.text)
+    for block in document.blocks:
+        between[block.start : block.end] = " " * (block.end - block.start)
+    assert not "".join(between).strip()
+    assert "\n" not in "".join(document.text[b.start : b.end] for b in document.blocks)
+
+
 def outcome(name: str, data: bytes) -> None:
     """Read the bytes; anything but a document, a notice or an Unreadable that names the file fails the test."""
     found: list[object] = []
@@ -57,9 +85,11 @@ def outcome(name: str, data: bytes) -> None:
     except Unreadable as error:
         found.append(error)
     for item in found:
-        assert isinstance(item, Document | Notice | Unreadable)
+        assert isinstance(item, Document | Notice | Unreadable | Overlooked)
         if isinstance(item, Document):
             sound(item)
+            if name in BUILT:
+                whole(item)
         if isinstance(item, Unreadable):
             assert item.where.startswith("x/a.")
             assert item.reason

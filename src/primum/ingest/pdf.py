@@ -39,6 +39,8 @@ def read(stream: BinaryIO, origin: Origin) -> Iterator[Document]:
         if not lines:
             raise Unreadable(origin.path, "a scan: its pages hold no text; make it searchable (OCR) first")
         source = _source(pdf, lines, running)
+    except pdfium.PdfiumError as error:
+        raise Unreadable(origin.path, f"a page of it cannot be read ({error})") from error
     finally:
         pdf.close()
     text, blocks = flow(lines, title=source.title).build()
