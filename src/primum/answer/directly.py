@@ -36,7 +36,7 @@ LISTED = {
 }
 """Intents that a list answers better than a sentence."""
 NAMED = {"causes", "symptoms", "risk_factors", "complications"}
-_ONCE = {"definition": 0.45, "yes_no": 0.45, "overview": 0.45, "treatment": 0.6}
+_ONCE = {"definition": 0.45, "yes_no": 0.45, "overview": 0.45, "treatment": 0.6, "prognosis": 0.6}
 """Share of the words of the shorter of two sentences by which they say the same, where they are told of one thing."""
 _BESIDE = re.compile(
     r"supportive|non[- ]?drug|non[- ]?pharmac|follow-?up|monitor|\b(?:goals?|aims?) (?:of|for)\b", re.IGNORECASE

@@ -67,6 +67,18 @@ _POINTS = tuple((re.compile(asked, re.IGNORECASE), (name, Hinted(told, re.IGNORE
 _HOW_LONG = re.compile(r"\bhow long\b|\blife expectancy\b", re.IGNORECASE)
 
 
+# How old somebody is, and how long a drug is given, is not how long a thing takes.
+_AGES = re.compile(
+    r"\bage[sd]?\b[^.,;]{0,40}\b(?:years?|months?)\b|\b\d+ (?:years?|months?) (?:of age|old|and older)\b",
+    re.IGNORECASE,
+)
+_DOSED = re.compile(r"\d ?(?:mg|mcg|g|ml|units?)\b|\b(?:hourly|times daily|times a day)\b", re.IGNORECASE)
+
+
+def _says_how_long(text: str) -> bool:
+    return _DOSED.search(text) is None and tells_time(_AGES.sub(" ", text))
+
+
 @dataclass(frozen=True, slots=True)
 class Points:
     """What a question asks of its subject: by name, the patterns of which a statement must show each, and whether it
@@ -85,11 +97,11 @@ class Points:
 
     def are_in(self, text: str) -> bool:
         """Whether a text says all of them; False where there are none."""
-        return bool(self) and all(p.search(text) for _, p in self.patterns) and (not self.timed or tells_time(text))
+        return bool(self) and all(p.search(text) for _, p in self.patterns) and (not self.timed or _says_how_long(text))
 
     def worth(self, text: str) -> float:
         """How much more a text is worth for those that it says."""
-        said = sum(p.search(text) is not None for _, p in self.patterns) + (self.timed and tells_time(text))
+        said = sum(p.search(text) is not None for _, p in self.patterns) + (self.timed and _says_how_long(text))
         return _SAID * said
 
 

@@ -47,3 +47,15 @@ def test_whether_a_tumour_is_cancer_is_told_by_what_says_so() -> None:
     assert points.are_in("Kesselomas are usually benign, but can be large.")
     assert not points.are_in("Other drugs attack cancer cells.")
     assert points_of("What is a malignant melanoma?") == NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Children between the ages of 6 months and 3 years are most at risk.",
+        "Kesselin: adults 10 mg three times daily for 7 days.",
+    ],
+)
+def test_ages_and_courses_of_a_drug_do_not_say_how_long_an_illness_lasts(text: str) -> None:
+    assert not points_of("How long does kessel fever last?").are_in(text)
+    assert points_of("How long does kessel fever last?").worth(text) == 0
