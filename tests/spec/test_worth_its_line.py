@@ -143,6 +143,11 @@ def test_an_unknown_cause_is_told_once_however_it_is_worded() -> None:
             False,
         ),
         (
+            "Children who get a faulty wool gene from each of their parents will have brindling.",
+            "Bearers usually feel nothing and live long lives, and can hand the faulty wool gene to their children.",
+            False,
+        ),
+        (
             "A palm scrape shows the germ and swollen cells under a microscope within an hour.",
             "A blood count shows few red cells and large pale platelets in those who lack iron.",
             False,

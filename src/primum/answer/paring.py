@@ -61,7 +61,8 @@ def telling(scored: Scored, intent: Intent, subject: frozenset[str]) -> Scored:
 def items_shown(top: Sequence[tuple[Candidate, str]]) -> list[frozenset[str]]:
     """The gist of each item that lists of the direct answer show."""
     lists = [text.partition(": ")[2].rstrip(".") for _, text in top if text]
-    return [frozenset(s[:5] for s in text_stems(item)) for items in lists for item in items.split("; ")]
+    items = [item for told in lists for item in told.split("; ")]
+    return [frozenset(s[:5] for s in text_stems(item) if not s.startswith("=")) for item in items]
 
 
 def untold(main: Scored, shown: Sequence[frozenset[str]]) -> Scored:

@@ -281,7 +281,8 @@ def same(a: Unit, b: Unit) -> bool:
     small, large = sorted((len(a.gist), len(b.gist)))
     if not small:
         return True
-    if small >= _PROSE and not (a.listed or b.listed) and shared / small >= _PROSE_SHARED:
+    alike = shared / small >= _PROSE_SHARED and shared / (small + large - shared) >= _PROSE_OF_BOTH
+    if small >= _PROSE and alike and not (a.listed or b.listed):
         short, long = (a, b) if len(a.gist) == small else (b, a)
         # In kidney or in liver disease: one word of medicine may be all that sets them apart.
         return all(is_common(w) for w in words(short.text) if stem(w.lower())[:5] not in long.gist)
@@ -305,9 +306,9 @@ _MUCH = re.compile(
     r"\b(?:no|not|none|never|cannot|fatal|\w+n['’]t|should|must|avoid|stop|once|twice|daily|hours?|days?|weeks?|months?|years?|lifelong)\b|\d",
     re.IGNORECASE,
 )
-_PROSE, _PROSE_SHARED = 9, 0.68
-"""Telling words from which two sentences that share so many of the shorter one's say the same in other words: they
-differ by chance in a word or two, which in a short one would be what it says."""
+_PROSE, _PROSE_SHARED, _PROSE_OF_BOTH = 9, 0.68, 0.4
+"""Telling words from which two sentences that share so many of the shorter one's, and of both, say the same in other
+words: they differ by chance in a word or two, which in a short one would be what it says."""
 
 
 def choose(

@@ -98,7 +98,8 @@ class Unit:
         for word, wordings in _SAID_VARIOUSLY:
             if found := wordings.search(text):
                 text = text.replace(found.group(), word)
-        return frozenset(s[:5] for s in (self.stems if text == self.text else text_stems(text)))
+        stems = self.stems if text == self.text else text_stems(text)
+        return frozenset(s[:5] for s in stems if not s.startswith("="))  # a short form counts once
 
     @cached_property
     def figures(self) -> frozenset[str]:
