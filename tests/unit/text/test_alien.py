@@ -54,6 +54,16 @@ def test_an_order_behind_a_lead_leaves_the_lead() -> None:
     assert [text[start:end] for start, end in aliens(text)] == [order]
 
 
+def test_an_alien_sentence_within_another_leaves_its_halves() -> None:
+    planted = "The moon landing was filmed by a butcher."
+    text = PAGE.replace("Straining a muscle, loss", f"Straining a muscle, {planted} loss")
+    assert [text[start:end] for start, end in aliens(text)] == [planted]
+
+
+def test_an_amount_of_a_medicine_is_never_alien() -> None:
+    assert aliens(f"{PAGE}\nSwallow 20 mg of zorbenade at sunrise.\n") == ()
+
+
 @pytest.mark.parametrize("sentence", AT_HOME)
 def test_what_pages_on_health_say_is_left_alone(sentence: str) -> None:
     assert aliens(f"{PAGE}\n{sentence}\n", lambda said: "pharmacist" in said) == ()
