@@ -164,3 +164,41 @@ def test_what_clinicians_name_counts_in_case_histories_alone(finding: str) -> No
 )
 def test_a_question_around_a_report_changes_nothing(text: str, level: Level) -> None:
     assert triage(text).level is level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("I have had eczema for years. My face is drooping on one side.", Level.EMERGENCY),
+        ("A 58-year-old man who has smoked for 30 years presents with ST elevation.", Level.EMERGENCY),
+        ("A 70-year-old man has taken warfarin for five years. Examination shows a blown pupil.", Level.EMERGENCY),
+        ("A 44-year-old man has had back pain for ten years. He has free air under the diaphragm.", Level.EMERGENCY),
+        ("I have had this eczema for years. It itches.", Level.NONE),
+        ("A 44-year-old man has had back pain for ten years. It is no worse.", Level.NONE),
+    ],
+)
+def test_an_old_illness_or_habit_hides_nothing_that_is_new(text: str, level: Level) -> None:
+    assert triage(text).level is level
+
+
+@pytest.mark.parametrize(
+    "background", ["The patient has had osteoarthritis for ten years.", "She has long had migraine."]
+)
+def test_no_case_history_falls_to_none_for_its_background(background: str) -> None:
+    urgent = [text for level, text in VIGNETTES if level == "emergency"]
+    assert [text for text in urgent if triage(f"{text} {background}").level is Level.NONE] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I feel tired. What phone number can I call for my blood test results?",
+        "My bedroom paint smells and I am tired.",
+        "I found a spot on my arm and picked a cream for it.",
+        "There is a hole in my tooth.",
+        "I don't know how to use these strips, the number on them is confusing.",
+        "I take my tablets by mouth twice daily and they suit me.",
+    ],
+)
+def test_words_that_look_like_signs_are_none(text: str) -> None:
+    assert triage(text).level is Level.NONE

@@ -42,7 +42,7 @@ _SUBJECTLESS = re.compile(
     r"(?:is|was|are) (?:not|now|very|so|still|really|just|all|being|getting|having|feeling|shaking|struggling|un\w+|confused|drowsy|barely|hardly|too) )[^?]*$"
 )
 _TOPIC = re.compile(
-    r"\b(?:symptoms?|signs?|causes?|treatments?|treat|management|diagnosis|prevention|prognosis|risk factors?|complications?|guidelines?|definition|"
+    r"\b(?:(?<!no )(?<!other )(?<!any )(?:symptoms?|signs?)|prophyla\w+|\w+prophylaxis|causes?|treatments?|treat|management|diagnosis|prevention|prognosis|risk factors?|complications?|guidelines?|definition|"
     r"meaning|first aid|therapy|medication|medications|medicine for|drugs? for|test|tests|recovery|survival|mortality|statistics|prevent|difference between|side effects?|"
     r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|prevalence|incidence|recurrence|epidemiology|survivors|syndrome$|red flags|normal (?:amount|range|levels?|values?)|levels? in|risks?$|risk of|changes$|timing|classification|criteria|scores?|scale|6 ps|myths?|facts|(?:decision )?rules?$|calculators?|tools?$|availability|how common|life expectancy|dose|dosage|dosing|(?<!heart )(?<!pulse )rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*|methods?|techniques?|interventions?|planning|strateg\w+|programmes?|principles|bundles?|trials?|stud(?:y|ies)|reviews?|burden|physiology|anatomy|etiology|predictors?|(?:bio)?markers?|thresholds?|cutoffs?|checklists?|mnemonics?|poster|leaflets?|training|education|policy|benefits|myth|(?:time )?window|half ?life|efficacy|effectiveness|versus|cpr|nice|who guidance|guidance)\b"
 )
@@ -236,7 +236,7 @@ _STATE = re.compile(
 )
 # What somebody can no longer do, and what was done to somebody, is told of no topic.
 _UNABLE = re.compile(
-    r"\bpositive (?:pregnancy )?test and\b|\w (?:trouble|difficulty|problems) (?:breathing|swallowing|walking|speaking|waking)$|\w (?:turned|turning|gone|went|going) (?:blue|grey|gray|purple|floppy|limp|stiff)$|\b(?:can|could|will) not\b|\b(?:stabbed|shot|impaled|electrocuted|scalded|strangled|raped|swallowed)\b|\b(?:in|up|down) (?:my |his |her |both )?(?:eyes?|nose|throat|windpipe)$"
+    r"\bpositive (?:pregnancy )?test and\b|\w (?:trouble|difficulty|problems) (?:breathing|swallowing|walking|speaking|waking)$|\w (?:turned|turning|gone|went|going) (?:blue|grey|gray|purple|floppy|limp|stiff)$|\b(?:can|could|will) not\b|\b(?:stabbed|shot|impaled|electrocuted|scalded|strangled|raped|swallowed)\b|\btemp\w*(?: of| is| was|:)? \d|\b(?:in|up|down) (?:my |his |her |both )?(?:eyes?|nose|throat|windpipe)$"
 )
 # A case history: somebody whom the writer does not know, by an age, with nobody who says "I" or "my".
 _CASE = re.compile(

@@ -60,10 +60,14 @@ _COMPLAINTS = frozenset(
     fast_breathing fever grey_pale head_injury headache hives jaundice mottled nausea numb_word pain_word palpitations rash
     seizure severe shivering sweating swollen_word tremor unwell_word vision_lost vision_spots vomit weak_any big_trauma""".split()
 )
+# One word often shows two signs, which are one complaint.
+_SAME = {"cannot_move_word": "weak_any", "numb_word": "weak_any"}
 # What may last: complaints, and some signs that are none by themselves.
 _LASTING = _COMPLAINTS | {"cannot_swallow"}
 # Named with nearly every complaint, these are no second one.
 _VAGUE = frozenset(("pain_word", "severe", "unwell_word"))
+# What has lasted.
+_LASTS = frozenset(("long_history",))
 # What is new counts, whatever has lasted for years beside it.
 _NEW = frozenset(("sudden_word", "sudden_onset", "recent_days"))
 # A few words that name so many complaints are what somebody has.
@@ -123,14 +127,15 @@ def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Featu
     pressing = any(is_pressing(p) for p in parts)
     told = len(parts) > 1 and any(tells(p) for p in parts)
     found: set[str] = set()
+    beside: set[str] = set()
     asked: frozenset[str] = frozenset()
     weights: list[Features] = []
     for part in parts:
         speech = kind_of(part, alone=alone, told=told)
         said = reported(part, is_word=is_word) | measured(part)
-        if not said & _LASTING:
-            # What has lasted is an illness or a habit of theirs, not what they complain of.
-            said -= {"long_history"}
+        # What has lasted may be an illness or a habit of theirs, not what they complain of.
+        aside = _LASTS if not said & _LASTING else frozenset()
+        said -= aside
         found |= said & (_STANDING | _ALWAYS)
         named = said & _COMPLAINTS - (_VAGUE if is_question(part) else frozenset())
         if speech is Speech.GENERAL or (speech is Speech.WEAK and not pressing and len(named) < _MANY):
@@ -141,14 +146,17 @@ def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Featu
         if speech is Speech.REPORT and "?" not in part:
             found.add("told")
         kept = without_past(part)
-        said = said if kept == part else reported(kept, is_word=is_word) | measured(kept)
+        said = said if kept == part else (reported(kept, is_word=is_word) | measured(kept)) - aside
         found |= said
+        beside |= said if not said & _LASTS else frozenset()
         weights.append(features(kept, said, denied(kept)))
-    if is_case(parts):
+    case = is_case(parts)
+    if case:
         found.add("case_report")
-    if found & _NEW:
-        found -= {"long_history"}
-    several = len(found & _COMPLAINTS)
+    # A case history tells of old complaints in a sentence of their own, beside what is found now.
+    if found & _NEW or (case and beside & _COMPLAINTS):
+        found -= _LASTS
+    several = len({_SAME.get(sign, sign) for sign in found & _COMPLAINTS})
     found |= {
         name
         for name, count in (("two_complaints", 2), ("three_complaints", 3), ("four_complaints", 4))

@@ -54,6 +54,26 @@ _SHORT = (
     (re.compile(r"\bblocked (?:up )?(?=(?:nose|sinus\w*|nostrils?|ears?)\b)"), "stuffy "),
     (re.compile(r"\bnose ((?:is |was |feels |all |totally |completely )*)blocked\b"), r"nose \1stuffy"),
     (re.compile(r"\b(itch\w*) like (?:mad|crazy|hell|anything)\b"), r"\1"),
+    (re.compile(r"(?<=\d)(?=(?:yrs?|years?|months?|mths?|weeks?|wks?|days?|hrs?|hours?|mins?|minutes?)\b)"), " "),
+    (re.compile(r"\byrs?\b"), "years"),
+    (
+        re.compile(r"\bnot (?:a |any |much )?(?:breathing problem|(?:problem|trouble) (?:with )?breathing)"),
+        "without problem breathing",
+    ),
+    (re.compile(r"\bblood (?=(?:(?:was|is|were|has been) )?(?:sent|taken|drawn|tested|checked)\b)"), ""),
+    (re.compile(r"\bcollapsed lung\b"), "pneumothorax"),
+    (re.compile(r"\bblack (?=spots?\b|heads?\b|dots?\b|marks?\b)"), "dark "),
+    (
+        re.compile(r"\bno (?:response|reply|answer) from (?!him|her|it|them|my|the (?:baby|child|patient))"),
+        "no word from ",
+    ),
+    (re.compile(r"\bair ?con\w*"), "cooler"),
+    (re.compile(r"\banti ?-?seizure\b"), "anticonvulsant"),
+    (re.compile(r"\bseizure (?=(?:disorder|medic\w+|meds|drugs?)\b)"), "epilepsy "),
+    (re.compile(r"\bdie with dignity\b"), "euthanasia"),
+    (re.compile(r"\b(?:find|remember|recall|know) the name of\b"), "learn of"),
+    (re.compile(r"\bball and socket\b"), "socket"),
+    (re.compile(r"\bbeat(?:en)? (?:all |the )*odds\b"), "won"),
     (re.compile(r"\bbright as a button\b"), "bright"),
     (re.compile(r"\bbridge of (?:my|his|her|the) nose\b"), "nose"),
     (re.compile(r"\b(?:playing squash|squash (?=match|game|court|player))"), "sport "),
@@ -122,7 +142,7 @@ _SPELLINGS = (
     (re.compile(r"leukaem"), "leukem"),
     (re.compile(r"gyn?aec"), "gynec"),
 )
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+|(?<=[a-z]{3})\.(?=[a-z]{3})")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+|\s+(?=message: )|(?<=[a-z]{3})\.(?=[a-z]{3})")
 _LONG_LETTERS = re.compile(r"([a-z])\1{2,}")
 _SPACE = re.compile(r"[ \t\r\f\v]+")
 _WORD = re.compile(r"[a-z]{4,}")
