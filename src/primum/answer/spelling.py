@@ -36,11 +36,11 @@ _ENDING = re.compile(r"(?:ic|ist|ia|al|ine?|ect)s?$")
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"^(?:pn|kn|gn|mn)", "n"), (r"^ps", "s"), (r"^wr", "r"), (r"^x", "s"), (r"^eu", "u"), ("ph", "f"),
+        (r"^(?:pn|kn|gn|mn)", "n"), (r"^ps", "s"), (r"^wr", "r"), (r"^x", "s"), ("eu", "u"), ("ph", "f"),
         (r"(?<=[aeiou])h(?=[lmnr])", ""), (r"rr?h", "r"),
         (r"[ao]e", "e"), (r"sch", "sk"), (r"[ts]i(?=on|ous|al|an)", "sh"), (r"ck|q(?!u)", "k"), (r"cc(?=[eiy])", "x"),
-        (r"sc(?=[eiy])", "s"), (r"c(?=[eiy])", "s"), (r"ch?", "k"), (r"qu", "kw"), (r"ks|x", "x"),
-        ("z", "s"), (r"y", "i"), (r"sthm", "sm"), (r"g(?=[ei])", "j"), (r"ght", "t"), (r"(.)\1+", r"\1"),
+        (r"sc(?=[eiy])", "s"), (r"c(?=[eiy])", "s"), (r"ch?", "k"), (r"qu", "kw"), ("z", "s"), (r"[kx]s|x", "x"),
+        (r"y", "i"), (r"sthm|thsm", "sm"), (r"g(?=[ei])", "j"), (r"ght", "t"), (r"(.)\1+", r"\1"),
         (r"(?<=..)e$", ""),
     )
 )  # fmt: skip
@@ -64,8 +64,10 @@ class Speller:
         rest = _stems_of(frozenset(self._times.keys() - seldom)) - _stems_of(_english())
         asked = frozenset(text for text in words if text.isalpha())
         self._right = rest | _stems_of(frozenset(singles)) | _stems_of(asked)
-        all_words = self._times.keys() | _english() | _valid() | _listed("rare.txt")
-        self._known = frozenset(stem(american(word)) for word in all_words)
+        rare = _listed("rare.txt")
+        all_words = self._times.keys() | _english() | _valid() | rare
+        self._known = frozenset(stem(american(word)) for word in all_words - rare)
+        self._rare = rare | {word + "s" for word in rare}
         self._places: dict[tuple[str, int], list[tuple[str, str, int, int]]] = {}
         for word in sorted(all_words):
             if len(word) >= SHORTEST - 1 and word.isalpha():
@@ -75,9 +77,10 @@ class Speller:
                 )
 
     def knows(self, word: str) -> bool:
-        """Whether a word is one that the lists hold, in any inflection or spelling."""
+        """Whether a word is one that the lists hold, in any inflection or spelling; a rare one as it is, or with an s,
+        since its stem is often that of another word misspelt ("larva migrans" and "migrane")."""
         folded = fold(word)
-        return stem(american(folded)) in self._known or folded in STOPWORDS
+        return stem(american(folded)) in self._known or folded in STOPWORDS or folded in self._rare
 
     def correct(self, text: str) -> list[tuple[str, str]]:
         """The misspelt words of a text as (wrong, right), in order, each once. The right word is in small letters."""
@@ -215,8 +218,10 @@ def _pairs(word: str) -> int:
 
 
 def _inflected(word: str, other: str) -> bool:
-    """Whether two words differ in a learned ending alone: "arthritic" is no misspelt "arthritis"."""
-    return word[:-3] == other[: len(word) - 3] and bool(_ENDING.search(word))
+    """Whether two words differ in a learned ending alone, and not just in a vowel of it: "arthritic" is no misspelt
+    "arthritis", and "ibuprofin" is no other word than "ibuprofen"."""
+    ending = word[:-3] == other[: len(word) - 3] and _ENDING.search(word) is not None
+    return ending and _VOWELS.sub("", word) != _VOWELS.sub("", other)
 
 
 def _opposed(word: str, other: str) -> bool:

@@ -33,6 +33,11 @@ MENDED = [
     ("hydroxizine", "hydroxyzine"),
     ("chikenpox", "chickenpox"),
     ("sudefed", "sudafed"),
+    ("ibuprofin", "ibuprofen"),
+    ("migrane", "migraine"),
+    ("athsma", "asthma"),
+    ("numonia", "pneumonia"),
+    ("excema", "eczema"),
 ]
 LEFT_ALONE = [
     "What are the causes of hypertension and diarrhoea in adults?",
