@@ -6,6 +6,7 @@ the end each quote is put back to where it stands in the whole text; one that an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import wraps
@@ -21,6 +22,7 @@ from primum.text.kept import Kept, Span, joined, spared
 from primum.text.outline import outline
 
 P = ParamSpec("P")
+_SHOWN = re.compile(r"[^\n]")
 _FEW = 12
 """Letters and figures that stand between two blocks where no order does: marks, and the numbers of list items."""
 
@@ -76,7 +78,7 @@ class Evident:
 
     def _evident(self, document: Document) -> Document:
         told = orders(document.text) if _holds_more(document) else ()
-        gaps = _together(told, aliens(document.text, _names_medicine))
+        gaps = _together(told, aliens(_blanked(document.text, told), _names_medicine))
         kept = Kept(document.text, gaps)
         if not gaps or not kept.text.strip():
             return document
@@ -102,6 +104,13 @@ class Evident:
             return [citation]
         document, kept = found
         return [document.quote(*span) for span in kept.places(citation.start, citation.end)]
+
+
+def _blanked(text: str, gaps: Sequence[Span]) -> str:
+    """The text with blanks for what gives orders: it is no part of the page that a sentence is alien to."""
+    for start, end in gaps:
+        text = text[:start] + _SHOWN.sub(" ", text[start:end]) + text[end:]
+    return text
 
 
 def _names_medicine(sentence: str) -> bool:
