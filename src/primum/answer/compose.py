@@ -6,7 +6,7 @@ Nothing is judged here: every claim leaves unchecked, and `verify` decides what 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from primum.answer.bearing import (
@@ -51,6 +51,8 @@ MAIN_WORDS, SIDE_WORDS, ALL_WORDS = 300, 100, 620
 MAIN_MOST, SIDE_MOST = 14, 4
 _OF_THOSE = 1.0
 """How much more a statement is worth that tells of just those women, men, … whom the question asks about."""
+A_MESSAGE = 40
+"""Words above which a question is a message: who tells a story asks for one thing."""
 SHORT = 60
 """Words of an answer below which the article says what the subject is as well."""
 _ALSO = 0.25
@@ -156,17 +158,11 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         sections += each(material, pool, taken, writer)
     else:
         shown_sides = {s.kind for s in sections}
-        plan = (
-            tuple(f for f in intent.plan[1:] if f not in shown_sides)
-            if sum(c.unit.length for c in taken) > SHORT
-            else tuple(f for f in (*intent.plan[1:], "definition", "complications") if f != intent.plan[0])
-        )
-        if material.reading.population is not None:
-            plan = tuple(f for f in plan if f not in POPULATIONS)
+        plan = _beside(material, intent, shown_sides, sum(c.unit.length for c in taken), whole=not missing)
         beside = [c for c in pool if all(c.covered[i] for i in required if 0 < i < len(material.concepts))]
         sections += _side_sections(
             [c for c in (pool if missing else beside) if not is_shown(c, shown)],
-            tuple(dict.fromkeys(plan)),
+            plan,
             taken,
             writer,
             named,
@@ -197,6 +193,19 @@ def _main_sections(body: Sequence[Candidate], intent: Intent, writer: Writer, *,
         writer.section(*((heading, kind) if facet == intent.plan[0] else (FACETS[facet].heading, facet)), group)
         for facet, group in kept.items()
     ]
+
+
+def _beside(material: Material, intent: Intent, shown: Collection[str], told: int, *, whole: bool) -> tuple[str, ...]:
+    """The facets that an article of so many words shows beside its answer. Where that is not all that was asked, or
+    answers a message, everything else about the subject would bury it: warning signs alone."""
+    if not whole or len(material.inquiry.question.text.split()) > A_MESSAGE:
+        return ("red_flags",)
+    plan = tuple(f for f in intent.plan[1:] if f not in shown)
+    if told <= SHORT:
+        plan = tuple(f for f in (*intent.plan[1:], "definition", "complications") if f != intent.plan[0])
+    if material.reading.population is not None:
+        plan = tuple(f for f in plan if f not in POPULATIONS)
+    return tuple(dict.fromkeys(plan))
 
 
 def _of_both(material: Material, pool: Sequence[Candidate], intent: Intent) -> Draft | None:
