@@ -289,6 +289,17 @@ def same(a: Unit, b: Unit) -> bool:
     return shared / small >= (0.8 if small >= 4 else 1.0) or shared / (small + large - shared) >= 0.6
 
 
+def _is_told_by(item: Unit, sentence: Unit) -> bool:
+    """Whether an item that is a statement says what the sentence that opens its list said of all of them."""
+    if not item.listed or sentence.listed or item.length < _A_STATEMENT or not item.figures <= sentence.figures:
+        return False
+    return len(item.gist & sentence.gist) >= _TOLD * len(item.gist)
+
+
+_A_STATEMENT, _TOLD = 7, 0.7
+"""Words from which an item is a statement, and the share of its telling words that tells it."""
+
+
 def says_little(unit: Unit, subject: frozenset[str]) -> bool:
     """Whether a sentence says next to nothing of its subject, whose stems are given, in any but the words of every
     question: "Treatment of gout often includes medicines". What it denies may be much all the same."""
@@ -338,7 +349,7 @@ def choose(
         candidate = waiting.pop(at)[1]
         if used + candidate.unit.length > words or counts.get(candidate.document.id, 0) >= per_document:
             continue
-        if is_glued(candidate):
+        if is_glued(candidate) or any(_is_told_by(candidate.unit, other.unit) for other in chosen):
             continue
         if candidate.unit.furniture or any(same(candidate.unit, other.unit) for other in (*taken, *chosen)):
             continue

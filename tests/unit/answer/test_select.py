@@ -84,6 +84,13 @@ def test_what_was_said_before_is_not_chosen_again() -> None:
     assert [c.unit.text for c in choose(POOL, most=2, words=999, taken=taken)] == [TEXTS[2], TEXTS[3]]
 
 
+def test_an_item_that_the_sentence_above_its_list_has_told_is_left_out() -> None:
+    opens = candidate("Muscle cramps are more common in older people, athletes and pregnant women.")
+    told = candidate("Athletes: muscle cramps are more common in people who are athletes.", at=90, listed=True)
+    more = candidate("Onset: muscle cramps mostly begin at night, in the calf of one leg.", at=180, listed=True)
+    assert chosen([(1.0, opens), (0.9, told), (0.8, more)]) == [opens.unit.text, more.unit.text]
+
+
 def test_words_are_counted_and_a_shorter_statement_may_still_fit() -> None:
     found = choose(POOL, most=9, words=20)
     assert sum(c.unit.length for c in found) <= 20
