@@ -252,7 +252,7 @@ def test_an_item_that_says_again_what_its_sections_sentence_said_is_not_told_bes
 
 def test_beside_half_an_answer_stands_no_article_on_all_else() -> None:
     text = (
-        "# What is eczema?\n\nEczema is an itchy rash of the skin.\n\n# Symptoms\n\nEczema causes dry and itchy skin.\n\n"
+        "# What is eczema?\n\nEczema is an itchy rash.\n\n# Symptoms\n\nEczema causes dry and itchy skin.\n\n"
         "# Treatment\n\nEczema is treated with creams and ointments that keep the skin moist."
     )
     found = ask("Is eczema inherited?", on("Eczema", text))
