@@ -180,7 +180,7 @@ def _opening(candidate: Candidate, subject: Sequence[str], intent: str, names: S
     of what something is, for one that says what a kind of it is."""
     text = candidate.unit.text.rpartition(": ")[2]
     if intent == "definition":
-        says = 1.5 if _says_what_it_is(candidate.unit.text, subject) else 0.0
+        says = 1.5 if says_what_it_is(candidate.unit.text, subject) else 0.0
         return says - (1.2 if _is_on_a_kind(text, names) else 0.0)
     return 0.3 if intent in _OF_DRUGS and names_in(subject, text_stems(" ".join(text.split()[:6]))) else 0.0
 
@@ -198,7 +198,7 @@ _BESIDE_IT = re.compile(
 )
 
 
-def _says_what_it_is(text: str, subject: Sequence[str]) -> bool:
+def says_what_it_is(text: str, subject: Sequence[str]) -> bool:
     """Whether a sentence begins with its subject and goes on as one that says what it is."""
     found = _BEGINS.match(text)
     if found is None or (found["verb"] and _BESIDE_IT.match(text, found.start("verb"))):
@@ -211,7 +211,7 @@ def _says_what_it_is(text: str, subject: Sequence[str]) -> bool:
 def _goes_on(candidate: Candidate, first: Candidate, subject: Sequence[str]) -> bool:
     """Whether a sentence goes on with what a thing is: from the section that said it, or beginning with it as well."""
     beside = candidate.document.id == first.document.id and candidate.unit.headings == first.unit.headings
-    return beside or _says_what_it_is(candidate.unit.text, subject)
+    return beside or says_what_it_is(candidate.unit.text, subject)
 
 
 _DEFINED_AS = re.compile(r"(?:(?:an?|the) )?([\w’'-]+(?: [\w’'-]+){0,4}?)(?: \([^)]*\))? (?:is|are) ", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from primum.answer.directly import says_what_it_is
 from primum.answer.fitting import fit
 from primum.answer.names import Match, name_stems, names_in, text_stems
 from primum.answer.retrieve import Material
@@ -52,14 +53,6 @@ def _level(material: Material, candidate: Candidate, index: int) -> bool:
     return not shared or names_in(material.concepts[index].names, candidate.unit.stems)
 
 
-def _opens_with(concept: Concept, text: str) -> bool:
-    """Whether a sentence begins with the concept and goes on to say what it is."""
-    head = re.split(r"\b(?:is|are|refers?|means?)\b", text, maxsplit=1)
-    own = frozenset(s for n in concept.names for s in name_stems(n))
-    said = text_stems(re.sub(r"\([^()]*\)", "", head[0]))
-    return len(head) > 1 and names_in(concept.names, said) and said <= own
-
-
 def _as_subject(candidate: Candidate, concept: Concept) -> Candidate:
     """The candidate, as one for an article on this concept."""
     return replace(candidate, names_subject=names_in(concept.names, candidate.unit.stems))
@@ -74,7 +67,7 @@ def definitions(material: Material, pool: Sequence[Candidate]) -> list[Candidate
         told = [
             c for c in side if c.names_subject and not c.unit.furniture and not is_glued(c) and fit(c, "definition")
         ]
-        told.sort(key=lambda c: (not _opens_with(concept, c.unit.text), c.unit.order, -c.worth, c.place))
+        told.sort(key=lambda c: (not says_what_it_is(c.unit.text, concept.names), c.unit.order, -c.worth, c.place))
         if not told:
             return []
         sides.append(told[:_LOOKED_AT])
