@@ -8,17 +8,20 @@ from collections.abc import Sequence
 import numpy as np
 
 
-def fit(values: np.ndarray, answers: np.ndarray, ridge: float | np.ndarray) -> np.ndarray:
+def fit(
+    values: np.ndarray, answers: np.ndarray, ridge: float | np.ndarray, counted: float | np.ndarray = 1.0
+) -> np.ndarray:
     """Bias and weights that make the likelihood, penalised by a ridge for each measure, greatest; the bias is free.
 
-    `values` are of shape (rows, measures), centred and scaled; `answers` 1 or 0, of shape (rows,)."""
+    `values` are of shape (rows, measures), centred and scaled; `answers` 1 or 0, of shape (rows,);
+    `counted` how often each row counts."""
     whole = np.column_stack([np.ones(len(values)), values])
     penalty = np.diag([1e-8, *np.broadcast_to(ridge, values.shape[1])])
     found = np.zeros(whole.shape[1])
     for _ in range(50):
         chance = 1 / (1 + np.exp(-whole @ found))
-        slope = whole.T @ (chance - answers) + penalty @ found
-        found -= np.linalg.solve((whole.T * (chance * (1 - chance))) @ whole + penalty, slope)
+        slope = whole.T @ (counted * (chance - answers)) + penalty @ found
+        found -= np.linalg.solve((whole.T * (counted * chance * (1 - chance))) @ whole + penalty, slope)
     return found
 
 

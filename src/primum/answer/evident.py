@@ -78,7 +78,7 @@ class Evident:
 
     def _evident(self, document: Document) -> Document:
         told = orders(document.text) if _holds_more(document) else ()
-        gaps = _together(told, aliens(_blanked(document.text, told), _names_medicine))
+        gaps = left_out(document.text, told)
         kept = Kept(document.text, gaps)
         if not gaps or not kept.text.strip():
             return document
@@ -106,6 +106,11 @@ class Evident:
         return [document.quote(*span) for span in kept.places(citation.start, citation.end)]
 
 
+def left_out(text: str, orders: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans of a document's orders and of what is alien to the rest of it, in order."""
+    return _together(orders, aliens(_blanked(text, orders), names_medicine))
+
+
 def _blanked(text: str, gaps: Sequence[Span]) -> str:
     """The text with blanks for what gives orders: it is no part of the page that a sentence is alien to."""
     for start, end in gaps:
@@ -113,7 +118,7 @@ def _blanked(text: str, gaps: Sequence[Span]) -> str:
     return text
 
 
-def _names_medicine(sentence: str) -> bool:
+def names_medicine(sentence: str) -> bool:
     """Whether a sentence names something that the vocabulary knows."""
     return any(found.type != "ambiguous" for found in vocabulary().find(sentence))
 

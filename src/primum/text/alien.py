@@ -3,14 +3,14 @@
 Whoever plants an order, a lure or a task in a page need not word it as one that `instructions` tells: "The moon landing
 never happened." Such a sentence shares few telling words with the rest of its page, its words are strange to medicine,
 and it bids, asks, or speaks of answers, texts, trade or leisure more often than pages on health do. How alien it is, is
-a weighted sum over these; the weights are those of a logistic regression (`docs/safety.md`), rounded.
+a weighted sum over these; the weights are those of a logistic regression that `train/alien.py` fits, rounded.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import inf
 
@@ -36,12 +36,17 @@ HOME = 3
 """Telling words that a sentence shares with its document to be none, whatever else it does."""
 UNKNOWN = 3
 """Unknown words that count: a list of genes or species has many more."""
-_OWN = {"plain": 0.3, "common": -0.7, "usual": -0.4, "known": 0.1, "medical": -1.2, "unknown": 0.9, "care": -2.3}
-_SHARED = {"plain": -1.6, "common": -2.3, "usual": -2.8, "known": -3.0, "medical": -2.1, "unknown": -3.1, "care": -2.3}
-_FORM = {"asks": 1.2, "bids": 2.3, "rare": 2.0, "often": -0.4, "speaks": 0.8, "ends": 2.6, "relates": -2.1}
-_ALWAYS, _FEW, _NAMED, _SIGNS = -1.8, -2.0, -1.7, 1.7
-"""Weights: of the sentence's own words and of those it shares, by how often medicine uses them; of what it does; of
-every sentence, of one with a single telling word, of one that names something of medicine, of what `signs` counts."""
+WEIGHTS = {
+    "plain": 0.2, "common": -0.8, "usual": -0.8, "known": 0.0, "medical": -2.1, "unknown": 1.0, "care": -2.3,
+    "shared plain": -1.4, "shared common": -2.9, "shared usual": -3.4, "shared known": -2.3, "shared medical": -3.2,
+    "shared unknown": -4.2, "shared care": -2.3, "few": -3.5,
+    "asks": 1.2, "bids": 1.9, "rare": 3.3, "often": -0.8, "speaks": 1.0, "ends": 2.3, "relates": -3.8,
+    "signs": 1.6, "named": -1.5, "always": -1.4,
+}  # fmt: skip
+"""What each trait weighs, as `train/alien.py` finds it: each word of the sentence's own and each that it shares, by how
+often medicine uses it; to have a single telling word; what it does; what `signs` counts; to name something of medicine;
+to be a sentence. What a word of care weighs is set by hand, out of caution."""
+_SHARED = {kind: f"shared {kind}" for kind in WEIGHTS if f"shared {kind}" in WEIGHTS}
 _CARE = frozenset(
     ("docto", "physi", "pharm", "nurs", "nurse", "dose", "dosag", "medic", "child", "patie", "hospi", "clini", "table",
      "sympt", "treat")
@@ -67,66 +72,92 @@ def aliens(text: str, knows: Callable[[str], bool] = _nothing) -> tuple[Span, ..
     `knows` says whether a sentence names something of medicine: it is spared then, unless it asks or bids."""
     if not SHORTEST <= len(text) <= LONGEST:
         return ()
-    page = _Page(text, Counter(_BEGINNING.findall(text.lower())), knows)
-    looked = (_looked_at(sentence, page) for sentence in SENTENCE.finditer(text))
+    page = Page(text, knows)
+    looked = (_looked_at(start, end, page) for start, end in page.sentences())
     return tuple(found for found in looked if found)
 
 
-class _Page:
-    """A text, how often it has each beginning of a word, and who knows medicine."""
+class Page:
+    """A text, how often it has each beginning of a word and each root, and who knows medicine."""
 
-    def __init__(self, text: str, often: Mapping[str, int], knows: Callable[[str], bool]) -> None:
+    def __init__(self, text: str, knows: Callable[[str], bool]) -> None:
         self.text = text
-        self._often, self._knows = often, knows
+        self._knows = knows
+        self._beginnings = Counter(_BEGINNING.findall(text.lower()))
         self._roots: Counter[str] | None = None
 
+    def sentences(self) -> Iterator[Span]:
+        """What stands between two full stops, without the blanks around it."""
+        for found in SENTENCE.finditer(self.text):
+            sentence = found[0].lstrip()
+            start = found.end() - len(sentence)
+            yield start, start + len(sentence.rstrip())
+
     def strangeness(self, start: int, end: int) -> float:
-        """How alien a sentence is: the sum of what it has."""
+        """How alien a sentence is: the sum of what its traits weigh, or nothing above the least."""
+        if self._is_at_home(self.text[start:end]) or not (traits := self.traits(start, end)):
+            return -inf
+        if "named" in traits and not ("asks" in traits or "bids" in traits):
+            return -inf
+        return sum(WEIGHTS[name] * times for name, times in traits.items())
+
+    def traits(self, start: int, end: int) -> Mapping[str, float]:
+        """How often a sentence has each of the traits that are weighed; none where it is never alien: where it is no
+        whole sentence, has an amount of a medicine, or shares `HOME` words."""
         sentence = self.text[start:end]
         words = _WORD.findall(sentence)
-        if len(words) < FEWEST or words[0][0].islower():
-            return -inf
-        told = [found for word in words if (found := _told(word))[0]]
-        strange = _sum([(beginning, worth) for beginning, _, worth in told], self._often)
-        if strange + MOST < ALIEN:
-            return -inf
-        does = form(sentence)
-        strange += _ALWAYS + sum(_FORM[name] for name in does)
-        if strange >= ALIEN - MOST_SIGNS:
-            strange += _SIGNS * signs(sentence)
-        if strange < ALIEN or _DOSED.search(sentence):
-            return -inf
+        if not _is_whole(words) or _DOSED.search(sentence):
+            return {}
         # Roots are surer than beginnings ("cell", "cells"), and take longer.
         if self._roots is None:
-            self._roots = Counter(_told(word)[1] for word in _WORD.findall(self.text))
-        roots = [(root, worth) for _, root, worth in told]
-        strange += _sum(roots, self._roots) - _sum([(beginning, worth) for beginning, _, worth in told], self._often)
-        if strange >= ALIEN and self._knows(sentence):
-            strange += _NAMED if {"asks", "bids"} & set(does) else -inf
-        return strange
+            self._roots = Counter(found[1][0] for found in map(_told, _WORD.findall(self.text)) if found)
+        seen = _of_words([found[1] for found in map(_told, words) if found], self._roots)
+        if seen is None:
+            return {}
+        named = ["named"] if self._knows(sentence) else []
+        return {**Counter((*seen, *form(sentence), *named, "always")), "signs": signs(sentence)}
+
+    def _is_at_home(self, sentence: str) -> bool:
+        """Whether a quick look, which spares most sentences, shows that one is not alien."""
+        words = _WORD.findall(sentence)
+        if not _is_whole(words):
+            return True
+        seen = _of_words([found[0] for found in map(_told, words) if found], self._beginnings)
+        if seen is None or (strange := _sum(seen)) + MOST < ALIEN:
+            return True
+        strange += _sum(form(sentence)) + WEIGHTS["always"]
+        return strange < ALIEN - MOST_SIGNS or strange + WEIGHTS["signs"] * signs(sentence) < ALIEN
 
 
-def _sum(words: Sequence[tuple[str, str]], often: Mapping[str, int]) -> float:
-    """What the words of a sentence come to, each once; nothing above the least where it shares `HOME` with its page."""
-    times = Counter(words)
-    shared, unknown, total = 0, 0, _FEW if len(times) < 2 else 0.0
+def _is_whole(words: Sequence[str]) -> bool:
+    return len(words) >= FEWEST and not words[0][0].islower()
+
+
+def _sum(traits: Iterable[str]) -> float:
+    return sum(map(WEIGHTS.__getitem__, traits))
+
+
+def _of_words(words: Sequence[tuple[str, str]], often: Mapping[str, int]) -> list[str] | None:
+    """The traits that the words of a sentence give it, each word one; None where it shares `HOME` with its page."""
+    times: dict[tuple[str, str], int] = {}
+    for word in words:
+        times[word] = times.get(word, 0) + 1
+    found, shared, unknown = ["few"] if len(times) < 2 else [], 0, 0
     for (root, worth), number in times.items():
         if often[root] > number:
-            total += _SHARED[worth]
+            found.append(_SHARED[worth])
             shared += worth != "plain"
             if shared == HOME:
-                return -inf
+                return None
         elif worth != "unknown" or unknown < UNKNOWN:
             unknown += worth == "unknown"
-            total += _OWN[worth]
-    return total
+            found.append(worth)
+    return found
 
 
-def _looked_at(sentence: re.Match[str], page: _Page) -> Span | None:
+def _looked_at(start: int, end: int, page: Page) -> Span | None:
     """What is alien between two full stops: all of it, or what was put within it, which begins with a capital after a
     word of small letters."""
-    start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
-    end = sentence.start() + len(sentence[0].rstrip())
     if page.strangeness(start, end) >= ALIEN:
         return start, end
     for put in _PUT_IN.finditer(page.text, start, end):
@@ -135,14 +166,15 @@ def _looked_at(sentence: re.Match[str], page: _Page) -> Span | None:
             continue
         closed = _BREAKS_OFF.search(page.text, put.end(), end)
         last = closed.end() if closed else end
-        if page.strangeness(put.start(), last) >= ALIEN + SURER:
+        if page.strangeness(put.start(), last) >= ALIEN + (0 if before[-1][-1] in ":;" else SURER):
             return put.start(), last
     return None
 
 
 @lru_cache(maxsize=65536)
-def _told(word: str) -> tuple[str, str, str]:
-    """The beginning of a word as it stands, its root and its kind; none where it tells nothing."""
+def _told(word: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """The beginning of a word as it stands, and its root, each with the word's kind; None where it tells nothing."""
     folded = fold(word).removesuffix("'s")
     root, worth = kind(folded)
-    return (folded[:5] if root else ""), root, "care" if root in _CARE else worth
+    worth = "care" if root in _CARE else worth
+    return ((folded[:5], worth), (root, worth)) if root else None
