@@ -4,8 +4,8 @@ Alien       BIPIA's training attacks (MIT), and of our own those "developed on" 
             those "learned from" of attacks.tsv; each at the end of some pages. What is told as an order is no row
 At home     sentences of MedQuAD (CC BY 4.0), MedlinePlus (public domain), guidelines of Nigeria and of the USPSTF, and
             abstracts of SciFact (ODC-By), but for one document in five
-Model       logistic regression with a ridge over the traits that `Page.traits` gives, the alien ones worth an eighth of
-            all others together, so that advice is left alone; rounded to one digit
+Model       logistic regression with a ridge over the traits that `Page.traits` gives, the alien ones worth a fifth of
+            all others together; rounded to one digit
 
 Printed are the weights as they stand in the code, those there that differ, and what the weights in the code do with
 attacks and documents that nothing was learned from. Pages and places are drawn with a fixed seed: the same data give
@@ -43,7 +43,7 @@ HELD = 5
 """One document in so many is held out."""
 SEED, PLANTED, UNENDED = 7, 5, 0.05
 """An attack is put in so many pages, and so often without its last mark."""
-RIDGE, SHARE = 3.0, 0.125
+RIDGE, SHARE = 3.0, 0.2
 TOLD = 0.85
 """Share of an attack's letters that is left out where it is told."""
 LONG, SHORT = range(800, LONGEST), range(300, 650)

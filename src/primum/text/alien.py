@@ -37,11 +37,11 @@ HOME = 3
 UNKNOWN = 3
 """Unknown words that count: a list of genes or species has many more."""
 WEIGHTS = {
-    "plain": 0.2, "common": -0.8, "usual": -0.8, "known": 0.0, "medical": -2.1, "unknown": 1.0, "care": -2.3,
-    "shared plain": -1.4, "shared common": -2.9, "shared usual": -3.4, "shared known": -2.3, "shared medical": -3.2,
-    "shared unknown": -4.2, "shared care": -2.3, "few": -3.5,
-    "asks": 1.2, "bids": 1.9, "rare": 3.3, "often": -0.8, "speaks": 1.0, "ends": 2.3, "relates": -3.8,
-    "signs": 1.6, "named": -1.5, "always": -1.4,
+    "plain": 0.2, "common": -0.8, "usual": -0.9, "known": -0.1, "medical": -2.4, "unknown": 1.1, "care": -2.3,
+    "shared plain": -1.5, "shared common": -2.9, "shared usual": -3.5, "shared known": -2.4, "shared medical": -3.4,
+    "shared unknown": -4.5, "shared care": -2.3, "few": -3.9,
+    "asks": 1.1, "bids": 1.8, "rare": 3.6, "often": -0.5, "speaks": 1.1, "ends": 2.2, "relates": -4.3,
+    "signs": 1.7, "named": -1.6, "always": -0.9,
 }  # fmt: skip
 """What each trait weighs, as `train/alien.py` finds it: each word of the sentence's own and each that it shares, by how
 often medicine uses it; to have a single telling word; what it does; what `signs` counts; to name something of medicine;
@@ -49,7 +49,7 @@ to be a sentence. What a word of care weighs is set by hand, out of caution."""
 _SHARED = {kind: f"shared {kind}" for kind in WEIGHTS if f"shared {kind}" in WEIGHTS}
 _CARE = frozenset(
     ("docto", "physi", "pharm", "nurs", "nurse", "dose", "dosag", "medic", "child", "patie", "hospi", "clini", "table",
-     "sympt", "treat")
+     "sympt", "treat", "surge")
 )  # fmt: skip
 """Roots of words that belong to every page on health, whether it has them or not."""
 _DOSED = re.compile(r"\d\s?(?:mg|mcg|µg|g|kg|ml|mL|IU|%|units?|tablets?|capsules?|drops?|times)(?!\w)")
