@@ -1,7 +1,7 @@
 """A sheet for a person: a hundred shown claims, drawn at random, beside their quotes in context, to be marked by hand.
 
 The sheet is `sheet.md` in the bench's folder. Where it is not there, it is written; where it is, its marks are read: a
-person writes yes, no or partly behind "Mark:", and what is wrong behind "Remark:".
+person writes yes, no or partly behind "Borne out:" and behind "Answers:", and what is wrong behind "Remark:".
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ CLAIMS = 100
 WIDTH = 220
 """Characters of the source shown on either side of a quote."""
 MARKS = ("yes", "partly", "no")
+READ_FOR = {"borne": "borne out by its passage", "answers": "an answer to its question"}
 _ENTRY = re.compile(
     r"^## (?P<number>\d+)\. (?P<question>.+?)\n(?P<body>.*?)"
-    r"^Mark:[ \t]*(?P<mark>[^\n]*)\nRemark:[ \t]*(?P<remark>[^\n]*)",
+    r"^Borne out:[ \t]*(?P<borne>[^\n]*)\nAnswers:[ \t]*(?P<answers>[^\n]*)\nRemark:[ \t]*(?P<remark>[^\n]*)",
     re.MULTILINE | re.DOTALL,
 )
 _CLAIM = re.compile(r"^\*\*Claim:\*\* (.+)$", re.MULTILINE)
@@ -34,9 +35,9 @@ _HEAD = """\
 
 {count} of {shown:,} claims shown for {asked} real questions, drawn by a fixed seed; software {code}, library {library}.
 
-For each: does the passage bear the claim out, as an answer to the question that it stands under? Write behind *Mark:*
-**yes**, **partly** (true of the passage but misleading where it stands, or lacking a condition) or **no**, and behind
-*Remark:* what is wrong. The quote is in bold within its source. Then run the same command again.
+For each: does the passage bear the claim out, under the heading that it stands under (*Borne out:*), and does it answer
+the question (*Answers:*)? Write behind each **yes**, **partly** (misleading, beside the point, lacking a condition) or
+**no**, and behind *Remark:* what is wrong. The quote is in bold within its source. Then run the same command again.
 """
 
 
@@ -51,21 +52,29 @@ def measure(ground: Ground) -> Result:
 
 def read(place: Path) -> Result:
     """The marks of a sheet; Invalid where one is none of yes, partly and no."""
-    marked: Counter[str] = Counter()
+    marked: dict[str, Counter[str]] = {what: Counter() for what in READ_FOR}
     faults: list[tuple[Cell, ...]] = []
     for entry in _ENTRY.finditer(place.read_text(encoding="utf-8")):
-        mark = entry["mark"].strip().lower()
-        if mark and mark not in MARKS:
-            raise Invalid(f"{place}: the mark of claim {entry['number']} is {mark!r}; it may be {', '.join(MARKS)}")
-        marked[mark] += 1
-        if mark in MARKS[1:]:
-            claim = _CLAIM.search(entry["body"])
-            faults.append((mark, entry["question"][:90], claim[1] if claim else "", entry["remark"].strip()))
-    done = sum(marked[mark] for mark in MARKS)
-    figures: dict[str, Cell] = {"drawn": marked.total(), "marked": done, "agreed": marked["yes"]}
-    tables = [Table(("claims", "marked", *MARKS), ((marked.total(), done, *(marked[m] for m in MARKS)),))]
+        for what, words in READ_FOR.items():
+            mark = entry[what].strip().lower()
+            if mark and mark not in MARKS:
+                raise Invalid(f"{place}: the mark of claim {entry['number']} is {mark!r}; it may be {', '.join(MARKS)}")
+            marked[what][mark] += 1
+            if mark in MARKS[1:]:
+                claim = _CLAIM.search(entry["body"])
+                told = claim[1] if claim else ""
+                faults.append((words, mark, entry["question"][:90], told, entry["remark"].strip()))
+    done = {what: sum(counted[mark] for mark in MARKS) for what, counted in marked.items()}
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (words, marked[what].total(), done[what], *(marked[what][m] for m in MARKS)) for what, words in READ_FOR.items()
+    )
+    figures: dict[str, Cell] = {"drawn": marked["borne"].total(), "marked": done["borne"]}
+    figures |= {"borne_out": marked["borne"]["yes"], "answers_marked": done["answers"]}
+    figures |= {"answers": marked["answers"]["yes"]}
+    tables = [Table(("read for", "claims", "marked", *MARKS), rows)]
     if faults:
-        tables.append(Table(("mark", "question", "claim", "remark"), tuple(faults), title="Wrong, by a person"))
+        columns = ("read for", "mark", "question", "claim", "remark")
+        tables.append(Table(columns, tuple(faults), title="Wrong, by a person"))
     return Result("sheet", tuple(tables), figures, (f"the sheet: {place.name} in the bench's folder",))
 
 
@@ -92,7 +101,7 @@ def _entry(number: int, app: App, answer: Answer, claim: Claim) -> str:
     ]
     for citation in claim.citations:
         lines += [_quoted(app, citation, answer.run.library_version), ""]
-    return "\n".join([*lines, "Mark:", "Remark:", ""])
+    return "\n".join([*lines, "Borne out:", "Answers:", "Remark:", ""])
 
 
 def _path(answer: Answer, claim: Claim) -> Iterator[str]:

@@ -18,7 +18,8 @@ Article: What eases gout? › the answer
 
 > A page: **Rest eases gout.** So does ice.
 
-Mark:{mark}
+Borne out:{mark}
+Answers:{mark}
 Remark:{remark}
 """
 
@@ -32,11 +33,18 @@ def sheet(folder: Path, *marks: tuple[str, str]) -> Path:
 
 def test_marks_are_counted_and_faults_listed(tmp_path: Path) -> None:
     found = read(sheet(tmp_path, (" yes", ""), (" No", " the page says ice"), ("", ""), (" partly ", " if mild")))
-    assert found.figures == {"drawn": 4, "marked": 3, "agreed": 1}
+    assert found.figures == {"drawn": 4, "marked": 3, "borne_out": 1, "answers_marked": 3, "answers": 1}
     faults = found.tables[1]
     assert faults.title.startswith("Wrong")
-    assert faults.rows[0] == ("no", "What eases gout?", "Rest eases gout.", "the page says ice")
-    assert faults.rows[1][0] == "partly"
+    told = "What eases gout?", "Rest eases gout.", "the page says ice"
+    assert faults.rows[:2] == (("borne out by its passage", "no", *told), ("an answer to its question", "no", *told))
+    assert faults.rows[2][1] == "partly"
+
+
+def test_whether_it_is_borne_out_and_whether_it_answers_are_two_marks(tmp_path: Path) -> None:
+    place = sheet(tmp_path, (" yes", ""))
+    place.write_text(place.read_text(encoding="utf-8").replace("Answers: yes", "Answers: no"), encoding="utf-8")
+    assert (read(place).figures["borne_out"], read(place).figures["answers"]) == (1, 0)
 
 
 def test_a_mark_that_is_none_is_named(tmp_path: Path) -> None:
