@@ -96,5 +96,7 @@ def started(folder: Path) -> str:
             except TimeoutError:
                 continue
     serving.send_signal(signal.SIGINT)
-    rest, _ = serving.communicate(timeout=30)
+    with serving.stdout as told:
+        rest = told.read()  # not `communicate`, which passes over what came with the first line
+    serving.wait(timeout=30)
     return said + rest
