@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from threading import Event, Thread
@@ -65,8 +66,22 @@ def serve(app: App, host: str, port: int, *, listener: socket.socket | None = No
 
     Beside it, reminders and notices go out, and what has expired is cleared away."""
     stop = Event()
-    for work in (app.warm, partial(app.desk.keep_at_it, stop)):
+    running = server(app)
+    for work in (partial(_once_up, running, stop, app.warm), partial(app.desk.keep_at_it, stop)):
         Thread(target=work, daemon=True).start()
     with listener or listen(host, port) as bound, suppress(KeyboardInterrupt):
-        server(app).run(sockets=[bound])
+        running.run(sockets=[bound])
     stop.set()
+
+
+def _once_up(running: uvicorn.Server, stop: Event, work: Callable[[], None]) -> None:
+    """Do this once the site answers and has had a moment for its first page: done beside them, it would hold them up
+    for a second."""
+    while not running.started and not stop.wait(0.02):
+        pass
+    if not stop.wait(_A_MOMENT):
+        work()
+
+
+_A_MOMENT = 0.5
+"""Seconds."""
