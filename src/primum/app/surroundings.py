@@ -31,7 +31,8 @@ def surroundings(document: Document, start: int, end: int, *, width: int) -> Con
     first = min((b.start for b in document.blocks if low <= b.start <= start), default=low)
     last = max((b.end for b in document.blocks if end <= b.end <= high), default=high)
     before, after = text[_word_start(text, first) : start], text[end : _word_end(text, last)]
-    return Context(before, quote, after, _headings(document, start), _page(document, start))
+    # A quote may begin with its heading: what it stands under is seen from its end.
+    return Context(before, quote, after, _headings(document, end - 1), _page(document, end - 1))
 
 
 def _headings(document: Document, at: int) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from primum.ingest.spans import spread
 from primum.ingest.xml_files import raised
 
 CAPTION = "[[caption]] "
@@ -26,7 +27,6 @@ _ASIDE_NAMES = re.compile(
     re.IGNORECASE,
 )
 _MOST = 0.3  # share of a page's text that something beside it has at most
-_SPAN = 200
 
 
 def mend(tree: html.HtmlElement) -> None:
@@ -94,9 +94,8 @@ def _table(table: html.HtmlElement) -> None:
 
 def rows_of(table: html.HtmlElement) -> Iterator[list[str]]:
     """The texts of a table's cells by row, a cell that spans rows in each of them; none for rows without words."""
-    yield from _spread(
-        [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr") if _own_table(row, table)]
-    )
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr") if _own_table(row, table)]
+    yield from filter(None, spread(rows, _cell))
 
 
 def _own_table(part: etree._Element, table: etree._Element) -> bool:
@@ -120,34 +119,6 @@ def _row(table: html.HtmlElement, cells: list[str]) -> None:
     row = etree.SubElement(table, "tr")
     for text in cells:
         etree.SubElement(row, "td").text = text
-
-
-def _spread(rows: list[list[html.HtmlElement]]) -> Iterator[list[str]]:
-    """Texts by row; `held` has the cells from above that reach down: column to (text, rows left)."""
-    held: dict[int, tuple[str, int]] = {}
-    for row in rows:
-        cells: list[str] = []
-        for cell in row:
-            _fill(cells, held)
-            text, span = _cell(cell), _number(cell.get("rowspan"))
-            if span > 1:
-                held[len(cells)] = (text, span - 1)
-            cells += [text, *[""] * (_number(cell.get("colspan")) - 1)]
-        _fill(cells, held)
-        if any(cells):
-            yield cells
-
-
-def _fill(cells: list[str], held: dict[int, tuple[str, int]]) -> None:
-    while len(cells) in held:
-        text, left = held.pop(len(cells))
-        if left > 1:
-            held[len(cells)] = (text, left - 1)
-        cells.append(text)
-
-
-def _number(text: str | None) -> int:
-    return min(int(text), _SPAN) if text and text.isascii() and text.isdigit() and int(text) else 1
 
 
 def _cell(cell: html.HtmlElement) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from primum.ingest.outlining import DocumentBuilder, tidy
+from primum.ingest.spans import spread
 from primum.ingest.xml_files import local, raised
 
 _DASHED = re.compile(r"[-–]\s?(?=[A-Za-z])")  # a paragraph that is an item: "-with heart failure"
@@ -87,7 +88,7 @@ class FlowWriter:
                 self.flow(row[0])
         else:
             self._captions(table)
-            for cells in self._spread(rows):
+            for cells in spread(rows, self.line):
                 self.builder.row(cells)
         for note in (e for e in table.iter() if local(e) in self._words.notes):
             self.builder.paragraph(self.line(note))
@@ -198,33 +199,6 @@ class FlowWriter:
                 yield [cell for cell in part if local(cell) in ("td", "th")]
             elif name in ("thead", "tbody", "tfoot"):
                 yield from self._rows(part)
-
-    def _spread(self, rows: list[list[etree._Element]]) -> Iterator[list[str]]:
-        """Texts of the cells by row; `held` has the cells from above that reach down: column to (text, rows left)."""
-        held: dict[int, tuple[str, int]] = {}
-        for row in rows:
-            cells: list[str] = []
-            for cell in row:
-                self._fill(cells, held)
-                text = self.line(cell)
-                span = _number(cell.get("rowspan"))
-                if span > 1:
-                    held[len(cells)] = (text, span - 1)
-                cells += [text, *[""] * (_number(cell.get("colspan")) - 1)]
-            self._fill(cells, held)
-            yield cells if any(cells) else []
-
-    @staticmethod
-    def _fill(cells: list[str], held: dict[int, tuple[str, int]]) -> None:
-        while len(cells) in held:
-            text, left = held.pop(len(cells))
-            if left > 1:
-                held[len(cells)] = (text, left - 1)
-            cells.append(text)
-
-
-def _number(text: str | None) -> int:
-    return min(int(text), 1000) if text and text.isascii() and text.isdigit() and int(text) else 1
 
 
 def plain_case(heading: str) -> str:

@@ -68,14 +68,12 @@ def surroundings(passage: Quoted, app: App, *, version: str, width: int = WIDTH)
     """The passage among its surroundings in the library; the quotes alone where it no longer holds them."""
     try:
         around = app.context(passage.document, passage.start, passage.end, version=version, width=width)
-        # A quote may begin with its heading: what it stands under is seen from its end.
-        place = app.context(passage.document, passage.end - 1, passage.end, version=version, width=0)
     except PrimumError:
         return _alone(passage)
     pieces = tuple(_pieces(around.quote, passage))
     before, cut_before = _from_a_word(around.before, passage.start)
     after, cut_after = _to_a_word(around.after)
-    return Surroundings(before, pieces, after, place.headings, place.page, cut_before, cut_after)
+    return Surroundings(before, pieces, after, around.headings, around.page, cut_before, cut_after)
 
 
 class Settled:

@@ -95,3 +95,9 @@ def test_a_quote_without_surroundings_stands_alone() -> None:
     _, whole, marked = shown(content("Calf cramps ease with stretching.", "Quinine is not advised.", kept=False))
     assert whole == "Calf cramps ease with stretching. … Quinine is not advised."
     assert len(marked) == 2
+
+
+def test_a_quote_that_begins_with_its_heading_stands_under_it() -> None:
+    around = surroundings(DOCUMENT, 0, TEXT.index(" ease with stretching"), width=60)
+    assert around.headings == ("Care of cramps",)
+    assert around.page == 2, "the page of the words, not of the heading above them"
