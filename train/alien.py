@@ -25,7 +25,7 @@ import numpy as np
 from logistic import fit
 from register import GUIDELINES, PAGES, documents
 
-from primum.answer.evident import left_out, names_medicine
+from primum.answer.evidence.evident import left_out, names_medicine
 from primum.bench.injection import PLACES
 from primum.text.alien import LONGEST, SHORTEST, WEIGHTS, Page
 from primum.text.instructions import SENTENCE, orders

@@ -1,4 +1,4 @@
-"""Make three word lists of src/primum/answer, so that the speller leaves right words alone.
+"""Make three word lists of src/primum/answer/lexicon, so that the speller leaves right words alone.
 
 english.txt  everyday English
 valid.txt    further words, medical or not, that occur in at least two of five edited medical corpora
@@ -9,7 +9,7 @@ library (everyday English without medicine) and in at least one of several medic
 words in `everyday.txt`, written for Primum, are added: people, home, body and feelings, of which manuals do not speak.
 All are lists of facts, which words are in use, and hold no text. Nothing is random; the same sources give the same
 lists.
-Run: python train/english.py DATA src/primum/answer
+Run: python train/english.py DATA src/primum/answer/lexicon
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Makes the trees of `primum.answer.extracts` from BioASQ's questions of challenges 7B to 9B.
+"""Makes the trees of `primum.answer.composing.extracts` from BioASQ's questions of challenges 7B to 9B.
 
-    python train/extracts.py DATA src/primum/answer/extracts.json
+    python train/extracts.py DATA src/primum/answer/composing/extracts.json
 
 DATA is the folder with `bioasq/`. What is fitted is ROUGE-2 F1 of every extract of a question's snippets against the
 experts' answers, less the mean of that question: gradient boosting of squared errors (Friedman, 2001) with oblivious
@@ -19,8 +19,8 @@ from pathlib import Path
 
 import numpy as np
 
-from primum.answer.extracts import NAMES, Trees, extracts, measures
-from primum.answer.given import sentences_of
+from primum.answer.composing.extracts import NAMES, Trees, extracts, measures
+from primum.answer.composing.given import sentences_of
 from primum.bench.ideal import rouge_2
 
 BATCHES = ("7B", "8B", "9B")

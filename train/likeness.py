@@ -26,7 +26,7 @@ import onnx
 from onnx import numpy_helper
 from tokenizers import Tokenizer
 
-from primum.answer.spelling import is_valid
+from primum.answer.lexicon.spelling import is_valid
 from primum.safety import Level
 from primum.safety.likeness import Features, runs
 from primum.safety.triage import triage, weighed

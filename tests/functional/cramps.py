@@ -11,8 +11,8 @@ from tempfile import mkdtemp
 from typing import Any
 from weakref import finalize
 
-from primum.answer.thread import follow_up
-from primum.answer.vocabulary import vocabulary
+from primum.answer.inquiry.thread import follow_up
+from primum.answer.lexicon.vocabulary import vocabulary
 from primum.app import Context
 from primum.app.desk import Desk
 from primum.app.people import People

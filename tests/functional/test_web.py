@@ -11,7 +11,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from primum import web
-from primum.answer.appraise import appraise, tier
+from primum.answer.evidence.appraise import appraise, tier
 from primum.app.desk import MOVES, PROVES_NOT
 from primum.errors import NotFound, Unavailable
 from primum.model import Answer, Audience, Kind, Question, Source, State

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from primum.answer.vocabulary import vocabulary
+from primum.answer.lexicon.vocabulary import vocabulary
 from primum.text.identifiers import identifiers
 from primum.text.negation import negations
 from primum.text.numbers import quantities

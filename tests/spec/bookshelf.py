@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from primum.answer.lexicon.spelling import Speller
 from primum.answer.pipeline import Knowledge, answer
-from primum.answer.spelling import Speller
 from primum.library.memory import MemoryLibrary
 from primum.model import Answer, Claim, Document, Kind, Question, Section, Source
 from primum.text.outline import outline

@@ -177,7 +177,9 @@ def test_the_checker_imports_nothing_of_the_writer() -> None:
         imported = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         imported |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
         room = {name for name in imported if name.startswith("primum.answer")}
-        others = {n for n in room if not n.startswith("primum.answer.verify") and n != "primum.answer.vocabulary"}
+        others = {
+            n for n in room if not n.startswith("primum.answer.verify") and n != "primum.answer.lexicon.vocabulary"
+        }
         assert not others, file.name
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from bookshelf import YEAR, every_section
 
+from primum.answer.lexicon.spelling import Speller
 from primum.answer.pipeline import Knowledge, answer
-from primum.answer.spelling import Speller
 from primum.ingest import read_paths
 from primum.library.memory import MemoryLibrary
 from primum.model import Answer, Document, Outcome, Question, Support

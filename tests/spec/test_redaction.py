@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from primum.answer.spelling import is_valid
+from primum.answer.lexicon.spelling import is_valid
 from primum.safety import redact
 from primum.safety.identifiers import is_iban, is_luhn, is_nhs_number
 

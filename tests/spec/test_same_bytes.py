@@ -13,7 +13,7 @@ import pytest
 from bookshelf import SHELF, YEAR, ask, knowledge, library
 
 from primum.answer.pipeline import answer
-from primum.answer.units import UnitCache
+from primum.answer.statements.units import UnitCache
 from primum.library.memory import MemoryLibrary
 from primum.model import Answer, Audience, Question, Run
 

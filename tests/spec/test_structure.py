@@ -7,7 +7,7 @@ import re
 import pytest
 from bookshelf import CRAMPS, THYROID, ask, every_section, page, told, whole
 
-from primum.answer.compress import stands_alone
+from primum.answer.statements.compress import stands_alone
 from primum.model import Document, Kind, Outcome
 
 GOUT = page(

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from primum.answer.question import ASKING, read
-from primum.answer.spelling import Speller
-from primum.answer.thread import follow_up
-from primum.answer.vocabulary import vocabulary
+from primum.answer.inquiry.question import ASKING, read
+from primum.answer.inquiry.thread import follow_up
+from primum.answer.lexicon.spelling import Speller
+from primum.answer.lexicon.vocabulary import vocabulary
 from primum.model import Answer, Citation, Claim, Evidence, Outcome, Question, Run, Source, Strength
 
 

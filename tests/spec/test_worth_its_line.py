@@ -6,11 +6,11 @@ import pytest
 from bookshelf import ask, every_section, page, whole
 
 from primum.answer.appraisal.disagreement import disagreement, statement
-from primum.answer.compress import points_back
-from primum.answer.lists import is_made_to
-from primum.answer.phrase import key_term
-from primum.answer.select import same, says_little
-from primum.answer.units import Unit
+from primum.answer.composing.select import same, says_little
+from primum.answer.statements.compress import points_back
+from primum.answer.statements.lists import is_made_to
+from primum.answer.statements.phrase import key_term
+from primum.answer.statements.units import Unit
 from primum.model import Document, Kind
 
 BRINDLING = page(

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, cast
 
-from primum.answer.parts import Part
+from primum.answer.inquiry.question import read
 from primum.answer.pipeline import Knowledge
-from primum.answer.question import read
-from primum.answer.units import UnitCache
+from primum.answer.statements.parts import Part
+from primum.answer.statements.units import UnitCache
 from primum.errors import Invalid
 from primum.model import Document, Hit, Kind, Query, Question, Source
 from primum.ports import Library

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from primum.answer.asked import PRACTICAL, asks_yes_or_no
-from primum.answer.complaints import is_weak
-from primum.answer.message import LONG
-from primum.answer.names import Match, match, names_in, text_stems
-from primum.answer.paring import FREE
-from primum.answer.retrieve import Material
-from primum.answer.select import LOOSE, Candidate
-from primum.answer.sides import are_named_together
-from primum.answer.spelling import is_common, is_valid
-from primum.answer.unsaid import is_at_large
-from primum.answer.vocabulary import Vocabulary
+from primum.answer.composing.paring import FREE
+from primum.answer.composing.select import LOOSE, Candidate
+from primum.answer.composing.sides import are_named_together
+from primum.answer.evidence.retrieve import Material
+from primum.answer.inquiry.asked import PRACTICAL, asks_yes_or_no
+from primum.answer.inquiry.complaints import is_weak
+from primum.answer.inquiry.message import LONG
+from primum.answer.inquiry.unsaid import is_at_large
+from primum.answer.lexicon.names import Match, match, names_in, text_stems
+from primum.answer.lexicon.spelling import is_common, is_valid
+from primum.answer.lexicon.vocabulary import Vocabulary
 from primum.model import Answer, Document, Nearest, Outcome
 from primum.text.terms import STOPWORDS, fold, stem, stems, words
 

@@ -14,23 +14,23 @@ from primum.answer import decline, doses
 from primum.answer.appraisal.originals import Originals
 from primum.answer.appraisal.study import StudyCache
 from primum.answer.appraisal.weighing import from_the_originals, in_conflict, with_disagreements
-from primum.answer.appraise import appraise
 from primum.answer.backing import upheld
-from primum.answer.compose import Draft, cited_documents, compose
+from primum.answer.composing.compose import Draft, cited_documents, compose
+from primum.answer.composing.findings import cites_pages, from_research
+from primum.answer.composing.given import from_passages, is_plain, speaks
+from primum.answer.composing.select import Candidate, candidates
 from primum.answer.disclaimers import DISCLAIMERS
-from primum.answer.evident import on_evidence
-from primum.answer.findings import cites_pages, from_research
-from primum.answer.given import from_passages, is_plain, speaks
-from primum.answer.message import clean
-from primum.answer.names import Match, names_in, text_stems
-from primum.answer.question import ASKING, read
-from primum.answer.retrieve import Material, gather, in_a_name
-from primum.answer.select import Candidate, candidates
-from primum.answer.spelling import Speller
-from primum.answer.units import UnitCache
+from primum.answer.evidence.appraise import appraise
+from primum.answer.evidence.evident import on_evidence
+from primum.answer.evidence.retrieve import Material, gather, in_a_name
+from primum.answer.inquiry.message import clean
+from primum.answer.inquiry.question import ASKING, read
+from primum.answer.lexicon.names import Match, names_in, text_stems
+from primum.answer.lexicon.spelling import Speller
+from primum.answer.lexicon.vocabulary import Vocabulary, spoken
+from primum.answer.statements.units import UnitCache
 from primum.answer.verdict import conclude
 from primum.answer.verify import verify
-from primum.answer.vocabulary import Vocabulary, spoken
 from primum.model import (
     Answer,
     Claim,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from primum.answer.appraisal.study import study
-from primum.answer.parts import parts
+from primum.answer.statements.parts import parts
 from primum.ingest import read_paths
 from primum.ingest.kind_reading import read_kind
 from primum.model import Document, Study

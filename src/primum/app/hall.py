@@ -147,7 +147,7 @@ class App:
     def warm(self) -> None:
         """Load what the first question would wait for: the steps, the encoder, the vocabulary, the tables of safety."""
         import_module("primum.answer.pipeline")
-        from primum.answer.vocabulary import spoken
+        from primum.answer.lexicon.vocabulary import spoken
         from primum.app.safety import examine
 
         examine("A question.", self.config)
@@ -160,8 +160,8 @@ class App:
 
     def follow_up(self, text: str, before: Answer) -> str:
         """The whole question that a follow-up to an answer asks: "and in pregnancy?" with the rest of it said."""
-        from primum.answer.thread import follow_up
-        from primum.answer.vocabulary import spoken
+        from primum.answer.inquiry.thread import follow_up
+        from primum.answer.lexicon.vocabulary import spoken
 
         return follow_up(text, before, vocabulary=spoken())
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from primum import safety
-from primum.answer.spelling import is_valid
+from primum.answer.lexicon.spelling import is_valid
 from primum.config import Config
 from primum.model import Finding
 from primum.safety import Level, Redacted, Request, Triage

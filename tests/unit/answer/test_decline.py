@@ -6,9 +6,9 @@ import pytest
 from bookshelf import CRAMPS, IBUPROFEN, MIGRAINE, knowledge, library, page
 
 from primum.answer import decline
-from primum.answer.names import Match
-from primum.answer.question import read
-from primum.answer.retrieve import Material, gather
+from primum.answer.evidence.retrieve import Material, gather
+from primum.answer.inquiry.question import read
+from primum.answer.lexicon.names import Match
 from primum.model import Document, Question
 
 

@@ -6,7 +6,7 @@ import pytest
 from bookshelf import SHELF, YEAR, ask, knowledge, library, page
 
 from primum.answer.backing import upheld
-from primum.answer.compose import Draft
+from primum.answer.composing.compose import Draft
 from primum.answer.disclaimers import DISCLAIMERS
 from primum.answer.pipeline import TITLE, answer, judged
 from primum.answer.verify import JUDGE

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from primum.answer import compress, merit, themes
+from primum.answer.composing import themes
+from primum.answer.statements import compress, merit
 from primum.text import headings, sentences
 from primum.text.hinted import Hinted
 

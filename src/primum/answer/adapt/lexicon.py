@@ -138,7 +138,7 @@ def _forms(kind: str, term: str, lay: str, *, medical: bool) -> Iterator[tuple[s
 
 def _own_names() -> Iterator[str]:
     """Names of diseases, drugs and tests in Primum's vocabulary: none is changed in part."""
-    text = files("primum.answer").joinpath("vocabulary.tsv").read_text(encoding="utf-8")
+    text = files("primum.answer.lexicon").joinpath("vocabulary.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             _, preferred, names = line.split("\t")

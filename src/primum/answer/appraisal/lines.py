@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from primum.answer.parts import Part
+from primum.answer.statements.parts import Part
 from primum.model import BlockKind, Document
 from primum.text import sentences
 

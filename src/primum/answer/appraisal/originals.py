@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from primum.answer.appraisal.secondary import Credit, credit, names_body
-from primum.answer.names import text_stems
-from primum.answer.units import Unit, UnitCache
+from primum.answer.lexicon.names import text_stems
+from primum.answer.statements.units import Unit, UnitCache
 from primum.model import Claim, Document, Evidence, Query, Source
 from primum.ports import Library
 

@@ -13,8 +13,8 @@ from primum.answer.appraisal.compared import compared
 from primum.answer.appraisal.found import found
 from primum.answer.appraisal.lines import lines, methods
 from primum.answer.appraisal.people import how_many, who
-from primum.answer.parts import Part
-from primum.answer.units import UnitCache
+from primum.answer.statements.parts import Part
+from primum.answer.statements.units import UnitCache
 from primum.model import Citation, Document, Kind, Study
 
 STUDIES = frozenset(

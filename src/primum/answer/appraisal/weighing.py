@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from primum.answer.appraisal.disagreement import Statement, disagreement, may_oppose, statement
 from primum.answer.appraisal.originals import Originals
-from primum.answer.compose import Draft
-from primum.answer.names import text_stems
-from primum.answer.select import Candidate
+from primum.answer.composing.compose import Draft
+from primum.answer.composing.select import Candidate
+from primum.answer.lexicon.names import text_stems
 from primum.model import Answer, Claim, Disagreement, Document, Dropped, Evidence, Section
 
 HEADING = "Where sources disagree"

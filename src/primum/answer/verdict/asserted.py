@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from primum.answer.given import AIM
+from primum.answer.composing.given import AIM
 from primum.answer.verdict.logistic import Floats, model, part
 from primum.answer.verdict.stance import hold
 from primum.answer.verify import layers, scoring

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from primum.answer.given import AIM
+from primum.answer.composing.given import AIM
 from primum.answer.verdict import asserted
 from primum.answer.verdict.logistic import model
 from primum.answer.verdict.results import FIGURES, chances

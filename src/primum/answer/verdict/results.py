@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from primum.answer.given import AIM
+from primum.answer.composing.given import AIM
 from primum.answer.verdict.logistic import Floats, model, part
 from primum.answer.verdict.stance import NAMES as STANCE
 from primum.answer.verdict.stance import Held, hold, measures

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from primum.answer.given import AIM
+from primum.answer.composing.given import AIM
 from primum.answer.verdict.contrast import Floats, excepted, negated, numbers_absent, opposed, renamed, slots
 from primum.answer.verify.relations import relations
 from primum.answer.verify.wording import Term, abbreviations, coverage, keys, meets, places, terms

@@ -1,7 +1,7 @@
 """What a text speaks of, in a form in which two texts can be compared: terms with weights, and the keys that meet them.
 
 A term is a phrase of the vocabulary or a single word that carries meaning. It is met by a text that has a synonym of
-it (`answer/vocabulary.tsv`), a word of the same group (`wordings.txt`), an abbreviation that either text explains in
+it (`answer/lexicon/vocabulary.tsv`), a word of the same group (`wordings.txt`), an abbreviation that either text explains in
 brackets, or the same stem.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from primum.answer.vocabulary import vocabulary
+from primum.answer.lexicon.vocabulary import vocabulary
 from primum.text.terms import STOPWORDS, fold, stem
 
 CONCEPT, RARE, COMMON, GENERIC = 1.5, 1.2, 0.6, 0.15
@@ -191,7 +191,7 @@ def _groups() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def _everyday() -> frozenset[str]:
-    lines = files("primum.answer").joinpath("english.txt").read_text(encoding="utf-8").splitlines()
+    lines = files("primum.answer.lexicon").joinpath("english.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(stem(w) for line in lines if not line.startswith("#") for w in line.split())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from primum.answer.appraise import appraise
+from primum.answer.evidence.appraise import appraise
 from primum.answer.verify import verify
 from primum.app.desk.assigning import Assigning
 from primum.app.desk.quoting import settings_of

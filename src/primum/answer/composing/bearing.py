@@ -1,0 +1,183 @@
+"""Whether a statement bears on what was asked, where its section and its words alone would let in what is no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from primum.answer.composing.directly import is_beside
+from primum.answer.composing.fitting import ADVISES, IS_WHAT_BRINGS, fit, is_not_ones_own
+from primum.answer.composing.select import Candidate
+from primum.answer.evidence.retrieve import Material
+from primum.answer.inquiry.intents import FACETS, WITHOUT_DRUGS, Intent
+from primum.answer.inquiry.points import points_of
+from primum.answer.lexicon.names import names_in, text_stems
+from primum.answer.statements.merit import states
+from primum.answer.statements.parts import OPEN
+
+DIRECT_FIT = 0.6
+"""How well a statement must serve the facet asked for to stand in the direct answer, where any does."""
+TOLD = {"prognosis", "complications"}
+"""Intents that are not answered by what only borders on them."""
+_SAID_BACK = {"serious", "danger"}
+"""Stems of a question on the outlook that answer it where a statement says them back."""
+_DOES_WITHOUT = re.compile(WITHOUT_DRUGS, re.IGNORECASE)
+_FOOD = re.compile(
+    r"\b(?:diets?|dietary|eat(?:ing|en)?|foods?|drinks?|drinking|meals?|nutrition\w*|fluids?|protein|salt|sodium|potassium|fat|fib(?:er|re)|"
+    r"vegetables?|fruits?|calories|sugar|alcohol|gluten|vitamins?|calcium)\b",
+    re.IGNORECASE,
+)
+_SAMPLE = re.compile(r"\bsamples?\b", re.IGNORECASE)
+# Who, when and how often somebody is screened is not told by what screening is.
+_WHO = re.compile(r"\b(?:who|when|how often|what age|which (?:people|patients|adults))\b", re.IGNORECASE)
+
+
+# People whom a question may ask about beside those that the inquiry knows as a population.
+_GROUPS = (
+    re.compile(r"\b(?:women|woman|females?|girls?)\b", re.IGNORECASE),
+    re.compile(r"\b(?:men|man|males?|boys?)\b", re.IGNORECASE),
+    re.compile(r"\b(?:teens?|teenagers?|young (?:people|adults))\b", re.IGNORECASE),
+    re.compile(r"\b(?:smokers?|people who smoke)\b", re.IGNORECASE),
+    re.compile(r"\bathletes?\b", re.IGNORECASE),
+)
+
+
+def tells_of_those_asked(text: str, focus: str) -> bool:
+    """Whether a statement tells what holds in the women, men, … whom a question asks about, and not in both alike."""
+    asked = [group for group in _GROUPS if group.search(focus)]
+    if len(asked) != 1:
+        return False
+    opens = re.match(r"(?:[\w’'-]+,? ){0,3}", text)
+    opening = opens.group() if opens else ""
+    of_one = [group for group in _GROUPS if group.search(text.partition(" than ")[0])]
+    return of_one == asked and (asked[0].search(opening) is not None or _IN.search(text) is not None)
+
+
+_IN = re.compile(
+    r"\b(?:in|among|for) (?:\w+ )?(?:women|men|girls|boys|females|males|teen\w*|young|smokers|athletes)\b",
+    re.IGNORECASE,
+)
+
+
+def does_without_drugs(material: Material) -> bool:
+    """Whether the question asks what can be done without drugs."""
+    return _DOES_WITHOUT.search(material.reading.focus) is not None
+
+
+# How a medicine is kept answers nobody, whomever it is kept from.
+_KEPT = re.compile(r"(?:keep|store)\b[^.]{0,60}\b(?:reach|temperature|container|dry place|package)\b", re.IGNORECASE)
+
+
+def bears(candidate: Candidate, intent: Intent, material: Material) -> bool:
+    """Whether a statement may answer a question of this intent at all."""
+    names, focus = material.concepts[0].names, material.reading.focus
+    if _KEPT.match(candidate.unit.text):
+        return False
+    if intent.name == "causes":
+        return len(material.concepts) > 1 or _is_on_its_causes(candidate, names)
+    if intent.name in TOLD:
+        return not is_brought_about(candidate, names)
+    if intent.name == "treatment":
+        return _is_on_treatment(candidate)
+    if intent.name == "self_care":
+        asks_of_food = _FOOD.search(focus) is not None
+        return _is_self_care(candidate) and (not asks_of_food or _is_on_food(candidate))
+    return True
+
+
+def _is_self_care(candidate: Candidate) -> bool:
+    """Whether a statement is on what people do for themselves: by its section, or by its words as advice."""
+    unit = candidate.unit
+    if is_not_ones_own(unit):
+        return False
+    if unit.role == "self_care" or (unit.listed and unit.role == "prevention"):
+        return True
+    if unit.role not in OPEN and unit.role not in {"treatment", "prevention"}:
+        return False
+    if (not unit.listed and FACETS["diagnosis"].cue.search(unit.text)) or _SAMPLE.search(unit.text):
+        return False
+    return FACETS["self_care"].cue.search(unit.text) is not None and (
+        unit.listed or ADVISES.search(unit.text) is not None
+    )
+
+
+def _is_on_food(candidate: Candidate) -> bool:
+    return any(_FOOD.search(text) for text in (candidate.unit.text, candidate.unit.lead, *candidate.unit.headings[-1:]))
+
+
+_BRINGS = re.compile(
+    r"\b(?:caus(?:e|es|ing)|leads? to|leading to|results? in|triggers?|brings? on|provokes?)\b", re.IGNORECASE
+)
+_COMES_OF = re.compile(r"\b(?:caused by|due to|results? from|resulting from|arises? from|comes? from)\b", re.IGNORECASE)
+
+
+def _is_on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
+    """Whether a sentence outside a section on causes tells what brings the subject about, and not what the subject, or
+    something else, brings about."""
+    unit = candidate.unit
+    if unit.listed:
+        return True
+    if IS_WHAT_BRINGS.match(unit.text):
+        return False
+    came, brought = _COMES_OF.search(unit.text), _BRINGS.search(unit.text)
+    if unit.role in FACETS["causes"].roles:
+        # "Gallstones can cause sudden pain" stands among causes, and names none.
+        brings = came is None and brought is not None and names_in(names, text_stems(unit.text[: brought.start()]))
+        after = unit.text[brought.end() :].partition(". ")[0] if brought else ""
+        return not brings or names_in(names, text_stems(after))
+    if came is not None:
+        return names_in(names, text_stems(unit.text[: came.start()]))
+    if brought is None:
+        return True
+    # "Jaundice causes your skin to turn yellow": the subject, and what it looks like.
+    begins = names_in(names, text_stems(unit.text[: brought.start()]))
+    return names_in(names[:1] if begins else names, text_stems(unit.text[brought.end() :]))
+
+
+# How somebody falls ill is no treatment, whatever drug, cut or bite it names.
+_FALLS_ILL = re.compile(
+    r"\b(?:causes? (?:is|are|of|include)|caused by|enters? (?:your|the|a) body|reactions? to|spreads?|get infected)\b",
+    re.IGNORECASE,
+)
+_BRINGS_IT = re.compile(
+    r"\b(?:medic(?:ine|ation)s?|drugs?|substances?|foods?|things) that (?:can |may |might )?(?:cause|trigger|worsen|bring on)\b",
+    re.IGNORECASE,
+)
+_TREATS = re.compile(r"\btreat|\btherap|\bmanag|\bcure|\breliev|\bhelp|\bprescri|\bgiven\b|\brecommend", re.IGNORECASE)
+
+
+def _is_on_treatment(candidate: Candidate) -> bool:
+    """Whether a sentence outside a section on treatment may be on it: none on how somebody falls ill."""
+    unit = candidate.unit
+    if unit.listed or unit.role not in OPEN:
+        return True
+    if candidate.names_subject and _BRINGS_IT.search(unit.text):
+        return False
+    return not _FALLS_ILL.search(unit.text) or _TREATS.search(unit.text) is not None
+
+
+def tells(candidate: Candidate, intent: Intent, material: Material) -> bool:
+    """Whether a statement speaks to what was asked where what borders on it is no answer: an outlook, how long."""
+    if intent.name == "screening" and _WHO.search(material.reading.focus):
+        return states(candidate.unit.text, "screening")
+    if not candidate.unit.listed and is_beside(candidate.unit.text, intent.name):
+        return False
+    if intent.name == "types":
+        return candidate.unit.role == "types" or candidate.unit.listed or states(candidate.unit.text, "types")
+    points = points_of(material.reading.focus)
+    if points:
+        return points.are_in(candidate.unit.text)
+    if intent.name not in TOLD:
+        return True
+    soft = material.reading.soft
+    sides = (intent.plan[0], *(intent.also if "serious" in soft else ()))
+    return bool(soft & candidate.unit.stems & _SAID_BACK) or any(fit(candidate, s) >= DIRECT_FIT for s in sides)
+
+
+def is_brought_about(candidate: Candidate, names: Sequence[str]) -> bool:
+    """Whether a sentence tells what brings the subject about: nothing that comes of it."""
+    unit = candidate.unit
+    brought = _BRINGS.search(unit.text)
+    if unit.listed or brought is None or names_in(names, text_stems(unit.text[: brought.start()])):
+        return False
+    return names_in(names, text_stems(unit.text[brought.end() :]))

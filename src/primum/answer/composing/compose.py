@@ -1,0 +1,453 @@
+"""Candidates to a draft article: a direct answer, then sections by intent, each statement with its citations.
+
+Nothing is judged here: every claim leaves unchecked, and `verify` decides what is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from primum.answer.composing.bearing import (
+    DIRECT_FIT,
+    TOLD,
+    bears,
+    does_without_drugs,
+    is_brought_about,
+    tells,
+    tells_of_those_asked,
+)
+from primum.answer.composing.directly import direct_answer, is_beside
+from primum.answer.composing.fitting import DEFINES, fit, is_on_another_side, is_on_drugs, precedence
+from primum.answer.composing.paring import (
+    ENOUGH,
+    FREE,
+    PARTED,
+    Scored,
+    is_shown,
+    items_shown,
+    newest_wording,
+    proper,
+    stems_of,
+    strong,
+    telling,
+    untold,
+)
+from primum.answer.composing.select import LOOSE, Candidate, choose, is_glued, says_little
+from primum.answer.composing.sides import are_named_together, definitions, each, of_each
+from primum.answer.composing.writing import POPULATIONS, Writer, theme_of, worth_a_heading
+from primum.answer.evidence.retrieve import Material
+from primum.answer.inquiry.complaints import is_bare, part_of
+from primum.answer.inquiry.intents import BY_NAME, FACETS, Intent
+from primum.answer.inquiry.points import NONE, Points, points_of
+from primum.answer.lexicon.names import Match, names_in, text_stems
+from primum.answer.statements.merit import TELLS_NOTHING, merit
+from primum.model import Claim, Concept, Disagreement, Kind, Section
+
+_OF_ONE = {"comparison", "interactions", "yes_no"}
+"""Intents that ask how two things stand to each other, not of each of them."""
+MAIN_WORDS, SIDE_WORDS, ALL_WORDS = 300, 100, 620
+MAIN_MOST, SIDE_MOST = 14, 4
+_OF_THOSE = 1.0
+"""How much more a statement is worth that tells of just those women, men, … whom the question asks about."""
+A_MESSAGE = 40
+"""Words above which a question is a message: who tells a story asks for one thing."""
+SHORT = 60
+"""Words of an answer below which the article says what the subject is as well."""
+_ALSO = 0.25
+"""How much less a facet that answers nearly as well is worth."""
+_SIDE_FIT, _CUED = 0.75, 0.5
+_NEARLY: dict[str, tuple[str, ...]] = {
+    "causes": ("risk_factors", "transmission"),
+    "transmission": ("causes",),
+    "diagnosis": ("symptoms",),
+    "screening": ("diagnosis",),
+    "red_flags": ("symptoms",),
+    "complications": ("prognosis", "symptoms"),
+    "prognosis": ("treatment",),
+    "prevention": ("risk_factors", "causes"),
+}
+"""What is said where a subject's pages do not speak to the side of it that was asked for, before what it is."""
+PEOPLE = {
+    "pregnant": "pregnancy",
+    "lactating": "breastfeeding",
+    "infant": "infants",
+    "child": "children",
+    "older": "older people",
+}
+
+# What says what it names: "Scarlet fever - an illness that follows strep throat".
+_EXPLAINS = re.compile(r"[^.;,]{3,60}? (?:[-–—]+ \w|(?:is|are) (?:an?|the|when) |means? that )")
+_SAYS = 4
+"""Words from which an item says something of what it names."""
+_DONE = {"treatment", "self_care", "prevention", "screening"}
+"""Facets that tell what is done about a thing."""
+_ADVISED = re.compile(
+    r"\b(?:should|must|avoid\w*|recommend\w*|contra-?indicated|safe|unsafe|do not|not be|continued?|stopped|given|"
+    r"adjust\w*)\b",
+    re.IGNORECASE,
+)
+_MAKES = re.compile(r"\b(?:causes?|leads? to|makes? (?:you|people|one)|results? in|brings? on) (?P<what>[^.;]{3,60})")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article before it is judged. `missing` names what the question asked for and the evidence does not meet;
+    `loose` says that its statements were found by the question's words and not by its subject."""
+
+    summary: tuple[Claim, ...] = ()
+    sections: tuple[Section, ...] = ()
+    missing: tuple[str, ...] = ()
+    complete: bool = False
+    loose: bool = False
+    disagreements: tuple[Disagreement, ...] = ()
+
+
+def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence[int]) -> Draft:
+    """Lay the article out. `required` are indexes into a candidate's `covered` that the answer itself must meet."""
+    intent = BY_NAME[material.inquiry.intent]
+    pool = newest_wording(pool)
+    if does_without_drugs(material):
+        pool = [c for c in pool if not is_on_drugs(c.unit)]
+    both = _of_both(material, pool, intent) if intent.name not in _OF_ONE and are_named_together(material) else None
+    if both is not None:
+        return both
+    met = [c for c in pool if all(c.covered[i] for i in required)]
+    focus = material.reading.focus
+    met = [replace(c, worth=c.worth + _OF_THOSE) if tells_of_those_asked(c.unit.text, focus) else c for c in met]
+    if material.stands_in:
+        met = [c for c in met if _opens_on(c, material.concepts[-1]) or _brings_about(c, material.concepts[-1], intent)]
+        met = [c for c in met if c.unit.listed or intent.name != "definition" or _EXPLAINS.match(c.unit.text)]
+    met = [c for c in met if bears(c, intent, material)]
+    main = _scored(met, intent, points_of(focus))
+    if material.stands_in and intent.name == "definition":
+        main += [(c.worth, c) for c in met if _EXPLAINS.match(c.unit.text)]
+    if not any(tells(c, intent, material) for _, c in main):
+        main = []
+    loose = not main and not any(Match.EXACT in level.values() for level in material.levels)
+    if loose:
+        main = _by_words(pool)
+    sides = definitions(material, pool) if intent.name == "comparison" else []
+    missing = () if main or sides else _missing(material, pool, required, intent)
+    if missing:
+        intent, main = _instead(material, pool, intent, required)
+    top = [(c, "") for c in sides] or _direct(main, intent, material, material.concepts[0].names)
+    writer = Writer(pool, material.concepts[0].names)
+    named = stems_of(material.concepts[:1])
+    summary = tuple(writer.claim(c, text=text) for c, text in top)
+    taken = [c for c, text in top if not c.unit.list_id >= 0 or not text]
+    sections: list[Section] = []
+    shown = items_shown(top)
+    main = [] if sides else untold(strong(main), shown)
+    body = choose(
+        telling(proper(main, intent), intent, named),
+        most=MAIN_MOST,
+        words=MAIN_WORDS,
+        taken=taken,
+        per_document=8,
+        theme=lambda c: theme_of(intent.plan[0], c),
+    )
+    if worth_a_heading(body):
+        sections += _main_sections(body, intent, writer, loose=loose)
+    elif len(top) == 1 and not top[0][1]:
+        # Too little for a heading, and no reason to keep it from the reader: "Cherries do not cure gout."
+        summary = (*summary, *(writer.claim(c) for c in body if not c.unit.listed))
+    taken = [*taken, *body]
+    if intent.name == "comparison":
+        sections += each(material, pool, taken, writer)
+    else:
+        shown_sides = {s.kind for s in sections}
+        plan = _beside(material, intent, shown_sides, sum(c.unit.length for c in taken), whole=not missing)
+        beside = [c for c in pool if all(c.covered[i] for i in required if 0 < i < len(material.concepts))]
+        sections += _side_sections(
+            [c for c in (pool if missing else beside) if not is_shown(c, shown)],
+            plan,
+            taken,
+            writer,
+            named,
+            asked=intent.plan[0],
+            for_people=intent.name in POPULATIONS,
+        )
+    return Draft(
+        summary, tuple(s for s in sections if s.claims or s.sections), missing, complete=not missing, loose=loose
+    )
+
+
+def _main_sections(body: Sequence[Candidate], intent: Intent, writer: Writer, *, loose: bool) -> list[Section]:
+    """The answer's own section, and one for each side that answers nearly as well: what comes of a disease stands under
+    "Complications", also where the outlook was asked for."""
+    sides: dict[str, list[Candidate]] = {intent.plan[0]: []}
+    for candidate in body:
+        near = (
+            intent.also
+            if intent.name in PARTED | {"adverse_effects"} and fit(candidate, intent.plan[0]) < DIRECT_FIT
+            else ()
+        )
+        side = max(near, key=lambda f: fit(candidate, f), default="")
+        told = side if side and fit(candidate, side) >= DIRECT_FIT else intent.plan[0]
+        sides.setdefault(told, []).append(candidate)
+    kept = {facet: group for facet, group in sides.items() if worth_a_heading(group)}
+    heading, kind = ("What the sources say", "conclusions") if loose else (_heading(intent), intent.plan[0])
+    return [
+        writer.section(*((heading, kind) if facet == intent.plan[0] else (FACETS[facet].heading, facet)), group)
+        for facet, group in kept.items()
+    ]
+
+
+def _beside(material: Material, intent: Intent, shown: Collection[str], told: int, *, whole: bool) -> tuple[str, ...]:
+    """The facets that an article of so many words shows beside its answer. Where that is not all that was asked, or
+    answers a message, everything else about the subject would bury it: warning signs alone."""
+    if not whole or len(material.inquiry.question.text.split()) > A_MESSAGE:
+        return ("red_flags",)
+    plan = tuple(f for f in intent.plan[1:] if f not in shown)
+    if told <= SHORT:
+        plan = tuple(f for f in (*intent.plan[1:], "definition", "complications") if f != intent.plan[0])
+    if material.reading.population is not None:
+        plan = tuple(f for f in plan if f not in POPULATIONS)
+    return tuple(dict.fromkeys(plan))
+
+
+def _of_both(material: Material, pool: Sequence[Candidate], intent: Intent) -> Draft | None:
+    """The article on two things named in one breath: each answered from its own pages; None where one is not."""
+    found = [
+        (concept, _scored(side, intent))
+        for concept, side in zip(material.concepts, of_each(material, pool), strict=True)
+    ]
+    tops = [_naming(concept, _direct(main, intent, material, concept.names)) for concept, main in found]
+    if not all(tops):
+        return None
+    writer = Writer(pool, [name for concept, _ in found for name in concept.names])
+    named = stems_of([concept for concept, _ in found])
+    summary = tuple(writer.claim(c, text=text) for top in tops for c, text in top)
+    taken = [c for top in tops for c, text in top if not c.unit.list_id >= 0 or not text]
+    sections: list[Section] = []
+    for concept, main in found:
+        body = choose(telling(strong(main), intent, named), most=MAIN_MOST // 2, words=MAIN_WORDS // 2, taken=taken)
+        if worth_a_heading(body):
+            sections.append(writer.section(concept.words[:1].upper() + concept.words[1:], intent.plan[0], body))
+            taken += body
+    return Draft(summary, tuple(s for s in sections if s.claims or s.sections), complete=True)
+
+
+def _naming(concept: Concept, top: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
+    """Of some statements the one that says what it is about, since others stand beside it; the first if none does."""
+    named = [(c, text) for c, text in top if names_in(concept.names, text_stems(text or c.unit.text))]
+    return (named or top)[:1]
+
+
+def _direct(main: Scored, intent: Intent, material: Material, names: Sequence[str]) -> list[tuple[Candidate, str]]:
+    """The direct answer on what goes by these names: its statements, each with a shorter text or ""."""
+    points = points_of(material.reading.focus)
+    told = [
+        (s, c)
+        for s, c in main
+        if intent.name in FREE or fit(c, intent.plan[0]) >= DIRECT_FIT or points.are_in(c.unit.text)
+    ]
+    if points or intent.name in TOLD | {"screening", "types"}:
+        told = [(s, c) for s, c in main if tells(c, intent, material)] or told
+    told = [(s + points.worth(c.unit.text), c) for s, c in told]
+    subject = frozenset(stem for name in names for stem in text_stems(name))
+    if intent.name != "definition":  # "Hepatitis is an inflammation of the liver" is all that was asked
+        told = [(s, c) for s, c in told if not says_little(c.unit, subject)] or told
+    top = direct_answer(told or main, intent=intent.name, subject=names, asked=material.reading.soft)
+    if not top:
+        return [(c, "") for _, c in sorted(main, key=lambda p: -p[0]) if not is_glued(c)][:1]
+    focus = material.reading.focus
+    if any(tells_of_those_asked(text or c.unit.text, focus) for c, text in top):
+        return top
+    own = [
+        (s, c) for s, c in told if tells_of_those_asked(c.unit.text, focus) and not (c.unit.furniture or is_glued(c))
+    ]
+    # Whoever asks of women is told what holds in them, beside what holds in all.
+    return [top[0], (max(own, key=lambda p: p[0])[1], "")] if own else top
+
+
+def _opens_on(candidate: Candidate, concept: Concept) -> bool:
+    """Whether a statement on a page about a wider subject begins with what was asked about; of a complaint it need only
+    speak, as those do that came so far."""
+    opening = " ".join((candidate.unit.lead, *candidate.unit.text.split()[:6]))
+    if candidate.unit.listed and candidate.unit.length < _SAYS and names_in(concept.names, candidate.unit.stems):
+        return False  # an item that names it and says no more
+    return bool(part_of(concept.words)) or names_in(concept.names, text_stems(opening))
+
+
+def _brings_about(candidate: Candidate, concept: Concept, intent: Intent) -> bool:
+    """Whether a statement on a page about a wider subject tells what brings about the one that was asked for."""
+    made = _MAKES.search(candidate.unit.text) if intent.name == "causes" else None
+    return made is not None and names_in(concept.names, text_stems(made["what"]))
+
+
+def _by_words(pool: Sequence[Candidate]) -> Scored:
+    """Where no page is about any concept of the question: statements of studies and other texts that hold most of its
+    telling words."""
+    return [(c.worth + 2 * c.share, c) for c in pool if c.share >= LOOSE and not c.unit.listed]
+
+
+def _heading(intent: Intent) -> str:
+    return "What the sources say" if intent.name in FREE else FACETS[intent.plan[0]].heading
+
+
+def _main_fit(candidate: Candidate, intent: Intent, points: Points) -> float:
+    suits = max((fit(candidate, intent.plan[0]), *(fit(candidate, f) - _ALSO for f in intent.also)))
+    if intent.name == "interactions" and sum(candidate.covered) > 1:
+        suits = max(suits, 0.5)
+    told = not candidate.unit.listed and candidate.unit.role == "definition" and candidate.level is Match.EXACT
+    told = told and (candidate.names_subject or not DEFINES.match(candidate.unit.text))
+    if intent.name == "definition" and told and not is_on_another_side(candidate.unit):
+        suits = max(suits, 0.4)
+    if intent.name in FREE:
+        suits = max(suits, 0.5 if sum(candidate.covered) > 1 or candidate.names_subject else 0.0)
+    return max(suits, DIRECT_FIT) if points.are_in(candidate.unit.text) else suits
+
+
+def _scored(pool: Sequence[Candidate], intent: Intent, points: Points = NONE) -> Scored:
+    fits = ((_main_fit(c, intent, points), c) for c in pool)
+    return _of_the_subject([(c.worth + f + precedence(c.unit, intent.name), c) for f, c in fits if f > 0])
+
+
+def _of_the_subject(scored: Scored) -> Scored:
+    """Where pages about the subject have enough to say, pages that only mention it are left out; elsewhere such a page
+    serves with sentences that name the subject, not with items of lists on something else. (Whether dehydration causes
+    cramps, the item "Dehydration" on the page on cramps does answer.)"""
+    own = [(s, c) for s, c in scored if c.level is Match.EXACT]
+    if len(own) >= ENOUGH:
+        return own
+    told = [(s, c) for s, c in scored if c.level is not Match.EXACT and c.names_subject]
+    return own + [(s, c) for s, c in told if not c.unit.listed or c.at_home]
+
+
+def _missing(material: Material, pool: Sequence[Candidate], required: Sequence[int], intent: Intent) -> tuple[str, ...]:
+    """What no statement meets: concepts by their words, else the facet that was asked for."""
+    people = PEOPLE.get(material.reading.population.words, "") if material.reading.population else ""
+    labels = [*(c.words for c in material.concepts), people]
+    alone = tuple(labels[i] for i in required if not any(c.covered[i] and c.covered[0] for c in pool))
+    if alone:
+        return alone
+    told = (c for c in pool if c.covered[0] and bears(c, intent, material))
+    points = points_of(material.reading.focus)
+    if not any(_main_fit(c, intent, points) > 0 and tells(c, intent, material) for c in told):
+        side = (intent.name in FREE | TOLD | {"definition"} and points.name) or FACETS[intent.plan[0]].heading.lower()
+        return (f"{side} ({labels[0]})",)
+    named = [labels[i] for i in required if labels[i] and labels[i] != people]
+    return (" with ".join(named) + (f" in {people}" if people else ""),)
+
+
+def _instead(
+    material: Material, pool: Sequence[Candidate], intent: Intent, required: Sequence[int]
+) -> tuple[Intent, Scored]:
+    """What can be said all the same, from the subject's own pages: the intent for it alone, or what it is."""
+    subject = material.concepts[0].words
+    if material.stands_in or is_bare(subject):
+        return intent, []  # that there is a nose, and what it is for, is no answer to what ails it
+    if intent.name in FREE and intent.name != "comparison" and not _comes_first(material):
+        return intent, []
+    if any(_one_name(material, c.words) for c in material.concepts[1:]):
+        return intent, []
+    own = [c for c in pool if c.level is Match.EXACT]
+    if material.reading.population is not None:
+        # What holds for others may harm those who were asked about: only what the subject is.
+        return BY_NAME["definition"], _scored(
+            [c for c in own if c.unit.role in {"definition", "summary"}], BY_NAME["definition"]
+        )
+    drug = any(c.document.source.kind is Kind.LABEL for c in own)
+    whole = any(all(c.covered[i] for i in required) for c in pool)
+    near = [BY_NAME[name] for name in _NEARLY.get(intent.name, ()) if whole]
+    for other in (intent, *near, BY_NAME["definition"], *([BY_NAME["indications"]] if drug else [])):
+        bearing = [c for c in own if bears(c, other, material) and not is_beside(c.unit.text, other.name)]
+        main = [(s, c) for s, c in _scored(bearing, other) if other.name not in FREE]
+        if other.name in TOLD:
+            told = [(s, c) for s, c in main if fit(c, other.plan[0]) >= DIRECT_FIT]
+            main = [(s, c) for s, c in told if not is_brought_about(c, material.concepts[0].names)]
+        if main:
+            return other, main
+    return intent, []
+
+
+def _comes_first(material: Material) -> bool:
+    """Whether the question names the subject before any other concept: "Is gout a form of arthritis?" asks of gout."""
+    focus = material.reading.focus
+    return all(focus.find(material.concepts[0].words) <= focus.find(c.words) for c in material.concepts[1:])
+
+
+def _one_name(material: Material, words: str) -> bool:
+    """Whether the subject and another concept stand together as one name ("alopecia epilepsy syndrome", "angiitis of
+    the nervous system"): then a part of the name is another thing."""
+    focus = material.reading.focus
+    places = sorted((focus.find(w), w) for w in (material.concepts[0].words, words))
+    if places[0][0] < 0 or places[1][0] < places[0][0] + len(places[0][1]):
+        return False
+    between = focus[places[0][0] + len(places[0][1]) : places[1][0]]
+    return re.fullmatch(r"[\s,-]*(?:of(?: the)?|with)?[\s,-]*", between) is not None
+
+
+def _side_sections(
+    pool: Sequence[Candidate],
+    plan: Sequence[str],
+    taken: list[Candidate],
+    writer: Writer,
+    subject: frozenset[str],
+    *,
+    asked: str,
+    for_people: bool,
+) -> list[Section]:
+    """Sections beside the answer itself, which tells the facet `asked`, within the words that an article deserves; of
+    those people alone where the question asks of some."""
+    own = [c for c in pool if c.level is Match.EXACT]
+    about = own or [c for c in pool if c.covered[0] and c.names_subject and not c.unit.listed]
+    if for_people:
+        about = [c for c in about if c.for_people]
+    about = [
+        c
+        for c in about
+        if merit(c.unit.text, c.document.source.kind, "") > TELLS_NOTHING and not says_little(c.unit, subject)
+    ]
+    chosen = _side_choices(about, plan, taken, asked)
+    written: list[Section] = []
+    for facet in (f for f in plan if f in chosen and f not in POPULATIONS and f != "red_flags"):
+        written.append(writer.section(FACETS[facet].heading, facet, chosen[facet]))
+    populations = writer.populations([(f, chosen[f]) for f in plan if f in chosen and f in POPULATIONS])
+    written += [populations] if populations is not None else []
+    if "red_flags" in chosen:
+        written.append(writer.section(FACETS["red_flags"].heading, "red_flags", chosen["red_flags"]))
+    return written
+
+
+def _side_choices(
+    about: Sequence[Candidate], plan: Sequence[str], taken: list[Candidate], asked: str
+) -> dict[str, list[Candidate]]:
+    """What each facet shows. Warning signs choose first: an article leaves others out for its length. Of some
+    people is shown what is done for them, where the question asks what is done."""
+    spent = sum(c.unit.length for c in taken)
+    found: dict[str, list[Candidate]] = {}
+    for facet in sorted(plan, key=lambda f: f != "red_flags"):
+        if spent >= ALL_WORDS:
+            break
+        of_these = [c for c in about if _is_done(c, asked)] if facet in POPULATIONS and asked in _DONE else about
+        scored = [(c.worth + f, c) for c in of_these if (f := _side_fit(c, facet))]
+        chosen = choose(scored, most=SIDE_MOST, words=min(SIDE_WORDS, ALL_WORDS - spent), taken=taken, per_document=4)
+        if worth_a_heading(chosen):
+            found[facet] = chosen
+            taken = [*taken, *chosen]
+            spent += sum(c.unit.length for c in chosen)
+    return found
+
+
+def _is_done(candidate: Candidate, asked: str) -> bool:
+    return FACETS[asked].cue.search(candidate.unit.text) is not None or _ADVISED.search(candidate.unit.text) is not None
+
+
+def _side_fit(candidate: Candidate, facet: str) -> float:
+    """Beside the answer, a section needs statements from sections about it; of people, sentences that name the subject
+    serve as well."""
+    suits = fit(candidate, facet)
+    if suits >= _SIDE_FIT:
+        return suits
+    if facet in POPULATIONS or facet == "red_flags":
+        return suits if candidate.names_subject and suits >= _CUED else 0.0
+    return suits if candidate.names_subject and candidate.unit.role in {"", "conclusions", "results"} else 0.0
+
+
+def cited_documents(claims: Sequence[Claim]) -> list[str]:
+    """Documents in the order of their first mention."""
+    return list(dict.fromkeys(c.document for claim in claims for c in claim.citations))

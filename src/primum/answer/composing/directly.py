@@ -1,0 +1,411 @@
+"""The direct answer: one to three sentences that answer this question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from primum.answer.composing.fitting import precedence
+from primum.answer.composing.remedies import is_given, worth_as_treatment
+from primum.answer.composing.select import BARE, Candidate, is_glued, same
+from primum.answer.inquiry.intents import BY_NAME, FACETS
+from primum.answer.lexicon.names import Match, Stems, name_stems, names_in, text_stems
+from primum.answer.lexicon.spelling import is_common
+from primum.answer.statements.compress import is_sentence, stands_alone
+from primum.answer.statements.merit import COUNTED, TELLS_NOTHING, merit
+from primum.answer.statements.phrase import head_of
+from primum.answer.statements.units import Unit
+from primum.model import Kind
+from primum.text.hinted import Hinted
+from primum.text.terms import stems
+
+LISTED = {
+    "causes",
+    "symptoms",
+    "risk_factors",
+    "complications",
+    "prevention",
+    "treatment",
+    "diagnosis",
+    "adverse_effects",
+    "contraindications",
+    "indications",
+    "self_care",
+    "types",
+}
+"""Intents that a list answers better than a sentence."""
+NAMED = {"causes", "symptoms", "risk_factors", "complications"}
+_ONCE = {"definition": 0.45, "yes_no": 0.45, "overview": 0.45, "treatment": 0.6, "prognosis": 0.6}
+"""Share of the words of the shorter of two sentences by which they say the same, where they are told of one thing."""
+_BESIDE = re.compile(
+    r"supportive|non[- ]?drug|non[- ]?pharmac|follow-?up|monitor|\b(?:goals?|aims?) (?:of|for)\b", re.IGNORECASE
+)
+_OF_DRUGS = {"adverse_effects", "interactions", "contraindications", "dose", "pregnancy", "lactation", "mechanism"}
+_LABELLED = NAMED - {"symptoms"}
+_CLAUSE = re.compile(
+    r"^(?:the |most |some |many |few )?(?:patients?|people|cases)\b|\b(?:do not|does not|are|is|was|were)\b",
+    re.IGNORECASE,
+)
+MOST_ITEMS, MOST_WORDS = 8, 55
+_LIST_AHEAD = 0.5
+"""How much less than the best sentence a list may be worth and still come first."""
+_NEXT = 0.8
+"""A further sentence is shown where it is worth this share of the first."""
+_BY_FAR = 0.5
+"""How much more than the others the best sentence is worth, to stand before what precedes it in the text."""
+
+
+def direct_answer(
+    main: Sequence[tuple[float, Candidate]], *, intent: str, subject: Sequence[str], asked: frozenset[str]
+) -> list[tuple[Candidate, str]]:
+    """Candidates in order, each with a shorter text made by deletion ("" where its own words are shown)."""
+    names = [name_stems(name) for name in subject]
+    told = [(s, c) for s, c in main if not c.unit.listed or _is_statement(c)]
+    telling = [(s, c) for s, c in told if merit(c.unit.text, c.document.source.kind, intent) > TELLS_NOTHING]
+    told = telling or told
+    ranked = [(_sentence_worth(s, c, asked, intent) + _opening(c, subject, intent, names), c) for s, c in told]
+    ranked.sort(key=lambda p: (-p[0], p[1].place))
+    counted = not COUNTED.isdisjoint(asked)
+    listed = None
+    if (intent in LISTED and not counted) or not ranked:
+        # One item answers where nothing else does: "Causes of cramps include: Dehydration."
+        listed = _best_list(main, subject, intent, least=2 if ranked else 1)
+    chosen: list[tuple[Candidate, str]] = []
+    worths: list[float] = []
+    floor = 0.0
+    ahead = 0.2 if intent == "treatment" else _LIST_AHEAD + (0.3 if intent in NAMED else 0.0)
+    if listed is not None and (not ranked or listed[0] + ahead >= ranked[0][0]):
+        chosen.append((listed[1], listed[2]))
+        worths.append(listed[0])
+        floor = listed[0]
+    for worth, candidate in ranked:
+        if len(chosen) == (2 if intent in LISTED else 3) or (chosen and worth < _NEXT * floor):
+            break
+        if (
+            candidate.unit.length > 48
+            or candidate.unit.furniture
+            or is_glued(candidate)
+            or any(same(candidate.unit, c.unit) or _holds(c, text, candidate.unit) for c, text in chosen)
+            or any(_alike(candidate.unit, c.unit, _ONCE.get(intent, 1.0)) for c, text in chosen if not text)
+        ):
+            continue
+        longer = [n for n, (c, text) in enumerate(chosen) if not text and candidate.unit.text.startswith(c.unit.text)]
+        if longer:  # the sentence, and the one after it that says more of it
+            chosen[longer[0]] = (candidate, "")
+            continue
+        if any(not text and c.unit.text.startswith(candidate.unit.text) for c, text in chosen):
+            continue
+        if chosen and chosen[0][0].unit.role == "summary" != candidate.unit.role:
+            continue
+        if chosen and not _adds(candidate, chosen[0][0], intent, asked, subject):
+            continue
+        under = {c.unit.group for c, text in chosen if text}
+        shown = (candidate, "") if candidate.unit.group in under else _under_its_heading(candidate, names)
+        if shown is not None:
+            chosen.append(shown)
+            worths.append(worth)
+            floor = floor or worth
+    if intent != "treatment":
+        return _in_order(chosen, worths)
+    # What is chiefly given stands first, wherever its section tells of it; a guideline's list of it stands by.
+    if listed is not None and chosen and not chosen[0][1] and is_given(listed[1].document.source.kind, listed[2]):
+        return [chosen[0], (listed[1], listed[2])]
+    return chosen
+
+
+def _adds(candidate: Candidate, first: Candidate, intent: str, asked: frozenset[str], subject: Sequence[str]) -> bool:
+    """Whether a sentence says more of the side that was asked for, after one that answers."""
+    text = candidate.unit.text
+    if intent == "definition":
+        return _goes_on(candidate, first, subject)
+    said = intent not in LISTED or FACETS[BY_NAME[intent].plan[0]].cue.search(text) is not None
+    return said and (intent != "treatment" or worth_as_treatment(text, asked, advises=False) > 0)
+
+
+def _alike(a: Unit, b: Unit, share: float) -> bool:
+    """Whether two sentences say that share of the same words: one page's definition and another's."""
+    small = min(len(a.gist), len(b.gist))
+    if a.figures != b.figures:  # the same amount in other units as well
+        share = max(share, 0.85) if a.figures and b.figures and (a.figures < b.figures or b.figures < a.figures) else 2
+    return len(a.gist & b.gist) >= share * small
+
+
+def _holds(told: Candidate, text: str, unit: Unit) -> bool:
+    """Whether a list already says most of what a statement says, or a sentence most of what an item does."""
+    held = {s[:5] for s in stems(text)} if text else told.unit.gist if unit.listed else frozenset()
+    return len(unit.gist & held) >= 0.6 * len(unit.gist) > 0
+
+
+def _in_order(chosen: list[tuple[Candidate, str]], worths: Sequence[float]) -> list[tuple[Candidate, str]]:
+    """Sentences of one section follow one another as they do there, unless one is by far the answer; items of its lists
+    need not."""
+    sections = {(c.document.id, c.unit.headings) for c, _ in chosen}
+    flowing = len(sections) == 1 and not any(c.unit.listed and not text for c, text in chosen)
+    if not flowing or (len(worths) > 1 and worths[0] > max(worths[1:]) + _BY_FAR):
+        return chosen
+    return sorted(chosen, key=lambda p: p[0].unit.spans[-1])
+
+
+def _is_statement(candidate: Candidate) -> bool:
+    """Whether a list item is a whole sentence ("Starting dose: the label gives …") and not the name of a thing."""
+    return candidate.unit.length >= 7 and is_sentence(_BRACKETED.sub("", candidate.unit.text))
+
+
+_BRACKETED = re.compile(r" \([^()]*\)")
+
+
+def _under_its_heading(candidate: Candidate, subject: Sequence[Stems]) -> tuple[Candidate, str] | None:
+    """The candidate as it is; with the sub-heading it needs in front ("Grapefruit juice: …") where it stands right
+    below it; None where it would be misread."""
+    unit = candidate.unit
+    if not unit.outside(subject):
+        return candidate, ""
+    start = unit.spans[0][0]
+    if unit.head is None or start - unit.head[1] > 2:
+        return None
+    return replace(
+        candidate, unit=replace(unit, spans=((unit.head[0], unit.spans[-1][1]),))
+    ), f"{unit.group}: {unit.text}"
+
+
+_CHIEF = re.compile(
+    r"\b(?:most common(?:ly)?|most often|main|chief|usual|typical|common|initial treatment|first[- ]line|contraindicated|not recommended|recommended (?:starting )?dose|maximum|best way|first tests?|first step)\b",
+    re.IGNORECASE,
+)
+
+
+def _opening(candidate: Candidate, subject: Sequence[str], intent: str, names: Sequence[Stems]) -> float:
+    """More, of a drug, for a sentence that begins with it, less its label: others speak of it beside other drugs. Less,
+    of what something is, for one that says what a kind of it is."""
+    text = candidate.unit.text.rpartition(": ")[2]
+    if intent == "definition":
+        says = 1.5 if says_what_it_is(candidate.unit.text, subject) else 0.0
+        return says - (1.2 if _is_on_a_kind(text, names) else 0.0)
+    return 0.3 if intent in _OF_DRUGS and names_in(subject, text_stems(" ".join(text.split()[:6]))) else 0.0
+
+
+# "Gout is …", "In gout, …"; and of those the ones on how it is found or treated, or on whom it befalls.
+_BEGINS = re.compile(
+    r"In (?:an? |the )?(?P<within>[^,.;:]{2,40}), |(?:an? |the |most )*(?P<what>[^.;:]{2,70}?) "
+    r"(?P<verb>(?:is|are|means?|refers?|arises?|occurs?|happens?|describes?|affects?|causes?|stands? for)\b)",
+    re.IGNORECASE,
+)
+_BESIDE_IT = re.compile(
+    r"(?:is|are) (?:\w+ ){0,2}(?:treated|diagnosed|prevented|assessed|managed|cured|improved|screened)\b|"
+    r"(?:is|are) (?:\w+ ){0,3}(?:common|rare|prevalent|likely)\b(?! (?:\w+ ){0,3}(?:types?|forms?|kinds?|diseases?|disorders?|conditions?|problems?|infections?)\b)",
+    re.IGNORECASE,
+)
+
+
+def says_what_it_is(text: str, subject: Sequence[str]) -> bool:
+    """Whether a sentence begins with its subject and goes on as one that says what it is."""
+    found = _BEGINS.match(text)
+    if found is None or (found["verb"] and _BESIDE_IT.match(text, found.start("verb"))):
+        return False
+    said = (found["within"] or found["what"]).partition(" (")[0].partition(" of ")[0]
+    own = frozenset(s for name in subject for s in name_stems(name))
+    return names_in(subject, text_stems(said)) and not own.isdisjoint(text_stems(said.split()[0]))
+
+
+def _goes_on(candidate: Candidate, first: Candidate, subject: Sequence[str]) -> bool:
+    """Whether a sentence goes on with what a thing is: from the section that said it, or beginning with it as well."""
+    beside = candidate.document.id == first.document.id and candidate.unit.headings == first.unit.headings
+    return beside or says_what_it_is(candidate.unit.text, subject)
+
+
+_DEFINED_AS = re.compile(r"(?:(?:an?|the) )?([\w’'-]+(?: [\w’'-]+){0,4}?)(?: \([^)]*\))? (?:is|are) ", re.IGNORECASE)
+
+
+def _is_on_a_kind(text: str, names: Sequence[Stems]) -> bool:
+    """Whether a sentence says what a kind of the subject is: "Familial atrial fibrillation is an inherited condition"."""
+    found = _DEFINED_AS.match(text)
+    if found is None:
+        return False
+    told = text_stems(found.group(1))
+    return told not in names and any(name < told for name in names)
+
+
+def _names_kind(candidate: Candidate) -> bool:
+    """Whether a page on the subject speaks of what kind of thing it is: of anaemia, on iron-deficiency anaemia."""
+    kind = frozenset(stems(candidate.document.source.title.split(",")[0].rpartition(" ")[2]))
+    return candidate.level is Match.EXACT and bool(kind) and kind <= candidate.unit.stems
+
+
+# "Removing the glands cures …": the sentence before says which.
+_TURNS = re.compile(r"(?:[\w’'-]+,? ){1,4}however\b", re.IGNORECASE)
+_OF_SOME = {"pregnancy", "lactation", "children", "older_people"}
+_POINTS = re.compile(r"^\w+ing the (?!risk|amount|number|use|body|skin)", re.IGNORECASE)
+# What speaks of a side of the subject and does not tell it: "Certain foods may …, but scientists do not believe …".
+_TELLS_NOT = {
+    "causes": Hinted(
+        r"\b(?:do|does|did) not (?:believe|think|cause)\b|\bnot (?:known|clear|understood)\b|\b(?:treat\w*|correct\w*|finding) the (?:\w+ )?cause\b|\byour (?:doctor|provider)\b|\b(?:look|test|check)\w*\b[^.]{0,40}\bthe cause\b",
+        re.IGNORECASE,
+    ),
+    "diagnosis": Hinted(
+        r"\bsimilar to\b|\bno (?:\w+ ){0,2}(?:criteria|test)\b|\b(?:delayed|missed|mistaken|overlooked)\b|^your (?:doctor|provider) will ask\b",
+        re.IGNORECASE,
+    ),
+    # "Dementia is a group of symptoms", and what has symptoms like these.
+    "symptoms": Hinted(
+        r"^(?:[\w’'-]+ ){1,4}(?:\([^)]*\) )?(?:is|are) (?:not )?(?:an?|the) (?:[\w-]+ ){0,4}(?:disease|disorder|condition|syndrome|infection|name|group|term)\b|"
+        r"\bsimilar to\b|\b(?:are|be) similar\b|\bresembl|\b(?:diseases|disorders|conditions)\b[^.]{0,40}\bcause\b",
+        re.IGNORECASE,
+    ),
+    "risk_factors": Hinted(r"\b(?:lower|reduce|decrease)[sd]?\b[^.]{0,30}\brisk\b|\bprotect", re.IGNORECASE),
+    "epidemiology": Hinted(
+        r"\bcommon (?:\w+ )?(?:test|symptom|sign|cause|treatment|type|form|complication)s?\b", re.IGNORECASE
+    ),
+}
+_UNKNOWN = Hinted(r"\bnot (?:\w+ )?(?:known|clear|understood)\b|\bunknown\b", re.IGNORECASE)
+
+
+def is_beside(text: str, intent: str) -> bool:
+    """Whether a sentence speaks of a side of its subject and does not tell it; that nobody knows the cause is told."""
+    return intent in _TELLS_NOT and _TELLS_NOT[intent].search(text) is not None and not _UNKNOWN.search(text)
+
+
+# A test by its name.
+_TESTED = Hinted(
+    r"\b(?:blood|urine|skin|stool|sputum|bone density|lung function) tests?\b|\bexam(?:ination)?s?\b|\bmedical history\b|\bbiops|\bx-?rays?\b|\bscans?\b|\bMRI\b|\bultrasound\b|\bculture|\bcriteria\b|\btomograph|\bendoscop|\bcolonoscop|graph(?:y|s)?\b|microscop",
+    re.IGNORECASE,
+)
+# One more, beside those that were told before it.
+_MORE = re.compile(r"^(?:other|another|also|additional|less common)\b", re.IGNORECASE)
+# A sentence and the one that says more of it.
+_TOGETHER = re.compile(r"\. (?:It|They|These|This) ")
+_IN_A_CASE = re.compile(r"^(?:if|when|after|although|in some|sometimes|rarely|to \w+)\b", re.IGNORECASE)
+
+
+def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], intent: str) -> float:
+    unit = candidate.unit
+    cued = FACETS[BY_NAME[intent].plan[0]].cue.search(unit.text) is not None
+    score += 0.4 * len(asked & unit.stems) / max(len(asked), 1)
+    score += 0.3 if _CHIEF.search(unit.text) else 0.0
+    score += 0.5 if any(s.isdigit() and s in unit.stems for s in asked) else 0.0
+    # A section that is about what was asked opens with its answer.
+    score += 0.3 / (1 + unit.order) if unit.role in FACETS[BY_NAME[intent].plan[0]].roles else 0.0
+    score += merit(unit.text, candidate.document.source.kind, intent, counted=not COUNTED.isdisjoint(asked))
+    score += 0.5 if cued and unit.role == "summary" else 0.0
+    score += (0.4 if candidate.names_subject else 0.3 if _names_kind(candidate) else 0.0) + (0.3 if cued else 0.0)
+    if intent == "treatment":
+        advises = candidate.document.source.kind is Kind.GUIDELINE
+        score += worth_as_treatment(unit.text, asked, advises=advises)
+    score -= 1.2 if intent in _TELLS_NOT and _TELLS_NOT[intent].search(unit.text) else 0.0
+    score += 0.4 if intent == "diagnosis" and _TESTED.search(unit.text) else 0.0
+    score -= 0.6 if _MORE.match(unit.text) else 0.0
+    score += 0.1 if intent != "definition" and _TOGETHER.search(unit.text) else 0.0
+    score -= 0.6 if unit.role in _OF_SOME and not candidate.for_people and intent not in _OF_SOME else 0.0
+    score -= (
+        0.5 if _POINTS.search(unit.text) or _TURNS.match(unit.text) else 0.25 if _IN_A_CASE.search(unit.text) else 0.0
+    )
+    return score - (0.3 if unit.length > 38 or unit.length < 7 else 0.0) - (0.2 if unit.listed else 0.0)
+
+
+def _best_list(
+    main: Sequence[tuple[float, Candidate]], subject: Sequence[str], intent: str, *, least: int = 2
+) -> tuple[float, Candidate, str] | None:
+    """The best list of at least so many items whose lead-in reads alone, as one sentence."""
+    groups: dict[tuple[str, int], list[tuple[float, Candidate]]] = {}
+    for score, candidate in main:
+        unit = candidate.unit
+        if unit.listed and unit.list_id >= 0 and not unit.furniture and not is_glued(candidate):
+            groups.setdefault((candidate.document.id, candidate.unit.list_id), []).append((score, candidate))
+    best: tuple[float, Candidate, str] | None = None
+    for group in groups.values():
+        if intent != "red_flags" and FACETS["red_flags"].cue.search(group[0][1].unit.lead):
+            continue
+        items = [c for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])]
+        if intent == "treatment":
+            items = _remedies(items, subject)
+        made = _as_sentence(items, intent, least=least) if items else None
+        if made is None:
+            continue
+        scores = sorted((s for s, _ in group), reverse=True)[:3]
+        lead = group[0][1].unit.lead
+        worth = sum(scores) / len(scores) + 0.1 * min(len(group), 4) + (0.25 if _CHIEF.search(lead) else 0.0)
+        named = names_in(subject, frozenset(stems(lead)))
+        worth += 0.3 if named else -0.8 if _is_of_another(lead) else 0.0
+        # "Outdoors" heads some of what prevents a fall, and does not say what its items are; nor does "The key functions
+        # affected in high blood pressure include".
+        bare = (len(lead.split()) < BARE and not named) or intent in NAMED
+        worth -= 0.5 if bare and not FACETS[BY_NAME[intent].plan[0]].cue.search(lead) else 0.0
+        unit = group[0][1].unit
+        if intent == "treatment":
+            worth += worth_as_treatment(made[1], frozenset(), advises=False) - (0.6 if _BESIDE.search(lead) else 0.0)
+        worth -= 0.6 if _MORE.match(lead) or _is_from_a_to_z(group) else 0.0
+        worth -= 0.6 if unit.group and not names_in(subject, frozenset(stems(unit.group))) else 0.0
+        worth += 0.5 if unit.role in FACETS[BY_NAME[intent].plan[0]].roles else 0.0
+        if best is None or worth > best[0]:
+            best = (worth, *made)
+    return best
+
+
+def _is_from_a_to_z(group: Sequence[tuple[float, Candidate]]) -> bool:
+    """Whether a list is in the order of the alphabet, as a register has it: the rare beside the common."""
+    heads = [c.unit.text.lower() for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])]
+    return len(heads) >= _MANY and heads == sorted(heads)
+
+
+_MANY = 6
+
+
+def _remedies(items: list[Candidate], subject: Sequence[str]) -> list[Candidate]:
+    """Of a list on treatment the items that name one: not "Child over 50 kg"; none where it has kinds of the subject."""
+    found = [c for c in items if not _WHOM.match(c.unit.text)]
+    headed = found and found[0].unit.lead in found[0].unit.headings
+    kinds = sum(names_in(subject, text_stems(head_of(c.unit.text))) for c in found)
+    return [] if headed and 2 * kinds > len(found) else found
+
+
+_WHOM = re.compile(r"(?:adults?|child(?:ren)?|infants?|the|if|when|where|in) ", re.IGNORECASE)
+_SIDE_OF = re.compile(
+    r"\b(?:symptoms?|signs?|causes?|complications?|treatments?|types?) of (?:an? |the )?([\w-]+)", re.IGNORECASE
+)
+
+
+def _is_of_another(lead: str) -> bool:
+    """Whether a lead-in that does not name the subject names another: "Symptoms of hemothorax include" on pleurisy."""
+    found = _SIDE_OF.search(lead)
+    return found is not None and not is_common(found.group(1).lower())
+
+
+# "These are the signs:" points at its own list.
+_AHEAD = re.compile(r"(?:these|the following) (?:are|can be|may be) ", re.IGNORECASE)
+
+
+def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tuple[Candidate, str] | None:
+    """Lead-in and the heads of its items. A lead-in that says "are" promises the whole list: then all or nothing."""
+    unit = items[0].unit
+    lead = unit.lead.rstrip(": ")
+    headed = bool(unit.headings) and unit.lead == unit.headings[-1]
+    if not lead or lead.endswith("?") or lead.lower() in {"goals", "goal", "aims", "objectives"}:
+        return None
+    alone = stands_alone(lead + ": …") or _AHEAD.match(lead)
+    if not headed and not (alone and unit.lead.rstrip().endswith((":", "include", "are", "as"))):
+        return None
+    text, used = lead + ":", 0
+    for item in items[:MOST_ITEMS]:
+        head = head_of(item.unit.text)
+        if len(text.split()) + len(head.split()) > MOST_WORDS:
+            break
+        text += (" " if used == 0 else "; ") + head
+        used += 1
+    # Labels of statements name causes; a row of them tells nothing of a treatment or a test, and of symptoms only forms.
+    # But "Ciprofloxacin: adults 500 mg" under "Drug" names what is given.
+    named = intent in _LABELLED or precedence(unit, intent) > 0
+    if headed and not named and sum(":" in i.unit.text for i in items) * 2 > len(items):
+        return None
+    # Nor do notes made of clauses name what was asked for: "Some present late".
+    if headed and intent in NAMED and sum(_CLAUSE.search(i.unit.text) is not None for i in items) * 3 >= len(items):
+        return None
+    promises_all = not headed and re.search(r"\b(?:are|is|were)$", lead) is not None
+    if used < least or (promises_all and (used < len(items) or used == 1)):
+        return None
+    return _spanning(items[:used]), text + "."
+
+
+def _spanning(items: list[Candidate]) -> Candidate:
+    """A candidate that cites from the lead-in to the last item used."""
+    first, last = items[0].unit, items[-1].unit
+    return replace(items[0], unit=replace(first, spans=((first.spans[0][0], last.spans[-1][1]),), listed=False))

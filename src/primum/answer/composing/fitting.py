@@ -1,0 +1,387 @@
+"""How well a statement serves a side of its subject: by the section it stands in, and by its own words."""
+
+from __future__ import annotations
+
+import re
+
+from primum.answer.composing.select import BARE, NOT_PREGNANT, Candidate
+from primum.answer.inquiry.intents import FACETS, Facet
+from primum.answer.statements.parts import OPEN
+from primum.answer.statements.units import Unit
+from primum.model import Kind
+from primum.text.headings import role_of
+from primum.text.hinted import Hinted
+from primum.text.terms import stems
+
+# What a label says in a section of its own, and elsewhere only of trials and special cases.
+_LABEL_SECTIONS = {
+    "dose",
+    "adverse_effects",
+    "interactions",
+    "contraindications",
+    "indications",
+    "treatment",
+    "boxed_warning",
+}
+# "Crohn's disease is a chronic disease that …" tells what it is, wherever it stands.
+DEFINES = re.compile(r"^(?:an? |the )?(?:[\w’'()-]+ ){1,5}?(?:is|are) (?:an? |the |one of |your )", re.IGNORECASE)
+_SCREENS = re.compile(r"\bscreen", re.IGNORECASE)
+
+_NAMING = {"definition", "types"}
+"""Facets that a sentence serves only where it names the subject: a page speaks of types of much else."""
+
+
+def fit(candidate: Candidate, name: str) -> float:
+    """How well a statement serves a facet: 1 where its section is about it, 0.6 where its words show it, else 0."""
+    facet: Facet = FACETS[name]
+    unit = candidate.unit
+    open_to_it = unit.role in facet.roles or unit.role in OPEN or name in _CROSS or candidate.for_people
+    if not open_to_it:
+        return 0.0
+    cued = facet.cue.search(unit.text) is not None
+    if name in _LABEL_SECTIONS and unit.role not in facet.roles and candidate.document.source.kind is Kind.LABEL:
+        return 0.0
+    if name == "pregnancy" and NOT_PREGNANT.search(unit.text):
+        return 0.0
+    if unit.listed and (name == "definition" or (name in _DONE and _PROBLEMS.match(unit.lead))):
+        return 0.0
+    if name in _DONE and name != "prevention" and _AT_RISK.match(unit.text):
+        return 0.0
+    if unit.listed and (_is_out_of_list(unit, name) or (name in _NOT_FELT and _FELT_OF.match(unit.lead))):
+        return 0.0
+    if not unit.listed and name in _FELT and _DIAGNOSES.search(unit.text):
+        return 0.0
+    if (
+        name in _OPENS_ON
+        and (found := _OPENING.match(unit.text))
+        and not found.group(1).lower().startswith(_OPENS_ON[name])
+    ):
+        return 0.0
+    if not (unit.listed or cued) and name in _DONE and _IS_DUE.search(unit.text):
+        return 0.0
+    if name == "self_care" and is_not_ones_own(unit):
+        return 0.0
+    if name == "self_care" and unit.role in OPEN and not unit.listed and not ADVISES.search(unit.text):
+        return 0.0
+    if name in {"treatment", "self_care"} and (_keeps_away(candidate) or (not unit.listed and _GOES.search(unit.text))):
+        return 0.0
+    if name == "causes" and not unit.listed and candidate.names_subject and IS_WHAT_BRINGS.match(unit.text):
+        return 0.0
+    if name == "symptoms" and not unit.listed and _SENDS.match(unit.text):
+        return 0.0
+    if name in _HELPS and not unit.listed and _RESEARCH.search(unit.text):
+        return 0.0
+    if name == "red_flags" and _NO_HURRY.search(unit.text):
+        return 0.0
+    if name in _FOR_PEOPLE and unit.role not in facet.roles and not (candidate.for_people or _is_on_people(unit, name)):
+        return 0.0
+    if name in _NAMING and not unit.listed and not candidate.names_subject and unit.role != "types":
+        return 0.0
+    if name == "definition" and unit.order == 0 and unit.role in {"definition", "summary"}:
+        return 1.0
+    if name == "definition" and is_on_another_side(unit):
+        return 0.0
+    if name != "definition" and not cued and unit.role not in facet.roles and DEFINES.search(unit.text):
+        return 0.0
+    if unit.role in facet.roles:
+        if name != "definition" and not unit.listed and not cued and DEFINES.search(unit.text):
+            return 0.3
+        if name in _NOT_EXPLAINED and not (unit.listed or candidate.names_subject) and _EXPLAINS.match(unit.text):
+            return 0.3
+        if name == "red_flags" and not unit.listed and not cued:
+            return 0.3
+        if unit.listed and (name in _DONE or name == "causes") and not cued and _names_things(unit, facet):
+            return 0.3
+        if unit.listed or cued:
+            return 1.0
+        # Who looks for a disease asks about what is felt.
+        others = (side for side in _OTHER_SIDES if side != name and not (name == "diagnosis" and side == "symptoms"))
+        elsewhere = any(_OTHER_SIDES[side].search(unit.text) for side in others)
+        return 0.3 if elsewhere or name in {"prognosis", "prevention"} else 0.8
+    if unit.listed:
+        return 0.7 if unit.role in OPEN and unit.lead and facet.cue.search(unit.lead) else 0.0
+    if unit.role == "summary":
+        return _fit_of_summary(candidate, facet, name, cued=cued)
+    if candidate.for_people and unit.role in _FOR_PEOPLE and name not in _FOR_PEOPLE:
+        return 0.95 if facet.cue.search(" ".join(unit.headings)) else 0.9 if cued else 0.35
+    if unit.role == "recommendations" and (cued or (name == "treatment" and not _SCREENS.search(unit.text))):
+        return 1.2 if cued else 0.9
+    if cued and (unit.role in OPEN or name in _CROSS):
+        own = unit.role == "definition" and name in _OTHER_SIDES and candidate.names_subject
+        return 0.8 if own and _OTHER_SIDES[name].search(unit.text) else 0.6
+    return 0.0
+
+
+# "A biopsy is a procedure that removes …" says what a biopsy is, and nothing of the disease that it finds.
+_EXPLAINS = re.compile(
+    r"(?:an? |the )?(?:[\w’'()-]+ ){1,5}?(?:"
+    r"(?:is|are) (?!the\b)(?:\w+ ){0,3}(?:tests?|procedures?|exams?|techniques?|devices?|instruments?|substances?|chemicals?|products?|measures?(?= of))\b"
+    r"(?=,? of (?:how|the)|,? (?:that|which|in which|to|for which|your|doctors?|health|using|used|found|made)\b)"
+    r"|involves? (?:taking|removing|inserting|drawing|putting|passing)\b|(?:is|are) (?:called|painless|taken)\b)"
+    # What somebody goes through who is tested.
+    r"|(?:before|during|after) the (?:test|procedure|exam|scan|biopsy)\b|.{0,80}\b(?:needle|outpatient|numb|(?:before|during|after) the (?:test|procedure|exam|scan|biopsy))\b",
+    re.IGNORECASE,
+)
+# What is looked into helps nobody yet.
+_RESEARCH = Hinted(
+    r"\bresearch(?:ers)? (?:is|are|has|have|continues?|funded|supported)\b|\b(?:ongoing|current) research\b|\bone day\b|"
+    r"\bmay (?:one day )?lead to (?:new|better)\b|\bis being (?:studied|investigated)|\bare being (?:studied|investigated|developed|tested)",
+    re.IGNORECASE,
+)
+_HELPS = {"treatment", "prevention", "self_care", "diagnosis", "screening"}
+_NOT_EXPLAINED = {"diagnosis", "symptoms", "causes", "risk_factors", "complications"}
+
+
+def _fit_of_summary(candidate: Candidate, facet: Facet, name: str, *, cued: bool) -> float:
+    """How well a statement of a page's summary serves a facet: what the page's title says it is about counts."""
+    title = candidate.document.source.title
+    about = role_of(title)
+    if candidate.for_people and about in _FOR_PEOPLE:
+        about = "other"
+    cued = cued or (name == "definition" and candidate.names_subject and _IN_IT.match(candidate.unit.text) is not None)
+    told = (
+        about in facet.roles
+        or facet.cue.search(title)
+        or (cued and (name == "definition" or name in _CROSS or about in {"other", "definition"}))
+    )
+    if not told or (not cued and _OF_SEVERAL.search(title)):
+        return 0.0
+    return 1.1 if cued else 0.8
+
+
+# "In gout, crystals form in a joint": what goes on in a thing says what it is, as does what it means.
+_IN_IT = re.compile(r"In (?:an? |the )?[^,.;]{2,40}, |[^.;]{2,70} (?:means?|arises?|occurs?|happens?|develops?) ")
+# "Asthma: causes, symptoms and diagnosis": such a title does not tell of which of them a sentence speaks.
+_OF_SEVERAL = re.compile(r":.*(?:,|\band\b)")
+
+
+# What a page says in its opening of sides that have sections of their own: "Doctors use scans to diagnose it".
+_OTHER_SIDES = {
+    "diagnosis": Hinted(r"\bdiagnos(?:e[ds]?|is)\b|\b(?:blood|imaging|breathing|lab) tests?\b", re.IGNORECASE),
+    "treatment": Hinted(r"\bno cure\b|\btreat(?:ed|ments?|s)?\b|\bmedicines? (?:can|may)\b", re.IGNORECASE),
+    "symptoms": Hinted(r"\bsymptoms?\b", re.IGNORECASE),
+}
+
+# "Dandruff is often a symptom of eczema" tells what it is, and none of its symptoms.
+_IS_ONE = re.compile(
+    r"(?:[\w’'(),-]+ ){1,6}?(?:is|are) (?:\w+ly |often |sometimes )?(?:an? |the |one of |symptoms? of )", re.IGNORECASE
+)
+
+
+def is_on_another_side(unit: Unit) -> bool:
+    """Whether a sentence of a page's opening is not on what a thing is, but on how it is found, treated or felt."""
+    if unit.listed or _IS_ONE.match(unit.text):
+        return False
+    return any(cue.search(unit.text) for cue in _OTHER_SIDES.values())
+
+
+# "Gout is a disorder that causes sudden pain" tells what it is, and none of its causes.
+IS_WHAT_BRINGS = re.compile(
+    r"^[^.,]{2,60}?\b(?:is|are) (?:(?:an?|the|any|\w+|\w+ \([^()]*\)) )?[^.]{0,60}?\b(?:that|which) (?:can |may )?(?:causes?|leads?|results?)\b",
+    re.IGNORECASE,
+)
+# "See a doctor right away if you have symptoms" tells none.
+_SENDS = re.compile(
+    r"(?:see|call|contact|visit|talk to|tell) (?:an? |the |your )?(?:\w+ ){0,2}(?:doctor|provider|physician|911)\b",
+    re.IGNORECASE,
+)
+# Advice, and no account of how a thing comes about.
+ADVISES = re.compile(
+    r"\b(?:can|should|may|might|helps?|recommend\w*|try|avoid\w*|limit\w*|lower\w*|reduc\w+|control\w*|improv\w+|manag\w+|lifestyle|important|needs? to|(?:you|people|patients) need)\b|(?:^|, )(?:eat|drink|rest|exercise|get|keep|quit|stop|use|wear|apply|take) ",
+    re.IGNORECASE,
+)
+# "Nail problems that sometimes require treatment include" leads no list of treatments.
+_DONE = {"treatment", "prevention", "diagnosis", "self_care"}
+# "It is caused by a germ" and, of a test, "it is treated with drugs": sentences that lead on to the next.
+_IS_DUE = re.compile(r"\b(?:is|are) (?:\w+ )?(?:caused by|treated (?:by|with))\b", re.IGNORECASE)
+_AT_RISK = re.compile(
+    r"^(?:the )?risk factors?\b|\W*you(?:'re|’re| are) (?:at (?:\w+ )?risk|more likely)\b|^your (?:chances?|risk) of\b|^you have a (?:higher|greater) (?:risk|chance)|^(?:having|being) [^.]{3,60}\b(?:increases|raises) (?:the|your) risk\b",
+    re.IGNORECASE,
+)
+_DIAGNOSES = re.compile(
+    r"^to (?:diagnose|confirm|rule out|find out)\b|\b(?:doctor|provider|physician)s? (?:\w+ ){0,3}(?:diagnose|order)s?\b",
+    re.IGNORECASE,
+)
+# "Diagnosis mostly by criteria" says nothing of what is felt, wherever it stands.
+_OPENS_ON: dict[str, tuple[str, ...]] = {
+    "symptoms": ("sym",),
+    "causes": ("caus",),
+    "complications": ("compl",),
+    "diagnosis": ("diag",),
+    "treatment": ("treat", "manag"),
+    "prevention": ("prev",),
+}
+_OPENING = re.compile(
+    r"(diagnosis|treatment|management|prevention)\b(?! of (?:the )?(?:cause|underlying))", re.IGNORECASE
+)
+_PROBLEMS = re.compile(r"(?:\w+ ){0,3}(?:problems|conditions|diseases|disorders|illnesses)\b", re.IGNORECASE)
+_FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
+# "Washing your hands will help you avoid colds" keeps a disease away, and treats none.
+_AVOIDS = re.compile(r"\b(?:help|helps|way to|ways to) (?:\w+ )?(?:avoid|prevent|protect)\b", re.IGNORECASE)
+# Care that goes on, or an illness that does not show at once, is no reason to hurry.
+_NO_HURRY = re.compile(
+    r"^to prevent\b|\bspeciali[sz]|\b[a-z]+ologist\b|\bongoing\b|n[’']t\b[^.]{0,40}\bright away\b|\bregular(?:ly)?\b|\btreatment plan\b",
+    re.IGNORECASE,
+)
+# How an illness goes is no treatment of it.
+_GOES = re.compile(
+    r"^(?:most|many|some) (?:people|patients|adults|children|cases)\b.{0,60}\b(?:(?:feel|get) better|recover|develop|die|live|go away)\b",
+    re.IGNORECASE,
+)
+# A row of a score ("2 or more: admit"), and what is done about what is felt.
+_SCORED = re.compile(r"^\d+(?: (?:or|to|and) (?:\d+|more|above|less))?\s?[:–-]\s|^score\b", re.IGNORECASE)
+# "Urea > 7 mmol/L" is a row of a score; a temperature is felt.
+_MEASURED = re.compile(r"^(?!.*(?:fever|temperature)).*[<>≤≥]\s?\d", re.IGNORECASE)
+_HANDLED = re.compile(r"\b(?:manage|treat|refer|admit|admission|referral)\b", re.IGNORECASE)
+# "Signs of a swollen liver include": what is felt of one thing that comes of a disease is none of those that come.
+_FELT_OF = re.compile(
+    r"(?:(?:the|some|common|early|other) )*(?:signs?|symptoms?)(?: (?:and|or) \w+)? of\b", re.IGNORECASE
+)
+_NOT_FELT = {"complications", "causes", "risk_factors", "prevention"}
+_FELT = {"symptoms", "causes", "risk_factors", "complications", "red_flags"}
+# Items that name who, and not what: read with their lead-in alone.
+_WHO = re.compile(
+    r"^(?:(?:\w+ )?(?:people|persons|patients|women|men|children|adults|anyone|those)) (?:who|with|whose|living|at)\b",
+    re.IGNORECASE,
+)
+_WHOM = {
+    "risk_factors",
+    "screening",
+    "indications",
+    "contraindications",
+    "red_flags",
+    "epidemiology",
+    *_FOR_PEOPLE,
+}
+_AIMS = re.compile(r"^(?:treatment )?(?:goals?|aims?|objectives?)(?: of (?:\w+ ){0,2}\w+)?$", re.IGNORECASE)
+# What nobody does for themselves: an operation, and a drug that somebody prescribes.
+_BY_OTHERS = Hinted(
+    r"\bsurg(?:ery|eries|ical(?:ly)?|eon)|\boperation|\btransplant|radiotherap|chemotherap|\bdialysis\b|\bbiops|\binject|\binfusion|\bintravenous|"
+    r"\brefer(?:red|ral)?\b|\bhormon(?:e|al) (?:replacement )?therapy|\bcatheter|\boxygen\b|\bIV fluids\b|\w{3,}(?:ectomy|otomy|ostomy|plasty|scopy|centesis)\b|\btrephin|\blavage\b|\bwash-?out\b|\b(?:in|ex)cision|\btransfusion|\bantipyretic|\bpsychotherap",
+    re.IGNORECASE,
+)
+_ON_DRUGS = Hinted(
+    r"\b\d+ ?(?:mg|mcg|µg|ml|units?)\b|\bmedic(?:ine|ation)|\bdrugs?\b|pharmacolog|\bprescri|inhibitor|blocker|diuretic|antibiotic|\bsteroid|corticosteroid|statin\b|\binsulin\b|"
+    r"analgesic|\bNSAID|\baspirin|\btablets?\b|\bcapsules?\b|\bpills?\b|laxative|antihypertens|antidepress|antivir|antifung|antihistamin|paracetamol|acetaminophen|ibuprofen|naproxen|"
+    r"\bACE|\bARBs?\b|[a-z]{4,}(?:pril|sartan|olol|azole|cillin|mycin|oxacin|dipine|triptan|prazole|gliptin|gliflozin|glutide|purinol|xostat)\b",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(
+    r"\b(?:without|instead of|avoid|fewer|less|no) (?:\w+ ){0,2}(?:drug|medic|pill|tablet)|\bnon-?drug|over-the-counter",
+    re.IGNORECASE,
+)
+
+
+def is_on_drugs(unit: Unit) -> bool:
+    """Whether a statement is on drugs, and not on doing without them."""
+    return _ON_DRUGS.search(unit.text) is not None and not _WITHOUT.search(unit.text)
+
+
+# "Drug treatment", "Medicines", "Pharmacological therapy"; not "Non drug".
+_GIVEN = re.compile(
+    r"(?:(?!non)\w+ )?(?:drugs?|medic(?:ines?|ations?)|pharmacolog\w+|pharmacotherapy)\b", re.IGNORECASE
+)
+
+
+def precedence(unit: Unit, name: str) -> float:
+    """What a statement on treatment is worth more where its section is on what to give, and less where on what to live
+    by: that has a section of its own."""
+    if name != "treatment":
+        return 0.0
+    if unit.role == "self_care":
+        return -0.3
+    return 0.2 if unit.headings and _GIVEN.match(unit.headings[-1]) else 0.0
+
+
+def is_not_ones_own(unit: Unit) -> bool:
+    """Whether a statement tells what others do for somebody: an operation, a drug."""
+    return _BY_OTHERS.search(unit.text) is not None or is_on_drugs(unit)
+
+
+def _keeps_away(candidate: Candidate) -> bool:
+    """Whether a statement tells how not to get what its page is about."""
+    found = _AVOIDS.search(candidate.unit.text)
+    if found is None:
+        return False
+    after = frozenset(stems(candidate.unit.text[found.end() : found.end() + 40]))
+    title = stems(candidate.document.source.title)
+    return candidate.unit.role not in FACETS["treatment"].roles or (title[-1:] != [] and title[-1] in after)
+
+
+def _is_out_of_list(unit: Unit, name: str) -> bool:
+    """Whether an item says nothing of a side under which its list stands: rows of a score, who and not what, aims."""
+    if _SCORED.match(unit.text) or (unit.headings and _AIMS.match(unit.headings[-1]) is not None):
+        return True
+    if name in _FELT and name != "red_flags" and (_HANDLED.search(unit.text) or _MEASURED.search(unit.text)):
+        return True
+    return name not in _WHOM and unit.role not in _WHOM and _WHO.match(unit.text) is not None
+
+
+def _names_things(unit: Unit, facet: Facet) -> bool:
+    """Whether an item only names a thing, under a sentence that does not speak of the side asked for: sources of what is
+    to be avoided, among treatments."""
+    sentence = bool(unit.lead) and unit.lead not in unit.headings and " " in unit.lead
+    if facet is FACETS["causes"]:
+        return sentence and not facet.cue.search(unit.lead) and not _COUNTS.search(unit.lead)
+    return sentence and unit.length <= 2 * BARE and not facet.cue.search(unit.lead) and not _YOU.search(unit.lead)
+
+
+_COUNTS = re.compile(r"\b(?:includ\w*|such as|following|reasons?|factors?|risk|common|types?)\b", re.IGNORECASE)
+_YOU = re.compile(
+    r"\b(?:you|your|doctors?|providers?|should|help|options?|steps|ways|include the following|recommend\w*|approach\w*)\b",
+    re.IGNORECASE,
+)
+
+
+# A statement on people begins with them or says what holds in them; "children of somebody with it" are relatives.
+_IN_PEOPLE = {
+    "pregnancy": re.compile(
+        r"^(?:\W*\w+\W+){0,4}pregnan|\b(?:in|during|for|while|are|is|were|become|before|after|of) (?:\w+ ){0,2}pregnan",
+        re.IGNORECASE,
+    ),
+    "lactation": re.compile(r"breast-?f|lactat|nursing", re.IGNORECASE),
+    "children": re.compile(
+        r"^(?:\W*\w+\W+){0,3}(?:child(?:ren)?|infants?|bab(?:y|ies)|adolescents?|teen(?:s|agers?)?|newborns?)\b|\b(?:in|on|for|to|give|giving|among|of) (?:\w+ ){0,2}(?:children|infants|babies|adolescents|teenagers|neonates|newborns)\b",
+        re.IGNORECASE,
+    ),
+    "older_people": re.compile(
+        r"^(?:\W*\w+\W+){0,3}(?:elderly|older|geriatric)|\b(?:in|for|to|among|of) (?:\w+ ){0,2}(?:elderly|older|geriatric)",
+        re.IGNORECASE,
+    ),
+}
+_RELATIVES = re.compile(
+    r"\b(?:parents?|siblings?|brothers?|sisters?)\b.{0,30}\bchild|\bhas children\b|\bhave children\b|\bchildren and (?:\w+ )?adults\b|\badults and children\b|"
+    r"\bcar(?:e|ing) for (?:\w+ )?child|\beach child\b|\btheir children\b|\bhis or her children\b|\b(?:children|men) and women\b|\binherit|\btrigger",
+    re.IGNORECASE,
+)
+_HOW_COMMON = re.compile(
+    r"\b(?:more|most|less|least|very) common\b|\b(?:more|most|less) (?:likely|often)\b|\b(?:often|usually|mostly|mainly) (?:starts|begins|occurs|affects|appears)\b",
+    re.IGNORECASE,
+)
+_NOT_ON_PEOPLE = {"inheritance", "causes", "epidemiology", "risk_factors"}
+
+
+def _is_on_people(unit: Unit, name: str) -> bool:
+    """Whether a statement outside a section on some people tells what holds for them."""
+    if unit.listed and name != "pregnancy" and unit.length <= BARE:
+        return False
+    told = _IN_PEOPLE[name].search(unit.text) is not None and not _RELATIVES.search(unit.text)
+    if name in {"children", "older_people"} and _HOW_COMMON.search(unit.text):
+        return False  # whom it meets most is told of all
+    return told and (name == "pregnancy" or unit.role not in _NOT_ON_PEOPLE)
+
+
+# Facets that a statement may serve from any section of a page.
+_CROSS = {
+    "types",
+    "transmission",
+    "onset",
+    "prevention",
+    "pregnancy",
+    "children",
+    "older_people",
+    "red_flags",
+    "lactation",
+    "screening",
+    "boxed_warning",
+}

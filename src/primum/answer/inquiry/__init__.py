@@ -1,0 +1,1 @@
+"""Question to Inquiry: what is asked, of what, about whom."""

@@ -1,0 +1,116 @@
+"""The point of a question: what it asks of its subject ("Can it be cured?", "Who should get it?"), and the words by
+which a statement says that and nothing near it.
+
+`aspects` widens a question by the words in which it may be answered; a point tells an answer from what stands beside it:
+"People need insulin to survive" has words of the outlook, and does not say whether diabetes can be cured.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from primum.answer.statements.merit import tells_time
+from primum.text.hinted import Hinted
+
+_SAID = 1.0
+"""How much more a statement is worth for each point that it says."""
+_PEOPLE = r"\b(?:every(?:one|body)|anyone|people|adults|children|persons|patients|women|men|infants|babies|those|aged?|older)\b"
+_DUE = r"\b(?:should|recommend\w*|needs?|advised)\b"
+_OFTEN = (
+    r"\b(?:every|once|twice|each|per|times a)\b[^.;]{0,20}\b(?:days?|weeks?|months?|years?|season|night|morning)\b|"
+    r"\b(?:yearly|annual(?:ly)?|monthly|weekly|daily|biennial(?:ly)?|hourly)\b"
+)
+# What is asked, how an article names it where nothing says it, and how a statement says it.
+_TABLE: tuple[tuple[str, str, str], ...] = (
+    (r"\b(?:in)?curable\b|\bcure[ds]?\b", "whether it can be cured", r"\b(?:in)?cur(?:e[ds]?|able|ing)\b"),
+    (
+        r"\b(?:fatal|deadly|lethal|die|dies|death|kills?|surviv\w+|life expectancy)\b|\blife[- ]threatening\b|\bhow long\b[^?]{0,60}\blive\b",
+        "survival",
+        r"\b(?:fatal|deadly|lethal|die[sd]?|dying|deaths?|kills?|surviv\w+|mortality|outlive)\b|"
+        r"\blife (?:expectancy|span)\b|\blifespan|\blife[- ]threatening\b|\bliv(?:e|es|ing) (?:a |an |into|for|up to|as long|until|long)",
+    ),
+    (
+        r"\bgo(?:es|ing)? away\b|\bdisappear|\bpermanent|\breversib|\bclears? up\b|\bforever\b|\bgrow out of\b|"
+        r"\boutgrow|\b(?:heal|resolve|get better|clear)s? (?:up )?(?:on|by) (?:it|their)",
+        "whether it goes away",
+        r"\b(?:go|goes|going|gone) away\b|\bdisappear|\bpermanent|\brevers|\bclears? up\b|\b(?:passe?s?|improves?|stops?) on (?:its|their) own\b|"
+        r"\bresolv|\blife-?long\b|\boutgrow|\bfades?\b|\bcur(?:e[ds]?|able)\b|\bheals? (?:on|by|without|within|in|complete\w*)\b|\bgets? better\b|\bremission\b|\brecover",
+    ),
+    (
+        r"\bcomes? back\b|\breturns?\b|\brecur",
+        "whether it comes back",
+        r"\b(?:come|comes|coming|came) back\b|\breturns?\b|\brecur|\brelapse",
+    ),
+    (
+        r"\bcontagious\b|\bcatching\b|\binfectious\b(?! (?:mono|diseas|arthritis|endocarditis))",
+        "how it spreads",
+        r"\bcontagious|\binfectious\b|\btransmit|\bspread(?:s|ing)? (?:\w+ ){0,2}(?:through|by|from|easily|when|if|via|to (?:others|other people|another|people))|"
+        r"\bperson[- ]to[- ]person\b|\b(?:pass(?:ed|es)?|caught|catch|get)\b[^.;]{0,30}\b(?:from(?! (?:an? |the |one )?(?:parents?|generation|mother|father))|to (?:others|another person|other people))\b",
+    ),
+    (
+        r"\b(?:cancerous|malignant|benign)\b(?! (?:\w+ )?(?:tumou?rs?|growths?|cells?|melanoma|lymphoma|neoplasms?)\b)",
+        "whether it is cancer",
+        r"\b(?:non-?|pre)?cancerous\b|\bmalignan|\bbenign\b|\b(?:turns?|develops?|becomes?|grows?|changes?) (?:in)?to (?:\w+ )?cancer|\bnot (?:a )?cancer\b",
+    ),
+    (r"\bpainful\b|\bhurts?\b", "pain", r"\bpain|\bhurt|\btender|\bsore\b"),
+    (
+        r"\bwhat(?:['’]s| is| are| should)\b[^?]{0,40}\bnormal\b(?! to\b)|\bnormal (?:range|levels?|values?)\b",
+        "what is normal",
+        r"\bnormal\b[^.;]{0,60}\d|\d[^.;]{0,60}\bnormal\b",
+    ),
+    (r"\bwho (?:should|needs?|must|can|is eligible)\b", "for whom", rf"{_PEOPLE}[^.;]*{_DUE}|{_DUE}[^.;]*{_PEOPLE}"),
+    (r"\bhow often\b", "how often", _OFTEN),
+)
+_POINTS = tuple((re.compile(asked, re.IGNORECASE), (name, Hinted(told, re.IGNORECASE))) for asked, name, told in _TABLE)
+_HOW_LONG = re.compile(r"\bhow long\b|\blife expectancy\b", re.IGNORECASE)
+
+
+# How old somebody is, and how long a drug is given, is not how long a thing takes.
+_AGES = re.compile(
+    r"\bage[sd]?\b[^.,;]{0,40}\b(?:years?|months?)\b|\b\d+ (?:years?|months?) (?:of age|old|and older)\b",
+    re.IGNORECASE,
+)
+_DOSED = re.compile(r"\d ?(?:mg|mcg|g|ml|units?)\b|\b(?:hourly|times daily|times a day)\b", re.IGNORECASE)
+
+
+def _says_how_long(text: str) -> bool:
+    return _DOSED.search(text) is None and tells_time(_AGES.sub(" ", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """What a question asks of its subject: by name, the patterns of which a statement must show each, and whether it
+    must say how long."""
+
+    patterns: tuple[tuple[str, Hinted], ...] = ()
+    timed: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.patterns) or self.timed
+
+    @property
+    def name(self) -> str:
+        """What is asked, to be named where nothing says it."""
+        return " and ".join((*(name for name, _ in self.patterns), *(["how long"] if self.timed else [])))
+
+    def are_in(self, text: str) -> bool:
+        """Whether a text says all of them; False where there are none."""
+        return bool(self) and all(p.search(text) for _, p in self.patterns) and (not self.timed or _says_how_long(text))
+
+    def worth(self, text: str) -> float:
+        """How much more a text is worth for those that it says."""
+        said = sum(p.search(text) is not None for _, p in self.patterns) + (self.timed and _says_how_long(text))
+        return _SAID * said
+
+
+NONE = Points()
+
+
+@lru_cache(maxsize=256)
+def points_of(question: str) -> Points:
+    """The points of a question, none for most."""
+    return Points(
+        tuple(told for asked, told in _POINTS if asked.search(question)), _HOW_LONG.search(question) is not None
+    )

@@ -1,0 +1,144 @@
+"""The words of a claim: its key term, and the short form of a list item. Deletions only."""
+
+from __future__ import annotations
+
+import re
+
+from primum.answer.lexicon.spelling import is_common
+from primum.answer.lexicon.vocabulary import vocabulary
+
+_LABEL = re.compile(r"^([^:.;]{2,60}?)\s*(?::|\s[–—-]\s(?!\d)|(?<!\d)\s[–—-]\s|\.\s)")
+_VERB = re.compile(
+    r"\s(?:is|are|was|were|can|cannot|\w+n['’]t|may|might|will|would|should|must|could|has|have|had|do|does|did|include|includes|including|occurs?|happens?|causes?|"
+    r"results?|leads?|affects?|helps?|requires?|involves?|tends?|develops?|usually|often|also|reduces?|increases?|improves?|prevents?|treats?|recommends?|"
+    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|where|provides?|represents?|refers|means|uses(?! of)|diagnoses|prefers?|presents|belongs?|differs?|var(?:y|ies)|depends?|appears?|spreads|damages|destroys?|starts|indicates?|demonstrates?|found|never|almost|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|e\.g|i\.e|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
+)
+_AFTER_PARTICIPLE = re.compile(r"(?:from|due to|caused|like|by|if|when|with|because|to)$")
+# Words that make a label of a clause: "Cirrhosis can lead to:", "See your doctor if you:", "Anxiolytics e.g."
+_NO_LABEL = re.compile(
+    r"\b(?:is|are|was|were|can|may|might|will|should|must|could|has|have|do|does|includ(?:es?|ing)|causes|leads?|diagnoses|uses|you|your|if|when|see|call)\b|"
+    r"\b(?:with|to|of|for|by|from|e\.g|i\.e|[A-Z])$"
+)
+# "Many older adults", "Not all attacks", "Eighty percent of women": how many, and not what.
+_QUANTIFIED = re.compile(
+    r"(?:not|no|some|many|most|few|several|all|any|each|every|any|almost|nearly|about|half|(?:approximately |about )?\w+ (?:percent|per cent)|approximately|a (?:number|few|lot|variety)|once|other|the (?:sooner|more|less|earlier|longer|higher|older))\b",
+    re.IGNORECASE,
+)
+# Who acts, and who is acted on: a line is seldom about them.
+_ANYBODY = re.compile(
+    r"(?:an?|the|your|their)? ?(?:health ?care |medical |primary |affected |trained |other )*"
+    r"(?:doctors?|physicians?|providers?|professionals?|workers?|clinicians?|specialists?|researchers?|scientists?|experts?|patients|people|individuals?|persons?|someone)\b",
+    re.IGNORECASE,
+)
+# "Furosemide 20 - 80 mg daily": the name stands before the dose.
+_AMOUNT = re.compile(
+    r"(?<!of)(?<!over)(?<!least)(?<!than)(?<!to) \d[\d.,]*(?:\s?[-–—]\s?\d[\d.,]*)? ?(?:mg|mcg|[µμ]g|g|ml|mL|IU|units?)\b"
+)
+_CONDITIONAL = re.compile(r"(?:if|when|where|while|although|because)\b", re.IGNORECASE)
+_MOST_TERM = 6
+# "Spread carbohydrate over 3 small …" breaks off at a number that counts.
+_COUNTED = re.compile(r"\b(?:over|of|in|for|at|within|every|by) \d")
+_ADJECTIVE = re.compile(r"\w{3,}(?:al|ic|ive|ous|ful|ary)")
+_WEAK = re.compile(
+    r"^(?:it|there|some|many|most|other|you|your|if|when|although|while|because|since|in|on|at|for|after|before|during|to|by|as|with|several|various|all|these|people|patients|the|a|an|and|or|due|follows?|tendency|occasionally|initiation|adults?|certain|given|based|compared|depending|according|less|more|early|treatment|who|each|no|not|one|another|such|any|this|that|both|only|take|use|avoid|data|examples?|trials?|studies|research|even|evidence|results|having|being|underlying|possible|likely|seldom|root|no single|single|exact|the exact|[a-z]+ly)$",
+    re.IGNORECASE,
+)
+_OPENS_CLAUSE = re.compile(
+    r"^(?:if|besides|unlike|when|while|because|since|in|on|at|for|after|before|during|to|by|as|with|without|although|though|until|over|under|according|"
+    r"must|may|can|should|will|is|are|was|were|associated|generally|usually|often|sometimes|you|your|we|there|it|based|compared|however|most of|you['’]re)$",
+    re.IGNORECASE,
+)
+_ADVISED = re.compile(
+    r"^.{0,120}?\b(?:recommends?|suggests?|recommend|suggest|advises?)(?: that| the use of| against)? (?:the )?(?!that\b)(?=[A-Za-z])"
+)
+# What is left out may not be further members of an enumeration, nor may a sentence lose its end.
+_GOES_ON = re.compile(r"\)\s*[/\w]|^,[^;]*\b(?:and|or)\b|/")
+_STATES = re.compile(r"\b(?:is|are|was|were|should|must|can|may|will|has|have)\b")
+_KEEP_WHOLE = re.compile(r"\b(?:unless|except|only|if|but|without|not|no|never|until|avoid\w*)\b", re.IGNORECASE)
+_HEAD_END = re.compile(
+    r"[.;](?=\s|$)|,\s(?=(?:which|a|an|such|including|especially|for example|from)\b)|\s\(|\s(?:such as|including|for example|e\.g\.|–|—)\s"
+)
+
+
+def key_term(text: str, *, listed: bool) -> str:
+    """The words that a bullet is about: its label, or what stands before the verb; "" where that says nothing."""
+    label = _LABEL.match(text)
+    if (
+        label
+        and not _NO_LABEL.search(label.group(1))
+        and not _OPENS_CLAUSE.match(label.group(1).split()[0])
+        and (text[label.end(1)] != "." or not _VERB.search(label.group(1)))
+        and len(label.group(1).split()) <= _MOST_TERM + 2
+        and label.group(1).count("(") == label.group(1).count(")")
+    ):
+        return label.group(1).strip()
+    if _QUANTIFIED.match(text) and len(text.split()) > _MOST_TERM:
+        return ""
+    advised = None if _CONDITIONAL.match(text) else _ADVISED.match(text)
+    if advised:
+        text = text[advised.end() :]
+    verb = _VERB.search(text)
+    head = text[: verb.start()] if verb else text
+    if listed and (amount := _AMOUNT.search(head)):
+        head = head[: amount.start()]
+    words = head.rstrip(" .;,").split()
+    if listed and len(text.split()) <= 5:
+        return text.rstrip(" .;,")
+    # "Medicines used to treat …", but not "Screening tests and bleeding can …".
+    goes_on = verb is not None and _AFTER_PARTICIPLE.match(verb.group().strip())
+    while len(words) > 1 and goes_on and re.search(r"(?:ed|ing)$", words[-1]):
+        words.pop()
+    while words and words[-1] in {"be", "not"}:
+        words.pop()
+    # "A healthy, balanced diet": the noun comes after the comma.
+    after = head[len(" ".join(words)) :] or text[len(" ".join(words)) :]
+    if (
+        words
+        and after.startswith(",")
+        and (_ADJECTIVE.fullmatch(words[-1]) or (len(words) == 2 and words[0].lower() in {"a", "an"}))
+    ):
+        return ""
+    if words and (
+        _OPENS_CLAUSE.match(words[0])
+        or (len(words) == 1 and is_common(words[0]) and text[len(words[0]) :].startswith(","))
+    ):
+        return ""
+    if not words or len(words) > _MOST_TERM:
+        if listed and verb is None and len(words) <= _MOST_TERM + 4:
+            return " ".join(words)
+        return ""
+    if len(words) == 1 and (_WEAK.match(words[0]) or len(words[0]) < 3 or (advised and _ADJECTIVE.fullmatch(words[0]))):
+        return ""
+    term = " ".join(words)
+    if (
+        term.count("(") != term.count(")")
+        or term.count('"') % 2
+        or _COUNTED.search(term)
+        or (not listed and term == text.rstrip(" .;,"))
+    ):
+        return ""
+    plain = all(is_common(w.lower()) for w in re.findall(r"[\w’'-]+", term)) and not vocabulary().find(term)
+    if (
+        (len(words) == 1 and text[len(term) :].lstrip().startswith("(") and _ADJECTIVE.fullmatch(term))
+        or _ANYBODY.match(term)
+        or (verb is not None and re.search(r"\w{4}ed$", term))
+    ):
+        return ""
+    return "" if _WEAK.match(words[-1]) or words[-1][-1:].isdigit() or (plain and not listed) else term
+
+
+def head_of(item: str) -> str:
+    """The part of a list item that names the thing, where leaving the rest out changes no condition."""
+    label = _LABEL.match(item)
+    if label and item[label.end(1) :].lstrip().startswith(":"):
+        return label.group(1).strip()
+    first = item.split(". ", 1)[0]
+    if 2 <= len(first.split()) < len(item.split()) and re.match(
+        r"For example|Such as|This|These", item[len(first) + 2 :]
+    ):
+        return first
+    end = _HEAD_END.search(item)
+    rest = item[end.start() :] if end is not None else ""
+    if end is None or end.start() < 3 or _KEEP_WHOLE.search(rest) or _GOES_ON.search(rest) or _STATES.search(item):
+        return item.rstrip(" .;,")
+    return item[: end.start()].rstrip(" .;,")
