@@ -18,7 +18,7 @@ from primum.answer.composing.bearing import (
     tells,
     tells_of_those_asked,
 )
-from primum.answer.composing.directly import direct_answer, is_beside
+from primum.answer.composing.directly import direct_answer, is_beside, says_what_it_is
 from primum.answer.composing.fitting import DEFINES, fit, is_on_another_side, is_on_drugs, precedence
 from primum.answer.composing.paring import (
     ENOUGH,
@@ -345,23 +345,42 @@ def _instead(
     if any(_one_name(material, c.words) for c in material.concepts[1:]):
         return intent, []
     own = [c for c in pool if c.level is Match.EXACT]
+    defined = BY_NAME["definition"]
     if material.reading.population is not None:
         # What holds for others may harm those who were asked about: only what the subject is.
-        return BY_NAME["definition"], _scored(
-            [c for c in own if c.unit.role in {"definition", "summary"}], BY_NAME["definition"]
+        return defined, _serving(
+            [c for c in own if c.unit.role in {"definition", "summary"}], defined, intent, material
         )
     drug = any(c.document.source.kind is Kind.LABEL for c in own)
     whole = any(all(c.covered[i] for i in required) for c in pool)
     near = [BY_NAME[name] for name in _NEARLY.get(intent.name, ()) if whole]
-    for other in (intent, *near, BY_NAME["definition"], *([BY_NAME["indications"]] if drug else [])):
-        bearing = [c for c in own if bears(c, other, material) and not is_beside(c.unit.text, other.name)]
-        main = [(s, c) for s, c in _scored(bearing, other) if other.name not in FREE]
-        if other.name in TOLD:
-            told = [(s, c) for s, c in main if fit(c, other.plan[0]) >= DIRECT_FIT]
-            main = [(s, c) for s, c in told if not is_brought_about(c, material.concepts[0].names)]
-        if main:
+    # Who tells a story of an illness knows what it is.
+    last = () if len(material.inquiry.question.text.split()) > A_MESSAGE else (defined, BY_NAME["indications"])
+    for other in (intent, *near, *last[: 1 + drug]):
+        if other.name not in FREE and (main := _serving(own, other, intent, material)):
             return other, main
     return intent, []
+
+
+def _serving(own: Sequence[Candidate], other: Intent, asked: Intent, material: Material) -> Scored:
+    """What serves in place of an answer: statements that tell that other side plainly. A page's opening that does not say
+    what its subject is ("Normally, sweat cools the body") tells nobody anything who asked for something else."""
+    names = material.concepts[0].names
+    bearing = [c for c in own if bears(c, other, material) and not is_beside(c.unit.text, other.name)]
+    main = _scored(bearing, other)
+    if other.name == "definition":
+        return [(s, c) for s, c in main if says_what_it_is(c.unit.text, names)]
+    main = [(s, c) for s, c in main if fit(c, other.plan[0]) >= DIRECT_FIT]
+    if asked.name in TOLD and other.name not in TOLD:
+        return [(s, c) for s, c in main if c.unit.listed or _AMENDS.search(c.unit.text)]
+    return [(s, c) for s, c in main if other.name not in TOLD or not is_brought_about(c, names)]
+
+
+# How treatment changes an outlook says something of it; that there is treatment does not.
+_AMENDS = re.compile(
+    r"\b(?:cur(?:e[ds]?|able)|recover|improv|control|reliev|prevent|heal|better|worse|slow|stop|help|symptoms?)",
+    re.IGNORECASE,
+)
 
 
 def _comes_first(material: Material) -> bool:

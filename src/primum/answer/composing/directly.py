@@ -191,6 +191,7 @@ _BEGINS = re.compile(
     r"(?P<verb>(?:is|are|means?|refers?|arises?|occurs?|happens?|describes?|affects?|causes?|stands? for)\b)",
     re.IGNORECASE,
 )
+_HELD_BACK = re.compile(r"\b(?:not|never|may|might|can)\b|n['’]t\b", re.IGNORECASE)
 _BESIDE_IT = re.compile(
     r"(?:is|are) (?:\w+ ){0,2}(?:treated|diagnosed|prevented|assessed|managed|cured|improved|screened)\b|"
     r"(?:is|are) (?:\w+ ){0,3}(?:common|rare|prevalent|likely)\b(?! (?:\w+ ){0,3}(?:types?|forms?|kinds?|diseases?|disorders?|conditions?|problems?|infections?)\b)",
@@ -203,6 +204,8 @@ def says_what_it_is(text: str, subject: Sequence[str]) -> bool:
     found = _BEGINS.match(text)
     if found is None or (found["verb"] and _BESIDE_IT.match(text, found.start("verb"))):
         return False
+    if found["what"] and _HELD_BACK.search(found["what"]):
+        return False  # "Pink eye usually does not affect vision"
     said = (found["within"] or found["what"]).partition(" (")[0].partition(" of ")[0]
     own = frozenset(s for name in subject for s in name_stems(name))
     return names_in(subject, text_stems(said)) and not own.isdisjoint(text_stems(said.split()[0]))
