@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from primum.answer.pipeline import Knowledge
     from primum.app.desk import Desk
     from primum.app.filling import Ingested, Progress
+    from primum.app.ground import Ground
     from primum.app.judging import Judging
     from primum.app.people import People
     from primum.app.surroundings import Context
@@ -46,7 +47,7 @@ class App:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.found: tuple[SourceChange, ...] = ()
-        """What the last ingest changed for articles."""
+        """What the last ingest, or removal, changed for articles."""
         self._library: Library | None = None
         self._demonstration: tuple[str, bool] | None = None
 
@@ -123,6 +124,13 @@ class App:
         from primum.app.watching import Watch
 
         return Watch(self.desk)
+
+    @property
+    def ground(self) -> Ground:
+        """Which library the articles on record stand on."""
+        from primum.app.ground import Ground
+
+        return Ground(*self.records, self.config.library)
 
     # Asking
 
@@ -272,7 +280,7 @@ class App:
     ) -> Ingested:
         """Read everything under `paths` into the library; see `fill`. `wait` makes the vectors before it returns.
 
-        Where there are articles, their sources are compared with the library afterwards: see `found`."""
+        Where articles stand on this library, their sources are compared with it afterwards: see `found`."""
         from primum.app.filling import fill
 
         encode = wait and self.config.encoder_folder is not None
@@ -286,8 +294,18 @@ class App:
             refused=self.config.licences_refused,
             progress=progress,
         )
-        self.found = self.watch.check_sources() if self.holds_records and self._has_articles() else ()
+        self._look_after()
         return done
+
+    def remove(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Remove documents; those that were there. Articles are compared with the library, as after an ingest."""
+        gone = self.library.remove(ids)
+        self._look_after()
+        return gone
+
+    def _look_after(self) -> None:
+        looks = self.holds_records and self.ground.has_articles and not self.ground.elsewhere
+        self.found = self.watch.check_sources() if looks else ()
 
     def _shelf(self, *, encode: bool) -> Library:
         """The library to fill. Where no vectors are made it needs no encoder, which takes half a second to open and
@@ -299,9 +317,3 @@ class App:
         if encode or self._library is not None or self.config.library == MEMORY:
             return self.open(create=True)
         return open_library(self.config.library, create=True)
-
-    def _has_articles(self) -> bool:
-        from primum.ports import Shelf
-
-        store, _ = self.records
-        return bool(store.articles(Shelf(limit=1)).articles)

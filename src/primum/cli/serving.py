@@ -31,6 +31,11 @@ def serve(
     with web.listen(app.config.host, app.config.port) as listener:
         app.open()
         link = first_link(app)  # opens the database: where it cannot be reached, the site is not up
+        if other := app.ground.settle():
+            note(
+                f"the articles on record stand on the library at {other}, and what changes there is told; "
+                "`primum watch` compares them with this one, `primum watch --apply` moves them to it"
+            )
         out.print(f"Primum is at http://{app.config.host}:{app.config.port} (Ctrl-C stops it)")
         if link:
             out.print(f"Nobody administers it yet. Whoever opens this link first does: {link}", soft_wrap=True)

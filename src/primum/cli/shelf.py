@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.text import Text
@@ -26,6 +26,9 @@ from primum.cli.terminal import (
 )
 from primum.errors import NotFound
 from primum.model import Kind
+
+if TYPE_CHECKING:
+    from primum.app import App
 
 shelf = typer.Typer(no_args_is_help=True, help="What the library holds, and its upkeep.")
 Lacking = Annotated[str, typer.Option(metavar="TEXT", help="For documents that do not state it.", show_default=False)]
@@ -74,11 +77,18 @@ def ingest(
         f"read {done.read:,} documents: {done.new:,} new, {done.changed:,} changed, {done.same:,} as before, "
         f"{done.removed:,} removed; skipped {len(done.skipped):,}; made {done.vectors:,} vectors"
     )
+    _say_found(app)
+    if not done.read + done.notices:
+        raise typer.Exit(complain("nothing was read", 2))
+
+
+def _say_found(app: App) -> None:
+    """Tell of articles whose sources changed; or that none was looked at, since they stand on another library."""
     if count := len({finding.article for finding in app.found}):
         stand = "article stands" if count == 1 else "articles stand"
         err.print(f"{count:,} {stand} on sources that changed: primum article list, or the desk's queue")
-    if not done.read + done.notices:
-        raise typer.Exit(complain("nothing was read", 2))
+    elif app.holds_records and app.ground.has_articles and (other := app.ground.elsewhere):
+        note(f"the articles on record stand on the library at {other}; none was compared with this one")
 
 
 def _passed_over(name: str, meant: str, count: int) -> str:
@@ -146,8 +156,10 @@ def remove(
     library: LibraryOption = None,
 ) -> None:
     """Remove documents; versions that saved answers name keep them."""
-    gone = set(opened(context, library).library.remove(ids))
-    err.print(f"removed {len(gone):,} documents")
+    app = opened(context, library)
+    gone = set(app.remove(ids))
+    err.print(f"removed {len(gone):,} document{'' if len(gone) == 1 else 's'}")
+    _say_found(app)
     missing = [id for id in ids if id not in gone]
     if missing:
         raise NotFound(f"no such document: {', '.join(missing)}")

@@ -42,6 +42,7 @@ def watch(
         if apply:
             app.watch.apply(outlook)
     if apply and not ids:
+        app.ground.take()
         app.watch.check_sources()
     done = "recorded" if apply else "nothing was recorded: --apply does"
     many = f"{len(outlooks):,} article" + ("" if len(outlooks) == 1 else "s")

@@ -133,6 +133,37 @@ def test_reading_in_a_changed_source_sends_the_article_back(run: Run, article: A
     assert "no longer has these words" in run("article", "show", article.slug).stdout
 
 
+def test_reading_into_another_library_leaves_the_articles_alone(run: Run, article: Article, home: Path) -> None:
+    """Somebody tries things in a library of their own, with the same records."""
+    App(read()).ground.settle()
+    (home / "gout.md").write_text("# Gout\n\nGout is treated with rest of the joint.\n", encoding="utf-8")
+    other = ("--library", str(home / "other"))
+    done = run("ingest", str(home / "gout.md"), *other)
+    said = " ".join(done.stderr.split())
+    assert f"stand on the library at {home / 'library'}; none was compared with this one" in said
+    assert App(read(library=str(home / "other"))).ground.settle() == str(home / "library")
+    assert json.loads(run("article", "list", "--json").stdout)["state"] == "approved"
+    assert "the library no longer holds its source" in run("watch", *other).stdout
+    run("watch", "--apply", *other)
+    assert json.loads(run("article", "list", "--json").stdout)["state"] == "under_review"
+    assert not App(read(library=str(home / "other"))).ground.settle(), "they stand on this one now"
+
+
+def test_a_library_that_moved_is_still_that_of_the_articles(run: Run, article: Article, home: Path) -> None:
+    App(read()).ground.settle()
+    (home / "library").rename(home / "moved")
+    moved = App(read(library=str(home / "moved")))
+    moved.remove(["cramps"])
+    assert [finding.document for finding in moved.found] == ["cramps"]
+
+
+def test_removing_a_cited_document_sends_the_article_back(run: Run, article: Article) -> None:
+    done = run("library", "remove", "cramps")
+    assert "removed 1 document\n" in done.stderr
+    assert "1 article stands on sources that changed" in done.stderr
+    assert json.loads(run("article", "list", "--json").stdout)["state"] == "under_review"
+
+
 def test_the_watch_shows_what_would_change_and_records_it_when_told_to(run: Run, article: Article, home: Path) -> None:
     assert "nothing would change" in run("watch").stdout
     App(read()).library.remove(["cramps"])
