@@ -64,9 +64,25 @@ def _document(identity: str, tree: html.HtmlElement, source: Source, where: str)
 
 def _main(tree: html.HtmlElement, *, fast: bool) -> etree._Element | None:
     """The tree of the page's main text; `fast` leaves out the second opinions, which lose headings."""
+    body = _extracted(tree, fast=fast)
+    if body is not None and len(body) == 1 and next(tree.iter("h1", "h2", "h3", "h4"), None) is not None:
+        # Of a page with few words trafilatura takes everything, menus too, as one paragraph without headings.
+        short = _extracted(tree, fast=fast, least=1)
+        if short is not None and len(short) > 1 and 2 * len(text_of(short)) > len(text_of(body)):
+            return short
+    return body
+
+
+def _extracted(tree: html.HtmlElement, *, fast: bool, least: int = 0) -> etree._Element | None:
+    """What trafilatura takes for the main text; `least`: characters that are enough, 0 for as many as it asks."""
     import trafilatura  # a slow import that other formats need not wait for
 
-    found = trafilatura.bare_extraction(tree, fast=fast, include_comments=False, include_links=False, favor_recall=True)
+    given = trafilatura.settings.use_config()  # a copy
+    if least:
+        given.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(least))
+    found = trafilatura.bare_extraction(
+        tree, fast=fast, include_comments=False, include_links=False, favor_recall=True, config=given
+    )
     body: etree._Element | None = getattr(found, "body", None)
     return body if body is not None and text_of(body) else None
 

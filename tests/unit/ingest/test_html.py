@@ -58,6 +58,20 @@ def test_a_date_in_the_text_is_not_taken_for_the_date_of_the_page() -> None:
     assert one("html", page).source.published == ""
 
 
+def test_a_page_of_few_words_keeps_its_structure_and_loses_its_menu() -> None:
+    page = (
+        "<html lang=en><title>Hiccups</title><body><nav>Home | About</nav><main><h1>Hiccups</h1><h2>Causes</h2>"
+        "<p>Hiccups mostly follow a large meal or fizzy drinks.</p>"
+        "<h2>Relief</h2><ul><li>Cold water may stop them.</li></ul>"
+    )
+    assert shown(one("html", page)) == [
+        ("heading", "Causes"),
+        ("paragraph", "Hiccups mostly follow a large meal or fizzy drinks."),
+        ("heading", "Relief"),
+        ("item", "Cold water may stop them."),
+    ]
+
+
 def test_a_page_that_marks_no_main_part_keeps_its_headings() -> None:
     text = "Rest the joint for some days and put ice on it, as long as it hurts."
     page = f"<body><h1>Gout</h1><h2>Rest</h2><p>{text}</p></body>"
