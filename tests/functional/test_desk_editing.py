@@ -44,7 +44,7 @@ def test_who_declares_a_conflict_reviews_no_further(board: Board) -> None:
     article = board.submit(QUESTION)
     ana = Desk(board, "pana").case(article).press("/take")
     ana.press("/declare", conflict="yes", statement="")
-    assert "say what the conflict is" in ana.text("[role=alert]")
+    assert "Say what the conflict is" in ana.text("[role=alert]")
     ana.press("/declare", conflict="yes", statement="I own the company.")
     assert not ana.page.cssselect("form[action$='/agree'], form[action$='/sign'], form[action$='/take']")
     assert board.desk.standing(article.id).reviewers == ()
@@ -73,9 +73,9 @@ def test_an_editor_adds_changes_and_removes_sentences(board: Board, article: Art
     assert not editor.page.cssselect("#n1")
     editor.press("/claims/c1/change", reason="Nothing.")
     assert editor.answer.status_code == 409
-    assert "nothing was changed" in editor.text("[role=alert]")
+    assert "Nothing was changed" in editor.text("[role=alert]")
     editor.press("/claims/c1/change", "/claims/c1/change", cite=[], text="No quote at all.")
-    assert "choose at least one quote" in editor.text("[role=alert]")
+    assert "Choose at least one quote" in editor.text("[role=alert]")
 
 
 def test_a_report_of_a_reader_is_answered_and_closed(board: Board, article: Article) -> None:
@@ -94,7 +94,7 @@ def test_a_report_of_a_reader_is_answered_and_closed(board: Board, article: Arti
 
 def test_an_article_is_sent_back_handed_in_withdrawn_and_reopened(board: Board, article: Article) -> None:
     editor = Desk(board, "peditor").case(article).press("/changes", move="")
-    assert "this needs a reason" in editor.text("[role=alert]")
+    assert "This needs a reason" in editor.text("[role=alert]")
     editor.case(article).press("/changes", move="The third sentence is too short.")
     author = Desk(board, "pauthor").case(article)
     assert "The third sentence is too short." in author.text(".actions")

@@ -112,7 +112,7 @@ def test_a_reviewer_marks_and_sees_what_is_missing(board: Board, article: Articl
 def test_a_mark_without_its_reason_is_refused_in_words_and_the_rest_stays(board: Board, article: Article) -> None:
     ana = Desk(board, "pana").case(article).press("/claims/c2/disagree", why="  ")
     assert ana.answer.status_code == 422
-    assert "to disagree needs a reason" in ana.text("#notice [role=alert]")
+    assert "To disagree needs a reason" in ana.text("#notice [role=alert]")
     assert "not marked yet" in ana.text("#c2")
 
 
@@ -233,7 +233,7 @@ def test_a_signature_on_a_text_that_has_changed_is_refused(board: Board, article
     board.desk.edit(board.who("peditor"), article.id, "c1", text="Muscle cramps are caused by dehydration.")
     ana.press("/sign", decision="request_changes", comment="Too short.")
     assert ana.answer.status_code == 409
-    assert "the text was changed since you opened it" in ana.text("[role=alert]")
+    assert "The text was changed since you opened it" in ana.text("[role=alert]")
     assert ana.page.cssselect("#comment")[0].text.strip() == "Too short."
 
 

@@ -50,7 +50,7 @@ class Difference:
     words: tuple[Stretch, ...] = ()
 
 
-_WORD = re.compile(r"\s+|\S+")
+_WORD = re.compile(r"\s*(?:\w+(?:[^\w\s]\w+)*|[^\w\s])|\s+")  # "0.5" and "mg/day" are one word, a comma one of its own
 
 
 def differences(before: Answer, after: Answer) -> tuple[Difference, ...]:

@@ -13,6 +13,12 @@ from primum.review.standing import Standing
 EVIDENCE = 1000
 """What unresolved changes of evidence add: such articles come first, whatever else there is."""
 _OF_SUPPORT = {Support.CONTRADICTED: 60, Support.UNSUPPORTED: 40, Support.PARTLY: 15, Support.UNCHECKED: 8}
+_SAID = {
+    Support.CONTRADICTED: "contradicted",
+    Support.UNSUPPORTED: "not supported",
+    Support.PARTLY: "supported only in part",
+    Support.UNCHECKED: "not checked",
+}
 _OF_STRENGTH = {Strength.VERY_LOW: 4, Strength.LOW: 2}
 REPORT = 25
 """What each open report of a reader adds."""
@@ -56,7 +62,7 @@ def risk(standing: Standing) -> Risk:
         count = sum(c.verdict.support is support for c in claims)
         if count:
             kind = RiskKind.CONTRADICTED if support is Support.CONTRADICTED else RiskKind.UNSUPPORTED
-            parts.append((min(_MOST, weight * count), f"{_count(count, 'claim')} {support.value}", kind))
+            parts.append((min(_MOST, weight * count), f"{_count(count, 'sentence')} {_SAID[support]}", kind))
     differ = len(standing.content.answer.disagreements)
     if differ:
         said = f"{_count(differ, 'point')} on which sources disagree"

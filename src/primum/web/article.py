@@ -176,10 +176,11 @@ def links(source: Source) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def doubt(claim: Claim) -> str:
-    """What a reader must know of the check of a claim that is not plainly supported; else empty."""
+def doubt(claim: Claim, alerts: Sequence[str] = ()) -> str:
+    """What a reader must know of the check of a claim that is not plainly supported; empty where it is, and where one
+    of `alerts`, which stand beside it, says the same."""
     verdict = claim.verdict
-    if verdict.support is Support.SUPPORTED:
+    if verdict.support is Support.SUPPORTED or verdict.reason in alerts:
         return ""
     named = {
         Support.PARTLY: "Borne out in part",
@@ -202,6 +203,7 @@ def _line(
         opened.setdefault(notes[passage].reference, []).append(notes[passage].number)
     before, term, after = around_term(wording)
     marks = tuple(Mark(reference, tuple(numbers)) for reference, numbers in sorted(opened.items()))
+    alerts = tuple(beside.alerts.get(claim.id, ()))
     original = claim.text if (wording.text, wording.items) != (claim.text, ()) else ""
     return Line(
         id=claim.id,
@@ -210,8 +212,8 @@ def _line(
         after=after,
         items=wording.items,
         marks=marks,
-        doubt=doubt(claim),
-        alerts=tuple(beside.alerts.get(claim.id, ())),
+        doubt=doubt(claim, alerts),
+        alerts=alerts,
         overruled=tuple(beside.overruled.get(claim.id, ())),
         original=original,
         remarks=tuple(known),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from primum.model import Audience, Kind, State, Strength
-from primum.rendition import kind_name
+from primum.rendition import kind_name, opening
 
 AUDIENCES: Mapping[Audience, str] = {
     Audience.PATIENT: "Patient or caregiver",
@@ -115,6 +115,12 @@ def plural(noun: str) -> str:
     if noun == "other":
         return noun
     return f"{noun[:-1]}ies" if noun.endswith("y") and not noun.endswith(("ay", "ey", "oy")) else f"{noun}s"
+
+
+def sentence(text: str) -> str:
+    """A message as a sentence of its own: it begins with a capital and ends with a stop."""
+    said = opening(text.strip())
+    return said if said.endswith((".", "!", "?", "…", ":")) or not said else said + "."
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -36,6 +36,7 @@ def templates(assets: Mapping[str, Asset], config: Config) -> Environment:
     )
     made.filters["web_address"] = web_address
     made.filters["as_title"] = opening
+    made.filters["as_sentence"] = labels.sentence
     made.globals.update(
         asset=lambda name: addresses.at(config, assets[name].address),
         at=partial(addresses.at, config),

@@ -72,10 +72,12 @@ def test_every_kind_of_change_is_told_apart(content: Content) -> None:
     (found,) = differences(before, reworded)
     assert (found.change, found.claim, found.section) == (Change.REWORDED, "c2", "At home")
     assert [(s.fate, s.text) for s in found.words] == [
-        (Fate.SAME, "Drink "),
-        (Fate.NEW, "much "),
-        (Fate.SAME, "water."),
+        (Fate.SAME, "Drink"),
+        (Fate.NEW, " much"),
+        (Fate.SAME, " water."),
     ]
+    shorter = stretches("NSAIDs: naproxen, ibuprofen 0.5 mg/day.", "NSAIDs: naproxen 0.25 mg/day.")
+    assert [s.text for s in shorter if s.fate is not Fate.SAME] == [", ibuprofen 0.5", " 0.25"], "no more than that"
     recited = revising.replaced(
         content, replace(before.claims()[1], citations=(QUOTE,)), evidence={"z": NEW}, settings={}
     ).answer

@@ -6,7 +6,7 @@ import pytest
 
 from primum.model import Kind, State
 from primum.rendition import opening
-from primum.web.labels import count, kind_label, plural, standing, steps
+from primum.web.labels import count, kind_label, plural, sentence, standing, steps
 
 
 @pytest.mark.parametrize("state", [s for s in State if s is not State.APPROVED])
@@ -58,3 +58,16 @@ def test_every_kind_has_a_name() -> None:
 )
 def test_a_question_is_a_title_with_a_capital_where_it_may_have_one(question: str, title: str) -> None:
     assert opening(question) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("say what is to be changed", "Say what is to be changed."),
+        ("The question is empty.", "The question is empty."),
+        ("pH must be named", "pH must be named."),
+        ("", ""),
+    ],
+)
+def test_a_message_is_shown_as_a_sentence(text: str, said: str) -> None:
+    assert sentence(text) == said

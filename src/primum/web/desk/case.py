@@ -133,7 +133,6 @@ def show_case(
         rows=listed,
         said=said,
         signed=desk.signed(seen.article),
-        software="system",
         stances=STANCES,
         standing=standing(seen.article.state),
         steps=steps(seen.article.state),
