@@ -302,6 +302,20 @@ def _is_told_by(item: Unit, sentence: Unit) -> bool:
     return len(item.gist & sentence.gist) >= _TOLD * len(item.gist)
 
 
+# "Gout (podagra) is an inherited disease of …"
+_DEFINITION = re.compile(
+    r"(?:(?:an?|the) )?(?P<what>[\w’'-]+(?: [\w’'-]+){0,4}?)(?:,? (?:or|also (?:called|known as)) [^.;]{2,40}?,?| \([^)]*\),?)* "
+    r"(?:is|are) (?:an?|the|one) (?:[\w’'-]+,? ){0,5}?(?:diseases?|disorders?|conditions?|syndromes?|illness(?:es)?|infections?|cancers?|problems?|medicines?|drugs?)\b",
+    re.IGNORECASE,
+)
+
+
+def _defined(text: str) -> frozenset[str]:
+    """The stems of what a sentence says to be a disease, an infection, a medicine of some kind; none if it says no such thing."""
+    found = _DEFINITION.match(text)
+    return frozenset(stem(w) for w in words(found["what"].lower())) if found else frozenset()
+
+
 _A_STATEMENT, _TOLD = 7, 0.7
 """Words from which an item is a statement, and the share of its telling words that tells it."""
 
@@ -356,6 +370,8 @@ def choose(
         if used + candidate.unit.length > words or counts.get(candidate.document.id, 0) >= per_document:
             continue
         if is_glued(candidate) or any(_is_told_by(candidate.unit, other.unit) for other in chosen):
+            continue
+        if (what := _defined(candidate.unit.text)) and any(what == _defined(o.unit.text) for o in (*taken, *chosen)):
             continue
         if candidate.unit.furniture or any(same(candidate.unit, other.unit) for other in (*taken, *chosen)):
             continue

@@ -11,6 +11,7 @@ from primum.answer.composing.themes import LIVED_BY, OTHER, THEMES, WITHOUT_DRUG
 from primum.answer.lexicon.names import name_stems
 from primum.answer.statements.phrase import key_term
 from primum.model import Claim, Section, Strength
+from primum.text.terms import stems
 
 POPULATIONS = {
     "pregnancy": "Pregnancy", "lactation": "Breastfeeding", "children": "Children", "older_people": "Older people",
@@ -60,14 +61,17 @@ class Writer:
         return Claim(f"c{self._count}", shown, tuple(cited), term if term in shown else "", strength)
 
     def _term(self, shown: str, *, listed: bool) -> str:
-        """The key term of a claim, but for a sentence's that stood out before: a bold word in every line marks none."""
+        """The key term of a claim, but for a sentence's that stood out before, or that names the subject and one of its
+        sides alone ("The symptoms of gout"): a bold word in every line marks none."""
         term = key_term(shown, listed=listed)
         if listed or not term:
             return term
-        stems = name_stems(term)
-        if stems in self._marked:
+        term_stems = name_stems(term)
+        if term_stems in self._marked or any(
+            name and name <= term_stems and term_stems - name <= _SIDES for name in self._subject
+        ):
             return ""
-        self._marked.add(stems)
+        self._marked.add(term_stems)
         return term
 
     def _backers(self, candidate: Candidate) -> list[Candidate]:
@@ -135,6 +139,12 @@ class Writer:
         return Section("populations", "Special populations", (), subs) if subs else None
 
 
+# The sides of a subject that sections are about.
+_SIDES = frozenset(
+    stems(
+        "symptoms signs treatment management therapy diagnosis causes risk goals aims prevention complications outlook patients people cases"
+    )
+)
 # What a page calls its own parts.
 _OF_THE_PAGE = re.compile(r"\b(?:PDF|Menu|Print|Share|Download|Navigation|Bookmarks?)\b")
 

@@ -198,14 +198,17 @@ def stands_alone(text: str) -> bool:
     )
 
 
-# "The sample is …": a thing with an article, and its verb at once.
+# "The sample is …", "If the test finds …", "Removing the glands cures …": a thing with an article, and its verb at once.
 _THE_THING = re.compile(
-    r"The (?:[a-z][\w-]+ )?(?P<thing>[a-z][\w-]{3,}) (?:is|are|was|were|can|may|might|will|would|should|must|has|have|had|does|do|also|then|usually|often|relieves?|helps?|makes?|allows?|measures?|shows?)\b"
+    r"(?:The (?:[a-z][\w-]+ )?|(?:If|When|Once|After|Before|Until|Because|[A-Z][a-z]+ing) the )(?P<thing>[a-z][\w-]{3,}) "
+    r"(?:is|are|was|were|can|may|might|will|would|should|must|has|have|had|does|do|also|then|usually|often|relieves?|helps?|makes?|allows?|measures?|shows?|finds?|cures?|causes?|prevents?)\b"
 )
 # What one may speak of without having named it.
 _KNOWN_THINGS = frozenset(
-    "body brain bodi diseas condit disord ill syndrom caus symptom sign treatment diagnosi risk".split()
+    "body brain bodi diseas condit disord ill syndrom infect virus bacteria germ vaccin caus symptom sign treatment diagnosi risk".split()
 )
+# Of these a heading in the plural names many, and not the one.
+_ONE_OF_MANY = frozenset("exam test procedur scan".split())
 
 
 def points_back(text: str, before: str, above: Sequence[str]) -> bool:
@@ -214,12 +217,17 @@ def points_back(text: str, before: str, above: Sequence[str]) -> bool:
     found = _THE_THING.match(text)
     if found is None or (thing := stem(found["thing"])) in _KNOWN_THINGS:
         return False
-    if any(thing in stems(heading) for heading in above):
-        return False
-    return any(m[1] is None and stem(m[2].lower()) == thing for m in _NAMED.finditer(before))
+    if thing in _ONE_OF_MANY:
+        named = any(found["thing"] in heading.lower().split() for heading in above)
+    else:
+        named = any(thing in stems(heading) for heading in above)
+    brought_up = _NAMED if text.startswith("The ") else _NAMED_IN_FULL
+    return not named and any(m[1] is None and stem(m[2].lower()) == thing for m in brought_up.finditer(before))
 
 
 _NAMED = re.compile(r"(\b(?:the|your|our|its|their|my) (?:\w+ )?)?\b([\w-]+)", re.IGNORECASE)
+# Within a clause "the gland" is less than "the parathyroid gland" was, too.
+_NAMED_IN_FULL = re.compile(r"(\b(?:the|your|our|its|their|my) )?\b([\w-]+)", re.IGNORECASE)
 
 
 def is_finished(text: str) -> bool:

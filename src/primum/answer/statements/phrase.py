@@ -11,7 +11,7 @@ _LABEL = re.compile(r"^([^:.;]{2,60}?)\s*(?::|\s[–—-]\s(?!\d)|(?<!\d)\s[–�
 _VERB = re.compile(
     r"\s(?:is|are|was|were|can|cannot|\w+n['’]t|may|might|will|would|should|must|could|has|have|had|do|does|did|include|includes|including|occurs?|happens?|causes?|"
     r"results?|leads?|affects?|helps?|requires?|involves?|tends?|develops?|usually|often|also|reduces?|increases?|improves?|prevents?|treats?|recommends?|"
-    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|where|provides?|represents?|refers|means|uses(?! of)|diagnoses|prefers?|presents|belongs?|differs?|var(?:y|ies)|depends?|appears?|spreads|damages|destroys?|starts|indicates?|demonstrates?|found|never|almost|makes?|works?|relieves?|remains?|need|needs|who|that|which|such as|e\.g|i\.e|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
+    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|where|provides?|represents?|refers|means|uses(?! of)|diagnoses|prefers?|presents|belongs?|differs?|var(?:y|ies)|depends?|appears?|spreads|damages|destroys?|starts|indicates?|demonstrates?|found|never|almost|makes?|works?|relieves?|remains?|concludes?|recogni[sz]es?|encourages?|states|notes|need|needs|who|that|which|such as|e\.g|i\.e|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
 )
 _AFTER_PARTICIPLE = re.compile(r"(?:from|due to|caused|like|by|if|when|with|because|to)$")
 # Words that make a label of a clause: "Cirrhosis can lead to:", "See your doctor if you:", "Anxiolytics e.g."
@@ -21,7 +21,7 @@ _NO_LABEL = re.compile(
 )
 # "Many older adults", "Not all attacks", "Eighty percent of women": how many, and not what.
 _QUANTIFIED = re.compile(
-    r"(?:not|no|some|many|most|few|several|all|any|each|every|any|almost|nearly|about|half|(?:approximately |about )?\w+ (?:percent|per cent)|approximately|a (?:number|few|lot|variety)|once|other|the (?:sooner|more|less|earlier|longer|higher|older))\b",
+    r"(?:not|no|some|many|most|few|several|all|any|each|every|any|almost|nearly|about|half|(?:approximately |about )?\w+ (?:percent|per cent)|approximately|(?:more|fewer|less) than|up to|at least|a (?:number|few|lot|variety)|once|other|the (?:sooner|more|less|earlier|longer|higher|older))\b",
     re.IGNORECASE,
 )
 # Who acts, and who is acted on: a line is seldom about them.
@@ -30,6 +30,7 @@ _ANYBODY = re.compile(
     r"(?:doctors?|physicians?|providers?|professionals?|workers?|clinicians?|specialists?|researchers?|scientists?|experts?|patients|people|individuals?|persons?|someone)\b",
     re.IGNORECASE,
 )
+_HOLDS = re.compile(r"(?:concludes?|recogni[sz]es?|encourages?|states|notes|suggests?|recommends?|found)$")
 # "Furosemide 20 - 80 mg daily": the name stands before the dose.
 _AMOUNT = re.compile(
     r"(?<!of)(?<!over)(?<!least)(?<!than)(?<!to) \d[\d.,]*(?:\s?[-–—]\s?\d[\d.,]*)? ?(?:mg|mcg|[µμ]g|g|ml|mL|IU|units?)\b"
@@ -39,6 +40,11 @@ _MOST_TERM = 6
 # "Spread carbohydrate over 3 small …" breaks off at a number that counts.
 _COUNTED = re.compile(r"\b(?:over|of|in|for|at|within|every|by) \d")
 _ADJECTIVE = re.compile(r"\w{3,}(?:al|ic|ive|ous|ful|ary)")
+# "Initiation of drug (DRG) treatment should …": the noun comes after the bracket.
+_SHORT_FORM_WITHIN = re.compile(r"\s?\([A-Z][A-Za-z-]{1,8}\) ")
+_OF_PEOPLE = re.compile(
+    r" (?:of|in|for|among) (?:(?:all|some|most) )?(?:individuals|patients|people|persons|adults|adolescents|children|women|men)$"
+)
 _WEAK = re.compile(
     r"^(?:it|there|some|many|most|other|you|your|if|when|although|while|because|since|in|on|at|for|after|before|during|to|by|as|with|several|various|all|these|people|patients|the|a|an|and|or|due|follows?|tendency|occasionally|initiation|adults?|certain|given|based|compared|depending|according|less|more|early|treatment|who|each|no|not|one|another|such|any|this|that|both|only|take|use|avoid|data|examples?|trials?|studies|research|even|evidence|results|having|being|underlying|possible|likely|seldom|root|no single|single|exact|the exact|[a-z]+ly)$",
     re.IGNORECASE,
@@ -81,9 +87,15 @@ def key_term(text: str, *, listed: bool) -> str:
     head = text[: verb.start()] if verb else text
     if listed and (amount := _AMOUNT.search(head)):
         head = head[: amount.start()]
+    if within := _SHORT_FORM_WITHIN.match(text, len(head)):
+        beyond = _VERB.search(text, within.end() - 1)
+        head = text[: beyond.start()] if beyond else head
+        verb = beyond or verb
     words = head.rstrip(" .;,").split()
     if listed and len(text.split()) <= 5:
         return text.rstrip(" .;,")
+    if verb is not None and _HOLDS.match(verb.group().strip()):  # who says it, and not what
+        return ""
     # "Medicines used to treat …", but not "Screening tests and bleeding can …".
     goes_on = verb is not None and _AFTER_PARTICIPLE.match(verb.group().strip())
     while len(words) > 1 and goes_on and re.search(r"(?:ed|ing)$", words[-1]):
@@ -109,7 +121,8 @@ def key_term(text: str, *, listed: bool) -> str:
         return ""
     if len(words) == 1 and (_WEAK.match(words[0]) or len(words[0]) < 3 or (advised and _ADJECTIVE.fullmatch(words[0]))):
         return ""
-    term = " ".join(words)
+    term = _OF_PEOPLE.sub("", " ".join(words)) if advised else " ".join(words)
+    words = term.split()
     if (
         term.count("(") != term.count(")")
         or term.count('"') % 2
@@ -124,7 +137,7 @@ def key_term(text: str, *, listed: bool) -> str:
         or (verb is not None and re.search(r"\w{4}ed$", term))
     ):
         return ""
-    return "" if _WEAK.match(words[-1]) or words[-1][-1:].isdigit() or (plain and not listed) else term
+    return "" if (_WEAK.match(words[-1]) and not within) or words[-1][-1:].isdigit() or (plain and not listed) else term
 
 
 def head_of(item: str) -> str:

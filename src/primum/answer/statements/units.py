@@ -165,10 +165,15 @@ def _usable(text: str, *, whole: str, cell: bool) -> bool:
     return closed and (is_sentence(whole) if cell else True)
 
 
+_REMEMBERED = 600
+"""Characters before a sentence in which what it speaks of may have been brought up."""
+
+
 def _sentences(document: Document, part: Part, span: Span, found: list[Unit], *, cell: bool = False) -> None:
     before: Unit | None = None
     said = ""
     asking = bool(_ASKED.search(document.text[part.start : span[0]].rstrip()))
+    above = (document.source.title, *part.headings)
     for start, end in sentences.spans(document.text, *span):
         whole = document.text[start:end]
         text = shorten(whole)
@@ -179,9 +184,11 @@ def _sentences(document: Document, part: Part, span: Span, found: list[Unit], *,
         unit: Unit | None = None
         if asking and _TO_THE_READER.match(text):
             pass
-        elif said and points_back(text, said, (document.source.title, *part.headings)):
+        elif said and points_back(text, said, above):
             if before is not None:
                 _together(before, text, end, found, most=MOST_TOGETHER)
+        elif points_back(text, document.text[max(part.start, start - _REMEMBERED) : start], above):
+            pass  # too far from what it speaks of to be read with it
         elif _usable(text, whole=whole, cell=cell) and (part.group or not lacks_subject(text)):
             place = (document.id, text, ((start, end),), part.role, part.headings, len(found))
             unit = Unit(*place, group=part.group, head=part.heading)

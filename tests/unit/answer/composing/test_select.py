@@ -91,6 +91,20 @@ def test_an_item_that_the_sentence_above_its_list_has_told_is_left_out() -> None
     assert chosen([(1.0, opens), (0.9, told), (0.8, more)]) == [opens.unit.text, more.unit.text]
 
 
+def test_what_a_thing_is_is_said_once() -> None:
+    texts = (
+        "Gout is an inherited disease of the joints.",
+        "Gout (podagra) is a painful disease of old men.",
+        "Gout, or podagra, is one of the oldest known diseases.",
+        "Gout begins in the big toe.",
+        "Pseudogout is a disease of the knees.",
+    )
+    pool = [(1.0 - n / 10, candidate(text, document=f"d{n}", at=n)) for n, text in enumerate(texts)]
+    assert chosen(pool) == [texts[0], texts[3], texts[4]]
+    told = [candidate(texts[1], document="other")]
+    assert [c.unit.text for c in choose(pool, most=9, words=999, taken=told)] == [texts[3], texts[4]]
+
+
 def test_words_are_counted_and_a_shorter_statement_may_still_fit() -> None:
     found = choose(POOL, most=9, words=20)
     assert sum(c.unit.length for c in found) <= 20

@@ -115,9 +115,17 @@ def test_populations_share_one_section_and_one_alone_is_named_in_its_heading() -
     assert made.populations([("children", [])]) is None
 
 
+def test_a_bold_word_names_neither_the_subject_nor_one_of_its_sides() -> None:
+    lines = candidates(
+        page("d", "Gout", "Gout is a joint disease.\n\nThe symptoms of gout come at night.\n\nUric acid is a waste.")
+    )
+    made = Writer(lines, ("gout", "gouty arthritis"))
+    assert [made.claim(line).term for line in lines] == ["", "", "Uric acid"]
+
+
 def test_a_bold_word_does_not_stand_in_every_line() -> None:
     lines = candidates(
         page("d", "Gout", "Gout is a joint disease.\n\nGout is common in old men.\n\nUric acid is a waste.")
     )
-    made = writer(lines)
+    made = Writer(lines, ("arthritis",))
     assert [made.claim(line).term for line in lines] == ["Gout", "", "Uric acid"]

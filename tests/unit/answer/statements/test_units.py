@@ -265,3 +265,17 @@ def test_only_what_stands_for_the_subject_is_read_with_the_question_above_it() -
     assert all_units(document) == []
     document = page("d", "Gout", "# Is gout inherited?\n\nThis condition is inherited in some families.")
     assert [unit.text for unit in all_units(document)] == ["gout: This condition is inherited in some families."]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Surgery takes out the parathyroid glands. Mostly one is large. Removing the glands cures gout.", False),
+        ("Doctors order a crystal test. It is a quick look. If the test shows crystals, you may have gout.", False),
+        ("Surgery takes out the parathyroid glands. One is large. Removing the parathyroid glands cures gout.", True),
+        ("Gout has many names. Mostly one is used. If the pain is gone, attacks may return at night.", True),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_points_further_back_than_the_one_before_it_is_none(said: str, kept: bool) -> None:
+    found = [unit.text for unit in all_units(page("d", "Gout", said))]
+    assert (said.rsplit(". ", 1)[1] in found) is kept
