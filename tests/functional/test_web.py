@@ -10,7 +10,7 @@ from cramps import ANSWER, DECLINED, EMERGENCY, LABEL, PARTIAL, QUESTION, STATES
 from lxml import html
 from starlette.testclient import TestClient
 
-from primum import web
+from primum import web, wire
 from primum.answer.evidence.appraise import appraise, tier
 from primum.app.desk import MOVES, PROVES_NOT
 from primum.errors import NotFound, Unavailable
@@ -47,6 +47,24 @@ def test_asking_leads_to_a_page_of_its_own_that_can_be_read_again() -> None:
     assert first.content == second.content
     assert first.headers["cache-control"] == "private, no-store"
     assert "noindex" in first.headers["x-robots-tag"]
+
+
+@pytest.mark.parametrize("form", ["ris", "bib", "csl.json", "txt", "md", "json"])
+def test_an_answer_goes_along_into_a_reference_manager(form: str) -> None:
+    client = browse()
+    address = client.post("/ask", data={"question": QUESTION}, follow_redirects=False).headers["location"]
+    page = html.fromstring(client.get(address).text)
+    assert page.cssselect(f'.exports a[href="{address}.{form}"]')
+    file = client.get(f"{address}.{form}")
+    assert file.status_code == 200
+    assert file.headers["content-disposition"] == f'attachment; filename="answer.{form}"'
+    assert file.headers["cache-control"] == "private, no-store"
+    for evidence in ANSWER.references:
+        assert evidence.source.title in file.text
+    if form == "json":
+        assert wire.check(file.json()).question == QUESTION
+    assert client.get(f"{address}.doc").status_code == 404
+    assert client.get(f"/answers/long-gone.{form}").status_code == 404
 
 
 def test_the_article_has_every_part_of_a_clinical_page() -> None:

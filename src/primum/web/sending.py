@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 import primum
 from primum.bibliography import web_address
@@ -37,6 +39,7 @@ def templates(assets: Mapping[str, Asset], config: Config) -> Environment:
     made.filters["web_address"] = web_address
     made.filters["as_title"] = opening
     made.filters["as_sentence"] = labels.sentence
+    made.filters["dialled"] = _dialled(config)
     made.globals.update(
         asset=lambda name: addresses.at(config, assets[name].address),
         at=partial(addresses.at, config),
@@ -53,6 +56,22 @@ def templates(assets: Mapping[str, Asset], config: Config) -> Environment:
         strengths=labels.STRENGTHS,
     )
     return made
+
+
+def _dialled(config: Config) -> Callable[[str], Markup]:
+    """Text in which the numbers that this site names for emergencies can be tapped to call them."""
+    numbers = [n for n in (config.emergency_number, config.crisis_line) if re.fullmatch(r"\+?\d[\d ()./-]*", n)]
+    numbers.sort(key=len, reverse=True)
+    found = re.compile("|".join(rf"(?<![\w-]){re.escape(n)}(?![\w-])" for n in numbers) or r"(?!)")
+
+    def dialled(text: str) -> Markup:
+        return Markup(found.sub(_call, str(escape(text))))
+
+    return dialled
+
+
+def _call(number: re.Match[str]) -> str:
+    return f'<a href="tel:{re.sub(r"[^+0-9]", "", number[0])}">{number[0]}</a>'
 
 
 def send(

@@ -13,6 +13,7 @@ from primum.web import session
 from primum.web.addresses import at
 from primum.web.pages import ASKED, Pages, remember_reader
 from primum.web.passages import quoted, surroundings
+from primum.web.reading.exports import send_answer
 from primum.web.reading.sheet import of_answer
 from primum.web.reading.showing import show
 from primum.web.sending import PRIVATE, send
@@ -36,11 +37,12 @@ def add_answers(router: APIRouter, pages: Pages) -> None:
 
     @router.get("/answers/{id}")
     def answer(request: Request, id: str) -> Response:
+        id, _, form = id.partition(".")
         try:
             kept = pages.app.desk.get_answer(id)
         except NotFound:
             return pages.problem(request, 404, "This answer is no longer here", gone(pages))
-        return show_answer(pages, request, kept)
+        return send_answer(request, kept, form) if form else show_answer(pages, request, kept)
 
     @router.get("/answers/{id}/passages/{number}")
     def read_passage(request: Request, id: str, number: int) -> Response:

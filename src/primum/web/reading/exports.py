@@ -1,4 +1,4 @@
-"""An article as files: data that can be checked offline, Markdown, and its references for reference managers."""
+"""Articles and answers as files: data, Markdown, and their references for reference managers."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 
 from fastapi import Request, Response
 
-from primum import rendition
+from primum import rendition, wire
+from primum.app import beside
+from primum.app.desk import Kept
 from primum.bibliography import Item, bibtex, csl_json, how_to_cite, items, publication_item, ris, vancouver_text
 from primum.errors import NotFound
-from primum.model import State
+from primum.model import Answer, State
 from primum.web.held import page
 from primum.web.pages import Pages
 from primum.web.reading.edition import Edition, edition, find
-from primum.web.sending import send_page
+from primum.web.sending import PRIVATE, send, send_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,34 @@ FORMS: Mapping[str, Form] = {
         Form("txt", "text/plain; charset=utf-8", "References (Vancouver)", _of_items(vancouver_text)),
     )
 }
+
+
+def _references(write: Callable[[Sequence[Item]], str]) -> Callable[[Answer], str]:
+    return lambda answer: write(items(answer.references))
+
+
+def _data(answer: Answer) -> str:
+    return json.dumps(wire.answer_json(answer, rendition=beside(answer)), ensure_ascii=False, indent=1) + "\n"
+
+
+ANSWERS: Mapping[str, Callable[[Answer], str]] = {
+    "json": _data,
+    "md": rendition.markdown,
+    "ris": _references(ris),
+    "bib": _references(bibtex),
+    "csl.json": _references(csl_json),
+    "txt": _references(vancouver_text),
+}
+"""The same forms of an answer that is no article: its references alone, for it is nothing that one could cite."""
+
+
+def send_answer(request: Request, kept: Kept, form: str) -> Response:
+    """An answer in this form, as a file to be kept by the one who asked."""
+    if form not in ANSWERS:
+        raise NotFound(f"An answer has no form {form!r}; it has {', '.join(ANSWERS)}.")
+    response = send(request, ANSWERS[form](kept.answer).encode(), type=FORMS[form].type, headers=PRIVATE)
+    response.headers["Content-Disposition"] = f'attachment; filename="answer.{form}"'
+    return response
 
 
 def send_export(pages: Pages, request: Request, slug: str, form: str) -> Response:

@@ -98,6 +98,38 @@
     button.addEventListener("click", () => window.print());
   }
 
+  // A browser hands the clipboard to pages of https and of the machine itself alone; elsewhere there is no such button.
+  for (const button of navigator.clipboard ? document.querySelectorAll("button.copy") : []) {
+    const said = button.parentElement.querySelector("[role=status]");
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const link = document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0];
+      try {
+        await navigator.clipboard.writeText(link);
+        said.textContent = "Copied.";
+      } catch {
+        said.textContent = link;
+      }
+    });
+  }
+
+  // One question is asked once, and who asked it sees that something is under way.
+  for (const form of document.querySelectorAll('form[action$="/ask"]')) {
+    const button = form.querySelector("button[type=submit]");
+    const said = button.textContent;
+    const free = () => {
+      delete form.dataset.asked;
+      button.textContent = said;
+    };
+    form.addEventListener("submit", (event) => {
+      if (form.dataset.asked) event.preventDefault();
+      form.dataset.asked = "yes";
+      button.textContent = "Looking it up …";
+      setTimeout(free, 20_000);
+    });
+    window.addEventListener("pageshow", free);
+  }
+
   // Enter asks, Shift and Enter begins a new line.
   for (const box of document.querySelectorAll("textarea[name=question]")) {
     box.addEventListener("keydown", (event) => {
