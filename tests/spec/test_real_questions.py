@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from bookshelf import ask, page, told
 
-from primum.model import Outcome
+from primum.answer.inquiry.message import clean
+from primum.answer.inquiry.question import concepts_in
+from primum.answer.lexicon.vocabulary import spoken
+from primum.model import Kind, Outcome
 
 PELLOW = page(
     "pellow",
@@ -51,10 +54,196 @@ def test_what_the_subject_is_stands_in_for_an_answer_and_nothing_beside_it(quest
 
 def test_who_tells_a_story_of_an_illness_is_not_told_what_it_is() -> None:
     story = (
-        "SUBJECT: brindle disease\nMESSAGE: My aunt, who lives near the harbour and has always been well, has had brindle "
-        "disease for some four years now, and the doctors at the hospital cannot tell us very much about it. Could you "
-        "please tell us whether brindle disease is inherited? We would all be very glad to know."
+        "SUBJECT: brindle disease\nMESSAGE: My aunt, who lives near the harbour and has always been well, has had "
+        "brindle disease for some four years now, and the doctors at the hospital cannot tell us very much about it. "
+        "Could you please tell us whether brindle disease is inherited? We would all be very glad to know."
     )
     found = ask(story, BRINDLE)
     assert found.outcome is Outcome.DECLINED
     assert told(found.summary) == ""
+
+
+NOTES = page(
+    "notes",
+    "Harrow ear",
+    """
+# Introduction
+
+Harrow ear is an infection behind the ear.
+
+# Treatment
+
+## Drug
+
+- Antibiotics
+- Amoxicillin, Adult
+- Plus
+- Child
+- Analgesics
+- Ceftriaxone 1 g daily for 7 days
+""",
+    kind=Kind.GUIDELINE,
+)
+
+
+def test_notes_on_drugs_are_told_by_what_is_given() -> None:
+    found = told(ask("What is the treatment for harrow ear?", NOTES).summary)
+    assert "Antibiotics; Amoxicillin; Analgesics" in found
+    assert not any(word in found for word in ("Plus", "Child", "Adult", "1 g"))
+
+
+HEATS = page(
+    "heats",
+    "Summer illness",
+    """
+# What is summer illness?
+
+Your body normally cools itself by sweating. Most summer illnesses come from staying out too long.
+
+Illnesses of summer include
+
+- Sunflush - an illness that can lead to sunfall; symptoms include heavy sweating and a fast pulse
+- Sunfall - a life-threatening illness
+- Lassitude, in which you are too tired to eat
+""",
+    subjects=["Summer illness", "Sunflush", "Lassitude"],
+)
+
+
+def test_on_a_page_about_several_illnesses_the_item_that_begins_with_one_answers() -> None:
+    found = ask("What are the 4 main symptoms of sunflush?", HEATS)
+    assert found.outcome is Outcome.ANSWERED
+    assert told(found.summary).startswith(
+        "Sunflush - an illness that can lead to sunfall; symptoms include heavy sweating"
+    )
+    assert "too tired to eat" in told(ask("What is lassitude?", HEATS).summary)
+
+
+THINGS = (
+    page("ice", "ICE syndrome", "# What is ICE syndrome?\n\nICE syndrome is a disorder of the cornea."),
+    page("vitamins", "Vitamins", "# What are vitamins?\n\nVitamins are substances that your body needs to grow."),
+    page("medicines", "Medicines", "# What are medicines?\n\nMedicines are given to treat what ails people."),
+    page("antibiotics", "Antibiotics", "# What are antibiotics?\n\nAntibiotics are medicines that fight bacteria."),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["ok. should I also apply ice", "What about ice or heat?", "Also what vitamins do you recommend?",
+     "What medication do you suggest ?", "Ok and an antibiotic?"],
+)  # fmt: skip
+def test_a_thing_at_large_that_somebody_is_to_be_advised_on_says_too_little(question: str) -> None:
+    assert ask(question, *THINGS).outcome is Outcome.DECLINED
+
+
+def test_a_thing_at_large_that_is_asked_about_is_answered() -> None:
+    assert "substances that your body needs" in told(ask("What are vitamins?", *THINGS).summary)
+
+
+def test_a_part_that_is_out_of_place_is_not_the_part() -> None:
+    named = [c.words for c in concepts_in("There is a scan of my kidney. Do I have an ectopic kidney?", spoken())]
+    assert "ectopic kidney" in named
+
+
+def test_night_sweats_are_not_sweat() -> None:
+    sweat = page("sweat", "Sweat", "# What is sweat?\n\nSweating too little can be life-threatening.")
+    assert ask("Can night sweats be serious?", sweat).outcome is Outcome.DECLINED
+
+
+NAILS = page(
+    "nails",
+    "Nail disorders",
+    """
+# What are nail disorders?
+
+Your nails protect the tips of your fingers. The health of your nails can be a clue to your health.
+""",
+    subjects=["Nail disorders", "Nail diseases"],
+)
+
+
+@pytest.mark.parametrize("question", ["What are 8 common nail disorders?", "What are some nail disorders?"])
+def test_who_asks_which_disorders_there_are_wants_their_names(question: str) -> None:
+    assert ask(question, NAILS).outcome is Outcome.DECLINED
+    listed = page("list", "Nail disorders", "# Types\n\nTypes of nail disorders include:\n\n- Ridges\n- Pits\n- Splits")
+    assert "Ridges; Pits; Splits" in told(ask(question, listed).summary)
+
+
+SEDGE = page(
+    "sedge",
+    "Sedge cancer",
+    """
+# What is sedge cancer?
+
+Sedge cancer is a cancer of the gall.
+
+# Stages of sedge cancer
+
+Stages are used to describe sedge cancer. There are three stages of sedge cancer.
+
+# Outlook
+
+When properly treated, sedge cancer rarely comes back.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    "question", ["Is sedge cancer a serious condition?", "What happens in the final stages of sedge cancer?"]
+)
+def test_whether_it_comes_back_tells_of_the_outlook_and_its_stages_do_not(question: str) -> None:
+    found = told(ask(question, SEDGE).summary)
+    assert "rarely comes back" in found
+    assert "three stages" not in found
+
+
+REFLUX = page(
+    "backing",
+    "Backing in infants",
+    """
+# What is backing?
+
+In babies, the main feature of backing is spitting up. Backing is very common in babies.
+""",
+    subjects=["Backing in infants", "Backing"],
+)
+
+
+def test_when_to_worry_is_not_told_by_how_common_it_is() -> None:
+    assert "common" not in told(ask("When should I worry about baby backing?", REFLUX).summary)
+
+
+def test_what_a_mail_form_puts_in_front_is_no_subject() -> None:
+    assert clean("ClinicalTrials.gov - Error Found - in a study. Is gout inherited?") == "Is gout inherited?"
+
+
+PINKS = page(
+    "pinks",
+    "Rose eye",
+    """
+# What is rose eye?
+
+Rose eye is an inflammation of the lid. It can cause swelling, itching, and redness.
+
+You can also get rose eye if you share towels with somebody who has it.
+
+Inflammation is a change that happens when tissues are injured.
+""",
+)
+
+
+def test_what_a_page_says_that_an_illness_makes_one_feel_are_its_symptoms() -> None:
+    assert "swelling, itching, and redness" in told(ask("How do I know if it is rose eye?", PINKS).summary)
+
+
+def test_how_somebody_may_get_it_is_its_cause_and_how_something_else_comes_about_is_not() -> None:
+    found = told(ask("What kind of things cause rose eye?", PINKS).summary)
+    assert "share towels" in found
+    assert "tissues are injured" not in found
+
+
+def test_how_common_its_treatment_is_does_not_tell_how_common_an_illness_is() -> None:
+    rare = page(
+        "rare2", "Fenmoor", "# What is fenmoor?\n\nFenmoor is a rare tumor. Surgery is the most common treatment."
+    )
+    assert told(ask("How common is fenmoor?", rare).summary) == "Fenmoor is a rare tumor."

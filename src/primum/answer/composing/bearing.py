@@ -106,7 +106,8 @@ def _is_on_food(candidate: Candidate) -> bool:
 
 
 _BRINGS = re.compile(
-    r"\b(?:caus(?:e|es|ing)|leads? to|leading to|results? in|triggers?|brings? on|provokes?)\b", re.IGNORECASE
+    r"\b(?:caus(?:e|ing)|causes(?! (?:are|is|of|include|may|can|for)\b)|leads? to|leading to|results? in|triggers?|brings? on|provokes?)\b",
+    re.IGNORECASE,
 )
 _COMES_OF = re.compile(r"\b(?:caused by|due to|results? from|resulting from|arises? from|comes? from)\b", re.IGNORECASE)
 
@@ -128,19 +129,24 @@ def _is_on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
     if came is not None:
         return names_in(names, text_stems(unit.text[: came.start()]))
     if brought is None:
-        return True
+        arises = _ARISES.match(unit.text)  # "Inflammation is swelling that happens when …"
+        return arises is None or names_in(names, text_stems(arises[1]))
     # "Jaundice causes your skin to turn yellow": the subject, and what it looks like.
     begins = names_in(names, text_stems(unit.text[: brought.start()]))
-    return names_in(names[:1] if begins else names, text_stems(unit.text[brought.end() :]))
+    after = unit.text[brought.end() :].partition(". ")[0]
+    return names_in(names[:1] if begins else names, text_stems(after))
 
 
+_ARISES = re.compile(
+    r"(?!(?:it|they|this|these)\b)([^.;]{2,60}?) that (?:happens?|occurs?|develops?) when\b", re.IGNORECASE
+)
 # How somebody falls ill is no treatment, whatever drug, cut or bite it names.
 _FALLS_ILL = re.compile(
     r"\b(?:causes? (?:is|are|of|include)|caused by|enters? (?:your|the|a) body|reactions? to|spreads?|get infected)\b",
     re.IGNORECASE,
 )
 _BRINGS_IT = re.compile(
-    r"\b(?:medic(?:ine|ation)s?|drugs?|substances?|foods?|things) that (?:can |may |might )?(?:cause|trigger|worsen|bring on)\b",
+    r"\b(?:medic(?:ine|ation)s?|drugs?|substances?|foods?|things) (?:that|known to) (?:can |may |might )?(?:cause|trigger|worsen|bring on)\b",
     re.IGNORECASE,
 )
 _TREATS = re.compile(r"\btreat|\btherap|\bmanag|\bcure|\breliev|\bhelp|\bprescri|\bgiven\b|\brecommend", re.IGNORECASE)
@@ -149,6 +155,8 @@ _TREATS = re.compile(r"\btreat|\btherap|\bmanag|\bcure|\breliev|\bhelp|\bprescri
 def _is_on_treatment(candidate: Candidate) -> bool:
     """Whether a sentence outside a section on treatment may be on it: none on how somebody falls ill."""
     unit = candidate.unit
+    if unit.listed and _BRINGS_IT.search(unit.lead):
+        return False
     if unit.listed or unit.role not in OPEN:
         return True
     if candidate.names_subject and _BRINGS_IT.search(unit.text):
@@ -167,11 +175,17 @@ def tells(candidate: Candidate, intent: Intent, material: Material) -> bool:
     points = points_of(material.reading.focus)
     if points:
         return points.are_in(candidate.unit.text)
+    if intent.name == "red_flags":
+        return fit(candidate, "red_flags") >= DIRECT_FIT or candidate.unit.role == "symptoms"
     if intent.name not in TOLD:
         return True
     soft = material.reading.soft
     sides = (intent.plan[0], *(intent.also if "serious" in soft else ()))
-    return bool(soft & candidate.unit.stems & _SAID_BACK) or any(fit(candidate, s) >= DIRECT_FIT for s in sides)
+    if soft & candidate.unit.stems & _SAID_BACK:
+        return True
+    # Outside a section on what comes of it, "can cause the reaction" may be said of anything.
+    own = candidate.names_subject or candidate.unit.role in FACETS["complications"].roles
+    return any(fit(candidate, s) >= DIRECT_FIT and (own or s == intent.plan[0]) for s in sides)
 
 
 def is_brought_about(candidate: Candidate, names: Sequence[str]) -> bool:

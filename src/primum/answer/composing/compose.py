@@ -152,7 +152,8 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         sections += _main_sections(body, intent, writer, loose=loose)
     elif len(top) == 1 and not top[0][1]:
         # Too little for a heading, and no reason to keep it from the reader: "Cherries do not cure gout."
-        summary = (*summary, *(writer.claim(c) for c in body if not c.unit.listed))
+        more = [c for c in body if not c.unit.listed and not is_beside(c.unit.text, intent.name)]
+        summary = (*summary, *(writer.claim(c) for c in more))
     taken = [*taken, *body]
     if intent.name == "comparison":
         sections += each(material, pool, taken, writer)
@@ -252,7 +253,7 @@ def _direct(main: Scored, intent: Intent, material: Material, names: Sequence[st
         told = [(s, c) for s, c in told if not says_little(c.unit, subject)] or told
     top = direct_answer(told or main, intent=intent.name, subject=names, asked=material.reading.soft)
     if not top:
-        return [(c, "") for _, c in sorted(main, key=lambda p: -p[0]) if not is_glued(c)][:1]
+        return [(c, "") for _, c in sorted(told or main, key=lambda p: -p[0]) if not is_glued(c)][:1]
     focus = material.reading.focus
     if any(tells_of_those_asked(text or c.unit.text, focus) for c, text in top):
         return top
@@ -369,7 +370,7 @@ def _serving(own: Sequence[Candidate], other: Intent, asked: Intent, material: M
     bearing = [c for c in own if bears(c, other, material) and not is_beside(c.unit.text, other.name)]
     main = _scored(bearing, other)
     if other.name == "definition":
-        return [(s, c) for s, c in main if says_what_it_is(c.unit.text, names)]
+        return [(s, c) for s, c in main if c.opens_on_it or says_what_it_is(c.unit.text, names)]
     main = [(s, c) for s, c in main if fit(c, other.plan[0]) >= DIRECT_FIT]
     if asked.name in TOLD and other.name not in TOLD:
         return [(s, c) for s, c in main if c.unit.listed or _AMENDS.search(c.unit.text)]

@@ -61,7 +61,7 @@ def direct_answer(
 ) -> list[tuple[Candidate, str]]:
     """Candidates in order, each with a shorter text made by deletion ("" where its own words are shown)."""
     names = [name_stems(name) for name in subject]
-    told = [(s, c) for s, c in main if not c.unit.listed or _is_statement(c)]
+    told = [(s, c) for s, c in main if not c.unit.listed or c.opens_on_it or _is_statement(c)]
     telling = [(s, c) for s, c in told if merit(c.unit.text, c.document.source.kind, intent) > TELLS_NOTHING]
     told = telling or told
     ranked = [(_sentence_worth(s, c, asked, intent) + _opening(c, subject, intent, names), c) for s, c in told]
@@ -120,6 +120,7 @@ def _adds(candidate: Candidate, first: Candidate, intent: str, asked: frozenset[
     if intent == "definition":
         return _goes_on(candidate, first, subject)
     said = intent not in LISTED or FACETS[BY_NAME[intent].plan[0]].cue.search(text) is not None
+    said = said and not is_beside(text, intent)
     return said and (intent != "treatment" or worth_as_treatment(text, asked, advises=False) > 0)
 
 
@@ -252,12 +253,14 @@ _TELLS_NOT = {
     # "Dementia is a group of symptoms", and what has symptoms like these.
     "symptoms": Hinted(
         r"^(?:[\w’'-]+ ){1,4}(?:\([^)]*\) )?(?:is|are) (?:not )?(?:an?|the) (?:[\w-]+ ){0,4}(?:disease|disorder|condition|syndrome|infection|name|group|term)\b|"
-        r"\bsimilar to\b|\b(?:are|be) similar\b|\bresembl|\b(?:diseases|disorders|conditions)\b[^.]{0,40}\bcause\b",
+        r"\bsimilar to\b|\b(?:are|be) similar\b|\bresembl|^if you have other\b|\b(?:diseases|disorders|conditions)\b[^.]{0,40}\bcause\b",
         re.IGNORECASE,
     ),
     "risk_factors": Hinted(r"\b(?:lower|reduce|decrease)[sd]?\b[^.]{0,30}\brisk\b|\bprotect", re.IGNORECASE),
     "epidemiology": Hinted(
-        r"\bcommon (?:\w+ )?(?:test|symptom|sign|cause|treatment|type|form|complication)s?\b", re.IGNORECASE
+        r"\bcommon (?:\w+ )?(?:test|symptom|sign|cause|treatment|type|form|complication)s?\b|"
+        r"\bmost (?:commonly|often) (?:starts?|begins?|forms?)\b",
+        re.IGNORECASE,
     ),
 }
 _UNKNOWN = Hinted(r"\bnot (?:\w+ )?(?:known|clear|understood)\b|\bunknown\b", re.IGNORECASE)
@@ -274,7 +277,10 @@ _TESTED = Hinted(
     re.IGNORECASE,
 )
 # One more, beside those that were told before it.
-_MORE = re.compile(r"^(?:other|another|also|additional|less common)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"^(?:other|another|also|additional|less common|(?:[\w’'-]+ ){1,3}also(?! (?:called|known|referred|termed)))\b",
+    re.IGNORECASE,
+)
 # A sentence and the one that says more of it.
 _TOGETHER = re.compile(r"\. (?:It|They|These|This) ")
 _IN_A_CASE = re.compile(r"^(?:if|when|after|although|in some|sometimes|rarely|to \w+)\b", re.IGNORECASE)
@@ -373,6 +379,24 @@ def _is_of_another(lead: str) -> bool:
     return found is not None and not is_common(found.group(1).lower())
 
 
+# What notes on drugs hold beside their names, for whom and how much, and what joins one line to the next.
+_JOINS = re.compile(
+    r"^(?:plus|or|and|then|\d[\d –-]*(?:years?|months?|weeks?))\b|\b(?:with|plus|or|and)\W*$", re.IGNORECASE
+)
+_DOSED = re.compile(
+    r"(?:^|[\s,:–-]+)(?:(?:adults?|child(?:ren)?|neonates?|infants?)\b|\d[\d.,–-]* ?(?:mg|mcg|µg|g|ml|units?)\b).*",
+    re.IGNORECASE,
+)
+
+
+_DENIES = re.compile(r"\b(?:not|no|never|avoid|except|only|contra\w+)\b", re.IGNORECASE)
+
+
+def _drug(head: str) -> str:
+    """What is given, of an item of notes on treatment, without for whom and how much; "" where nothing is left."""
+    return "" if _JOINS.search(head) else _DOSED.sub("", head)
+
+
 # "These are the signs:" points at its own list.
 _AHEAD = re.compile(r"(?:these|the following) (?:are|can be|may be) ", re.IGNORECASE)
 
@@ -387,13 +411,19 @@ def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tupl
     alone = stands_alone(lead + ": …") or _AHEAD.match(lead)
     if not headed and not (alone and unit.lead.rstrip().endswith((":", "include", "are", "as"))):
         return None
-    text, used = lead + ":", 0
+    text, shown = lead + ":", list[Candidate]()
     for item in items[:MOST_ITEMS]:
         head = head_of(item.unit.text)
+        if headed and intent == "treatment":
+            whole, head = head, _drug(head)
+            if _DENIES.search(whole[len(head) :]):
+                return None  # "not licensed in children" is not to be lost
+        if not head:
+            continue
         if len(text.split()) + len(head.split()) > MOST_WORDS:
             break
-        text += (" " if used == 0 else "; ") + head
-        used += 1
+        text += ("; " if shown else " ") + head
+        shown.append(item)
     # Labels of statements name causes; a row of them tells nothing of a treatment or a test, and of symptoms only forms.
     # But "Ciprofloxacin: adults 500 mg" under "Drug" names what is given.
     named = intent in _LABELLED or precedence(unit, intent) > 0
@@ -403,9 +433,10 @@ def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tupl
     if headed and intent in NAMED and sum(_CLAUSE.search(i.unit.text) is not None for i in items) * 3 >= len(items):
         return None
     promises_all = not headed and re.search(r"\b(?:are|is|were)$", lead) is not None
-    if used < least or (promises_all and (used < len(items) or used == 1)):
+    least = 2 if headed and intent == "treatment" else least
+    if len(shown) < least or (promises_all and (len(shown) < len(items) or len(shown) == 1)):
         return None
-    return _spanning(items[:used]), text + "."
+    return _spanning(shown), text + "."
 
 
 def _spanning(items: list[Candidate]) -> Candidate:

@@ -36,6 +36,8 @@ def fit(candidate: Candidate, name: str) -> float:
     facet: Facet = FACETS[name]
     unit = candidate.unit
     open_to_it = unit.role in facet.roles or unit.role in OPEN or name in _CROSS or candidate.for_people
+    if candidate.opens_on_it and (name == "definition" or facet.cue.search(unit.text)):
+        return 0.8  # "Heat exhaustion - an illness that …; symptoms include …", in a list of illnesses
     if not open_to_it:
         return 0.0
     cued = facet.cue.search(unit.text) is not None

@@ -48,7 +48,8 @@ _OF_ONE_SUBJECT = {Kind.REFERENCE, Kind.SUMMARY, Kind.GUIDELINE, Kind.LABEL}
 class Candidate:
     """A statement with its document, the concepts it meets (in the order of `Material.concepts`, then the population),
     its worth before any facet is asked for, whether the question asks of some people and this speaks of them, the
-    share of the question's telling words that it holds, and whether its page is about any of the concepts."""
+    share of the question's telling words that it holds, whether its page is about any of the concepts, and whether it is
+    an item that begins with the subject and says something of it, on a page about that and more."""
 
     unit: Unit
     document: Document
@@ -60,6 +61,7 @@ class Candidate:
     for_people: bool = False
     share: float = 0.0
     at_home: bool = False
+    opens_on_it: bool = False
 
     @property
     def place(self) -> tuple[str, tuple[int, int]]:
@@ -230,7 +232,19 @@ def _candidate(material: Material, place: _Place, unit: Unit, *, hit: float) -> 
     )
     for_people = people is not None and covered[-1]
     at_home = Match.EXACT in levels
-    return Candidate(unit, document, evidence, level, tuple(covered), names_subject, worth, for_people, share, at_home)
+    several = names_subject and unit.listed and bool(unit.lead) and length > BARE
+    opens = several and _opens_on(unit.text, material.concepts[0].names)
+    covers = tuple(covered)
+    return Candidate(unit, document, evidence, level, covers, names_subject, worth, for_people, share, at_home, opens)
+
+
+# "Heat exhaustion - an illness that …", "Anorexia nervosa, in which you …"
+_ITEM_HEAD = re.compile(r"[\w’' -]{3,40}?(?=(?: [-–—] |: |, (?:in |which|where|when)| (?:is|are) ))")
+
+
+def _opens_on(text: str, names: Sequence[str]) -> bool:
+    head = _ITEM_HEAD.match(text)
+    return head is not None and name_stems(head[0]) in {name_stems(name) for name in names}
 
 
 # "Risk factors for falling", on the page on another thing.

@@ -34,7 +34,8 @@ _SOFT_MODIFIERS = frozenset(
 
 # What a body does anyway: "frequent urination" ails somebody, urination does not.
 _FUNCTIONS = frozenset(
-    stem(w) for w in "urination urine stool bowel movement breathing sleep swallowing pulse heartbeat periods".split()
+    stem(w)
+    for w in "urination urine stool bowel movement breathing sleep swallowing pulse heartbeat periods sweat sweats sweating".split()
 )
 
 # What is told of a complaint wherever and whenever it is; whom it should worry is not.

@@ -57,6 +57,14 @@ _IS_IT = re.compile(
     r"\bsounds? like\b|\brul(?:e|ing) (?:it )?out\b|\bchecked (?:out )?for\b",
     re.IGNORECASE,
 )
+# "What are some nail disorders?" asks for their names.
+_KINDS_ASKED = re.compile(
+    r"^\W*what are (?=(?:some|the|all|\d+|two|three|four|five|different|main|known|various|most|common\w*)\b)"
+    r"(?:(?:some|the|all|\d+|two|three|four|five)(?: of the)? )?"
+    r"(?:(?:different|main|known|various|(?:most )?common|commonest) )?"
+    r"(?!(?:symptoms|signs|causes|effects)\b)[\w' -]{3,40}? (?:disorders|diseases|infections|cancers|conditions|injuries)\W*$",
+    re.IGNORECASE,
+)
 # "Wouldn't that mean that it is viral?" asks for no meaning of a word.
 _ADVICE = re.compile(
     r"\bwhat (?:would|do|can|could) you (?:recommend|suggest|advise)\b|\b(?:suggestions?|recommendations?|advice) (?:for|on)\b",
@@ -131,6 +139,10 @@ def intent_asked(focus: str, concepts: Sequence[Concept]) -> Intent:
     long = [c.words for c in concepts if " " in c.words]
     bare = intent_of(without_names(asking, long)) if long else OVERVIEW
     intent = bare if bare.name not in _SHOWN_BY_ANYTHING else intent
+    if intent.name == "comparison" and len(concepts) == 1:
+        intent = BY_NAME["definition"]  # two names of one thing
+    if intent.name == "definition" and _KINDS_ASKED.match(asking):
+        intent = BY_NAME["types"]
     if intent.name == "definition" and _WOULD_MEAN.search(asking):
         intent = BY_NAME["yes_no"]
     if intent is OVERVIEW and _ADVICE.search(asking):

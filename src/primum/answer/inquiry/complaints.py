@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from primum.answer.lexicon.vocabulary import Vocabulary
+from primum.answer.lexicon.vocabulary import Match, Vocabulary
 from primum.model import Concept
 from primum.text.terms import fold
 
@@ -171,6 +171,11 @@ def is_weak(words: str) -> bool:
     named = [w for w in said if w not in _AT_LARGE]
     parts = bool(said) and all(_one(w) in _PARTS or w in _PRODUCTS for w in named)
     return parts or bool(_PEOPLE.search(fold(words)))
+
+
+def is_of_a_part(words: str, known: Match) -> bool:
+    """Whether a name says more than a part of the body that is known in it: an ectopic kidney."""
+    return known.end - known.start < len(words) and is_weak(words[known.start : known.end])
 
 
 def is_bare(words: str) -> bool:

@@ -39,9 +39,13 @@ FACETS: dict[str, Facet] = {
     "types": _facet("Types", "types", r"\b(?:types|kinds|(?:most|least|more) (?:\w+ ){1,2}(?:type|form|kind)|main (?:type|form))\b(?! of (?:\w+ ){0,2}(?:treatment|therap|surger|test|exam|doctor|specialist|medicine|drug|health))|\b(?:subtypes|forms(?= of)|grades|stages|phases|degrees|categories|subgroups)\b|\bclassified\b|\bdivided into\b"),
     "transmission": _facet("How it spreads", "epidemiology", r"contagious|\bspread(?!ing your|(?:s|ing)? to (?:the|your|other (?:parts|organs|areas)|nearby|distant|lymph|bones?)\b)|\btransmi(?:t|ss)|person to person|\bpass(?:ed|es)? (?:on|from|to)\b|\bcatch(?:ing)?\b|\binfectious|close contact|infected (?:person|people|animal|water|food)|airborne|droplet|\bget (?:it|the (?:virus|infection|germs?)) (?:if|by|from|when|through)\b"),
     "onset": _facet("When it begins", "epidemiology", r"\bat (?:any|an? (?:early|later|young)|about|around|the) age|\bage (?:of onset|at)|\bages? (?:of )?\d|\baged? \d|years? (?:of age|old)|between (?:the )?ages|\b(?:in|during|since|from|by|until) (?:early |late |mid-?|young |later )?(?:childhood|adulthood|infancy|birth|adolescence|the teen|middle age|life)|\b(?:twent|thirt|fort|fift|sixt|sevent)ies\b|\bmiddle[- ]aged?\b|at birth|\b\d0s\b|\bonset\b|newborn"),
-    "causes": _facet("Causes", "causes", r"\b(?:happens?|occurs?|develops?) when\b|\bcaus(?:e|es|ed|ing)\b|due to|results? from|resulting from|leads? to|trigger|induced by|arises? from|mutations? in|provok"),
+    "causes": _facet("Causes", "causes", r"\b(?:happens?|occurs?|develops?) when\b|\bcaus(?:e|es|ed|ing)\b|due to|results? from|resulting from|leads? to|trigger|induced by|arises? from|mutations? in|provok|"
+        r"\byou (?:can|may|might) (?:also )?(?:get|lose|have|develop) (?!(?:tests?|an? )\b)[^.;]{2,40} (?:if|when|from)\b"),
     "risk_factors": _facet("Who is at risk", "risk_factors", r"\brisk\b|more likely|more common in|predispos|susceptib"),
-    "symptoms": _facet("Symptoms and signs", "symptoms", r"\bsymptoms?\b|\bsigns?\b|present(?:s|ing)? with|manifest|complain|characteri[sz]ed by|features?\b"),
+    "symptoms": _facet("Symptoms and signs", "symptoms", r"\bsymptoms?\b|\bsigns?\b|present(?:s|ing)? with|manifest|complain|characteri[sz]ed by|features?\b|"
+        # "It can cause swelling, itching and redness"
+        r"^(?:(?!\bmost )[^.;:]{2,60}\b|.*\. (?:It|They|This) )(?:can |may |often |usually |also )*(?:cause|makes? you|brings?)s? (?:on )?(?:(?:an?|sudden|severe|painful|small|mild|your|skin|high|feel)(?:,? | and ))*"
+        r"(?:pain|ach(?:es?|ing)|swelling|fever|chills|itch|rash|redness|cough|fatigue|tired|nausea|vomiting|diarrhea|headache|dizz|weakness|numbness|tingling|stiff|sneez|discharge|blisters|sores)"),
     "complications": _facet("Complications", "complications", r"\bcomplicat|lead(?:s|ing)? to|can (?:cause|result)|long-term (?:effect|problem|damage|complication)"),
     "diagnosis": _facet("Diagnostic approach", "diagnosis", r"\bdiagnos|\btests?\b|\btesting\b|\bexam|imaging|biopsy|measur|confirm|x-ray|\bMRI\b|\bCT\b|evaluat|investigat"),
     "differential": _facet("Differential diagnosis", "differential", r"differential diagnos|must be distinguished|can be mistaken for"),
@@ -65,7 +69,7 @@ FACETS: dict[str, Facet] = {
     "renal": _facet("Kidney impairment", "renal", r"\brenal|kidney"),
     "hepatic": _facet("Liver impairment", "hepatic", r"\bhepatic|liver"),
     "prevention": _facet("Prevention", "prevention", r"\bprevent(?!ive Services)|lower (?:your|the) risk|reduce (?:your|the) (?:risk|chance)|vaccin|protect"),
-    "prognosis": _facet("Outlook", "prognosis", r"\bprognos|outlook|surviv|mortality|recover|life expectancy|go(?:es)? away|resolve|last(?:s|ing)? (?:for|a few|several|about|from|up to|between|less|more|\d)|gets? (?:better|well|worse)\b|\bfatal\b|\bdeadly\b|life-threatening|\b(?:to|cause|causes) death\b|\b(?:can|may) be (?:very )?serious|\b(?:is|are) (?:not |usually |often |rarely |generally )*(?:serious|mild|harmless)\b|cured?\b|curable|\bcontrolled\b|clears? up|on (?:its|their) own|disabled\b"),
+    "prognosis": _facet("Outlook", "prognosis", r"\bprognos|outlook|surviv|mortality|recover|life expectancy|go(?:es)? away|resolve|last(?:s|ing)? (?:for|a few|several|about|from|up to|between|less|more|\d)|gets? (?:better|well|worse)\b|\bfatal\b|\bdeadly\b|life-threatening|\b(?:to|cause|causes) death\b|\b(?:can|may) be (?:very )?serious|\b(?:is|are) (?:not |usually |often |rarely |generally )*(?:serious|mild|harmless)\b|cured?\b|curable|\bcomes? back\b|\brecurs?\b|\brelapse|\bremission\b|\bcontrolled\b|clears? up|on (?:its|their) own|disabled\b"),
     "inheritance": _facet("Inheritance", "inheritance", r"\binherit|in families|family members?|first-degree|siblings|autosomal|x-linked|de novo|runs? in famil|recessive|dominant|mitochondrial pattern|\bgen(?:es?|etic(?:ally)?)\b|\bheredit|\bmutation"),
     "red_flags": _facet("When to seek care urgently", "red_flags", r"\b(?:seek|get|call|contact|see)\b (?!how|what|if|whether)[^.]{0,40}\b(?:medical (?:help|care|attention)|emergency|doctor|provider|911)\b|\bmedical emergency\b|right away|\burgent(?:ly)?\b"),
     "recommendations": _facet("Recommendations", "recommendations", r"\brecommend|should be (?:offered|considered)"),
@@ -77,7 +81,7 @@ _ALSO = {
     "prognosis": ("complications",), "complications": ("prognosis",), "adverse_effects": ("boxed_warning", "warnings"),
     "contraindications": ("warnings", "boxed_warning"), "indications": ("treatment",), "mechanism": ("description",),
     "self_care": ("treatment", "prevention"), "treatment": ("self_care",), "risk_factors": ("causes",),
-    "pregnancy": ("warnings", "contraindications"), "lactation": ("warnings",), "overdose": ("warnings",),
+    "causes": ("transmission",), "pregnancy": ("warnings", "contraindications"), "lactation": ("warnings",), "overdose": ("warnings",),
 }  # fmt: skip
 
 
@@ -126,6 +130,7 @@ INTENTS: tuple[Intent, ...] = (
     _intent("diagnosis", r"\bhow (?:do|does|can|could|would) (?:a |the |my |your )?(?:doctors?|physicians?|providers?|specialists?|clinicians?) (?:know|tell|find|see|recogni[sz]e|establish|decide|work out)\b|\bfind out (?:if|whether|that|for sure)\b|\brul(?:e|ed|ing) out\b|\bdiagnos|\btest(?:s|ed|ing)?\b|how (?:do|would|can|will) (?:i|you|u|we|one) (?:know|tell|check)|\bdetect|\bconfirm|\bwork-?up|\bmri\b|\bx-?ray|\bscan\b|\binvestigat", "diagnosis differential symptoms screening red_flags treatment"),
     _intent("causes", r"\b(?:what|which) (?:\w+ ){0,2}(?:is|are|does|could|can) [^?.]{2,40} (?:an? |the )?(?:early |common )?(?:symptoms?|signs?) of(?: (?:what|which \w+))?\s*\??$|\b(?:symptoms?|signs?) of what\b|\bcaus(?:e|es|ed|ing)\b|\bwhy (?:do|does|is|are|did|would|am|has|have)\b|\breasons?\b|\btrigger|where does .{2,40} come from|\bbrings? on|due to|how (?:do|does|did|can) (?:you|u|one|people|someone|somebody|i|we|humans|children|kids|babies|adults|women|men|they|it|a (?:person|baby|child|man|woman)) (?:get|catch|contract|develop)|\bhow (?:do|does|did) [^?.]{2,40} (?:occur|come about|arise)\b|\betiolog|\baetiolog|\bleads? to|what (?:makes|deficiency)",
             f"causes risk_factors symptoms diagnosis differential treatment {_PEOPLE} prevention red_flags"),
+    _intent("prognosis", r"^(?!.*\b(?:symptoms?|signs?)\b).*\b(?:final|last|end|late|terminal)[- ]stages? of\b", "prognosis complications symptoms treatment definition"),
     _intent("types", r"\bnames of (?:the |all )|\b(?:types|kinds|forms|grades|stages|phases|categories|degrees|classifications?)\b(?: (?:of|does|do|are)\b|\s*\??$)|\b(?:rarest|commonest|mildest|worst|most \w+|least \w+) (?:type|kind|form|stage) of\b|\bwhich (?:type|kind|form)s? of\b", f"types definition causes symptoms {_CARE} prognosis"),
     _intent("symptoms", r"^\s*(?:\w+ )?(?:is|are|does|do|can|will)\b[^?.]{2,40}\b(?:painful|hurts?|itch(?:es|y)?)\s*\??$|\bsymptoms?\b|\bsigns?\b|feels? like|looks? like|\bpresent(?:s|ation|ing)?\b|what happens (?:when|during|with)|\bmanifest|\bshows? (?:itself|themselves|up)\b|\brecogni[sz]ed? [^?.]{2,40}\?|clinical features|\bwhat is .{2,30} like\b", "symptoms red_flags complications diagnosis differential treatment"),
     _intent("mechanism", r"\bmechanism|how (?:do|does) .{2,40} work|mode of action", "mechanism indications dose adverse_effects"),

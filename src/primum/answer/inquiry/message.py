@@ -26,7 +26,7 @@ _FIRST_LINE = re.compile(r"^\s*([^\n]{3,90}?)\s*\n")
 _MASK = re.compile(r"\[(?:[A-Z]+_)?(?:NAME|DATE|LOCATION|CONTACT|AGE)\]")
 # What forms and search logs put in front of a question.
 _FORMS = re.compile(
-    r"\bClinicalTrials\.gov - (?:question - [a-z]+ [a-z]+|general (?:complaint|information)|suggestion|compliment)\b\.?|\bCustomer Service Request\b\.?|\(?see in comment box\)?",
+    r"\bClinicalTrials\.gov - (?:question - [a-z]+ [a-z]+|general (?:complaint|information)|suggestion|compliment|error found(?: - in an? \w+)?)\b\.?|\bCustomer Service Request\b\.?|\(?see in comment box\)?",
     re.IGNORECASE,
 )
 # Stops with no space after them, where a sentence ends all the same: "hi..just", "reply.its", "1.how".

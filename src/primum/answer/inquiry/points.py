@@ -69,7 +69,7 @@ _HOW_LONG = re.compile(r"\bhow long\b|\blife expectancy\b", re.IGNORECASE)
 
 # How old somebody is, and how long a drug is given, is not how long a thing takes.
 _AGES = re.compile(
-    r"\bage[sd]?\b[^.,;]{0,40}\b(?:years?|months?)\b|\b\d+ (?:years?|months?) (?:of age|old|and older)\b",
+    r"\b(?:age[sd]?|under|over)\b[^.,;]{0,40}\b(?:years?|months?)\b|\b\d+ (?:years?|months?) (?:of age|old|and older)\b",
     re.IGNORECASE,
 )
 _DOSED = re.compile(r"\d ?(?:mg|mcg|g|ml|units?)\b|\b(?:hourly|times daily|times a day)\b", re.IGNORECASE)

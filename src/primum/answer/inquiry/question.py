@@ -17,7 +17,7 @@ from primum.answer.inquiry.asked import (
     turning,
 )
 from primum.answer.inquiry.aspects import aspect_words
-from primum.answer.inquiry.complaints import complaints_in, is_procedure, is_weak, part_of
+from primum.answer.inquiry.complaints import complaints_in, is_of_a_part, is_procedure, is_weak, part_of
 from primum.answer.inquiry.intents import BY_NAME, FOR_PEOPLE, OVERVIEW
 from primum.answer.inquiry.message import Message, parted
 from primum.answer.inquiry.points import points_of
@@ -68,7 +68,7 @@ GENERIC = frozenset(
     investigations consequence consequences aftereffect aftereffects rise arise arises generation
     without line choice approach role evidence most least far new latest current currently recent general natural naturally home
     my mother father son daughter wife husband brother sister friend baby kid kids family mom dad uncle aunt
-    man men woman women adult adults male female us uk
+    man men woman women adult adults male female us uk ah aha awesome hmm oh wow yeah
     versus vs compared compare comparison between among affect increase increases increased reduce reduces reduced lower lowers raise raises effective effectiveness efficacy
     wat r u ur plz pls thx dr im ive dont havent cant wont didnt doesnt isnt gonna wanna shouldnt wouldnt couldnt wasnt arent youre theres thats whats rn idk tho anyways
     fatal deadly lethal heal heals healing healed left untreated aggravate aggravates worsen worsens relieve relieves handle handles indicate indicates
@@ -328,7 +328,8 @@ def _each_once(concepts: Sequence[Concept], vocabulary: Vocabulary) -> tuple[Con
     seen: dict[str, Concept] = {}
     for concept in concepts:
         known = vocabulary.find(concept.words)
-        key = known[0].preferred if len(known) == 1 and len(concept.words.split()) < 5 else fold(concept.words)
+        same = len(known) == 1 and len(concept.words.split()) < 5 and not is_of_a_part(concept.words, known[0])
+        key = known[0].preferred if same else fold(concept.words)
         held = seen.setdefault(key, concept)
         if len(concept.words) < len(held.words):
             seen[key] = concept

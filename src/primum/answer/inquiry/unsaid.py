@@ -30,7 +30,8 @@ FORMS = _set(
 # Things of which only the kind is said: of which infection, against what?
 _AT_LARGE = _set(
     "infection infections virus viruses viral bacteria bacterial germ germs antiviral antivirals antibiotic "
-    "antibiotics steroid steroids surgery operation pain painkiller painkillers inflammation"
+    "antibiotics steroid steroids surgery operation pain painkiller painkillers inflammation "
+    "medicine medicines medication medications med meds drug drugs vitamin vitamins supplement supplements ice heat"
 )
 _DOES = r"\b(?:do|does|did|will|would|wo|can|could|should|might|may|has|have)(?:n['’]?t)?"
 _POINTER = r"(?P<open>it|this|that|these|those|they)"
@@ -71,7 +72,12 @@ _OF_A_FORM = re.compile(
 )
 # "If it is a virus, will it go away?" says what it speaks of.
 _EXPLAINED = re.compile(r"\b(?:if|when|called|named)\b", re.IGNORECASE)
-_PERSONAL = re.compile(r"\b(?:i|i['’]?m|i['’]ve|me|my|we|our|us)\b|^\W*any(?:thing)?\b|\bwhat a?bout\b", re.IGNORECASE)
+_PERSONAL = re.compile(
+    r"\b(?:i|i['’]?m|i['’]ve|me|my|we|our|us)\b|^\W*any(?:thing)?\b|\bwhat a?bout\b|"
+    r"\b(?:do|would|can|could) you (?:recommend|suggest|advise|prescribe)\b|"
+    r"^\W*(?:(?:ok|okay|so|and|or|also|maybe)\W+)+(?:an? |any |some )?[\w-]+\W*$",
+    re.IGNORECASE,
+)
 _HELPS = re.compile(r"\b(?:that|which) (?:\w+ ){0,2}(?:help|work)s?\W*$|\ban option\W*$", re.IGNORECASE)
 _LEFT_OPEN = {"yes_no", "overview", "causes", "definition"} | DRUG_INTENTS
 _GENERAL = {"yes_no", "treatment", "overview"}
@@ -130,7 +136,7 @@ def _is_named_before(concepts: Sequence[Concept], text: str, at: int) -> bool:
 
 
 def _at_large(focus: str, intent: str, concepts: Sequence[Concept]) -> str:
-    """The one thing at large that somebody asks about for themselves."""
-    if len(concepts) != 1 or intent not in _GENERAL or not is_at_large(concepts[0]) or _is_felt(concepts[0]):
+    """The things at large, and nothing else, that somebody asks about for themselves."""
+    if intent not in _GENERAL or not all(is_at_large(c) and not _is_felt(c) for c in concepts):
         return ""
     return concepts[0].words if _PERSONAL.search(focus) or _HELPS.search(focus) else ""

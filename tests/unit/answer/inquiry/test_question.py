@@ -41,7 +41,7 @@ READ = [
     ("hello", "overview", [], ""),
     ("my shoulder hurts when I lift it", "overview", ["shoulder pain"], ""),
     ("Does skin cancer spread quickly?", "prognosis", ["skin cancer"], ""),
-    ("What are the 10 personality disorders?", "definition", ["personality disorders"], ""),
+    ("What are the 10 personality disorders?", "types", ["personality disorders"], ""),
     ("So if it's not strep what is it?", "definition", [], ""),
     ("Ok so I took Flonase, is that alright alongside?", "overview", ["Flonase"], ""),
     ("Is hypertension dangerous?", "prognosis", ["hypertension"], ""),
