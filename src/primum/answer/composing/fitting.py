@@ -51,7 +51,11 @@ def fit(candidate: Candidate, name: str) -> float:
         return 0.0
     if unit.listed and (_is_out_of_list(unit, name) or (name in _NOT_FELT and _FELT_OF.match(unit.lead))):
         return 0.0
-    if not unit.listed and name in _FELT and _DIAGNOSES.search(unit.text):
+    if (
+        not unit.listed
+        and name in _FELT
+        and (_DIAGNOSES.search(unit.text) or (name == "symptoms" and _SENDS.match(unit.text)))
+    ):
         return 0.0
     if (
         name in _OPENS_ON
@@ -68,8 +72,6 @@ def fit(candidate: Candidate, name: str) -> float:
     if name in {"treatment", "self_care"} and (_keeps_away(candidate) or (not unit.listed and _GOES.search(unit.text))):
         return 0.0
     if name == "causes" and not unit.listed and candidate.names_subject and IS_WHAT_BRINGS.match(unit.text):
-        return 0.0
-    if name == "symptoms" and not unit.listed and _SENDS.match(unit.text):
         return 0.0
     if name in _HELPS and not unit.listed and _RESEARCH.search(unit.text):
         return 0.0
