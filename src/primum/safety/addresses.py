@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from primum.safety.identifiers import Span
 
-_CAP = r"[^\W\d_a-zµ][\w'’.-]*"
+_CAP = r"[^\W\d_a-zµ][\w'’.-]{0,40}"
 _LITTLE = r"(?:de la|de los|de las|de|del|della|di|da|do|dos|du|des|la|le|les|van|von|der|den|of|the|el|al|i|y|&)"
 _WORDS = rf"{_CAP}(?:[ ]+(?:{_LITTLE}[ ]+)?{_CAP}){{0,4}}"
 _STREET = (
@@ -61,13 +61,13 @@ _ANCHORS = tuple(
     )
 )
 _LABELLED = re.compile(
-    r"(?im)^[>\s]*(?:home |postal |mailing |street )?address\s*:[ \t]*\n?(\S.*(?:\n[ \t]*(?:apt|suite|unit|[a-z]{2,3}\b|\d|,).*){0,4})"
+    r"(?im)^[>\s]{0,20}(?:home |postal |mailing |street )?address\s*:[ \t]*\n?(\S.*(?:\n[ \t]*(?:apt|suite|unit|[a-z]{2,3}\b|\d|,).*){0,4})"
 )
 _CODE = re.compile(
     r"(?i)\b(?:zip|zip ?code|post ?code|postal code)\b(?: is| was|:|,)*\s*([A-Z]{0,2}\d[\dA-Z -]{2,8}\d?)\b"
 )
 # What may stand between an address and the rest of it: line breaks, marks of quoted mail, commas.
-_GLUE = r"(?:[ \t]*[,;]?[ \t]*(?:\n[>?\s]*)?,?[ \t]*)"
+_GLUE = r"(?:[ \t]{0,8}[,;]?[ \t]{0,8}(?:\n[>?\s]{0,20})?,?[ \t]{0,8})"
 _REST = re.compile(
     rf"{_GLUE}(?:{_UNIT}|nan\b|\d{{3,6}}\b(?![ ]*(?:mg|ml|%|years|people))|(?-i:[A-ZÀ-ÝĐŠŽČ]{{2,}}(?:[ ]+[A-ZÀ-ÝĐŠŽČ]{{2,}}){{0,3}})\b|{_CAP}(?:[ ]+(?:{_LITTLE}[ ]+)?{_CAP}){{0,3}}(?=[ ]*(?:[,\n]|\d{{3,6}}|$|\.?$)|[ ]+(?:last|after|before|in|for|at|on|tomorrow|and|please)\b))"
 )
@@ -89,7 +89,7 @@ def addresses(text: str) -> Iterator[Span]:
             yield Span(found.start(1), _end(text, found.end(1)), "address")
     for pattern in _ANCHORS:
         for found in pattern.finditer(text):
-            if not _MEDICAL.search(found[0]) and not _DOSE.match(text[found.end() :]):
+            if not _MEDICAL.search(found[0]) and not _DOSE.match(text[found.end() : found.end() + 20]):
                 yield Span(found.start(), _end(text, _extended(text, found.end())), "address")
 
 

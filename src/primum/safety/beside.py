@@ -20,7 +20,7 @@ _TELLS = (
 )
 # After a stop, or after "and", "because"; "if" and "when" tell of no one.
 _GOES_ON = re.compile(
-    rf"(?:[,;:?)] ?|- |\b(?:and|but|because|cause|since|as|so) )(?:(?:and|but|because|so|now|well|cos|cuz) )*{_WHO} {_TELLS}"
+    rf"(?:[,;:?)] ?|- |\b(?:and|but|because|cause|since|as|so) )(?:(?:and|but|because|so|now|well|cos|cuz) ){{0,5}}{_WHO} {_TELLS}"
     r"|[,;:?] ?(?:and |but |also )*(?:can not (?:walk|move|stand|breathe|see|sleep|eat|swallow|keep|stop|feel|get|lift|talk|pee)|(?:been|keeps?|feeling|started|woke|now) (?!in\b|that\b)\w+)\b"
     r"|\w (?<!if )(?<!when )(?<!that )(?<!after )(?<!before )(?<!because )\bi (?:(?:have|just|accidentally) )*(?:took|taken|swallowed|drank|overdosed)\b(?! (?:a test|the test))"
 )

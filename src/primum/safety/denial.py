@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 # Only plain denials count: missing one raises a needless alarm, seeing one too many misses an emergency.
 _CUE = re.compile(
@@ -39,6 +40,10 @@ _ANY_AND = re.compile(r"\band\b")
 _WORD = re.compile(r"\w+")
 _REACH = 9
 _LONG_REACH = 30
+# Nobody denies so often in one sentence; what is denied after that counts as said.
+_MOST_CUES = 60
+# More characters than so many words have.
+_FAR = 400
 
 
 # "Denies fever, chest pain and shortness of breath": who denies goes on to the last.
@@ -48,14 +53,19 @@ _DENIES_ALL = re.compile(rf"^ (?:any )?{_ITEM}(?:, {_ITEM})*,? ?and {_ITEM}(?=[.
 
 def denied(sentence: str) -> tuple[tuple[int, int], ...]:
     """The spans of a sentence that a denial reaches: start and end in characters."""
-    cues = list(_CUE.finditer(sentence))
+    cues = list(islice(_CUE.finditer(sentence), _MOST_CUES))
     if not cues:
         return ()
     spared = [m.span() for m in _SPARED.finditer(sentence)]
     return tuple(
         (
             cue.end(),
-            _end(sentence, cue.end(), lists=_lists(cue[0], sentence[cue.end() :]), denies=cue[0].startswith("den")),
+            _end(
+                sentence,
+                cue.end(),
+                lists=_lists(cue[0], sentence[cue.end() : cue.end() + _FAR]),
+                denies=cue[0].startswith("den"),
+            ),
         )
         for cue in cues
         if not any(start <= cue.start() < end for start, end in spared)
@@ -74,7 +84,7 @@ def _lists(cue: str, rest: str) -> bool:
 
 def _end(sentence: str, start: int, *, lists: bool, denies: bool) -> int:
     """Where a denial ends: at a turn, after some words, or at a comma unless an enumeration goes on to "or"."""
-    rest = sentence[start:]
+    rest = sentence[start : start + _FAR]
     if denies and (every := _DENIES_ALL.match(rest)):
         return start + every.end()
     turn = _TURN.search(rest)

@@ -20,7 +20,7 @@ class Span:
     kind: str
 
 
-_EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w@])")
+_EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w@])")
 _IP4 = re.compile(r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w]|\.\d)")
 _IP6 = re.compile(
     r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){4,7}[0-9a-fA-F]{1,4}(?![\w:])|(?<![\w:])(?:[0-9a-fA-F]{1,4}:){1,6}:(?:[0-9a-fA-F]{1,4}:?){0,6}(?![\w:])"
@@ -73,6 +73,8 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(r"\b(?:pmid|pmc|doi|nct|isrctn|isbn|issn|10\.\d{4,}|eudract|ndc|cas|omim|icd|snomed|loinc|rs|cpt)\W*\w{0,3}$|ndc\b.{0,30}$", re.IGNORECASE)  # fmt: skip
+_NEAR = 60
+"""How many characters beside a number can say what it is."""
 _MEASURE = re.compile(
     r"^\s*(?:mg|mcg|ml|g|kg|units?|iu|mmol|cells?|copies|/|%|x ?10|µ|mm|cm|weeks?|days?|months?|years?|hours?|minutes?|patients?|people|times)(?![a-z])",
     re.IGNORECASE,
@@ -123,7 +125,11 @@ def _numbers(text: str) -> Iterator[Span]:
     for found in _DIGITS.finditer(text):
         digits = re.sub(r"\D", "", found[0])
         before = text[max(0, found.start() - 24) : found.start()]
-        if _PUBLIC.search(before) or _MEASURE.match(text[found.end() :]) or set(digits[1:]) == {"0"}:
+        if (
+            _PUBLIC.search(before)
+            or _MEASURE.match(text[found.end() : found.end() + _NEAR])
+            or set(digits[1:]) == {"0"}
+        ):
             continue
         if 12 <= len(digits) <= 19 and (is_luhn(digits) or re.search(r"(?i)card|cc\b|visa|master", before)):
             yield Span(*found.span(), "card")
@@ -140,7 +146,7 @@ def _phones(text: str) -> Iterator[Span]:
         end = found.start() + len(shown)
         shown = text[start:end]
         digits = re.sub(r"\D", "", re.split(r"x|ext", shown)[0])
-        before, after = text[max(0, start - 60) : start], text[end:]
+        before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
         if shown.count("(") != shown.count(")") or _YEARS.fullmatch(shown):
             continue
         if not 7 <= len(digits) <= 15 or _DATE.fullmatch(shown) or _PUBLIC.search(before) or _MEASURE.match(after):
@@ -160,11 +166,10 @@ def _is_series(shown: str) -> bool:
 
 def _is_alone(text: str, start: int, end: int) -> bool:
     """Whether the number has a line to itself."""
-    return (
-        not text[:start].rpartition("\n")[2].strip(" >?*\t")
-        and not text[end:].partition("\n")[0].strip()
-        and "\n" in text
-    )
+    low, high = text.rfind("\n", max(0, start - _NEAR), start) + 1, text.find("\n", end, end + _NEAR)
+    if (low == 0 and (high < 0 or start > _NEAR)) or (high < 0 and len(text) > end + _NEAR):
+        return False
+    return not text[low:start].strip(" >?*\t") and not text[end : high if high >= 0 else len(text)].strip()
 
 
 def _is_phone(shown: str, digits: str, *, called: bool) -> bool:

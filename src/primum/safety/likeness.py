@@ -51,7 +51,7 @@ def likeness(sentences: Sequence[Features]) -> float:
     known = weights()
     return max(
         (
-            known[_NOTHING] + sum(known.get(f, 0.0) for f in sorted(run)) / math.sqrt(len(run))
+            known[_NOTHING] + math.fsum([known[f] for f in run & known.keys()]) / math.sqrt(len(run))
             for run in runs(sentences)
             if run
         ),

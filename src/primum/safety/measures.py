@@ -74,8 +74,14 @@ _PILLS_APART = re.compile(
 )
 
 
+# Without a digit only ages and tablets can be told, in words.
+_ANY_DIGIT = re.compile(r"\d")
+
+
 def measured(sentence: str) -> frozenset[str]:
     """Names of signs that the numbers of a sentence show."""
+    if not _ANY_DIGIT.search(sentence):
+        return frozenset((*_ages(sentence), *_counted(sentence)))
     return frozenset(
         (
             *_ages(sentence),

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import resources
+from itertools import takewhile
 
 from primum.safety.identifiers import Span
 
@@ -70,7 +71,7 @@ _ORGANISATION = re.compile(
     r"\b(?:Inc|LLC|Ltd|Plc|Corp|Group|Bank|University|Hospital|Clinic|Institute|Foundation|College|School|Orchestra|Partners|Investments?|Technologies|Systems|Club|Weekly|News|Association|Society|Center|Centre|Department|Ministry|Agency|Services|Company|Sons|Network|TV|Times|Press|Journal|Pharmaceuticals?|Pharma|Corporation|Laborator(?:y|ies)|Consulting|Health|Data|Syndrome|Disease|Palsy|Gene|Plus|Doctors?|Therapy|Act|Law|War|Day|Award|Union|States|Kingdom|Republic|Islands?)\b"
 )
 _LABELLED = re.compile(
-    r"(?im)^[>\s]*(?:(?:full |first |last |patient |patient's )?name|patient|surname)[ \t]*:[ \t]*([^\W\d_][^\d\n,:;]{1,50}?)[ \t]*(?:$|[,;]|\s{2,})"
+    r"(?im)^[>\s]{0,20}(?:(?:full |first |last |patient |patient's )?name|patient|surname)[ \t]*:[ \t]*([^\W\d_][^\d\n,:;]{1,50}?)[ \t]*(?:$|[,;]|\s{2,})"
 )
 _LOWER_NAME = re.compile(
     r"(?i)\bmy name(?:['’]s| is)[ ]+([^\W\d_]+(?:[ ]+[^\W\d_]+)?)(?=[ ]*(?:[.,;!?\n]|$|and\b|i\b))"
@@ -107,10 +108,10 @@ def _core(text: str, found: re.Match[str], is_word: IsWord) -> tuple[int, int] |
     parts = list(re.finditer(r"\S+", found[0]))
     unit = next((n for n, p in enumerate(parts) if n and p[0].rstrip(".") in _UNITS), len(parts))
     parts = parts[:unit]
-    while parts and _opens(text, found.start() + parts[0].start(), parts[0][0], is_word):
-        parts = parts[1:]
+    opening = takewhile(lambda p: _opens(text, found.start() + p.start(), p[0], is_word), parts)
+    parts = parts[sum(1 for _ in opening) :]
     while parts and parts[-1][0] in _TRAILING:
-        parts = parts[:-1]
+        parts.pop()
     if not parts:
         return None
     low, high = found.start() + parts[0].start(), found.start() + parts[-1].end()

@@ -13,7 +13,7 @@ A text is scanned once: each of its words is looked up, and only patterns that c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -151,7 +151,9 @@ class Lexicon:
         used |= set(_words(node for options in self._parts.values() for node in options))
         self._stems = frozenset(key[:-1] for key in used if key.endswith("*"))
         self.words = frozenset(word for key in used for word in _forms(key) if word.isalpha())
+        self._longest = max(map(len, self._stems), default=0)
         self._seen = lru_cache(maxsize=20_000)(self._seen_as)
+        self._find = _Finder(self._parts, self._keys)
 
     def _add(self, name: str, option: Node) -> None:
         """An option of a sign, under the keys of which one must be there for it to hold."""
@@ -161,19 +163,20 @@ class Lexicon:
                 for key in self._keys(node):
                     self._tried.setdefault(key, []).append((name, node, denies))
 
-    def scan(self, words: list[str]) -> Iterator[tuple[str, Span, bool]]:
-        """The signs that hold in a sentence's words: name, where, and whether the words themselves deny something."""
+    def scan(self, words: list[str], found: Collection[str] = ()) -> Iterator[tuple[str, Span, bool]]:
+        """The signs that hold in a sentence's words: name, where, and whether the words themselves deny something. Signs
+        that are in `found` by then are not looked for."""
         places: dict[str, list[Span]] = {}
         for place, word in enumerate(words):
             for key in self._seen(word):
                 places.setdefault(key, []).append((place, place + 1))
         done: set[int] = set()
-        sentence = _Sentence(places, self._parts)
+        sentence = _Sentence(places)
         for key in places:
             for name, option, denies in self._tried.get(key, ()):
-                if id(option) not in done:
+                if name not in found and id(option) not in done:
                     done.add(id(option))
-                    for span in sentence.spans(option):
+                    for span in self._find.of(option)(sentence):
                         yield name, span, denies
 
     def knows(self, word: str) -> bool:
@@ -182,7 +185,7 @@ class Lexicon:
 
     def _seen_as(self, word: str) -> tuple[str, ...]:
         """The keys under which patterns may ask for a word: itself, its beginnings that some pattern has, "a number"."""
-        stems = tuple(word[:n] + "*" for n in range(2, len(word) + 1) if word[:n] in self._stems)
+        stems = tuple(word[:n] + "*" for n in range(2, min(len(word), self._longest) + 1) if word[:n] in self._stems)
         number = (NUMBER,) if word[0].isdigit() or word in _NUMBER_WORDS else ()
         return (word, *stems, *number)
 
@@ -271,30 +274,93 @@ def _words(options: Iterable[Node]) -> Iterator[str]:
 class _Sentence:
     """One sentence's words by their keys; what named patterns found in it is kept."""
 
-    def __init__(self, places: Mapping[str, list[Span]], parts: Mapping[str, tuple[Node, ...]]) -> None:
-        self._places, self._parts = places, parts
-        self._found: dict[str, list[Span]] = {}
+    __slots__ = ("found", "places")
 
-    def spans(self, node: Node) -> list[Span]:
+    def __init__(self, places: Mapping[str, list[Span]]) -> None:
+        self.places = places
+        self.found: dict[str, list[Span]] = {}
+
+
+_Find = Callable[[_Sentence], list[Span]]
+
+
+class _Finder:
+    """Patterns as functions of a sentence, each made once. What cannot hold with the sentence's words is not tried: of a
+    choice, options that need another word; of a chain, none where one part has no word."""
+
+    def __init__(self, parts: Mapping[str, tuple[Node, ...]], keys: Callable[[Node], frozenset[str]]) -> None:
+        self._parts, self._keys = parts, keys
+        self._made: dict[int, _Find] = {}
+        self._named: dict[str, _Find] = {}
+
+    def of(self, node: Node) -> _Find:
+        made = self._made.get(id(node))
+        if made is None:
+            made = self._made[id(node)] = self._make(node)
+        return made
+
+    def _make(self, node: Node) -> _Find:
         match node:
             case Word(key):
-                return self._places.get(key, [])
+                return lambda sentence: sentence.places.get(key, _NOWHERE)
             case Name(name):
-                if name not in self._found:
-                    self._found[name] = self._any(self._parts[name])
-                return self._found[name]
+                return self._of_name(name)
             case Choice(options):
-                return self._any(options)
+                return self._of_choice(options)
             case Chain(first, rest):
-                found = self.spans(first)
-                for gap, either, part in rest:
-                    if not found:
-                        return found
-                    found = _joined(found, self.spans(part), gap, either)
+                return self._of_chain(first, rest)
+
+    def _of_name(self, name: str) -> _Find:
+        if name not in self._named:
+            any_of = self._of_choice(self._parts[name])
+
+            def find(sentence: _Sentence) -> list[Span]:
+                found = sentence.found.get(name)
+                if found is None:
+                    found = sentence.found[name] = any_of(sentence)
                 return found
 
-    def _any(self, options: Iterable[Node]) -> list[Span]:
-        return list(dict.fromkeys(span for option in options for span in self.spans(option)))
+            self._named[name] = find
+        return self._named[name]
+
+    def _of_choice(self, options: tuple[Node, ...]) -> _Find:
+        """Whichever options hold. The function of an option is made when it is first tried."""
+        places: dict[str, list[int]] = {}
+        for place, option in enumerate(options):
+            for key in self._keys(option):
+                places.setdefault(key, []).append(place)
+
+        def find(sentence: _Sentence) -> list[Span]:
+            keys = places.keys() & sentence.places.keys()
+            if not keys:
+                return _NOWHERE
+            tried = sorted({place for key in keys for place in places[key]})
+            if len(tried) == 1:
+                return self.of(options[tried[0]])(sentence)
+            return list(dict.fromkeys(span for place in tried for span in self.of(options[place])(sentence)))
+
+        return find
+
+    def _of_chain(self, first: Node, rest: tuple[tuple[int, bool, Node], ...]) -> _Find:
+        needs = sorted((self._keys(part) for part in (first, *(r[2] for r in rest))), key=len)
+        start, parts = self.of(first), [(gap, either, self.of(part)) for gap, either, part in rest]
+
+        def find(sentence: _Sentence) -> list[Span]:
+            there = sentence.places.keys()
+            for need in needs:
+                if need.isdisjoint(there):
+                    return _NOWHERE
+            found = start(sentence)
+            for gap, either, part in parts:
+                if not found:
+                    return found
+                found = _joined(found, part(sentence), gap, either)
+            return found
+
+        return find
+
+
+_NOWHERE: list[Span] = []
 
 
 def _joined(some: list[Span], others: list[Span], gap: int, either: bool) -> list[Span]:

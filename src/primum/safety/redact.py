@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -55,17 +56,20 @@ def redact(text: str, *, is_word: IsWord) -> Redacted:
 def _apart(found: Iterable[Span]) -> tuple[Span, ...]:
     """Spans without overlap: those of one kind that touch are joined, of others the kind that ranks first stays whole."""
     kept: list[Span] = []
-    for span in sorted(found, key=lambda s: (_RANK[s.kind], s.start, -s.end)):
-        clashing = [k for k in kept if k.start < span.end and span.start < k.end]
+    for span in sorted((s for s in found if s.start < s.end), key=lambda s: (_RANK[s.kind], s.start, -s.end)):
+        # Those kept are in order and apart, so those that clash stand side by side.
+        low = bisect_right(kept, span.start, key=lambda k: k.end)
+        high = bisect_left(kept, span.end, low, key=lambda k: k.start)
+        clashing = kept[low:high]
         if not clashing:
-            kept.append(span)
+            kept.insert(low, span)
         elif all(k.kind == span.kind for k in clashing):
-            kept = [k for k in kept if k not in clashing]
             ends = [*clashing, span]
-            kept.append(Span(min(k.start for k in ends), max(k.end for k in ends), span.kind))
+            kept[low:high] = [Span(min(k.start for k in ends), max(k.end for k in ends), span.kind)]
         elif span.kind == "address":
-            kept += [p for p in _around(span, clashing) if p.end - p.start > 3]
-    return tuple(sorted(kept))
+            left = [p for p in _around(span, clashing) if p.end - p.start > 3]
+            kept[low:high] = sorted([*clashing, *left])
+    return tuple(kept)
 
 
 def _around(span: Span, others: list[Span]) -> list[Span]:

@@ -23,6 +23,8 @@ _ASKS = re.compile(r"^\W*(?:is|are|was|were)\b")
 IsWord = Callable[[str], bool]
 _SHORTEST = 5
 """Shorter words are never taken for a misspelling."""
+_LONGEST = 40
+"""Nor are longer ones: no word of a sign comes near."""
 
 
 @cache
@@ -43,7 +45,7 @@ def reported(sentence: str, *, is_word: IsWord | None = None) -> frozenset[str]:
     spans = denied(sentence)
     asks = _ASKS.match(sentence) is not None
     found: set[str] = set()
-    for name, (first, end), denies in lexicon().scan(_read(sentence, places, is_word)):
+    for name, (first, end), denies in lexicon().scan(_read(sentence, places, is_word), found):
         if name not in found and _stands(sentence, places[first][0], places[end - 1], spans, denies=denies, asks=asks):
             found.add(name)
     return frozenset(found)
@@ -59,7 +61,7 @@ def _read(sentence: str, places: list[tuple[int, int]], is_word: IsWord | None) 
 @lru_cache(maxsize=20_000)
 def _meant(word: str) -> str:
     """The one word of the patterns that lacks, adds, changes or swaps a letter of this one; else the word itself."""
-    if len(word) < _SHORTEST or not word.isalpha() or lexicon().knows(word):
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or lexicon().knows(word):
         return word
     found = {w for part in _shortened(word) for w in _places().get(part, ()) if _is_one_off(word, w)}
     return found.pop() if len(found) == 1 else word

@@ -37,7 +37,7 @@ _QUESTION = re.compile(
 )
 # The same words without their subject: "has Addison's, got gastro, very weak", "did too much coke".
 _SUBJECTLESS = re.compile(
-    r"^\W*(?!.*\b(?:dangerous|serious|normal|bad|good|common|safe|ok|okay|harmful|contagious|hereditary|possible|true|a sign of|curable|treatable|fatal|deadly|enough|necessary|better|worse than)\W*$)"
+    r"^\W*+(?!.*\b(?:dangerous|serious|normal|bad|good|common|safe|ok|okay|harmful|contagious|hereditary|possible|true|a sign of|curable|treatable|fatal|deadly|enough|necessary|better|worse than)\W*$)"
     r"(?:(?:has|have|had|did) (?!(?:any\w*|someone|somebody|i|you|he|she|it|they|we|there|this|that|these|those|the|my|your|our|his|her|people|everyone|all|women|men|doctors)\b)(?!.*\b(?:been|ever|shown|proven|cause[sd]?|affect|increase|change)\b)|"
     r"(?:is|was|are) (?:not|now|very|so|still|really|just|all|being|getting|having|feeling|shaking|struggling|un\w+|confused|drowsy|barely|hardly|too) )[^?]*$"
 )
@@ -141,7 +141,7 @@ def _sure(sentence: str) -> Speech | None:
     if asks_of_now(sentence) or (_QUESTION.match(sentence) and goes_on(sentence)):
         return Speech.REPORT
     if (_WHAT_IF.search(sentence) and not _DONE.search(sentence)) or (
-        _KNOWING.search(sentence) and not _TWO_REPORTS.search(sentence)
+        _KNOWING.search(sentence) and not _reports_more(sentence)
     ):
         return Speech.GENERAL
     return None
@@ -249,9 +249,14 @@ _FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours)\b")
 _DATED = re.compile(
     r"\b(?:yesterday|tonight|last night|this (?:morning|afternoon|evening)|(?:days?|hours?|minutes?|mins|hrs) ago)\b"
 )
-_TWO_REPORTS = re.compile(
-    r"\b(?:i am|i have|my \w+ (?:is|has|hurts?|feels?)|he is|she is|he has|she has)\b.*\b(?:and|with|but)\b"
-)
+_ONE_REPORT = re.compile(r"\b(?:i am|i have|my \w+ (?:is|has|hurts?|feels?)|he is|she is|he has|she has)\b")
+_AND_MORE = re.compile(r"\b(?:and|with|but)\b")
+
+
+def _reports_more(sentence: str) -> bool:
+    """Whether a sentence tells one thing of somebody, and more."""
+    one = _ONE_REPORT.search(sentence)
+    return one is not None and _AND_MORE.search(sentence, one.end()) is not None
 
 
 def is_case(sentences: Sequence[str]) -> bool:

@@ -3,129 +3,168 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import resources
 
 _APOSTROPHES = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": " - ", "‑": "-"}
 )
-_SHORT = (
-    # No bleeding, no fever.
-    (re.compile(r"\bblood pressure\b"), "bloodpressure"),
-    (re.compile(r"\bhay fever\b"), "hayfever"),
-    (re.compile(r"\bathlete'?s? ?foot\b"), "athletefoot"),
-    (re.compile(r"\bgone (?=(?:overnight|by (?:the )?morning|in the morning)\b)"), "over "),
-    # A temperature that is none.
-    (
-        re.compile(
-            r"\b(?:temp(?:erature)?|fever)(?: is| was| of|:| at)? ?(?:now |only |about )?(?:3[67](?:\.\d)?|9[789](?:\.\d)?)(?!\d|\.\d| ?(?:hours|hrs|h|days|weeks|months)\b)"
+_Mend = tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]]
+# What is mended and how, and letters of which some stand in every text that the pattern finds, so that most are not tried.
+_SHORT: tuple[_Mend, ...] = tuple(
+    (tuple(needs.split("|")), pattern, whole)
+    for needs, pattern, whole in (
+        # No bleeding, no fever.
+        ("blood pressure", re.compile(r"\bblood pressure\b"), "bloodpressure"),
+        ("hay fever", re.compile(r"\bhay fever\b"), "hayfever"),
+        ("athlete", re.compile(r"\bathlete'?s? ?foot\b"), "athletefoot"),
+        ("gone", re.compile(r"\bgone (?=(?:overnight|by (?:the )?morning|in the morning)\b)"), "over "),
+        # A temperature that is none.
+        (
+            "fever|temp",
+            re.compile(
+                r"\b(?:temp(?:erature)?|fever)(?: is| was| of|:| at)? ?(?:now |only |about )?(?:3[67](?:\.\d)?|9[789](?:\.\d)?)(?!\d|\.\d| ?(?:hours|hrs|h|days|weeks|months)\b)"
+            ),
+            "no heat",
         ),
-        "no heat",
-    ),
-    (re.compile(r"\bnot (?:at all |really |very |particularly )?(?:short|out) of breath\b"), "without breathlessness"),
-    # No spleen and fever; a treat, no cold limb.
-    (re.compile(r"\b(?:no|(?:without|have not got|has not got) (?:a|my|his|her|any)) spleen\b"), "being asplenic"),
-    (re.compile(r"\bice[ -](creams?|loll\w+|pops?|packs?|cubes?)\b"), r"ice\1"),
-    # What falls off by itself is no fall.
-    (
-        re.compile(
-            r"\b(nail|scab|tooth|crown|filling|hair|stump|plaster) (?:fell|falls|fallen|came|comes) (?:off|out)\b"
+        (
+            "not",
+            re.compile(r"\bnot (?:at all |really |very |particularly )?(?:short|out) of breath\b"),
+            "without breathlessness",
         ),
-        r"\1 lost",
-    ),
-    # A dose as it is meant.
-    (
-        re.compile(
-            r"\b(?:once|twice|[234] times|(?:two|three|four) times) (?:(?:a|per|each|every) (day|week|night|month)|(dai|week|night|month)ly)\b"
+        # No spleen and fever; a treat, no cold limb.
+        (
+            "spleen",
+            re.compile(r"\b(?:no|(?:without|have not got|has not got) (?:a|my|his|her|any)) spleen\b"),
+            "being asplenic",
         ),
-        lambda m: {"day": "daily", "dai": "daily"}.get(m[1] or m[2], f"{m[1] or m[2]}ly"),
-    ),
-    # What is drawn or counted is no bleeding, what lasts is not new, and the rest are names and figures of speech.
-    (
-        re.compile(
-            r"\bblood (?=(?:tests?|testing|work|counts?|results?|samples?|levels?|vessels?|glucose|groups?|types?|cells?|platelets?|transfus\w+|donors?|donat\w+|draws?|sugars?|relatives?)\b)"
+        ("ice", re.compile(r"\bice[ -](creams?|loll\w+|pops?|packs?|cubes?)\b"), r"ice\1"),
+        # What falls off by itself is no fall.
+        (
+            "came|comes|fallen|falls|fell",
+            re.compile(
+                r"\b(nail|scab|tooth|crown|filling|hair|stump|plaster) (?:fell|falls|fallen|came|comes) (?:off|out)\b"
+            ),
+            r"\1 lost",
         ),
-        "",
-    ),
-    (re.compile(r"\b(years?|months?|decades?|while|ages|time) now\b"), r"\1"),
-    (re.compile(r"\b(am|is|are) now (?=(?:aged )?\d)"), r"\1 "),
-    (re.compile(r"\b(?:up )?(?:until|till?) now\b"), "so far"),
-    (re.compile(r"\bnight[ -]?sweats?\b"), "nightsweats"),
-    (re.compile(r"\bblocked (?:up )?(?=(?:nose|sinus\w*|nostrils?|ears?)\b)"), "stuffy "),
-    (re.compile(r"\bnose ((?:is |was |feels |all |totally |completely )*)blocked\b"), r"nose \1stuffy"),
-    (re.compile(r"\b(itch\w*) like (?:mad|crazy|hell|anything)\b"), r"\1"),
-    (re.compile(r"(?<=\d)(?=(?:yrs?|years?|months?|mths?|weeks?|wks?|days?|hrs?|hours?|mins?|minutes?)\b)"), " "),
-    (re.compile(r"\byrs?\b"), "years"),
-    (
-        re.compile(r"\bnot (?:a |any |much )?(?:breathing problem|(?:problem|trouble) (?:with )?breathing)"),
-        "without problem breathing",
-    ),
-    (re.compile(r"\bblood (?=(?:(?:was|is|were|has been) )?(?:sent|taken|drawn|tested|checked)\b)"), ""),
-    (re.compile(r"\bcollapsed lung\b"), "pneumothorax"),
-    (re.compile(r"\bblack (?=spots?\b|heads?\b|dots?\b|marks?\b)"), "dark "),
-    (
-        re.compile(r"\bno (?:response|reply|answer) from (?!him|her|it|them|my|the (?:baby|child|patient))"),
-        "no word from ",
-    ),
-    (re.compile(r"\bair ?con\w*"), "cooler"),
-    (re.compile(r"\banti ?-?seizure\b"), "anticonvulsant"),
-    (re.compile(r"\bseizure (?=(?:disorder|medic\w+|meds|drugs?)\b)"), "epilepsy "),
-    (re.compile(r"\bdie with dignity\b"), "euthanasia"),
-    (re.compile(r"\b(?:find|remember|recall|know) the name of\b"), "learn of"),
-    (re.compile(r"\bball and socket\b"), "socket"),
-    (re.compile(r"\bbeat(?:en)? (?:all |the )*odds\b"), "won"),
-    (re.compile(r"\bbright as a button\b"), "bright"),
-    (re.compile(r"\bbridge of (?:my|his|her|the) nose\b"), "nose"),
-    (re.compile(r"\b(?:playing squash|squash (?=match|game|court|player))"), "sport "),
-    (re.compile(r"\bwobbly (?=tooth\b|teeth\b)"), "loose "),
-    # Little, not water.
-    (
-        re.compile(
-            r"\ba wee (?=(?:bit|cut|bump|while|spot|scratch|lad|lass|one|girl|boy|baby|bairn|drop|rash|graze|cough|sore|chat)\b)"
+        # A dose as it is meant.
+        (
+            "once|times|twice",
+            re.compile(
+                r"\b(?:once|twice|[234] times|(?:two|three|four) times) (?:(?:a|per|each|every) (day|week|night|month)|(dai|week|night|month)ly)\b"
+            ),
+            lambda m: {"day": "daily", "dai": "daily"}.get(m[1] or m[2], f"{m[1] or m[2]}ly"),
         ),
-        "a little ",
-    ),
-    # No breathing trouble, but breath.
-    # A rash, no burn; a flush, no light.
-    (re.compile(r"\brazor burns?\b"), "shaving rash"),
-    (re.compile(r"\bhot flash(?=e?s?\b)"), "hot flush"),
-    # No sight that is lost, but no change of it.
-    (
-        re.compile(
-            r"\b(no|any) (vision|visual|sight|speech|hearing|balance|sensory|feeling|movement|urine|urinary|stool|bowel|bladder|pulse) (changes?|problems?|troubles?|difficult\w+|symptoms?|disturbances?|complaints?|issues?|abnormalit\w+)"
+        # What is drawn or counted is no bleeding, what lasts is not new, and the rest are names and figures of speech.
+        (
+            "blood",
+            re.compile(
+                r"\bblood (?=(?:tests?|testing|work|counts?|results?|samples?|levels?|vessels?|glucose|groups?|types?|cells?|platelets?|transfus\w+|donors?|donat\w+|draws?|sugars?|relatives?)\b)"
+            ),
+            "",
         ),
-        r"\1 \3 of \2",
-    ),
-    (re.compile(r"\bbreathing (difficult\w*|troubles?|problems?|distress|issues?)\b"), r"\1 breathing"),
-    (re.compile(r"\bod'?(?:ed|d|ing)\b(?<!\bodd)"), "overdosed"),
-    (re.compile(r"\b(?:cannot|can'?t)\b"), "can not"),
-    (re.compile(r"\bwon'?t\b"), "will not"),
-    (re.compile(r"\bain'?t\b"), "is not"),
-    (re.compile(r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|need)n'?t\b"), r"\1 not"),
-    (re.compile(r"\b(i)'?m\b"), r"\1 am"),
-    (re.compile(r"\b(i|we|they|you)'?ve\b"), r"\1 have"),
-    (re.compile(r"\b(we|they|you)'re\b"), r"\1 are"),
-    (re.compile(r"\b(he|she|it|that|there|who|what|here)'s\b|\b(hes|shes)\b"), lambda m: f"{(m[1] or m[2][:-1])} is"),
-    (re.compile(r"\b(\w+)'ll\b"), r"\1 will"),
-    (re.compile(r"\b(\w+)'d\b"), r"\1 would"),
-    (re.compile(r"\b(\w+)'s\b"), r"\1 s"),
-    (re.compile(r"\bgonna\b"), "going to"),
-    (re.compile(r"\bwanna\b"), "want to"),
-    (re.compile(r"\bgotta\b"), "have to"),
-    (re.compile(r"\bu\b"), "you"),
-    (re.compile(r"\bur\b"), "your"),
-    (re.compile(r"\bpls\b|\bplz\b"), "please"),
-    (re.compile(r"\b(\d+) ?(?:yo|y/o|yrs? old|years? of age)\b"), r"\1 year old"),
-    (re.compile(r"\b(\d+)[- ](year|month|week|day|hour)s?[- ]old\b"), r"\1 \2 old"),
-    (re.compile(r"\b([a-z]+)[- ]year[- ]old\b"), r"\1 year old"),
-    # Words of a sign that are none here: confused about advice, a death that is chosen by law.
-    (
-        re.compile(
-            r"\bconfused (?!(?:about|as to) (?:where|who|what (?:day|year|month|time)|the (?:day|date|time|year)))(?=(?:about|as to|when it comes|whether|regarding|why|what|how|which|if|by (?:the|all|what))\b)"
+        ("now", re.compile(r"\b(years?|months?|decades?|while|ages|time) now\b"), r"\1"),
+        ("now", re.compile(r"\b(am|is|are) now (?=(?:aged )?\d)"), r"\1 "),
+        ("now", re.compile(r"\b(?:up )?(?:until|till?) now\b"), "so far"),
+        ("night", re.compile(r"\bnight[ -]?sweats?\b"), "nightsweats"),
+        ("blocked", re.compile(r"\bblocked (?:up )?(?=(?:nose|sinus\w*|nostrils?|ears?)\b)"), "stuffy "),
+        ("nose", re.compile(r"\bnose ((?:is |was |feels |all |totally |completely )*)blocked\b"), r"nose \1stuffy"),
+        ("itch", re.compile(r"\b(itch\w*) like (?:mad|crazy|hell|anything)\b"), r"\1"),
+        (
+            "day|hour|hr|min|month|mth|week|wk|year|yr",
+            re.compile(r"(?<=\d)(?=(?:yrs?|years?|months?|mths?|weeks?|wks?|days?|hrs?|hours?|mins?|minutes?)\b)"),
+            " ",
         ),
-        "unsure ",
-    ),
-    (re.compile(r"\b(?:(?:physician|doctor)[- ])?assisted (?:suicide|dying|death)\b"), "euthanasia"),
+        ("yr", re.compile(r"\byrs?\b"), "years"),
+        (
+            "not",
+            re.compile(r"\bnot (?:a |any |much )?(?:breathing problem|(?:problem|trouble) (?:with )?breathing)"),
+            "without problem breathing",
+        ),
+        ("blood", re.compile(r"\bblood (?=(?:(?:was|is|were|has been) )?(?:sent|taken|drawn|tested|checked)\b)"), ""),
+        ("collapsed lung", re.compile(r"\bcollapsed lung\b"), "pneumothorax"),
+        ("black", re.compile(r"\bblack (?=spots?\b|heads?\b|dots?\b|marks?\b)"), "dark "),
+        (
+            "from",
+            re.compile(r"\bno (?:response|reply|answer) from (?!him|her|it|them|my|the (?:baby|child|patient))"),
+            "no word from ",
+        ),
+        ("air", re.compile(r"\bair ?con\w*"), "cooler"),
+        ("anti", re.compile(r"\banti ?-?seizure\b"), "anticonvulsant"),
+        ("seizure", re.compile(r"\bseizure (?=(?:disorder|medic\w+|meds|drugs?)\b)"), "epilepsy "),
+        ("die with dignity", re.compile(r"\bdie with dignity\b"), "euthanasia"),
+        ("the name of", re.compile(r"\b(?:find|remember|recall|know) the name of\b"), "learn of"),
+        ("ball and socket", re.compile(r"\bball and socket\b"), "socket"),
+        ("beat", re.compile(r"\bbeat(?:en)? (?:all |the )*odds\b"), "won"),
+        ("bright as a button", re.compile(r"\bbright as a button\b"), "bright"),
+        ("bridge of", re.compile(r"\bbridge of (?:my|his|her|the) nose\b"), "nose"),
+        ("squash", re.compile(r"\b(?:playing squash|squash (?=match|game|court|player))"), "sport "),
+        ("wobbly", re.compile(r"\bwobbly (?=tooth\b|teeth\b)"), "loose "),
+        # Little, not water.
+        (
+            "a wee",
+            re.compile(
+                r"\ba wee (?=(?:bit|cut|bump|while|spot|scratch|lad|lass|one|girl|boy|baby|bairn|drop|rash|graze|cough|sore|chat)\b)"
+            ),
+            "a little ",
+        ),
+        # No breathing trouble, but breath.
+        # A rash, no burn; a flush, no light.
+        ("razor burn", re.compile(r"\brazor burns?\b"), "shaving rash"),
+        ("hot flash", re.compile(r"\bhot flash(?=e?s?\b)"), "hot flush"),
+        # No sight that is lost, but no change of it.
+        (
+            "abnormalit|change|complaint|difficult|disturbance|issue|problem|symptom|trouble",
+            re.compile(
+                r"\b(no|any) (vision|visual|sight|speech|hearing|balance|sensory|feeling|movement|urine|urinary|stool|bowel|bladder|pulse) (changes?|problems?|troubles?|difficult\w+|symptoms?|disturbances?|complaints?|issues?|abnormalit\w+)"
+            ),
+            r"\1 \3 of \2",
+        ),
+        (
+            "breathing",
+            re.compile(r"\bbreathing (difficult\w*|troubles?|problems?|distress|issues?)\b"),
+            r"\1 breathing",
+        ),
+        ("od", re.compile(r"\bod'?(?:ed|d|ing)\b(?<!\bodd)"), "overdosed"),
+        ("can", re.compile(r"\b(?:cannot|can'?t)\b"), "can not"),
+        ("won", re.compile(r"\bwon'?t\b"), "will not"),
+        ("ain", re.compile(r"\bain'?t\b"), "is not"),
+        (
+            "n't|nt",
+            re.compile(r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|need)n'?t\b"),
+            r"\1 not",
+        ),
+        ("'m|im", re.compile(r"\b(i)'?m\b"), r"\1 am"),
+        ("ve", re.compile(r"\b(i|we|they|you)'?ve\b"), r"\1 have"),
+        ("'re", re.compile(r"\b(we|they|you)'re\b"), r"\1 are"),
+        (
+            "'s|hes",
+            re.compile(r"\b(he|she|it|that|there|who|what|here)'s\b|\b(hes|shes)\b"),
+            lambda m: f"{(m[1] or m[2][:-1])} is",
+        ),
+        ("'ll", re.compile(r"\b(\w+)'ll\b"), r"\1 will"),
+        ("'d", re.compile(r"\b(\w+)'d\b"), r"\1 would"),
+        ("'s", re.compile(r"\b(\w+)'s\b"), r"\1 s"),
+        ("gonna", re.compile(r"\bgonna\b"), "going to"),
+        ("wanna", re.compile(r"\bwanna\b"), "want to"),
+        ("gotta", re.compile(r"\bgotta\b"), "have to"),
+        ("u", re.compile(r"\bu\b"), "you"),
+        ("ur", re.compile(r"\bur\b"), "your"),
+        ("pl", re.compile(r"\bpls\b|\bplz\b"), "please"),
+        ("y/o|year|yo|yr", re.compile(r"\b(\d+) ?(?:yo|y/o|yrs? old|years? of age)\b"), r"\1 year old"),
+        ("old", re.compile(r"\b(\d+)[- ](year|month|week|day|hour)s?[- ]old\b"), r"\1 \2 old"),
+        ("year", re.compile(r"\b([a-z]+)[- ]year[- ]old\b"), r"\1 year old"),
+        # Words of a sign that are none here: confused about advice, a death that is chosen by law.
+        (
+            "confused",
+            re.compile(
+                r"\bconfused (?!(?:about|as to) (?:where|who|what (?:day|year|month|time)|the (?:day|date|time|year)))(?=(?:about|as to|when it comes|whether|regarding|why|what|how|which|if|by (?:the|all|what))\b)"
+            ),
+            "unsure ",
+        ),
+        ("assisted", re.compile(r"\b(?:(?:physician|doctor)[- ])?assisted (?:suicide|dying|death)\b"), "euthanasia"),
+    )
 )
 # British and American spellings of the same word are one; the first is read as the second.
 _SPELLINGS = (
@@ -142,7 +181,7 @@ _SPELLINGS = (
     (re.compile(r"leukaem"), "leukem"),
     (re.compile(r"gyn?aec"), "gynec"),
 )
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+|\s+(?=message: )|(?<=[a-z]{3})\.(?=[a-z]{3})")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+|(?<!\s)\s+(?=message: )|(?<=[a-z]{3})\.(?=[a-z]{3})")
 _LONG_LETTERS = re.compile(r"([a-z])\1{2,}")
 _SPACE = re.compile(r"[ \t\r\f\v]+")
 _WORD = re.compile(r"[a-z]{4,}")
@@ -158,13 +197,33 @@ def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, each made plain; empty ones are left out. A line that goes on in the next is no end."""
     text = _ANSWERED.sub(r"no \1", _WRAP.sub(" ", text))
     lower = _ABBREVIATION.sub(lambda m: m[0].replace(".", ""), text.translate(_APOSTROPHES)).lower()
-    return tuple(plain for part in _SENTENCE.split(lower) if (plain := _plain(part)))
+    return tuple(plain for part in _SENTENCE.split(lower) for cut in _windows(part) if (plain := _plain(cut)))
+
+
+_LONGEST = 1_500
+_SHARED = 300
+
+
+def _windows(part: str) -> Iterator[str]:
+    """A sentence as it is. One longer than anybody's is read in stretches that share some words, so that what no more
+    than those part is found together, and the time taken grows with the length alone."""
+    start = 0
+    while len(part) - start > _LONGEST:
+        space = part.rfind(" ", start + _LONGEST - _SHARED, start + _LONGEST)
+        end = space if space > 0 else start + _LONGEST
+        yield part[start:end]
+        space = part.find(" ", end - _SHARED, end)
+        start = space if space > 0 else end - _SHARED
+    yield part[start:]
 
 
 def _plain(text: str) -> str:
     text = _LONG_LETTERS.sub(r"\1\1", _SPACE.sub(" ", text).strip())
-    for pattern, whole in _SHORT:
-        text = pattern.sub(whole, text)
+    for needs, pattern, whole in _SHORT:
+        for letters in needs:
+            if letters in text:
+                text = pattern.sub(whole, text)
+                break
     for pattern, other in _SPELLINGS:
         text = pattern.sub(other, text)
     return _WORD.sub(lambda m: _mended(m[0]), text)
