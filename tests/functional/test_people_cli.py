@@ -25,6 +25,12 @@ def path_in(said: str) -> str:
     return str(path)
 
 
+def test_a_site_without_people_says_how_to_begin(run: Run) -> None:
+    done = run("users", "list")
+    assert (done.code, done.out) == (0, "")
+    assert "primum users add EMAIL --role administrator" in done.err
+
+
 def test_somebody_is_added_lets_themselves_in_and_is_listed(run: Run, tmp_path: Path) -> None:
     added = run("users", "add", "Mary@ward.example", "--role", "reviewer", "--role", "editor", "--name", "Mary Seacole")
     assert added.code == 0, added.err

@@ -331,7 +331,7 @@ def test_a_library_that_is_not_there_is_said_plainly(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(Shelf, "ask", absent)
     response = browse().post("/ask", data={"question": QUESTION})
     assert response.status_code == 503
-    assert "there is no library at /nowhere" in response.text
+    assert "There is no library at /nowhere." in response.text
 
 
 def test_the_policy_states_the_running_settings() -> None:

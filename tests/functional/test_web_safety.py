@@ -123,6 +123,21 @@ def test_a_fault_shows_a_page_and_logs_its_place_alone(
     assert CANARY not in caplog.text + response.text
 
 
+@pytest.mark.parametrize(("address", "form"), [("/ask", "data"), ("/api/v1/ask", "json")])
+def test_what_the_server_lacks_is_logged_without_the_words_of_another_program(
+    address: str, form: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def ask(self: Shelf, question: Question) -> None:
+        raise Unavailable(f"the database failed: near {question.text}")
+
+    monkeypatch.setattr(Shelf, "ask", ask)
+    client = TestClient(web.create(Shelf()))
+    response = client.post(address, **{form: {"question": CANARY}})  # type: ignore[arg-type]
+    assert response.status_code == 503
+    assert "Unavailable: the database failed (" in caplog.text
+    assert CANARY not in caplog.text
+
+
 def test_an_emergency_is_told_even_where_no_answer_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
     def ask(self: Shelf, question: Question) -> None:
         raise Unavailable("the library cannot be read") if "Unavailable" in question.text else ValueError("a fault")

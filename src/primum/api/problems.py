@@ -100,8 +100,16 @@ def handle(api: FastAPI) -> None:
     api.add_exception_handler(Exception, _fault)
 
 
+def lacking(request: Request, error: PrimumError) -> None:
+    """Leave with the request what of this server could not be had, for the operator's log: the words before the colon,
+    which are ours; those after it are another program's, and might hold what was asked."""
+    if status_of(error) == 503:
+        request.scope["lacking"] = f"{type(error).__name__}: {str(error).partition(': ')[0]}"
+
+
 def _primum_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, PrimumError)
+    lacking(request, error)
     response = problem(status_of(error), str(error), safety=_told(request))
     if isinstance(error, SignIn):
         response.headers["WWW-Authenticate"] = "Bearer"

@@ -9,7 +9,7 @@ import typer
 
 from primum import config
 from primum.board import SYSTEM, Person, Role
-from primum.cli.terminal import JsonOption, err, line
+from primum.cli.terminal import JsonOption, err, line, note
 
 if TYPE_CHECKING:
     from primum.app import App
@@ -41,7 +41,10 @@ def link(email: Email) -> None:
 def list_people(as_json: JsonOption = False) -> None:
     """Everyone on record: e-mail address, roles, account, name, parted by tabs; with --json, one object a line."""
     roster = _app().people.roster
-    for person in roster.everyone(SYSTEM):
+    everyone = roster.everyone(SYSTEM)
+    if not everyone:
+        note("nobody is on record yet: primum users add EMAIL --role administrator")
+    for person in everyone:
         row = {
             "id": person.id,
             "email": person.email,

@@ -66,7 +66,8 @@ def verify(
     if as_json:
         print_json(facts)
         return
-    out.print(f"{facts['entries']:,} entries, all in order; nothing on record was changed without one")
+    entries = "1 entry" if facts["entries"] == 1 else f"{facts['entries']:,} entries"
+    out.print(f"{entries}, all in order; nothing on record was changed without one")
     if last:
         out.print(f"head {facts['head']}", soft_wrap=True)
 

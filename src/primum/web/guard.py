@@ -83,6 +83,8 @@ class Guard:
             return
         try:
             await self.app(scope, given_again(body, receive), sending)
+            if lacking := scope.get("lacking"):
+                _log.error("%s (%s)", lacking, _route(scope))
         except Exception as error:
             _record(scope, error)
             if not started:
@@ -113,5 +115,9 @@ def _dress(start: Message) -> None:
 def _record(scope: Scope, error: Exception) -> None:
     """Log kind and place of an error. Its message, and the path's own values, might hold what was asked."""
     last = traceback.extract_tb(error.__traceback__)[-1]
-    route = getattr(scope.get("route"), "path", "no route")
-    _log.error("%s in %s at %s:%s (%s)", type(error).__name__, last.name, last.filename, last.lineno, route)
+    _log.error("%s in %s at %s:%s (%s)", type(error).__name__, last.name, last.filename, last.lineno, _route(scope))
+
+
+def _route(scope: Scope) -> str:
+    """The pattern of the address, which holds nothing that was asked."""
+    return str(getattr(scope.get("route"), "path", "no route"))

@@ -14,7 +14,7 @@ import primum
 from primum import api
 from primum.app import App
 from primum.errors import NotFound, PrimumError, SignIn
-from primum.web import session
+from primum.web import labels, session
 from primum.web.addresses import Prefix, path_of
 from primum.web.assets import Asset, read_assets
 from primum.web.desk import desk_routes
@@ -95,7 +95,8 @@ def _handle(site: FastAPI, pages: Pages) -> None:
         assert isinstance(error, PrimumError)
         if isinstance(error, SignIn) and request.method == "GET":
             return session.to_sign_in(request)
-        return pages.problem(request, api.status_of(error), page_for(error), str(error))
+        api.lacking(request, error)
+        return pages.problem(request, api.status_of(error), page_for(error), labels.sentence(str(error)))
 
     def http_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
