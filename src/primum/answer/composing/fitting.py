@@ -51,11 +51,7 @@ def fit(candidate: Candidate, name: str) -> float:
         return 0.0
     if unit.listed and (_is_out_of_list(unit, name) or (name in _NOT_FELT and _FELT_OF.match(unit.lead))):
         return 0.0
-    if (
-        not unit.listed
-        and name in _FELT
-        and (_DIAGNOSES.search(unit.text) or (name == "symptoms" and _SENDS.match(unit.text)))
-    ):
+    if not unit.listed and _is_done_about_it(unit.text, name):
         return 0.0
     if (
         name in _OPENS_ON
@@ -72,8 +68,6 @@ def fit(candidate: Candidate, name: str) -> float:
     if name in {"treatment", "self_care"} and (_keeps_away(candidate) or (not unit.listed and _GOES.search(unit.text))):
         return 0.0
     if name == "causes" and not unit.listed and candidate.names_subject and IS_WHAT_BRINGS.match(unit.text):
-        return 0.0
-    if name in _HELPS and not unit.listed and _RESEARCH.search(unit.text):
         return 0.0
     if name == "red_flags" and _NO_HURRY.search(unit.text):
         return 0.0
@@ -114,6 +108,16 @@ def fit(candidate: Candidate, name: str) -> float:
         own = unit.role == "definition" and name in _OTHER_SIDES and candidate.names_subject
         return 0.8 if own and _OTHER_SIDES[name].search(unit.text) else 0.6
     return 0.0
+
+
+def _is_done_about_it(text: str, name: str) -> bool:
+    """Whether a sentence says how a thing is found, where to go with it or what is studied, and nothing of that side."""
+    sends = name == "symptoms" and _SENDS.match(text) is not None
+    return (
+        sends
+        or (name in _FELT and _DIAGNOSES.search(text) is not None)
+        or (name in _HELPS and bool(_RESEARCH.search(text)))
+    )
 
 
 # "A biopsy is a procedure that removes …" says what a biopsy is, and nothing of the disease that it finds.
