@@ -85,6 +85,15 @@ def test_harm_gets_no_article(filled: Run) -> None:
     assert answer["decline_reason"] in [f["message"] for f in answer["safety"] if f["kind"] == "harm"]
 
 
+def test_a_question_of_a_hundred_thousand_characters_is_refused_at_once_but_an_emergency_in_it_is_told(
+    filled: Run,
+) -> None:
+    result = filled("ask", "my father can not breathe and his lips are blue " * 2_100)
+    assert result.code == 2
+    assert "at most 10,000" in " ".join(result.err.split())
+    assert "emergency" in result.err
+
+
 def test_a_general_question_has_no_findings(filled: Run) -> None:
     assert json.loads(filled("ask", "What causes muscle cramps?", "--json").out)["safety"] == []
 

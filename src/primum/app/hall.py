@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from primum.app.identity import code_name
 from primum.config import Config
+from primum.errors import Invalid
 from primum.model import Answer, Document, Hit, Kind, Query, Question, Source
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from primum.review.keys import Keyring
 
 DEMONSTRATION = "Primum demonstration library"
+LONGEST_QUESTION = 10_000
+"""Characters of a question; the page and the API allow fewer."""
 
 
 def open_app(config: Config, *, create: bool = False) -> App:
@@ -199,6 +202,8 @@ class App:
         from primum.answer.pipeline import answer
         from primum.app.safety import examine
 
+        if len(question.text) > LONGEST_QUESTION:
+            raise Invalid(f"The question has {len(question.text):,} characters; at most {LONGEST_QUESTION:,} are read.")
         examined = examine(question.text, self.config)
         return answer(
             replace(question, text=examined.text),
