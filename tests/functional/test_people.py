@@ -49,6 +49,15 @@ def test_a_board_is_invited_by_the_pages_alone(app: App, ada: Visitor) -> None:
     assert "Not allowed" in mary.get("/people").text("h1") or mary.answer.status_code == 403
 
 
+def test_the_page_of_people_says_whom_an_approval_still_takes(app: App, ada: Visitor) -> None:
+    said = "Nothing can be approved yet. Still to be invited: "
+    assert f"{said}an author or an editor, and 2 reviewers." in ada.get("/people").text()
+    invite(ada, "mary@ward.example", "reviewer", "author")
+    assert f"{said}1 reviewer." in ada.get("/people").text()
+    invite(ada, "bo@ward.example", "reviewer")
+    assert "Nothing can be approved" not in ada.get("/people").text()
+
+
 def test_a_used_link_opens_nothing(app: App, ada: Visitor) -> None:
     link = invite(ada, "mary@ward.example", "reviewer")
     first, second = Visitor(app).get(link), Visitor(app).get(link)

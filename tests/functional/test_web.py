@@ -83,7 +83,7 @@ def test_the_article_has_every_part_of_a_clinical_page() -> None:
     assert text(page, ".references h2") == "References"
     assert text(page, ".disclaimer h2") == "Professional disclaimer"
     assert text(page, ".follow-up h2") == "Have a follow-up question?"
-    assert text(page, ".ribbon") == "Demonstration library: summaries written for Primum; load a real one."
+    assert text(page, ".ribbon") == "Demonstration library: summaries written to try Primum with, not for clinical use."
 
 
 def test_the_answer_comes_before_everything_but_the_title_and_the_banner() -> None:
@@ -273,7 +273,7 @@ def test_an_example_leads_to_an_answer() -> None:
 
 def test_the_front_page_says_what_the_library_holds() -> None:
     page = html.fromstring(browse().get("/").text)
-    assert text(page, ".holdings p").startswith("3 documents, 9 passages; library version 7.")
+    assert text(page, ".holdings p").startswith("3 documents, 9 passages Library version 7 ")
     assert [li.text_content() for li in page.cssselect(".tally li")] == ["1 guideline", "1 drug label", "1 summary"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request, Response
 
 from primum.app.people import Invited
@@ -9,6 +11,7 @@ from primum.board import Person, Role
 from primum.errors import Conflict, Invalid
 from primum.web import session
 from primum.web.addresses import absolute
+from primum.web.labels import count
 from primum.web.pages import Pages
 from primum.web.people.forms import NOTHING, ROLES, Filled, Several, Text, onward, people_of
 
@@ -106,11 +109,20 @@ def _everyone(pages: Pages, request: Request, *, said: str = "", filled: Filled 
         "people/everyone.html",
         status=422 if filled.error else 200,
         filled=filled,
+        lacking=_lacking(everyone, pages.app.config.reviewers_needed),
         people=[(person, roster.settled(person.id)) for person in everyone],
         roles=ROLES,
         said=said,
         unsent=pages.app.desk.undelivered(),
     )
+
+
+def _lacking(people: Sequence[Person], needed: int) -> list[str]:
+    """Whom an approval takes, and nobody on record is."""
+    there = [p.roles for p in people if p.active and not p.erased]
+    reviewers = max(0, needed - sum(Role.REVIEWER in roles for roles in there))
+    writes = any(roles & {Role.AUTHOR, Role.EDITOR} for roles in there)
+    return ([] if writes else ["an author or an editor"]) + ([count(reviewers, "reviewer")] if reviewers else [])
 
 
 def _one(

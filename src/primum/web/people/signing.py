@@ -60,6 +60,7 @@ def sign_in_page(
         pages,
         request,
         "people/sign_in.html",
+        config=pages.app.config,
         status=status_of(error) if error else 200,
         headers=wait,
         filled=filled,

@@ -130,6 +130,14 @@
     window.addEventListener("pageshow", free);
   }
 
+  // An example is asked for the reader that is ticked beside it.
+  for (const form of document.querySelectorAll(".examples form")) {
+    form.addEventListener("formdata", (event) => {
+      const ticked = document.querySelector("[name=audience]:checked");
+      if (ticked) event.formData.set("audience", ticked.value);
+    });
+  }
+
   // Enter asks, Shift and Enter begins a new line.
   for (const box of document.querySelectorAll("textarea[name=question]")) {
     box.addEventListener("keydown", (event) => {
