@@ -258,3 +258,43 @@ def test_beside_half_an_answer_stands_no_article_on_all_else() -> None:
     found = ask("Is eczema inherited?", on("Eczema", text))
     assert found.outcome is Outcome.PARTIAL
     assert "creams" not in whole(found)
+
+
+def test_a_guideline_on_two_things_in_some_people_screens_for_each() -> None:
+    text = "# Recommendation\n\nThe panel recommends screening for depression in all adults."
+    other = on("Depression", "# Diagnosis\n\nInvestigations for depression are blood tests.")
+    both = on("Depression and Suicide Risk in Adults: Screening", text, Kind.GUIDELINE)
+    found = ask("Should all adults be screened for depression?", both, other)
+    assert found.outcome is Outcome.ANSWERED
+    assert "recommends screening for depression in all adults" in found.summary[0].text
+
+
+def test_a_page_that_bears_another_name_is_not_read_for_a_synonym() -> None:
+    imperfecta = page(
+        "oi",
+        "Osteogenesis imperfecta",
+        "# Causes\n\nA changed gene makes bones brittle.",
+        subjects=["Brittle bone disease"],
+    )
+    found = ask(
+        "What causes osteoporosis?",
+        on("Osteoporosis", "# Causes\n\nOsteoporosis is caused by the loss of bone with age."),
+        imperfecta,
+    )
+    assert "loss of bone" in found.summary[0].text
+    assert "changed gene" not in whole(found)
+
+
+def test_what_the_direct_answer_listed_is_not_listed_again() -> None:
+    items = "- Pneumonia\n- Ear infection\n- Diarrhoea\n- Blindness\n- Encephalitis"
+    found = ask("What are the complications of measles?", on("Measles", f"# Complications\n\n{items}"))
+    assert "Pneumonia; Ear infection; Diarrhoea; Blindness; Encephalitis" in found.summary[0].text
+    assert all(s.kind != "complications" for s in found.sections)
+
+
+def test_a_list_within_an_item_that_needs_its_own_lead_in_says_nothing() -> None:
+    text = (
+        "# Prevention of gout\n\nVelnarone may be for you if any of this is true:\n\n- You drink beer and:\n\n"
+        "  - Eat much meat at night\n  - Are over sixty years old\n\nGout is prevented by drinking water."
+    )
+    assert "drink beer and" not in whole(ask("How is gout prevented?", on("Gout", text)))

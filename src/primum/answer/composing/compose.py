@@ -28,6 +28,7 @@ from primum.answer.composing.paring import (
     is_shown,
     items_shown,
     newest_wording,
+    no_echo,
     proper,
     stems_of,
     strong,
@@ -148,6 +149,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         per_document=8,
         theme=lambda c: theme_of(intent.plan[0], c),
     )
+    body = no_echo(body, shown)
     if worth_a_heading(body):
         sections += _main_sections(body, intent, writer, loose=loose)
     elif len(top) == 1 and not top[0][1]:

@@ -412,7 +412,8 @@ def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tupl
     if not headed and not (alone and unit.lead.rstrip().endswith((":", "include", "are", "as"))):
         return None
     text, shown = lead + ":", list[Candidate]()
-    for item in items[:MOST_ITEMS]:
+    most = len(items) if len(items) == MOST_ITEMS + 1 else MOST_ITEMS  # one that is left out would be looked for
+    for item in items[:most]:
         head = head_of(item.unit.text)
         if headed and intent == "treatment":
             whole, head = head, _drug(head)

@@ -71,6 +71,15 @@ def untold(main: Scored, shown: Sequence[frozenset[str]]) -> Scored:
     return left if len(left) >= 2 * ENOUGH else main
 
 
+def no_echo(body: Sequence[Candidate], shown: Sequence[frozenset[str]]) -> list[Candidate]:
+    """A section without what the direct answer's list shows, where that is nearly all that it has: read once is enough."""
+    left = [c for c in body if not is_shown(c, shown)]
+    return left if _NEARLY_ALL * len(left) <= len(body) else list(body)
+
+
+_NEARLY_ALL = 4
+
+
 def is_shown(candidate: Candidate, shown: Sequence[frozenset[str]]) -> bool:
     """Whether a direct answer's list has an item, of whatever page, in as many words but for a short form."""
     gist = candidate.unit.gist

@@ -305,7 +305,8 @@ def same(a: Unit, b: Unit) -> bool:
     if small >= _PROSE and alike and not (a.listed or b.listed):
         short, long = (a, b) if len(a.gist) == small else (b, a)
         # In kidney or in liver disease: one word of medicine may be all that sets them apart.
-        return all(is_common(w) for w in words(short.text) if stem(w.lower())[:5] not in long.gist)
+        held = long.gist | {s[:5] for s in long.stems}
+        return all(is_common(w) for w in words(short.text) if stem(w.lower())[:5] not in held)
     return shared / small >= (0.8 if small >= 4 else 1.0) or shared / (small + large - shared) >= 0.6
 
 

@@ -41,6 +41,10 @@ _FUNCTIONS = frozenset(
 # What is told of a complaint wherever and whenever it is; whom it should worry is not.
 _AT_LARGE = frozenset(("causes", "treatment", "self_care", "diagnosis"))
 
+# "… in Older Adults", "… in Children and Adolescents"
+_IN_PEOPLE = re.compile(
+    r" (?:in|among) (?:[A-Z][\w-]+ )?(?:Adults|Adolescents|Children|Infants|Women|Men|Persons|People)(?: and [A-Z][\w-]+(?: Adults)?)?$"
+)
 # What stands in a title for whom or when something is told.
 _CIRCUMSTANCES = frozenset(
     ("pregnancy", "breastfeeding", "smoking", "vaccination", "menopause", "adolescent", "elderly")
@@ -152,17 +156,36 @@ class _Shelf:
         if level is Match.NARROWER and self._names_it_beside_another(concept, source.title):
             return Match.NEAR
         title, bracket, _ = source.title.partition(" (")
+        if level >= Match.NEAR and self._is_another(concept, title):
+            return Match.NONE
         own = name_stems(title) in {name_stems(name) for name in concept.names}  # "Peptic Ulcer Disease (PUD)"
         if level is not Match.EXACT or not bracket or own:
             return level
         preferred = self.vocabulary.preferred
         return Match.NEAR if preferred(concept.words) in self.vocabulary.broader(preferred(title)) else level
 
+    def _is_another(self, concept: Concept, title: str) -> bool:
+        """Whether a title is a name of something else, whose page comes near by a synonym: "brittle bone disease" is no
+        osteoporosis."""
+        found = self.vocabulary.find(title)
+        whole = len(found) == 1 and found[0].end - found[0].start == len(title)
+        if not whole or any(name_stems(name) & name_stems(title) for name in concept.names):
+            return False
+        other, own = found[0].preferred, self.vocabulary.preferred(concept.words)
+        known = bool(self.vocabulary.find(concept.words))
+        return (
+            known
+            and other != own
+            and other not in self.vocabulary.broader(own)
+            and own not in self.vocabulary.broader(other)
+        )
+
     def _names_it_beside_another(self, concept: Concept, title: str) -> bool:
         """Whether a title names two things, this one and another: "Nausea and Vomiting"; of "Gout and Pregnancy" the one
-        is what the other is told for."""
-        sides = title.partition(" (")[0].split(" and ")
-        if len(sides) != 2 or not all(map(self._is_a_thing, sides)):
+        is what the other is told for. Of "Gout and Stone Risk in Adults: Screening" both are what is screened for."""
+        head, facet, _ = title.partition(" (")[0].partition(": ")
+        sides = _IN_PEOPLE.sub("", head).split(" and ")
+        if len(sides) != 2 or not (facet or all(map(self._is_a_thing, sides))):
             return False
         return any(name_stems(side) == name_stems(name) for side in sides for name in concept.names)
 
@@ -366,7 +389,10 @@ class _Shelf:
         }
 
     def _advises(self, id: str, intent: str) -> bool:
-        return intent == "treatment" and self.sources[id].kind is Kind.GUIDELINE
+        source = self.sources[id]
+        return source.kind is Kind.GUIDELINE and (
+            intent == "treatment" or intent in source.title.lower().split(": ")[-1]
+        )
 
     def subject(self, intent: str, concepts: Sequence[Concept], levels: Sequence[Levels]) -> int:
         """The concept that the article is about: one with pages of its own, a drug for a question on a drug."""

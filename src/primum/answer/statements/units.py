@@ -308,6 +308,15 @@ def _lists(document: Document, part: Part, run: list[int], found: list[Unit]) ->
         _items(document, part, items, found)
 
 
+# "You inject drugs and:" within a list of who should take it.
+_HALF = re.compile(r"\b(?:and|or|who|if|that|have|are|is)(?: (?:either|any|one|both)(?: of)?)?:?$", re.IGNORECASE)
+
+
+def _hangs(document: Document, lead: Block, text: str) -> bool:
+    """Whether what leads a list in is an item of another, and says nothing without that one's lead-in."""
+    return lead.kind is BlockKind.ITEM and bool(_HALF.search(text))
+
+
 def _items(document: Document, part: Part, run: list[int], found: list[Unit]) -> None:
     """A list: items that name things stand alone under their lead-in; items that continue it are joined to it."""
     blocks = [document.blocks[i] for i in run]
@@ -315,7 +324,7 @@ def _items(document: Document, part: Part, run: list[int], found: list[Unit]) ->
     lead = shorten(document.text[slice(*lead_span)]) if lead_span else ""
     part = under_its_lead(document, part, lead, led=blocks[0].lead is not None)
     texts = [document.text[b.start : b.end] for b in blocks]
-    if are_links(texts):
+    if are_links(texts) or (blocks[0].lead is not None and _hangs(document, document.blocks[blocks[0].lead], lead)):
         return
     if part.role != "dose" and document.source.kind is not Kind.LABEL:
         above = lead or part.group

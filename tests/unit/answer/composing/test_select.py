@@ -58,6 +58,10 @@ def chosen(pool: Sequence[tuple[float, Candidate]], **limits: int) -> list[str]:
         ("Pain in the abdomen", "Abdominal pain", True),
         ("Low potassium", "Low levels of potassium", True),
         ("Low potassium", "Low calcium", False),
+        *(
+            (f"The cause of gout is not {how} understood, and crystals are thought to matter most.",) * 2 + (True,)
+            for how in ("completely", "fully")
+        ),
         (TEXTS[0], TEXTS[2], False),
         ("Aspirin eases pain in adults.", "Aspirin can harm the stomach of adults.", False),
     ],
