@@ -206,6 +206,8 @@ def test_the_schema_and_the_description_are_served(client: TestClient) -> None:
     described = client.get("/api/v1/openapi.json").json()
     assert {"/ask", "/documents/{id}", "/schema"} <= set(described["paths"])
     assert described["servers"] == [{"url": "/api/v1"}]
+    (scheme,) = described["components"]["securitySchemes"].values()
+    assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")
 
 
 def test_health(client: TestClient) -> None:

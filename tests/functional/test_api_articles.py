@@ -54,6 +54,23 @@ def test_an_article_says_what_was_signed_by_whom_and_its_text(call: Callers, art
     assert "risk" not in page["article"]
 
 
+def test_a_search_gives_the_passages_themselves(call: Callers, article: Article) -> None:
+    found = right(call().post("/search", json={"question": QUESTION, "k": 2}))
+    assert 0 < len(found["hits"]) <= 2
+    for hit in found["hits"]:
+        whole = right(call().get(f"/documents/{hit['document']}", params={"version": found["version"]}))
+        assert whole["text"][hit["start"] : hit["end"]] == hit["text"]
+    assert call().post("/search", json={"question": " "}).status_code == 422
+    assert call().post("/search", json={"question": QUESTION, "k": 101}).status_code == 422
+
+
+def test_where_only_people_with_an_account_may_ask_nobody_else_may_search(tmp_path: Path) -> None:
+    call = Callers(small_board(tmp_path, asking="signed_in"))
+    for address in ("/ask", "/search"):
+        assert call().post(address, json={"question": QUESTION}).status_code == 401
+        assert call("pauthor").post(address, json={"question": QUESTION}).status_code == 200
+
+
 def test_an_unchanged_article_is_not_sent_again(call: Callers, board: Board, article: Article) -> None:
     first = call().get(f"/articles/{article.slug}")
     tag = first.headers["etag"]

@@ -12,6 +12,8 @@ from primum.model import Answer, Audience, Question
 
 LONGEST_QUESTION = 2000
 """Characters of a question, after surrounding white space is taken off."""
+MOST_HITS = 100
+"""Passages that one search gives at most."""
 
 
 class Ask(BaseModel):
@@ -21,6 +23,15 @@ class Ask(BaseModel):
 
     question: str = Field(description=f"A medical question of at most {LONGEST_QUESTION:,} characters.")
     audience: Audience | None = Field(default=None, description="Who is reading; left out, the host's own setting.")
+
+
+class Search(BaseModel):
+    """The body of `POST /api/v1/search`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    question: str = Field(description=f"A question, or words, of at most {LONGEST_QUESTION:,} characters.")
+    k: int = Field(default=10, ge=1, le=MOST_HITS, description="At most so many passages.")
 
 
 def read_question(text: str, audience: Audience) -> Question:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -9,8 +10,9 @@ from fastapi.responses import JSONResponse
 
 import primum
 from primum import wire
+from primum.api import shapes
 from primum.api.articles import add_articles
-from primum.api.asking import Ask, answered, read_question
+from primum.api.asking import Ask, Search, answered, read_question
 from primum.api.desk import add_desk
 from primum.api.keys import caller
 from primum.api.once import Once
@@ -18,8 +20,8 @@ from primum.api.people import add_people
 from primum.api.problems import handle
 from primum.app import App, beside
 from primum.errors import SignIn
-from primum.model import Audience
-from primum.rows import document_row
+from primum.model import Audience, Query
+from primum.rows import document_row, hit_row
 
 _PROBLEM = {"description": "A problem document (RFC 9457)", "content": {"application/problem+json": {}}}
 _PROBLEMS: dict[int | str, dict[str, Any]] = {404: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM}
@@ -51,11 +53,21 @@ def create(app: App) -> FastAPI:
         responses={200: {"model": wire.AnswerJson}, 401: _PROBLEM, 403: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM},
     )
     def ask(request: Request, body: Ask) -> JSONResponse:
-        if caller(request, "ask").person is None and app.config.asking == "signed_in":
-            raise SignIn("Asking here takes a key to the API with the scope 'ask'.")
+        _check_may_ask(request, app)
         question = read_question(body.question, body.audience or Audience(app.config.audience))
         answer = answered(app, request, question)
         return JSONResponse(wire.answer_json(answer, rendition=beside(answer)), headers={"Cache-Control": "no-store"})
+
+    @api.post(
+        "/search",
+        summary="Passages on a question, best first",
+        responses={200: {"model": shapes.HitsShape}, 401: _PROBLEM, 403: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM},
+    )
+    def search(request: Request, body: Search) -> JSONResponse:
+        _check_may_ask(request, app)
+        question = read_question(body.question, Audience(app.config.audience))
+        hits = [hit_row(hit) for hit in app.search(Query(question.text, k=body.k))]
+        return shapes.said(shapes.HitsShape, {"version": app.library.version(), "hits": hits})
 
     @api.get("/documents/{id:path}", summary="A document, with its text", responses=_PROBLEMS)
     def document(id: str, version: str = "") -> JSONResponse:
@@ -69,4 +81,21 @@ def create(app: App) -> FastAPI:
     add_articles(api, _REFUSALS)
     add_desk(api, _REFUSALS)
     api.add_middleware(Once, hall=app)
+    api.openapi = partial(_described, api)  # type: ignore[method-assign]
     return api
+
+
+def _check_may_ask(request: Request, app: App) -> None:
+    if caller(request, "ask").person is None and app.config.asking == "signed_in":
+        raise SignIn("Asking here takes a key to the API with the scope 'ask'.")
+
+
+def _described(api: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document, with the keys that may be sent to every address."""
+    if api.openapi_schema is None:
+        made = FastAPI.openapi(api)
+        key = {"type": "http", "scheme": "bearer", "description": "A key to the API, made on the page Account."}
+        made["components"]["securitySchemes"] = {"key": key}
+        made["security"] = [{}, {"key": []}]
+        api.openapi_schema = made
+    return api.openapi_schema
