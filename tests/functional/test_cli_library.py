@@ -192,3 +192,9 @@ def test_without_a_library_one_line_says_how_to_make_one(run: Run) -> None:
         complaint = done.err.strip().splitlines()[-1]
         assert complaint.startswith("primum: ")
         assert "primum ingest" in complaint
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+def test_a_full_disk_is_said_in_one_line(filled: Run) -> None:
+    done = filled("library", "export", "--out", "/dev/full")
+    assert (done.code, done.err.strip().splitlines()[-1]) == (1, "primum: no disk space is left")

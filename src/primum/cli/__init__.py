@@ -8,6 +8,7 @@ The hall and its rooms take a second to import: the commands that need them do s
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -64,7 +65,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
     except OSError as error:
-        code = complain(f"{error.filename or 'the system'}: {error.strerror or error}", 1)
+        code = complain(_of_system(error), 1)
     except Exception as error:
         if os.environ.get("PRIMUM_DEBUG"):
             raise
@@ -72,6 +73,12 @@ def main() -> None:
     if code == 130:
         complain("stopped; what was written stays", 130)
     sys.exit(code)
+
+
+def _of_system(error: OSError) -> str:
+    """What the operating system refused; it names no file where one that is open cannot be written on."""
+    what = "no disk space is left" if error.errno == errno.ENOSPC else error.strerror or str(error)
+    return f"{error.filename}: {what}" if error.filename else what
 
 
 def _plain(message: str) -> str:
