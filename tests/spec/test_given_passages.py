@@ -69,3 +69,22 @@ def test_a_name_of_letters_and_digits_is_the_same_with_and_without_its_hyphen() 
     told = "ZX-4417, a form of cytarabine in tiny drops of fat, is given in leukemia."
     assert asked("What is ZX4417?", [("p", told)]).summary[0].text == told
     assert asked("What is ZX4418?", [("p", told)]).outcome is Outcome.DECLINED
+
+
+def test_labels_of_an_abstract_are_neither_structure_nor_part_of_what_is_said() -> None:
+    passages = [
+        ("a", "CONCLUSIONS\nZelmoran lowers relapse rates in neuritis by a third."),
+        ("b", "RESULTS: Two of three wards gave zelmoran against neuritis at night."),
+    ]
+    answer = asked("Does zelmoran lower relapse rates in neuritis?", passages)
+    assert {claim.text for claim in answer.claims()} == {
+        "Zelmoran lowers relapse rates in neuritis by a third.",
+        "Two of three wards gave zelmoran against neuritis at night.",
+    }
+
+
+def test_one_passage_with_a_heading_does_not_change_how_the_others_are_read() -> None:
+    plain = [("a", "Zelmoran lowers relapse rates in neuritis."), ("b", "Zelmoran is given for neuritis at night.")]
+    headed = ("c", "Storage\nZelmoran is kept in the dark, and away from children and pets of the house.")
+    question = "Does zelmoran lower relapse rates in neuritis?"
+    assert asked(question, [*plain, headed]).summary[0].text == asked(question, plain).summary[0].text

@@ -25,6 +25,15 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 
+_LEADS = re.compile(rf"(?i:(?:{_NAMES})(?:(?: AND |/| & )(?:{_NAMES}))*)(?::\s+|$)")
+
+
+def behind_label(text: str, start: int, end: int) -> int:
+    """Where a sentence at these offsets begins without the label in front of it ("Conclusions: …"); its end where it is
+    a label and nothing else."""
+    found = _LEADS.match(text, start, end)
+    return found.end() if found else start
+
 
 def is_labelled(text: str) -> bool:
     """Whether a text has at least two labels of an abstract, one for what was found ("Methods: … Results: …")."""

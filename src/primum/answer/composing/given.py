@@ -8,7 +8,7 @@ question it holds, by how much the other passages say the same (its centrality, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from primum.answer.composing.compose import Draft
 from primum.answer.composing.extracts import Extract, extracts, worths
@@ -19,8 +19,9 @@ from primum.answer.lexicon.names import Match, names_in, text_stems
 from primum.answer.lexicon.vocabulary import Vocabulary
 from primum.answer.statements.units import Unit
 from primum.answer.verify.wording import abbreviations, coverage, keys, terms
-from primum.model import BlockKind, Concept, Document, Evidence
+from primum.model import Block, BlockKind, Concept, Document, Evidence
 from primum.text import sentences
+from primum.text.abstracts import behind_label
 from primum.text.instructions import instructs
 from primum.text.terms import stems, words
 
@@ -49,6 +50,9 @@ AIM = re.compile(
 """Sentences that say what was asked or done, not what was found."""
 
 
+_STRUCTURED = {BlockKind.HEADING, BlockKind.QUESTION, BlockKind.ITEM, BlockKind.ROW}
+
+
 def _named(words: str, held: frozenset[str]) -> bool:
     """Whether the passages hold half of a name that the vocabulary does not know, or its first word, which names
     what the rest says something of ("velnarone inhibit receptor 7")."""
@@ -57,11 +61,18 @@ def _named(words: str, held: frozenset[str]) -> bool:
 
 
 def is_plain(documents: Sequence[Document]) -> bool:
-    """Whether none of the passages has headings or lists, which the ordinary way of composing makes more of."""
-    structured = {BlockKind.HEADING, BlockKind.QUESTION, BlockKind.ITEM, BlockKind.ROW}
-    return not any(
-        block.kind in structured for document in documents if len(document.blocks) > 1 for block in document.blocks
-    )
+    """Whether most of the passages have no headings or lists, which the ordinary way of composing makes more of. The
+    labels of an abstract are no such headings."""
+    return 2 * sum(map(_is_structured, documents)) < len(documents)
+
+
+def _is_structured(document: Document) -> bool:
+    told = [b for b in document.blocks if b.kind is not BlockKind.HEADING or not _is_label(document, b)]
+    return len(told) > 1 and any(b.kind in _STRUCTURED for b in told)
+
+
+def _is_label(document: Document, block: Block) -> bool:
+    return behind_label(document.text, block.start, block.end) == block.end
 
 
 def from_passages(
@@ -81,7 +92,7 @@ def from_passages(
         speaking, missing = list(documents), ()
         if not any(speaks(material.reading.focus, document) for document in documents):
             return None
-    pool, summary = _weighed(material, speaking, evidence)
+    pool, summary = _weighed(material, documents, {d.id for d in speaking}, evidence)
     if not summary:
         return None
     rest = [c for c in sorted(pool, key=lambda c: (-c.share, -c.worth, c.place)) if c.share > 0]
@@ -127,9 +138,12 @@ def sentences_of(text: str) -> list[str]:
 
 
 def _sentences(text: str) -> Iterator[tuple[str, tuple[int, int], bool]]:
-    """Every sentence of a passage with its place and whether it may be shown; one that leans on the sentence before may
-    be, since nothing else may be there."""
-    for start, end in sentences.spans(text):
+    """Every sentence of a passage, without the label of an abstract before it, with its place and whether it may be shown;
+    one that leans on the sentence before may be, since nothing else may be there."""
+    for whole, end in sentences.spans(text):
+        start = behind_label(text, whole, end)
+        if start == end:
+            continue
         # The checker holds numbers and units letter by letter: narrow spaces between them stay.
         said = _BREAKS.sub(" ", text[start:end])
         yield said, (start, end), len(words(said)) >= LEAST and not (instructs(said) or said.rstrip(" .").endswith("?"))
@@ -141,10 +155,10 @@ def _doubt(run: Extract) -> float:
 
 
 def _weighed(
-    material: Material, documents: Sequence[Document], evidence: Mapping[str, Evidence]
+    material: Material, documents: Sequence[Document], speaking: Set[str], evidence: Mapping[str, Evidence]
 ) -> tuple[list[Candidate], list[Candidate]]:
-    """Every sentence that can be shown, with what it is worth and the share of the question's words that it holds; and
-    those of the best run of them."""
+    """Every sentence that can be shown of the passages that speak of the question, with what it is worth and the share
+    of the question's words that it holds; and those of the best run of them. All passages are weighed."""
     told = [list(_sentences(document.text)) for document in documents]
     passages = [[text if shown else "" for text, _, shown in passage] for passage in told]
     runs = extracts(passages)
@@ -154,7 +168,7 @@ def _weighed(
     pool: dict[tuple[int, int], Candidate] = {}
     for number, document in enumerate(documents):
         for order, (text, span, shown) in enumerate(told[number]):
-            if shown:
+            if shown and document.id in speaking:
                 unit = Unit(document.id, text, (span,), "other", (), order)
                 share = len(asked & unit.stems) / max(1, len(asked))
                 names = names_in(material.concepts[0].names, unit.stems)
@@ -162,6 +176,7 @@ def _weighed(
                 pool[number, order] = Candidate(
                     unit, document, evidence[document.id], Match.NONE, (), names, value, share=share
                 )
-    best = max(runs, key=worth.__getitem__, default=None)
+    told_of = [run for run in runs if documents[run.passage].id in speaking]
+    best = max(told_of, key=worth.__getitem__, default=None)
     chosen = [pool[best.passage, order] for order in range(best.first, best.last + 1)] if best else []
     return list(pool.values()), chosen
