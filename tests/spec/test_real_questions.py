@@ -247,3 +247,73 @@ def test_how_common_its_treatment_is_does_not_tell_how_common_an_illness_is() ->
         "rare2", "Fenmoor", "# What is fenmoor?\n\nFenmoor is a rare tumor. Surgery is the most common treatment."
     )
     assert told(ask("How common is fenmoor?", rare).summary) == "Fenmoor is a rare tumor."
+
+
+SEDUM = page(
+    "sedum",
+    "Sedum atrophy",
+    """
+# Symptoms
+
+Symptoms of sedum atrophy are weak hands and a slow gait.
+
+# Symptoms at school
+
+In children, sedum atrophy can cause restlessness and symptoms at school.
+""",
+)
+KIND = page(
+    "kind",
+    "Sedum atrophy with fractures",
+    "# Signs and symptoms\n\nSigns and symptoms of sedum atrophy:\n\n- Prenatal fractures\n- Bowed ribs",
+    subjects=["Sedum atrophy with fractures", "Sedum atrophy"],
+)
+
+
+def test_the_page_under_a_subject_s_own_name_comes_before_that_of_a_kind_and_all_before_some() -> None:
+    found = told(ask("What are the early signs of sedum atrophy?", SEDUM, KIND).summary)
+    assert found.startswith("Symptoms of sedum atrophy are weak hands and a slow gait.")
+    assert "fractures" not in found
+
+
+def test_any_hepatic_disease_is_not_hepatitis() -> None:
+    swelling = page("hepatitis", "Hepatitis", "# Symptoms\n\nSymptoms of hepatitis are dark urine and fever.")
+    liver = page("liver", "Liver diseases", "# What are liver diseases?\n\nJaundice can be one sign of liver disease.")
+    found = ask("What is one of the first signs of liver disease?", swelling, liver)
+    assert told(found.summary) == "Jaundice can be one sign of liver disease."
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Also will the antibiotic help the fever?", "I'm just saying it can possibly be caused from coughing?",
+     "What about that hip bone pain"],
+)  # fmt: skip
+def test_what_a_chat_points_at_is_not_looked_up(question: str) -> None:
+    shelf = (
+        *THINGS,
+        page("cough", "Cough", "# Causes\n\nCauses of cough are colds and smoke."),
+        page("fever", "Fever", "# Causes\n\nSome antibiotics cause fever."),
+        page("hip", "Hip disorders", "# Symptoms\n\nHip disorders bring hip pain."),
+    )
+    assert ask(question, *shelf).outcome is Outcome.DECLINED
+
+
+def test_a_story_of_pain_alone_is_not_told_what_pain_is() -> None:
+    pain = page("pain", "Pain", "# What is pain?\n\nPain is a signal in the nerves that something may be wrong.")
+    story = (
+        "SUBJECT: Pain\nMESSAGE: Sirs, I have had some trouble for a long while and would be grateful if you can help. "
+        "I feel some pain now and then, mostly when I sit, and sometimes when I lie down. Nobody could tell me so far "
+        "what it may be. What do you think of it?"
+    )
+    assert ask(story, pain).outcome is Outcome.DECLINED
+
+
+def test_a_vaccine_s_name_sets_no_two_illnesses_apart() -> None:
+    ruddle = page(
+        "ruddle",
+        "Ruddle",
+        "# What is ruddle?\n\nRuddle is an infection with a mild rash. There is no treatment for morbil, but the "
+        "morbil-parot-ruddle (MPR) vaccine can prevent it.",
+    )
+    morbil = page("morbil", "Morbil", "# What is morbil?\n\nMorbil is an infection with a high fever and a cough.")
+    assert "vaccine" not in told(ask("Is ruddle the same as morbil?", ruddle, morbil).summary)

@@ -10,7 +10,7 @@ from primum.answer.composing.fitting import precedence
 from primum.answer.composing.remedies import is_given, worth_as_treatment
 from primum.answer.composing.select import BARE, Candidate, is_glued, same
 from primum.answer.inquiry.intents import BY_NAME, FACETS
-from primum.answer.lexicon.names import Match, Stems, name_stems, names_in, text_stems
+from primum.answer.lexicon.names import Match, Stems, heads, name_stems, names_in, text_stems
 from primum.answer.lexicon.spelling import is_common
 from primum.answer.statements.compress import is_sentence, stands_alone
 from primum.answer.statements.merit import COUNTED, TELLS_NOTHING, merit
@@ -47,6 +47,7 @@ _CLAUSE = re.compile(
     r"^(?:the |most |some |many |few )?(?:patients?|people|cases)\b|\b(?:do not|does not|are|is|was|were)\b",
     re.IGNORECASE,
 )
+Scored = list[tuple[float, Candidate]]
 MOST_ITEMS, MOST_WORDS = 8, 55
 _LIST_AHEAD = 0.5
 """How much less than the best sentence a list may be worth and still come first."""
@@ -64,13 +65,14 @@ def direct_answer(
     told = [(s, c) for s, c in main if not c.unit.listed or c.opens_on_it or _is_statement(c)]
     telling = [(s, c) for s, c in told if merit(c.unit.text, c.document.source.kind, intent) > TELLS_NOTHING]
     told = telling or told
+    told = _of_its_page_first(told, subject)
     ranked = [(_sentence_worth(s, c, asked, intent) + _opening(c, subject, intent, names), c) for s, c in told]
     ranked.sort(key=lambda p: (-p[0], p[1].place))
     counted = not COUNTED.isdisjoint(asked)
     listed = None
     if (intent in LISTED and not counted) or not ranked:
         # One item answers where nothing else does: "Causes of cramps include: Dehydration."
-        listed = _best_list(main, subject, intent, least=2 if ranked else 1)
+        listed = _best_list(_of_its_page_first(main, subject), subject, intent, least=2 if ranked else 1)
     chosen: list[tuple[Candidate, str]] = []
     worths: list[float] = []
     floor = 0.0
@@ -112,6 +114,21 @@ def direct_answer(
     if listed is not None and chosen and not chosen[0][1] and is_given(listed[1].document.source.kind, listed[2]):
         return [chosen[0], (listed[1], listed[2])]
     return chosen
+
+
+def _of_its_page_first(scored: Sequence[tuple[float, Candidate]], subject: Sequence[str]) -> Scored:
+    """Statements with those of a kind's page ("Spinal muscular atrophy with fractures") worth less, where the subject has
+    a page under its own name."""
+    pages = {c.document.id: c.document.source for _, c in scored}
+    kinds = {id for id, source in pages.items() if not heads(subject, source.title)}
+    if len(kinds) in {0, len(pages)}:
+        return list(scored)
+    kinds = {id for id in kinds if pages[id].kind in {Kind.REFERENCE, Kind.SUMMARY}}
+    return [(s - (_OF_A_KIND if c.document.id in kinds else 0.0), c) for s, c in scored]
+
+
+_OF_A_KIND = 0.9
+"""What a statement of a kind's page is worth less for the whole."""
 
 
 def _adds(candidate: Candidate, first: Candidate, intent: str, asked: frozenset[str], subject: Sequence[str]) -> bool:
@@ -253,7 +270,7 @@ _TELLS_NOT = {
     # "Dementia is a group of symptoms", and what has symptoms like these.
     "symptoms": Hinted(
         r"^(?:[\w’'-]+ ){1,4}(?:\([^)]*\) )?(?:is|are) (?:not )?(?:an?|the) (?:[\w-]+ ){0,4}(?:disease|disorder|condition|syndrome|infection|name|group|term)\b|"
-        r"\bsimilar to\b|\b(?:are|be) similar\b|\bresembl|^if you have other\b|\b(?:diseases|disorders|conditions)\b[^.]{0,40}\bcause\b",
+        r"\bsimilar to\b|\b(?:are|be) similar\b|\bresembl|^if you have other\b|^not (?:every|all)|\b(?:diseases|disorders|conditions)\b[^.]{0,40}\bcause\b",
         re.IGNORECASE,
     ),
     "risk_factors": Hinted(r"\b(?:lower|reduce|decrease)[sd]?\b[^.]{0,30}\brisk\b|\bprotect", re.IGNORECASE),
@@ -283,6 +300,10 @@ _MORE = re.compile(
 )
 # A sentence and the one that says more of it.
 _TOGETHER = re.compile(r"\. (?:It|They|These|This) ")
+_IN_SOME = re.compile(
+    r"(?:(?:in|among) )?(?:\w+ )?(?:children|infants|babies|newborns|teen\w*|pregnan\w+|women|men|girls|boys|elderly|older)\b",
+    re.IGNORECASE,
+)
 _IN_A_CASE = re.compile(r"^(?:if|when|after|although|in some|sometimes|rarely|to \w+)\b", re.IGNORECASE)
 
 
@@ -304,6 +325,7 @@ def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], i
     score += 0.4 if intent == "diagnosis" and _TESTED.search(unit.text) else 0.0
     score -= 0.6 if _MORE.match(unit.text) else 0.0
     score += 0.1 if intent != "definition" and _TOGETHER.search(unit.text) else 0.0
+    score -= 0.5 if intent not in _OF_SOME and not candidate.for_people and _IN_SOME.match(unit.text) else 0.0
     score -= 0.6 if unit.role in _OF_SOME and not candidate.for_people and intent not in _OF_SOME else 0.0
     score -= (
         0.5 if _POINTS.search(unit.text) or _TURNS.match(unit.text) else 0.25 if _IN_A_CASE.search(unit.text) else 0.0
@@ -381,7 +403,8 @@ def _is_of_another(lead: str) -> bool:
 
 # What notes on drugs hold beside their names, for whom and how much, and what joins one line to the next.
 _JOINS = re.compile(
-    r"^(?:plus|or|and|then|\d[\d –-]*(?:years?|months?|weeks?))\b|\b(?:with|plus|or|and)\W*$", re.IGNORECASE
+    r"\b(?:could|may|can) be\b|^(?:plus|or|and|then|\d[\d –-]*(?:years?|months?|weeks?))\b|\b(?:with|plus|or|and)\W*$",
+    re.IGNORECASE,
 )
 _DOSED = re.compile(
     r"(?:^|[\s,:–-]+)(?:(?:adults?|child(?:ren)?|neonates?|infants?)\b|\d[\d.,–-]* ?(?:mg|mcg|µg|g|ml|units?)\b).*",

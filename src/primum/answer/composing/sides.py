@@ -105,6 +105,8 @@ def _own_words(candidate: Candidate) -> frozenset[str]:
 _SPOKEN = re.compile(r"\([^()]*\b[A-Z]{2,}\b[^()]*\)")
 
 
+# "The measles-mumps-rubella vaccine" sets nothing apart.
+_COMPOUND = re.compile(r"\b\w+(?:-\w+){2,}")
 _CONTRASTS = re.compile(
     r"\b(?:unlike|whereas|while|differs?|different|in contrast|compared|(?<!rather )(?<!other )than|but|only)\b",
     re.IGNORECASE,
@@ -121,7 +123,7 @@ def _contrast(material: Material, pool: Sequence[Candidate]) -> list[Candidate]:
         and not c.unit.furniture
         and _CONTRASTS.search(c.unit.text)
         and any(_level(material, c, i) for i in range(len(sides)))
-        and all(names_in(side.names, c.unit.stems) for side in sides)
+        and all(names_in(side.names, text_stems(_COMPOUND.sub(" ", c.unit.text))) for side in sides)
     ]
     return sorted(told, key=lambda c: (-c.worth, c.place))[:1]
 

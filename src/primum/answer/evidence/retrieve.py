@@ -457,6 +457,7 @@ def _with_abbreviations(concept: Concept, pages: Sequence[Document]) -> Concept:
         for found in _SHORT_FORM.finditer(page.text, 0, 4000):
             words = _WORDS_BEFORE.search(page.text, max(0, found.start() - 100), found.start())
             before = words.group().split()[-len(found.group(1)) - 1 :] if words else []
-            if names_in(concept.names, frozenset(stems(" ".join(before)))):
+            named = any(name[:1].upper() == found.group(1)[0] for name in concept.names)
+            if named and names_in(concept.names, frozenset(stems(" ".join(before)))):
                 short[found.group(1)] = None
     return replace(concept, names=(*concept.names, *(s for s in short if s not in concept.names)))

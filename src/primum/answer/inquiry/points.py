@@ -64,7 +64,9 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (r"\bhow often\b", "how often", _OFTEN),
 )
 _POINTS = tuple((re.compile(asked, re.IGNORECASE), (name, Hinted(told, re.IGNORECASE))) for asked, name, told in _TABLE)
-_HOW_LONG = re.compile(r"\bhow long\b|\blife expectancy\b", re.IGNORECASE)
+_HOW_LONG = re.compile(
+    r"\bhow long\b|\blife expectancy\b|\blast(?:s|ed|ing)? (?:this|that|so|too) long\b", re.IGNORECASE
+)
 
 
 # How old somebody is, and how long a drug is given, is not how long a thing takes.

@@ -43,6 +43,10 @@ _RELATES = (
 _NO_RELATIVE = r"(?P<open>it|this|these|those|they|(?<=\bis )that|(?<=\bwas )that)"
 _POINTS = re.compile(rf"\b{_POINTER}\b", re.IGNORECASE)
 # What acts is not named: "would that cause swelling?", "it could have given me a cold", "is this related to it?"
+_WHAT_ABOUT = re.compile(
+    r"^\W*(?:(?:ok|okay|so|and|also)\W+)*what a?bout (?P<open>(?:the|this|that|these|those|my) [\w ]+)", re.IGNORECASE
+)
+_FEW = 9
 _AGENTS = (
     re.compile(
         rf"{_DOES} {_POINTER} (?!(?:help|hurt|make sense|take|matter)s? (?:to|if|when|for)\b)"
@@ -51,8 +55,8 @@ _AGENTS = (
     ),
     re.compile(rf"\b{_NO_RELATIVE} (?:could|would|might|may|will) (?:\w+ ){{0,2}}?{_RELATES}", re.IGNORECASE),
     re.compile(
-        rf"\b{_NO_RELATIVE}(?:['’]s)? (?:(?:is|are|was|were|be|just|all|also|could|might|may) )*"
-        r"(?:related to|caused by|due to|because of|linked to|a (?:side effect|symptom|sign) of)\b",
+        rf"\b{_NO_RELATIVE}(?:['’]s)? (?:(?:is|are|was|were|be|just|all|also|can|could|might|may|possibly) )*"
+        r"(?:related to|caused (?:by|from)|due to|because of|linked to|a (?:side effect|symptom|sign) of)\b",
         re.IGNORECASE,
     ),
     re.compile(r"\bcaus(?:e|es|ing|ed) (?P<open>it|this|that|these)\b", re.IGNORECASE),
@@ -65,6 +69,12 @@ _OBJECT = re.compile(
 _THE_FORM = re.compile(
     rf"\b(?P<open>(?:the|this|that|these|those) (?:(?!same\b)[\w-]+ )?(?:{'|'.join(sorted(FORMS))}))\b"
     r"(?! (?:for|of|called|named|against)\b)",
+    re.IGNORECASE,
+)
+# Nor does "the antibiotics" say which, whatever they are to help.
+_WHICHEVER = re.compile(
+    r"\b(?P<open>(?:the|this|that|these|those) (?:antibiotics?|antivirals?|steroids?|painkillers?|shots?|infection|virus|pain))\b"
+    r"(?! (?:for|of|called|named|against|in|with|from)\b)",
     re.IGNORECASE,
 )
 _OF_A_FORM = re.compile(
@@ -88,9 +98,14 @@ def left_open(message: Message, focus: str, intent: str, concepts: Sequence[Conc
     that; the bare thing at large that it names alone ("antibiotic"); "" where it says what it asks about.
 
     A story is what "this" points at: of a long message that is left open only where nothing in it is named before."""
+    if message.is_long and concepts and all(is_bare(fold(c.words)) for c in concepts):
+        return concepts[0].words  # a story of pain, and of nothing that has a name
     if message.is_long:
         found = _AGENTS[-1].search(message.whole) if intent == "causes" else None
         return found["open"] if found and not _is_named_before(concepts, message.whole, found.start("open")) else ""
+    whose = _WHAT_ABOUT.match(focus)
+    if whose is not None and len(focus.split()) <= _FEW:
+        return whose["open"]
     if not concepts:
         found = _POINTS.search(focus)
         return found["open"] if found else ""
@@ -120,7 +135,10 @@ def _pointing(focus: str, intent: str, concepts: Sequence[Concept]) -> str:
         if found is not None and not told:
             return found["open"]
     form = _THE_FORM.search(focus)
-    return form["open"] if form is not None and not _names_a_form(concepts, focus, form) else ""
+    if form is not None and not _names_a_form(concepts, focus, form):
+        return form["open"]
+    which = _WHICHEVER.search(focus)
+    return which["open"] if which is not None and not _is_named_before(concepts, focus, which.start()) else ""
 
 
 def _names_a_form(concepts: Sequence[Concept], focus: str, form: re.Match[str]) -> bool:

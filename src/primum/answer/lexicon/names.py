@@ -51,6 +51,8 @@ _LIST = re.compile(r", (?:and )?")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 
 
+_HEPATIC = frozenset({stem("hepatic")})
+"""The stem of hepatitis as well, which is not any hepatic disease."""
 _ANY_KIND = frozenset(stem(w) for w in ("disease", "disorder", "condition", "problem"))
 _COURSES = frozenset(
     stem(w) for w in ("acute", "chronic", "congenital", "uncomplicated", "simple", "primary", "idiopathic")
@@ -88,7 +90,7 @@ def _bare(found: Stems) -> Stems:
     """The stems without an interchangeable "disease" or "syndrome", unless everyday words are left: heart disease is not
     the heart, and Paine syndrome is no pain."""
     bare = found - _KINDS
-    return bare if bare and not all(s in _PLAIN or is_common(s) for s in bare) else found
+    return bare if bare and bare != _HEPATIC and not all(s in _PLAIN or is_common(s) for s in bare) else found
 
 
 def _alike(have: Stems, want: Stems) -> bool:
