@@ -49,6 +49,13 @@ def test_asking_leads_to_a_page_of_its_own_that_can_be_read_again() -> None:
     assert "noindex" in first.headers["x-robots-tag"]
 
 
+def test_who_finds_an_answer_wrong_learns_whom_to_tell() -> None:
+    client = TestClient(web.create(Shelf(contact="evidence@ward.example")))
+    page = html.fromstring(client.post("/ask", data={"question": QUESTION}).text)
+    assert page.cssselect('.cite a[href="mailto:evidence@ward.example"]')
+    assert not asked().cssselect('.cite a[href^="mailto:"]')
+
+
 @pytest.mark.parametrize("form", ["ris", "bib", "csl.json", "txt", "md", "json"])
 def test_an_answer_goes_along_into_a_reference_manager(form: str) -> None:
     client = browse()

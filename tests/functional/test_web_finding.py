@@ -177,6 +177,9 @@ def test_corrections_name_their_article_by_its_address(client: TestClient, board
     said = {"article": f"https://site.example/articles/{spasms.slug}?for=nurse#r1", "text": "A year is wrong."}
     assert "Thank you" in client.post("/corrections", data=said).text
     assert "A year is wrong." in {r.text for r in board.app.records[0].remarks(spasms.id)}
+    answers = client.post("/corrections", data={"article": "https://x.example/answers/Ab3_x", "text": "A year."})
+    assert answers.status_code == 422
+    assert "That is an answer made by software" in answers.text
     assert client.post("/corrections", data={"article": "", "text": "A year."}).status_code == 422
     assert client.post("/corrections", data={"article": "no such page", "text": "A year."}).status_code == 422
 

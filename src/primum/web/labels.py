@@ -60,7 +60,7 @@ GRADING: Mapping[Kind, Strength] = {
 }
 """The order in which kinds of source come first, and the strength that each starts from. A test keeps it true."""
 STEPS: Sequence[str] = ("Submitted", "Under review", "Approved")
-_UNSIGNED = "No member of this site's medical board has signed this text."
+_UNSIGNED = "No member of this site’s medical board has signed this text."
 _STANDINGS: Mapping[State, Standing] = {
     State.DRAFT: Standing(
         "caution", "Draft", "Not reviewed by a person: made by software from the sources below.", _UNSIGNED, 0
@@ -78,7 +78,7 @@ _STANDINGS: Mapping[State, Standing] = {
         "Changes requested",
     ),
     State.APPROVED: Standing(
-        "good", "Approved", "Reviewed and approved.", "This revision has passed this site's editorial review.", 3
+        "good", "Approved", "Reviewed and approved.", "This revision has passed this site’s editorial review.", 3
     ),
     State.WITHDRAWN: Standing(
         "stop", "Withdrawn", "Withdrawn. Do not rely on this article.", _UNSIGNED, 0, "Withdrawn"

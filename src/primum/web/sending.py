@@ -44,6 +44,7 @@ def templates(assets: Mapping[str, Asset], config: Config) -> Environment:
         asset=lambda name: addresses.at(config, assets[name].address),
         at=partial(addresses.at, config),
         audiences=labels.AUDIENCES,
+        board_contact=config.contact,
         board_name=config.board_name,
         count=labels.count,
         day=labels.day,

@@ -40,6 +40,9 @@ def add_reports(router: APIRouter, pages: Pages) -> None:
 
     @router.post("/corrections")
     def correct(request: Request, article: Text = "", text: Text = "", contact: Text = "") -> Response:
+        if "/answers/" in article:
+            given = (text, contact)
+            return show_form(pages, request, slug=article, error=_no_article(pages), given=given, status=422)
         return _report(pages, request, slug=slug_in(article), claim="", text=text, contact=contact)
 
 
@@ -100,10 +103,16 @@ def _report(pages: Pages, request: Request, *, slug: str, claim: str, text: str,
         pages.app.desk.report(me.actor if me else ANYONE, article.id, text, claim=claim, contact=contact)
     except (Invalid, NotFound, TooOften) as error:
         status = 429 if isinstance(error, TooOften) else 422
-        return show_form(
-            pages, request, slug=slug, claim=claim, error=_sentence(str(error)), given=(text, contact), status=status
-        )
+        return show_form(pages, request, slug=slug, claim=claim, error=str(error), given=(text, contact), status=status)
     return RedirectResponse(at(pages.app.config, f"/articles/{slug}/feedback?sent=1"), 303)
+
+
+def _no_article(pages: Pages) -> str:
+    """What is said to who reports an answer's own page."""
+    told = pages.app.config.contact
+    return "That is an answer made by software for one person; editors see articles alone." + (
+        f" Tell {told} of it." if told else ""
+    )
 
 
 def _count(pages: Pages, request: Request) -> None:
@@ -118,7 +127,3 @@ def _known(pages: Pages, slug: str) -> Article | None:
         return find(pages.app, slug) if slug else None
     except NotFound:
         return None
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
