@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from primum.answer.lexicon.spelling import is_valid
@@ -60,6 +63,32 @@ def test_an_identifier_is_found_and_masked(text: str, kind: str, value: str) -> 
 
 @pytest.mark.parametrize("text", KEPT)
 def test_medicine_is_not_masked(text: str) -> None:
+    assert redact(text, is_word=is_valid).text == text
+
+
+def _lines(name: str) -> list[str]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize("line", _lines("hospital_texts.txt"))
+def test_what_a_hospital_writes_is_masked(line: str) -> None:
+    """More than half of each identifier, and of a name or an age what tells it, is found."""
+    text, marked, at = "", [], 0
+    for mark in re.finditer(r"\{(\w+):([^{}]+)\}", line):
+        text += line[at : mark.start()]
+        marked.append((mark[1], len(text), len(text) + len(mark[2])))
+        text, at = text + mark[2], mark.end()
+    text += line[at:]
+    spans = redact(text, is_word=is_valid).spans
+    for kind, low, high in marked:
+        covered = sum(max(0, min(high, s.end) - max(low, s.start)) for s in spans)
+        last = any(s.start < high <= s.end for s in spans)
+        assert covered * 2 >= high - low or (kind == "name" and last) or (kind == "age" and covered), text[low:high]
+
+
+@pytest.mark.parametrize("text", _lines("nothing_personal.txt"))
+def test_words_of_medicine_that_look_like_names_are_not_masked(text: str) -> None:
     assert redact(text, is_word=is_valid).text == text
 
 

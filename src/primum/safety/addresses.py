@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from primum.safety.identifiers import Span
 
 _CAP = r"[^\W\d_a-zµ][\w'’.-]{0,40}"
-_LITTLE = r"(?:de la|de los|de las|de|del|della|di|da|do|dos|du|des|la|le|les|van|von|der|den|of|the|el|al|i|y|&)"
+_LITTLE = r"(?:de la|de los|de las|de|del|della|di|da|do|dos|das|du|des|la|le|les|van|von|der|den|of|the|el|al|i|y|&)"
 _WORDS = rf"{_CAP}(?:[ ]+(?:{_LITTLE}[ ]+)?{_CAP}){{0,4}}"
 _STREET = (
     r"(?:Street|Streets|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Drive|Drives|Dr\.?|Court|Courts|Ct\.?|Place|Pl\.?|Terrace|Way|Ways|Close|Crescent|Boulevard|Blvd\.?|"
@@ -20,7 +20,7 @@ _STREET = (
 )
 _ENDING = r"(?:str(?:aße|asse|\.)|allee|chaussee|damm|ufer|gasse|weg|platz|gata|gatan|vägen|vegen|veien|vej|gade|katu|kuja|tie|polku|laan|straat|plein|gracht|stræde|gate|allé|utca|torg|bakken|åsen|svingen|plads)"
 _LEAD = r"(?:Rue|Avenue|Avenida|Avda\.?|Av\.|Calle|C/|Camino|Carrera|Ctra\.?|Plaza|Paseo|Via|Viale|Vicolo|Piazza|Corso|Strada|Largo|Rua|Travessa|Praça|Chemin|Allée|Impasse|Boulevard|Quai|Place|ul\.|ulica|ulice|Aleja|al\.|os\.|Trg|Cesta|nám\.|Piata|Bulevardul|Strada|Jl\.)"
-_UNIT = r"(?:(?:Apt|Apartment|Suite|Ste|Unit|Flat|Room|Rm|Floor|Bldg|Building)\.?[ ]*(?:no\.?[ ]*)?\#?[ ]*\d+[A-Za-z]?\b|(?:P\.?[ ]?O\.?[ ]*)?Box[ ]+\d+|(?:PSC|CMR|Unit)[ ]+\d+,?[ ]+Box[ ]+\d+)"
+_UNIT = r"(?:\d{1,2}[ºª][ ]+[ABDEG-Z][A-Z]{0,2}\b|(?:Apt|Apartment|Suite|Ste|Unit|Flat|Room|Rm|Floor|Bldg|Building)\.?[ ]*(?:no\.?[ ]*)?\#?[ ]*\d+[A-Za-z]?\b|(?:P\.?[ ]?O\.?[ ]*)?Box[ ]+\d+|(?:PSC|CMR|Unit)[ ]+\d+,?[ ]+Box[ ]+\d+)"
 _NUMBER = r"\d{1,6}[A-Za-z]?(?:[-/]\d+)?"
 # What is said before an address; the house number that follows may stand before words in small letters.
 _HOME = "|".join(
@@ -48,6 +48,8 @@ _ANCHORS = tuple(
         rf"(?<![\w.,/-])(?:{_NUMBER}[ ]+){{1,2}}{_WORDS}[ ]+\d{{1,4}}\.?(?![\w%/])",
         rf"(?<!\w)(?:{_LEAD}[ ]+(?:{_LITTLE}[ ]+)?{_WORDS}|(?:{_CAP}[ ]+){{0,3}}{_CAP}{_ENDING}|(?:{_CAP}[ ]+){{1,4}}(?:Strasse|Straße|gate|terrasse|utca|út|u\.|tér|kapu|Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Drive|Crossroad|Prospekt))[ ]+\d{{1,5}}[a-z]?\.?(?!\w)(?:[ ]+{_WORDS})?",
         rf"(?<!\w){_UNIT}",
+        rf"(?<!\w)(?:House|Plot|Block|Sector|Door|Phase|H\.?|Hse)\.?[ ]+(?:[Nn]o\.?[ ]*)?\d+[A-Za-z]?,?[ ]+(?:Road|Street|Sector|Block|Phase|Lane|Ward|Plot|Cross|Zone|Estate|{_WORDS})(?:[ ]+(?:[Nn]o\.?[ ]*)?\d+)?",
+        rf"(?<![\w.,/-])\d{{1,4}}(?:[ ]?(?:bis|ter))?,?[ ]+(?:rue|avenue|boulevard|place|chemin|allée|impasse|quai)[ ]+(?:{_LITTLE}[ ']+)?{_WORDS}",
         rf"(?i:{_HOME})(?:\d{{1,6}}[ ]+){{0,2}}(?:[^\W\d]{{2,}}\.?[ ]+){{1,4}}\d{{1,5}}(?!\w)",
         rf"(?i:{_HOME})\d{{1,6}}[ ]+(?:\d{{1,5}}[ ]+)?[^\W\d]{{2,}}\.?(?:[ ]+[^\W\d]{{2,}}){{0,3}}",
         rf"(?<!\w)(?:USS|USNS|USCGC|USAV|PSC|CMR|Unit)[ ]+{_WORDS}\s+[FAD]PO[ ]+A[AEP][ ]+\d{{5}}",
@@ -64,7 +66,7 @@ _LABELLED = re.compile(
     r"(?im)^[>\s]{0,20}(?:home |postal |mailing |street )?address\s*:[ \t]*\n?(\S.*(?:\n[ \t]*(?:apt|suite|unit|[a-z]{2,3}\b|\d|,).*){0,4})"
 )
 _CODE = re.compile(
-    r"(?i)\b(?:zip|zip ?code|post ?code|postal code)\b(?: is| was|:|,)*\s*([A-Z]{0,2}\d[\dA-Z -]{2,8}\d?)\b"
+    r"(?i)\b(?:zip|zip ?code|pin ?code|post ?code|postal code)\b(?: is| was|:|,)*\s*([A-Z]{0,2}\d[\dA-Z -]{2,8}\d?)\b"
 )
 # What may stand between an address and the rest of it: line breaks, marks of quoted mail, commas.
 _GLUE = r"(?:[ \t]{0,8}[,;]?[ \t]{0,8}(?:\n[>?\s]{0,20})?,?[ \t]{0,8})"

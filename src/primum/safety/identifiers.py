@@ -35,12 +35,14 @@ _PHONE = re.compile(
 _YEARS = re.compile(r"(?:19|20)\d\d[ /-]+(?:19|20)\d\d")
 _DATE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T][\d:.]+)?")
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
-_ANY_DATE = rf"(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTHS},? \d{{2,4}}|{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{2,4}})"
+_ANY_DATE = rf"(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]?{_MONTHS},?[ -]?\d{{2,4}}|{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{2,4}})"
 _BORN = re.compile(
-    rf"\b(?:d\.?o\.?b\.?|date of birth|birth ?date|birthday|born|bday)\b\D{{0,30}}?({_ANY_DATE})", re.IGNORECASE
+    rf"\b(?:d\.?o\.?b\.?|date of birth|birth ?date|birthday|born|bday|geb(?:\.|oren)?|geburtsdatum|n[ée]e? le|nasc\.|nascid[oa]|nascimento|nacid[oa]|nacimiento|nat[oa] il)(?!\w)\D{{0,30}}?({_ANY_DATE})",
+    re.IGNORECASE,
 )
 _OLD = re.compile(
     r"\b(9\d|1[01]\d)(?=[- ]?(?:years?|yrs?)[- ](?:old|of age)|[- ]?(?:yo|y/o)\b)|\b(?:aged?|age is|age of|turned|turning)\s*:?\s*(9\d|1[01]\d)\b(?!\s*(?:%|percent|mg|kg|ml|days|weeks|months|/))"
+    r"|(?<=[a-z]), (9\d|1[01]\d)(?=, [a-z])"
     r"|\b(?:i am|i'm|he is|she is|he's|she's) (9\d|1[01]\d)\b(?!\s*(?:%|percent|mg|kg|ml|lb|cm|days|weeks|months|/))",
     re.IGNORECASE,
 )
@@ -51,12 +53,23 @@ _NAMED = tuple(
     (kind, re.compile(rf"(?i:\b(?:{words})){_LINK}{number}"))
     for kind, words, number in (
         ("licence", r"(?:licen[cs]e|learner['’]?s? permit|state id|(?<![/\w])dl)\b(?:\W+(?:no|number|nr|id|is)\b)*", r"((?=(?:[A-Z -]*\d){3})[A-Z\d](?:[A-Z\d-]|[ ](?=\d)){4,19})"),
-        ("national_number", r"passport(?: no\.?| number|:)?|national (?:id|identity|insurance)(?: no\.?| number| card)?|nino|nhs (?:no\.?|number)|nhs:|ssn|social security(?: no\.?| number)?|tax id|tin:|itin|aadhaar|(?:id|identity) card(?: no\.?| number)?", r"((?=[A-Z -]{0,6}\d)[A-Z0-9](?:[ -]?[A-Z0-9]){5,16})"),
-        ("record", r"mrn|medical record(?: no\.?| number)?|(?:hospital|patient|chart|record|health card|insurance|member|policy|case|admission|accession|specimen|reference|ref)\.?(?: no\.?| number| id|:| ?\#)|medicare(?: no\.?| number| id)|medicaid(?: no\.?| number| id)|nhi(?: no\.?| number|:)", r"((?:[A-Z]{1,4}[- ]?)?\d[\dA-Z/-]{3,18})"),
+        ("national_number", r"passport(?: no\.?| number|:)?|cpf|rg|cnpj|nrn|nric|fin(?= [A-Z]\d)|hkid|hong kong id|bvn|nin|pan(?= [A-Z]{3})|voter id|pesel|cpr|cnp|curp|dni|nie|bsn|sin(?: no\.?| number|:)|tfn|personnummer|f[øo]dselsnummer|ahv(?:-nr\.?)?|codice fiscale|nir|seguro social|insee|krankenversicherung\w*|versicherten\w*|chi(?: no\.?| number|:)?(?= \d)|h&c(?: no\.?| number|:)?|health (?:insurance|card)(?: no\.?| number)?|medicare(?: no\.?| number)?|national (?:id|identity|insurance)(?: no\.?| number| card)?|nino|nhs (?:no\.?|number)|nhs:|ssn|social security(?: no\.?| number)?|tax id|tin:|itin|aadhaar|(?:id|identity) card(?: no\.?| number)?", r"((?=[A-Z -]{0,6}\d)[A-Z0-9](?:[ .-]?\d|[.-]?[A-Z]){5,20}(?:\([\dA]\))?)"),
+        ("record", r"mrn|medical record(?: no\.?| number)?|(?:hospital|patient|chart|record|insurance|member|policy|case|admission|accession|specimen|sample|lab|laboratory|claim|encounter|episode|visit|file|folder|card|ip|op|opd|ipd|cr|mr|reg|registration|reference|ref)\.?(?: no\.?| number| nr\.?| id(?: \d)?|:| ?\#)|(?:accession|specimen|sample|reference|ref|badge|staff|employee)(?: no\.?| number| id)?(?= [A-Z\d-]*\d)|uhid|umr|mrd|crn|vin|imei|serial|\b(?!(?:phone|tel\w*|mobile|cell|fax|contact|whatsapp|pager|card|account|acct|routing|pmid|doi|nct|trial|isbn|issn|item|model|product|cas|gene|page|figure|table|chapter|version|batch|lot|ndc|the|a|this|that|same|total|in|of|and|is)\b)[a-z][\w'-]{1,20}\.? (?-i:[Nn]o|[Nn]r|[Nn]umber|ID|[Ii]d|[Rr]ef)\b\.?|pin\b(?: on the \w+| no\.?| number)?|(?<![\w-])id(?=:)|medicare(?: no\.?| number| id)|medicaid(?: no\.?| number| id)|nhi(?: no\.?| number|:)", r"((?=(?:[A-Z/.-]*\d){4})[A-Z\d](?:[A-Z\d/.-]|[ ](?=\d{3,}\b(?! ?(?:mg|ml)))){3,24})"),
+        ("licence", r"(?:number|licen[cs]e|registration|car|vehicle)? ?plates?\b(?: no\.?| number)?|(?:vehicle|car) (?:registration|reg)(?: no\.?| number)?|npi|dea|gmc|nmc|mdcn|ndc no|prescriber no", r"((?=[A-Z -]{0,8}\d)[A-Z\d](?:[ -]?[A-Z\d]){3,10})"),
+        ("account", r"upi(?: id)?", r"([\w.-]{2,40}@[a-z]{2,20}\b)"),
+        ("phone", r"pager|bleep|ext(?:ension|n)?\.?", r"(\d{3,6})"),
         ("account", r"(?:account|acct|a/c)\b(?: no\.?| number|:| ?\#)?|iban|sort code|routing(?: no\.?| number)?|swift|bic", r"((?:[A-Z]{1,4} ?)?\d[\dA-Z -]{4,30}\d)"),
         ("card", r"card|credit card|debit card|cc|visa|mastercard|amex|maestro|discover", r"(\d(?:[ -]?\d){10,18})"),
     )
 )  # fmt: skip
+# Fewer digits than these make no number of the kind; 4 of those that stand not here.
+_LEAST_DIGITS = {"licence": 2, "phone": 3, "account": 0}
+# National numbers of a form of their own: Italy, India's PAN, Singapore, Hong Kong, Mexico, Britain's, France's, Brazil's.
+_NATIONAL = re.compile(
+    r"(?<![\w.-])(?:[A-Z]{6}\d\d[A-EHLMPR-T]\d\d[A-Z]\d{3}[A-Z]|[A-Z]{3}[PCHFATBLJG][A-Z]\d{4}[A-Z]|[STFGM]\d{7}[A-Z]|[A-Z]{1,2}\d{6}\([\dA]\)|[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d|"
+    r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]|[12] \d\d (?:0\d|1[0-2]) \d[\dAB] \d{3} \d{3}(?: \d\d)?|\d{3}\.\d{3}\.\d{3}-\d\d)(?![\w-])"
+)
+_VERSION = re.compile(r"(?:\bv\.?|version|protocol|release|build|section|chapter)\s*$", re.IGNORECASE)
 # The words after a number can name it, too: "A123456 is my licence", "555 0134 (office)".
 _NAMED_AFTER = re.compile(
     r"(?<![\w./-])((?=(?:[A-Z-]*\d){4})[A-Z\d][A-Z\d-]{4,19})(?![\w/])[\s(,]{1,3}(?i:(?:is|was|as|=)\s+)?(?i:(?:my|his|her|our|their|the|your|a)\s+)?"
@@ -69,7 +82,7 @@ _CALLED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"(?:phone|tel|telephone|call|cell|mobile|fax|contact|text|reach|dial|ring|whatsapp|sms|pager|landline|messages? to|number|registered|hotline)\b[^\d\n]{0,40}\n?[^\d\n]{0,5}$",
+    r"(?:phone|tel|tél|téléphone|\bph|\bmob|handy|telefon\w*|call|cell|mobile|fax|contact|text|reach|dial|ring|whatsapp|sms|pager|landline|messages? to|number|registered|hotline)\b[^\d\n]{0,40}\n?[^\d\n]{0,5}$",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(r"\b(?:pmid|pmc|doi|nct|isrctn|isbn|issn|10\.\d{4,}|eudract|ndc|cas|omim|icd|snomed|loinc|rs|cpt)\W*\w{0,3}$|ndc\b.{0,30}$", re.IGNORECASE)  # fmt: skip
@@ -83,15 +96,24 @@ _MEASURE = re.compile(
 
 def identifiers(text: str) -> Iterator[Span]:
     """Every identifier with a form in a text; spans of several kinds may overlap."""
-    for kind, pattern in (("email", _EMAIL), ("ip", _IP4), ("ip", _IP6), ("ip", _MAC), ("national_number", _SSN)):
+    for kind, pattern in (
+        ("email", _EMAIL),
+        ("ip", _IP4),
+        ("ip", _IP6),
+        ("ip", _MAC),
+        ("national_number", _SSN),
+        ("national_number", _NATIONAL),
+    ):
         for found in pattern.finditer(text):
+            if pattern is _IP4 and _VERSION.search(text[max(0, found.start() - 12) : found.start()]):
+                continue
             yield Span(found.start(), _trimmed(text, found.end()), kind)
     yield from _accounts(text)
     yield from _named(text)
     for found in _BORN.finditer(text):
         yield Span(*found.span(1), "date_of_birth")
     for found in _OLD.finditer(text):
-        group = next(n for n in (1, 2, 3) if found[n])
+        group = next(n for n in (1, 2, 3, 4) if found[n])
         yield Span(*found.span(group), "age")
     yield from _numbers(text)
     yield from _phones(text)
@@ -111,7 +133,7 @@ def _named(text: str) -> Iterator[Span]:
     """Numbers that the words before or after them name, and long ones that begin with letters."""
     for kind, pattern in _NAMED:
         for found in pattern.finditer(text):
-            if sum(c.isdigit() for c in found[1]) >= (3 if kind == "licence" else 4):
+            if sum(c.isdigit() for c in found[1]) >= _LEAST_DIGITS.get(kind, 4):
                 yield Span(found.start(1), _trimmed(text, found.end(1)), kind)
     for found in _NAMED_AFTER.finditer(text):
         yield Span(*found.span(1), found.lastgroup or "record")

@@ -22,15 +22,18 @@ _NAME = rf"(?:(?:Mc|Mac|O['’]|D['’]|Le|La|De|Van|Al-)?{_UPPER}[^\W\d_]+(?:['
 _GROUP = re.compile(
     rf"(?<![\w@/.#-]){_NAME}(?:[ \t]+(?:{_UPPER}\.?(?=[ \t])|(?:de|del|della|di|da|do|dos|du|van|von|der|den|ter|ten|te|op|zu|zum|bin|binti|ibn|al|el|la|le|y|e|av|af)(?=[ \t]+(?:\w+[ \t]+)?{_UPPER})|{_NAME}))*(?:[ \t]+(?:Jr\.?|Sr\.?|II|III|IV)(?!\w))?"
 )
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b\.?[ \t]+$", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Herrn?|Frau|Mme|Mlle|Monsieur|Madame|Señora?|Senhora?|Signora?|Sig|Sra|Srta|Dra)\b\.?[ \t]+(?:[A-Z]\.[ \t]*){0,3}$",
+    re.IGNORECASE,
+)
 # Words that are titles before a name and ordinary words elsewhere.
 _OTHER_TITLE = re.compile(
-    r"\b(?:Miss|Professor|Doctor|Sir|Lady|Lord|Madam|Rev\.?|Father|Sister|Nurse|Captain|Judge|Uncle|Aunt|Auntie)[ \t]+$",
+    r"\b(?:Miss|Professor|Doctor|Sir|Lady|Lord|Madam|Rev\.?|Father|Sister|Nurse|Matron|Baby|Chief|Alhaji|Sheikh|Captain|Judge|Uncle|Aunt|Auntie)[ \t]+$",
     re.IGNORECASE,
 )
 _CUE = re.compile(
     r"(?:\b(?:my|his|her|your|their|the|whose|full|first|last|maiden|middle|family) (?:(?:first|last|full|maiden|middle|given|family) )?name(?: is| was|'s|:)?(?: on the \w+)?|\bname(?: is|:)|\bnamed(?: him| her| after)?|\bcalled|\bcall(?:s|ed)? me|\bstarring|\b(?:directed|written|produced|recorded|treated|seen|examined|prescribed|referred) by|\bhad given|\badd|\bknown as|\bi am|\bi['’]m|\bthis is|\bit['’]?s|"
-    r"\b(?:hi|hello|hey|dear|thanks|regards|sincerely|cheers|love|yours|best wishes|thank you),?|\buser:|\bpatient:?|\bpatient['’]s name:?|\bclient:?|\battn:?|\bsaid|\bsays|\basked|\btold|\bsigned,?|"
+    r"\b(?:hi|hello|hey|dear|thanks|regards|sincerely|cheers|love|yours|best wishes|thank you),?|\buser:|\bpatient:?|\bpatient['’]s name:?|\bname|\b(?:appointment|letter|results?|prescription|message|notes|referral|sample|report) (?:for|from)|\b(?:[bsdw]/o|bed \d+)|\bn[ée]e|\b(?:son|daughter|wife|husband|mother|father|brother|sister|partner|carer|spouse|guardian|kin)\s*[,:]|\bclient:?|\battn:?|\bsaid|\bsays|\basked|\btold|\bsigned,?|"
     r"\b(?:my|his|her|our|your) (?:son|daughter|wife|husband|partner|mother|father|mom|mum|dad|brother|sister|friend|boss|doctor|gp|nurse|therapist|dentist|uncle|aunt|grandmother|grandfather|grandma|grandpa|cousin|nephew|niece|neighbou?r|colleague|boyfriend|girlfriend|child|baby|twins?|fianc[eé]e?),?|"
     r"\b(?:met|meet|married|him and|consultant|surgeon|physician|producer|singer|author|president|actor|writer|commenter|guardian|assistant to|not by))\s*[\"'“‘]?$",
     re.IGNORECASE,
@@ -54,7 +57,7 @@ _DOTTED = re.compile(r"^\.[a-z]|^[/@_]")
 _AFTER = re.compile(
     r"^(?:\s+(?:said|says|asked|replied|wrote|writes|told|listed|spent|lives?|lived|works?|worked|was born|is (?:a|an|my|very|from|the|not|\d)|was (?:a|an|my|the|born|diagnosed|admitted)|has (?:been|a|had)|had|flew|began|married|died|called|went|came|complain\w*|presented|thinks|feels?|takes|told|points out|who|just|asked|wants?|needs?|can|will|reports?|denies)\b|"
     r"['’]s? (?:\w+ )?(?:kid|child|children|mother|father|mom|mum|dad|wife|husband|son|daughter|house|address|phone|number|birthday|account|killers?|death|life|boss|friend|doctor|results?|records?|test|blood|name|concert|album|song|daughters?|sons?|brother|sister|family|appointment|file|chart|medication|dose|prescription)|"
-    r" as (?:a |an |my |the |our )?(?:beneficiary|guardian|contact|carer|donor|witness|recipient|proxy|patient|doctor|reference)|,? ?(?:can|could|please|who|whose|what|how|aged?|\d+ ?years?|did|do|would|will|thank|i\b)|:\s*[\"“'I]|\s+concert|,?\s+(?:MD|M\.D\.|PhD|RN|DO|FRCP)\b)",
+    r" as (?:a |an |my |the |our )?(?:beneficiary|guardian|contact|carer|donor|witness|recipient|proxy|patient|doctor|reference)|,? ?(?:can|could|please|who|whose|what|how|aged?|\d+ ?years?|did|do|would|will|thank|i\b)|:\s*[\"“'I]|\s+concert|,?\s+(?:MD|M\.D\.|PhD|RN|DO|FRCP)\b|\s*\([mf]\)|,? (?:born|dob|nric|mrn|uhid)\b|,? \d{1,3} ?[mf]\b)",
     re.IGNORECASE,
 )
 _PLACE_BEFORE = re.compile(
@@ -64,15 +67,16 @@ _PLACE_BEFORE = re.compile(
 _THING_AFTER = re.compile(
     r"^(?:['’]s?)?[ -]+(?:inc|llc|ltd|plc|corp|corporation|company|group|gmbh|bank|university|hospital|clinic|institute|foundation|college|school|orchestra|partners|investments?|technologies|systems|solutions|consulting|services|weekly|county|city|street|road|river|lake|island|mountains?|"
     r"disease|syndrome|sign|score|test|scale|criteria|classification|method|procedure|palsy|lymphoma|sarcoma|carcinoma|tumou?r|anemia|anaemia|thyroiditis|contracture|ulcer|fracture|cells?|bod(?:y|ies)|nodes?|triad|phenomenon|reflex|manoeuvre|maneuver|virus|fever|vaccine|tablets?|capsules?|injection|inhaler|cream|"
-    r"mg|mcg|ml|\d|index|equation|formula|catheter|trial|study|guidelines?|collaboration|review|chorea|ataxia|dystrophy|neuropathy|encephalopathy|esophagus|oesophagus|stain|agar|receptor|protein|factor|gene|mutation|infection|bacteria|therapy|treatment)\b",
+    r"mg|mcg|ml|\d|index|equation|formula|catheter|trial|study|guidelines?|collaboration|review|chorea|ataxia|dystrophy|neuropathy|encephalopathy|esophagus|oesophagus|stain|agar|receptor|protein|factor|gene|murmur|pupils?|patch|staining|lesions?|operation|repair|position|forceps|tube|line|pump|implant|booster|variant|mutation|infection|bacteria|therapy|treatment)\b",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
     r"\b(?:Inc|LLC|Ltd|Plc|Corp|Group|Bank|University|Hospital|Clinic|Institute|Foundation|College|School|Orchestra|Partners|Investments?|Technologies|Systems|Club|Weekly|News|Association|Society|Center|Centre|Department|Ministry|Agency|Services|Company|Sons|Network|TV|Times|Press|Journal|Pharmaceuticals?|Pharma|Corporation|Laborator(?:y|ies)|Consulting|Health|Data|Syndrome|Disease|Palsy|Gene|Plus|Doctors?|Therapy|Act|Law|War|Day|Award|Union|States|Kingdom|Republic|Islands?)\b"
 )
 _LABELLED = re.compile(
-    r"(?im)^[>\s]{0,20}(?:(?:full |first |last |patient |patient's )?name|patient|surname)[ \t]*:[ \t]*([^\W\d_][^\d\n,:;]{1,50}?)[ \t]*(?:$|[,;]|\s{2,})"
+    r"(?im)^[>\s]{0,20}(?:(?:full |first |last |patient |patient's )?name|patient|surname)[ \t]*[:=-][ \t]*([^\W\d_][^\d\n,:;]{1,50}?)[ \t]*(?:$|[,;]|\s{2,}|(?=[ \t](?:age|sex|gender|dob|date|ph|phone|mrn|uhid|id|hospital|address)\b))"
 )
+_USER = re.compile(r"(?i)\b(?:user(?: ?name| id)?|login)[ :=]+(?=[\w.-]*[._\d])([^\W\d][\w.-]{3,30}\w)")
 _LOWER_NAME = re.compile(
     r"(?i)\bmy name(?:['’]s| is)[ ]+([^\W\d_]+(?:[ ]+[^\W\d_]+)?)(?=[ ]*(?:[.,;!?\n]|$|and\b|i\b))"
 )
@@ -85,6 +89,8 @@ def names(text: str, *, is_word: IsWord) -> Iterator[Span]:
         for found in pattern.finditer(text):
             if pattern is _LABELLED or not all(map(is_word, found[1].split())) or found[1].lower() in _given():
                 yield Span(found.start(1), found.end(1), "name")
+    for found in _USER.finditer(text):
+        yield Span(found.start(1), found.end(1), "name")
     groups = [kept for found in _GROUP.finditer(text) if (kept := _core(text, found, is_word))]
     sure = {g for g in groups if _is_person(text, *g, is_word)}
     for place, group in enumerate(groups):
@@ -151,16 +157,24 @@ def _is_person(text: str, low: int, high: int, is_word: IsWord) -> bool:
     """Whether words that look like a name stand where a person does."""
     before, after = text[max(0, low - 60) : low], text[high : high + 40]
     full = [w for w in text[low:high].split() if len(w.rstrip(".")) > 1 and w[0].isupper()]
-    if not full or _is_thing(full, after):
+    if not full:
         return False
     first = full[0].lower()
+    if _TITLE.search(before) and first not in _LITTLE and not _is_eponym(after):
+        return True
+    if _is_thing(full, after):
+        return False
     if _TITLE.search(before) or (_OTHER_TITLE.search(before) and not is_word(first)):
         return first not in _LITTLE
     named = _NAMED_BY.search(before) is not None
     told = named or (_CUE.search(before) is not None and not _PLACE_BEFORE.search(before))
     acts = _AFTER.match(after) is not None
     if all(w.isupper() for w in full):
-        return named or (told and len(full) <= 2 and not is_word(first))
+        return (
+            named
+            or (told and len(full) <= 2 and not all(is_word(w.lower()) for w in full))
+            or (acts and len(full) > 1 and first in _given())
+        )
     if len(full) > 1:
         return len(full) <= 4 and _is_full_name(full, told or acts, is_word)
     everyday = is_word(first) or first in _AMBIGUOUS
@@ -177,6 +191,11 @@ def _is_person(text: str, low: int, high: int, is_word: IsWord) -> bool:
         or _spoken_to(before)
         or _PAIR.match(after) is not None
     )
+
+
+def _is_eponym(after: str) -> bool:
+    """Whether what follows makes a titled name that of a disease or a product, not of somebody here."""
+    return re.match(r"^(?:['’]s?)? (?:disease|syndrome|sign|scale|method|score|test)\b", after) is not None
 
 
 def _is_full_name(full: list[str], shown: bool, is_word: IsWord) -> bool:
@@ -207,14 +226,19 @@ def _is_thing(full: list[str], after: str) -> bool:
 
 
 _UNITS = frozenset("Suite Apt Apartment Unit Flat Street Road Avenue Box".split())
-_TRAILING = frozenset("I Im Is Ive Id It The A My".split())
+_TRAILING = frozenset(
+    "I Im Is Ive Id It The A My DOB MRN NHS SSN NRIC UHID ID CPF CPR PESEL Age Sex Tel Ph Mobile Address".split()
+)
 _TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor doctor sir lady lord madam rev captain judge uncle aunt auntie nurse sister".split()
+    "mr mrs ms miss mx dr prof professor doctor sir lady lord madam rev captain judge uncle aunt auntie nurse sister matron baby chief alhaji "
+    "herr herrn frau mme mlle monsieur madame señor señora senhor senhora signor signora".split()
 )
 _LITTLE = frozenset(
     "the a an my his her i we you they it is are was oh ok okay yes no and or but so if hi hello hey best thank thanks please awarded".split()
 )
 _AMBIGUOUS = frozenset(
+    # Places, and medicines whose makers gave them a woman's name.
+    "yasmin ella camila errin nora nikki apri mili junel larin loryna lyza gianvi jolivette ortho ramsay "
     "paris florence sydney austin dallas madison charlotte georgia victoria jordan chad israel kenya".split()
 )
 
