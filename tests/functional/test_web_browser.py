@@ -174,6 +174,28 @@ def test_print_holds_numbered_marks_passages_and_addresses_but_no_forms(page: pl
     assert page.locator(".mark").first.evaluate("m => getComputedStyle(m, '::before').content") == '"["'
 
 
+def test_the_link_is_copied_at_a_press(page: playwright.Page, site: str) -> None:
+    ask(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site)
+    page.get_by_role("button", name="Copy the link").click()
+    page.get_by_text("Copied.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url.split("#")[0]
+
+
+def test_a_question_is_sent_once_and_its_button_says_that_it_is_looked_up(page: playwright.Page) -> None:
+    page.goto("/")
+    page.evaluate("""document.querySelector("form.ask").addEventListener("submit", (event) => {
+        window.sent = (window.sent ?? 0) + (event.defaultPrevented ? 0 : 1);
+        event.preventDefault();
+    })""")
+    page.fill("#question", QUESTION)
+    button = page.locator("form.ask button")
+    button.click()
+    assert button.inner_text() == "Looking it up …"
+    button.click()
+    assert page.evaluate("window.sent") == 1
+
+
 def test_the_keyboard_reaches_the_text_first_and_focus_can_be_seen(page: playwright.Page) -> None:
     ask(page)
     page.keyboard.press("Tab")

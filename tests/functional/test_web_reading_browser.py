@@ -143,5 +143,5 @@ def test_paper_holds_the_board_the_citation_and_the_passages_but_no_forms(page: 
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     for shown in (".signer", ".how-to-cite", ".evidence-table", "#q1 mark", ".banner"):
         assert page.locator(shown).first.is_visible(), shown
-    for hidden in (".follow-up", ".personalize", ".exports", ".report", ".masthead nav"):
+    for hidden in (".follow-up", ".personalize", ".exports", ".report", ".print", ".copy", ".masthead nav"):
         assert not page.locator(hidden).first.is_visible(), hidden

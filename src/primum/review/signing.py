@@ -111,7 +111,8 @@ def verify(text: str, *, key: str = "") -> Checked:
         elif said.get("decision") == "approve":
             who = names.get(said["reviewer"]) or "a person whose name was erased"
             people.append(f"Approved by {said['reviewer']} ({who}) on {said['at']}; key {row['key']}.")
-    head = f"{article['title']} (revision {revision['number']}, {article['state']})"
+    state = str(article["state"]).replace("_", " ")
+    head = f"{article['title']} (revision {revision['number']}, {state})"
     if faults:
         return Checked(False, (head, *faults, "Do not rely on this file."))
     if not people:
