@@ -298,3 +298,16 @@ def test_a_list_within_an_item_that_needs_its_own_lead_in_says_nothing() -> None
         "  - Eat much meat at night\n  - Are over sixty years old\n\nGout is prevented by drinking water."
     )
     assert "drink beer and" not in whole(ask("How is gout prevented?", on("Gout", text)))
+
+
+def test_the_outlook_begins_with_how_long_people_live() -> None:
+    text = (
+        "# What is the outlook for velnarosis?\n\nVelnarosis causes disability that gets worse over time. People with this "
+        "disease usually die within ten years of the diagnosis. In velnarosis neurons die early in the disease."
+    )
+    other = page(
+        "b", "Velnarosis", "# Outlook\n\nThere is no cure.\n\nEventually people with velnarosis survive in bed."
+    )
+    found = ask("What is the prognosis of velnarosis?", on("Velnarosis", text), other)
+    assert "die within ten years" in found.summary[0].text
+    assert "neurons die" not in told(found.summary)

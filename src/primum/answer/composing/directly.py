@@ -13,7 +13,7 @@ from primum.answer.inquiry.intents import BY_NAME, FACETS
 from primum.answer.lexicon.names import Match, Stems, heads, name_stems, names_in, text_stems
 from primum.answer.lexicon.spelling import is_common
 from primum.answer.statements.compress import is_sentence, stands_alone
-from primum.answer.statements.merit import COUNTED, TELLS_NOTHING, merit
+from primum.answer.statements.merit import COUNTED, TELLS_NOTHING, merit, tells_time
 from primum.answer.statements.phrase import head_of
 from primum.answer.statements.units import Unit
 from primum.model import Kind
@@ -322,6 +322,7 @@ def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], i
         advises = candidate.document.source.kind is Kind.GUIDELINE
         score += worth_as_treatment(unit.text, asked, advises=advises)
     score -= 1.2 if intent in _TELLS_NOT and _TELLS_NOT[intent].search(unit.text) else 0.0
+    score += 0.4 if intent == "prognosis" and cued and tells_time(unit.text) else 0.0
     score += 0.4 if intent == "diagnosis" and _TESTED.search(unit.text) else 0.0
     score -= 0.6 if _MORE.match(unit.text) else 0.0
     score += 0.1 if intent != "definition" and _TOGETHER.search(unit.text) else 0.0

@@ -36,7 +36,8 @@ MOST_WORDS = 60
 MOST_TOGETHER = 40
 """Words up to which a sentence and the one that leans on it ("It …") are one statement."""
 _PRONOUN = re.compile(
-    r"(?:It|They|These|This(?: (?:condition|disorder|disease|syndrome))?)"
+    r"(?:It|They|These|This(?: (?:condition|disorder|disease|syndrome))?|"
+    r"(?:People|Persons|Individuals|Patients|Those|Children|Adults) (?:with|who have|affected by) this (?:condition|disorder|disease|syndrome))"
     r"(?= [a-z])(?! (?:\w+ ){0,2}(?:above|below|page|section)\b)"
 )
 
