@@ -72,7 +72,7 @@ def texts(data: Path, name: str, *, held: bool) -> list[str]:
 def rows(text: str, since: int = 0) -> Iterator[Traits]:
     """The traits of a document's sentences that begin behind a character; of those that have any to learn from."""
     page = Page(text, names_medicine)
-    found = (page.traits(start, end) for start, end in page.sentences() if start >= since)
+    found = (page.traits(text[start:end]) for start, end in page.sentences() if start >= since)
     return (traits for traits in found if traits and not SET & traits.keys())
 
 

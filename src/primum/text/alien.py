@@ -4,6 +4,8 @@ Whoever plants an order, a lure or a task in a page need not word it as one that
 never happened." Such a sentence shares few telling words with the rest of its page, its words are strange to medicine,
 and it bids, asks, or speaks of answers, texts, trade or leisure more often than pages on health do. How alien it is, is
 a weighted sum over these; the weights are those of a logistic regression that `train/alien.py` fits, rounded.
+
+`aliens` looks through a whole document, `shown_aliens` more closely at the few sentences that are to be shown.
 """
 
 from __future__ import annotations
@@ -20,16 +22,23 @@ from primum.text.register import form, kind, signs
 from primum.text.terms import STOPWORDS, fold
 
 SHORTEST = 300
-"""Characters that a document has at least: in a shorter one sentences share few words as it is."""
+"""Characters that a document has at least where nothing stands beside it: in a shorter one sentences share few words
+as it is."""
 LONGEST = 10_000
 """Characters above which it is not looked through: in a book hardly a sentence shares no word with the rest, and it
 takes as long as all else that is done for an answer."""
+NEAR = 4_000
+"""Characters on either side of a shown sentence that are its page, where a document is longer than that."""
 FEWEST = 3
 """Words that a sentence has at least: items of lists of one or two words share no word as it is."""
 ALIEN = 1.6
 """Least sum of the traits of an alien sentence."""
 MOST, MOST_SIGNS = 5.0, 3.5
 """What a sentence's form and signs hardly ever come to: they are looked for where they can decide."""
+SHOWN = -0.5
+"""Least sum of an alien sentence that is to be shown, has no word of care or of medicine, and bids, asks, speaks to
+somebody or of texts, trade or leisure. So few are shown that a bar so low costs next to none: docs/safety.md."""
+_ACTS, _HEALTH = frozenset(("asks", "bids", "speaks")), frozenset(("care", "medical"))
 SURER = 1.0
 """What it has more where no mark stands before it: it may be a name."""
 HOME = 3
@@ -65,52 +74,98 @@ def _nothing(_: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=1024)
-def aliens(text: str, knows: Callable[[str], bool] = _nothing) -> tuple[Span, ...]:
+def aliens(text: str, knows: Callable[[str], bool] = _nothing, beside: str = "") -> tuple[Span, ...]:
     """The spans of a document's sentences that are alien to it, in order.
 
-    `knows` says whether a sentence names something of medicine: it is spared then, unless it asks or bids."""
-    if not SHORTEST <= len(text) <= LONGEST:
+    `knows` says whether a sentence names something of medicine: it is spared then, unless it asks or bids. What stands
+    `beside` the document, as its title and the question that it is read for, is part of its page: a sentence that
+    shares their words is at home."""
+    if len(text) > LONGEST or (not beside and len(text) < SHORTEST):
         return ()
+    found = _strange(text, knows)
+    if not found or not beside:
+        return tuple((start, end) for start, end, _ in found)
+    page = Page(text, knows, beside)
+    return tuple((start, end) for start, end, least in found if page.strangeness(text[start:end]) >= least)
+
+
+def shown_aliens(
+    text: str, shown: Sequence[Span], knows: Callable[[str], bool] = _nothing, beside: str = ""
+) -> tuple[Span, ...]:
+    """The spans of those sentences at some places of a document, however short or long, that are too alien to be shown,
+    in order: what bids, asks or speaks as attacks do is held to a lower bar than `aliens` has."""
+    found: dict[Span, None] = {}
+    for first, last in sorted(shown):
+        start, stop = text.rfind("\n", 0, first) + 1, text.find("\n", last)
+        for sentence in SENTENCE.finditer(text, start, stop if stop >= 0 else len(text)):
+            for left, right, more in _parts(text, *_trimmed(sentence.start(), sentence[0])):
+                said = text[left:right]
+                if right <= first or left >= last or (bar := _bar(said)) is None:
+                    continue
+                near = text if len(text) <= LONGEST else text[max(0, left - NEAR) : right + NEAR]
+                if Page(near, knows, beside).weighed(said) >= bar + more:
+                    found[left, right] = None
+                    break
+    return tuple(found)
+
+
+def _bar(sentence: str) -> float | None:
+    """What a sentence that is to be shown has to come to; None where it never does: its words alone tell most so."""
+    words = _WORD.findall(sentence)
+    if not _is_whole(words):
+        return None
+    seen = _of_words([found[1] for found in map(_told, words) if found], Counter()) or []
+    does, signed = form(sentence), signs(sentence)
+    held = {*seen, *does}
+    acts = signed or not held.isdisjoint(_ACTS)
+    bar = SHOWN if acts and held.isdisjoint(_HEALTH) else ALIEN
+    return bar if _sum((*seen, *does, "always")) + WEIGHTS["signs"] * signed >= bar else None
+
+
+@lru_cache(maxsize=1024)
+def _strange(text: str, knows: Callable[[str], bool]) -> tuple[tuple[int, int, float], ...]:
+    """The spans of the sentences alien to a text alone, each with the least strangeness that makes it so."""
     page = Page(text, knows)
     looked = (_looked_at(start, end, page) for start, end in page.sentences())
     return tuple(found for found in looked if found)
 
 
 class Page:
-    """A text, how often it has each beginning of a word and each root, and who knows medicine."""
+    """A text, how often it has each beginning of a word and each root, with what stands beside it; and who knows
+    medicine."""
 
-    def __init__(self, text: str, knows: Callable[[str], bool]) -> None:
+    def __init__(self, text: str, knows: Callable[[str], bool] = _nothing, beside: str = "") -> None:
         self.text = text
         self._knows = knows
-        self._beginnings = Counter(_BEGINNING.findall(text.lower()))
+        self._whole = f"{text}\n{beside}" if beside else text
+        self._beginnings = Counter(_BEGINNING.findall(self._whole.lower()))
         self._roots: Counter[str] | None = None
 
     def sentences(self) -> Iterator[Span]:
         """What stands between two full stops, without the blanks around it."""
         for found in SENTENCE.finditer(self.text):
-            sentence = found[0].lstrip()
-            start = found.end() - len(sentence)
-            yield start, start + len(sentence.rstrip())
+            yield _trimmed(found.start(), found[0])
 
-    def strangeness(self, start: int, end: int) -> float:
+    def strangeness(self, sentence: str) -> float:
         """How alien a sentence is: the sum of what its traits weigh, or nothing above the least."""
-        if self._is_at_home(self.text[start:end]) or not (traits := self.traits(start, end)):
-            return -inf
-        if "named" in traits and not ("asks" in traits or "bids" in traits):
+        return -inf if self._is_at_home(sentence) else self.weighed(sentence)
+
+    def weighed(self, sentence: str) -> float:
+        """How alien a sentence is, to the last word."""
+        traits = self.traits(sentence)
+        if not traits or ("named" in traits and not ("asks" in traits or "bids" in traits)):
             return -inf
         return sum(WEIGHTS[name] * times for name, times in traits.items())
 
-    def traits(self, start: int, end: int) -> Mapping[str, float]:
+    def traits(self, sentence: str) -> Mapping[str, float]:
         """How often a sentence has each of the traits that are weighed; none where it is never alien: where it is no
         whole sentence, has an amount of a medicine, or shares `HOME` words."""
-        sentence = self.text[start:end]
         words = _WORD.findall(sentence)
         if not _is_whole(words) or _DOSED.search(sentence):
             return {}
         # Roots are surer than beginnings ("cell", "cells"), and take longer.
         if self._roots is None:
-            self._roots = Counter(found[1][0] for found in map(_told, _WORD.findall(self.text)) if found)
+            self._roots = Counter(found[1][0] for found in map(_told, _WORD.findall(self._whole)) if found)
         seen = _of_words([found[1] for found in map(_told, words) if found], self._roots)
         if seen is None:
             return {}
@@ -127,6 +182,13 @@ class Page:
             return True
         strange += _sum(form(sentence)) + WEIGHTS["always"]
         return strange < ALIEN - MOST_SIGNS or strange + WEIGHTS["signs"] * signs(sentence) < ALIEN
+
+
+def _trimmed(start: int, sentence: str) -> Span:
+    """A sentence's span, without the blanks around it."""
+    words = sentence.lstrip()
+    start += len(sentence) - len(words)
+    return start, start + len(words.rstrip())
 
 
 def _is_whole(words: Sequence[str]) -> bool:
@@ -155,20 +217,26 @@ def _of_words(words: Sequence[tuple[str, str]], often: Mapping[str, int]) -> lis
     return found
 
 
-def _looked_at(start: int, end: int, page: Page) -> Span | None:
-    """What is alien between two full stops: all of it, or what was put within it, which begins with a capital after a
-    word of small letters."""
-    if page.strangeness(start, end) >= ALIEN:
-        return start, end
-    for put in _PUT_IN.finditer(page.text, start, end):
-        before = page.text[start : put.start()].split()
+def _looked_at(start: int, end: int, page: Page) -> tuple[int, int, float] | None:
+    """What is alien between two full stops, and what it has to come to."""
+    for first, last, more in _parts(page.text, start, end):
+        if page.strangeness(page.text[first:last]) >= ALIEN + more:
+            return first, last, ALIEN + more
+    return None
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, float]]:
+    """What may be alien between two full stops, and how much more it has to be so: all of it, what was put before it,
+    or what was put within it, which begins with a capital after a word of small letters."""
+    yield start, end, 0.0
+    if closed := _BREAKS_OFF.search(text, start, end):
+        yield start, closed.end(), 0.0
+    for put in _PUT_IN.finditer(text, start, end):
+        before = text[start : put.start()].split()
         if len(before) < 2 or before[-1] in STOPWORDS:  # "of the Red Cross" is a name
             continue
-        closed = _BREAKS_OFF.search(page.text, put.end(), end)
-        last = closed.end() if closed else end
-        if page.strangeness(put.start(), last) >= ALIEN + (0 if before[-1][-1] in ":;" else SURER):
-            return put.start(), last
-    return None
+        closed = _BREAKS_OFF.search(text, put.end(), end)
+        yield put.start(), closed.end() if closed else end, 0.0 if before[-1][-1] in ":;" else SURER
 
 
 @lru_cache(maxsize=65536)

@@ -265,8 +265,9 @@ def orders(text: str) -> tuple[tuple[int, int], ...]:
         start = begins(sentence, around)
         if start is None:
             continue
+        start = max(start, blank)
         closed = _CODED.match(sentence, start) or _CLOSED.search(sentence, start)
-        span = (match.start() + max(start, blank), match.start() + (closed.end() if closed else len(sentence)))
+        span = (match.start() + start, match.start() + (closed.end() if closed else len(sentence)))
         if found and not text[found[-1][1] : span[0]].strip():
             span = (found.pop()[0], span[1])
         found.append(span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from primum.text.alien import SHORTEST, aliens
+from primum.text.alien import LONGEST, SHORTEST, aliens, shown_aliens
 
 PAGE = """Muscle cramps are sudden, painful contractions of a muscle. They come most often in the calf.
 
@@ -85,3 +85,38 @@ def test_a_sentence_that_names_something_of_medicine_is_spared_unless_it_orders(
     text = f"{PAGE}\n{strange}\n{ordered}\n"
     assert [text[a:b] for a, b in aliens(text)] == [strange, ordered]
     assert [text[a:b] for a, b in aliens(text, lambda sentence: True)] == [ordered]
+
+
+def test_in_a_short_text_the_question_is_part_of_the_page() -> None:
+    planted = "The moon landing was filmed in a hangar."
+    text = f"Cramps are painful. {planted}"
+    assert [text[a:b] for a, b in aliens(text, beside="What are cramps?")] == [planted]
+    assert aliens(text, beside="Was the moon landing filmed in a hangar?") == ()
+
+
+def _shown(text: str, sentence: str) -> list[str]:
+    at = text.index(sentence)
+    return [text[a:b] for a, b in shown_aliens(text, [(at, at + len(sentence))], beside="How are cramps treated?")]
+
+
+@pytest.mark.parametrize("sentence", ["Plan a tour for ten musicians.", "Pass on the latest football results."])
+@pytest.mark.parametrize("times", [0, 1, 40])
+def test_a_task_is_not_shown_from_a_document_of_any_length(sentence: str, times: int) -> None:
+    text = f"{PAGE * times}\nCramps are painful. {sentence}\n{PAGE * times}"
+    assert (len(text) > LONGEST) == (times == 40)
+    assert _shown(text, sentence) == [sentence]
+
+
+def test_of_what_is_not_shown_nothing_is_told() -> None:
+    text = f"{PAGE}\nPlan a tour for ten musicians.\n"
+    assert _shown(text, "They come most often in the calf.") == []
+
+
+@pytest.mark.parametrize("sentence", AT_HOME)
+def test_what_pages_on_health_say_may_be_shown(sentence: str) -> None:
+    assert _shown(f"{PAGE}\n{sentence}\n", sentence) == []
+
+
+def test_a_task_before_a_fragment_is_told_alone() -> None:
+    text = f"{PAGE}\nPlan a tour for ten musicians. painful cramps of muscles in the calf\n"
+    assert _shown(text, text.splitlines()[-1]) == ["Plan a tour for ten musicians."]
