@@ -169,7 +169,7 @@ def revised(ann: Somebody, case: str) -> None:
     assert ann.page.locator(cold).count() == 0
     ann.press("Hand it back to its reviewers")
     ann.page.get_by_role("link", name="What changed").last.click()
-    assert ann.page.locator("ins").count() > 0
+    assert ann.page.locator("ins, del").count() > 0
     ann.see("08-what-changed")
 
 
