@@ -317,3 +317,60 @@ def test_a_vaccine_s_name_sets_no_two_illnesses_apart() -> None:
     )
     morbil = page("morbil", "Morbil", "# What is morbil?\n\nMorbil is an infection with a high fever and a cough.")
     assert "vaccine" not in told(ask("Is ruddle the same as morbil?", ruddle, morbil).summary)
+
+
+def test_where_somebody_writes_from_is_not_asked_about() -> None:
+    question = "My name is [NAME] and I am from Morocco. Are there any treatments for brindle disease?"
+    found = ask(question, BRINDLE).inquiry
+    assert (found.subject.words, found.others) == ("brindle disease", ())
+
+
+def test_how_to_know_that_one_does_not_have_it_asks_about_it() -> None:
+    assert [c.words for c in concepts_in("Yes, how do I know I don't have gout?", spoken())] == ["gout"]
+
+
+TWITCHES = page(
+    "twitches",
+    "Twitches",
+    """
+# What are twitches?
+
+Twitches are due to tired nerves.
+
+There is no sure way to stop twitches. You can try
+
+- Stretching the calf gently
+- Drinking a glass of cold water
+
+# Duration
+
+Some people have chronic twitches. This means that the twitches last more than a few days.
+""",
+)
+
+
+def test_what_people_can_try_is_told_as_a_list() -> None:
+    found = told(ask("How do I stop my twitches?", TWITCHES).summary)
+    assert found.startswith("You can try: Stretching the calf gently; Drinking a glass of cold water")
+
+
+@pytest.mark.parametrize(
+    "question", ["Are twitches inherited?", "Why are twitches called spasms?", "Where did twitches start?"]
+)
+def test_what_brings_a_thing_about_says_not_what_it_is(question: str) -> None:
+    assert ask(question, TWITCHES).outcome is Outcome.DECLINED
+
+
+def test_the_main_ones_of_a_thing_are_its_kinds() -> None:
+    assert ask("What are the 5 main twitches?", TWITCHES).inquiry.intent == "types"
+
+
+def test_whether_a_thing_can_be_spread_is_not_told_by_how_it_comes_about() -> None:
+    rasp = page("rasp", "Rasp rash", "# Causes\n\nRasp rash results from contact with chemicals.")
+    found = ask("Can rasp rash be spread?", rasp)
+    assert found.outcome is not Outcome.ANSWERED
+
+
+def test_what_is_hoped_to_help_is_not_said() -> None:
+    pain = page("pain", "Pain", "# Treatment\n\nThere are drug treatments for pain, including pain relievers.")
+    assert ask("Is this going to help with immediate pain relief too?", pain).outcome is Outcome.DECLINED

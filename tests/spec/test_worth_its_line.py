@@ -167,7 +167,7 @@ def test_what_a_test_is_gives_way_to_what_tests_show() -> None:
 
 def test_ways_to_lower_a_risk_are_none_of_the_risks() -> None:
     shown = lines("Who is at risk for brindling?")
-    assert "Wear rubber gloves at work" not in shown["Who is at risk"]
+    assert "Wear rubber gloves at work" not in shown.get("Who is at risk", ())
     assert "Wear rubber gloves at work" in shown["Prevention"]
 
 

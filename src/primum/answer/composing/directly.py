@@ -211,7 +211,7 @@ _BEGINS = re.compile(
 )
 _HELD_BACK = re.compile(r"\b(?:not|never|may|might|can)\b|n['’]t\b", re.IGNORECASE)
 _BESIDE_IT = re.compile(
-    r"(?:is|are) (?:\w+ ){0,2}(?:treated|diagnosed|prevented|assessed|managed|cured|improved|screened)\b|"
+    r"(?:is|are) (?:\w+ )?(?:due to|caused by)\b|(?:is|are) (?:\w+ ){0,2}(?:treated|diagnosed|prevented|assessed|managed|cured|improved|screened)\b|"
     r"(?:is|are) (?:\w+ ){0,3}(?:common|rare|prevalent|likely)\b(?! (?:\w+ ){0,3}(?:types?|forms?|kinds?|diseases?|disorders?|conditions?|problems?|infections?)\b)",
     re.IGNORECASE,
 )
@@ -433,7 +433,7 @@ def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tupl
     if not lead or lead.endswith("?") or lead.lower() in {"goals", "goal", "aims", "objectives"}:
         return None
     alone = stands_alone(lead + ": …") or _AHEAD.match(lead)
-    if not headed and not (alone and unit.lead.rstrip().endswith((":", "include", "are", "as"))):
+    if not headed and not (alone and unit.lead.rstrip().endswith((":", "include", "are", "as", "can try"))):
         return None
     text, shown = lead + ":", list[Candidate]()
     most = len(items) if len(items) == MOST_ITEMS + 1 else MOST_ITEMS  # one that is left out would be looked for

@@ -233,7 +233,7 @@ _NO_HURRY = re.compile(
 )
 # How an illness goes is no treatment of it.
 _GOES = re.compile(
-    r"^(?:most|many|some) (?:people|patients|adults|children|cases)\b.{0,60}\b(?:(?:feel|get) better|recover|develop|die|live|go away)\b",
+    r"^(?:most|many|some) (?:people|patients|adults|children|cases)\b.{0,60}\b(?:(?:feel|get) better|recover|develop|die|live|go away|have (?:chronic|severe|mild|milder))\b",
     re.IGNORECASE,
 )
 # A row of a score ("2 or more: admit"), and what is done about what is felt.

@@ -60,9 +60,10 @@ _IS_IT = re.compile(
 # "What are some nail disorders?" asks for their names.
 _KINDS_ASKED = re.compile(
     r"^\W*what are (?=(?:some|the|all|\d+|two|three|four|five|different|main|known|various|most|common\w*)\b)"
-    r"(?:(?:some|the|all|\d+|two|three|four|five)(?: of the)? )?"
+    r"(?:(?:some|the|all|\d+|two|three|four|five)(?: of the)? ){0,2}"
     r"(?:(?:different|main|known|various|(?:most )?common|commonest) )?"
-    r"(?!(?:symptoms|signs|causes|effects)\b)[\w' -]{3,40}? (?:disorders|diseases|infections|cancers|conditions|injuries)\W*$",
+    r"(?!(?:symptoms|signs|causes|effects)\b)(?:[\w' -]{3,40}? (?:disorders|diseases|infections|cancers|conditions|injuries)|"
+    r"(?<=main )\w+s|(?<=most common )\w+s)\W*$",
     re.IGNORECASE,
 )
 # "Wouldn't that mean that it is viral?" asks for no meaning of a word.
@@ -236,9 +237,17 @@ _SETS_APART = re.compile(r"\bdiffer|\bvs\b|\bversus\b|\bcompare", re.IGNORECASE)
 _PASS_ON = re.compile(r"\b(?:pass|hand)(?:ing)? (.{2,90}?) (?:on(?: to)?|down (?:to|through))\b", re.IGNORECASE)
 
 
+# Where somebody writes from is nothing to be looked up.
+_WRITES_FROM = re.compile(
+    r"\b(?:(?:(?:and )?[Ii] am|[Ii]['’]?m|[Ww]e are|[Ww]e['’]re|(?:[Ii]|[Ww]e) live|[Mm]y name is|living|writing|based) (?:from|in) (?:the )?[A-Z][a-z]+|"
+    r"(?<=[Nn]ame is )from [A-Z][a-z]+)\b"
+)
+
+
 def in_whole_words(asking: str) -> str:
     """A sentence that asks, with the names in it said whole and nothing standing around them that belongs to a verb."""
     said = _SHARED_HEAD.sub(r"\1 \2 \5 \3 \1 \4 \5", asking)
     if _SETS_APART.search(said):
         said = _SHARED_NOUN.sub(r"\g<one> \g<noun> \g<and> \g<two> \g<noun>", said)
+    said = _WRITES_FROM.sub(" ", said)
     return _A_COLD.sub("common cold", _PASS_ON.sub(r"inherit \1", said))

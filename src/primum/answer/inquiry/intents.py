@@ -50,7 +50,7 @@ FACETS: dict[str, Facet] = {
     "diagnosis": _facet("Diagnostic approach", "diagnosis", r"\bdiagnos|\btests?\b|\btesting\b|\bexam|imaging|biopsy|measur|confirm|x-ray|\bMRI\b|\bCT\b|evaluat|investigat"),
     "differential": _facet("Differential diagnosis", "differential", r"differential diagnos|must be distinguished|can be mistaken for"),
     "screening": _facet("Screening", "screening", r"\bscreen"),
-    "treatment": _facet("Management", "treatment self_care", r"\btreat|\bcures?\b|\btherap|\bmanag(?:e|ed|ing|ement)\b|\bdrugs?\b|\bmedic(?:ine|ation)|surg(?:ery|ical)|(?<!taking )\banti(?:biotic|viral|fungal)s?\b|first[- ](?:line|choice)|of choice|preferred|reliev|relief|prescri"),
+    "treatment": _facet("Management", "treatment self_care", r"\btreat|\bcures?\b|\btherap|\bmanag(?:e|ed|ing|ement)\b|\bdrugs?\b|\bmedic(?:ine|ation)|surg(?:ery|ical)|(?<!taking )\banti(?:biotic|viral|fungal)s?\b|first[- ](?:line|choice)|of choice|preferred|reliev|relief|prescri|\byou (?:can|could|may) try\b"),
     "self_care": _facet("Self-care and living with it", "self_care", r"\bself-care|exercis|\bdiet|\brest\b|lifestyle|stretch|avoid|weight|\bsalt|alcohol|smok|\bsleep|\bdrink|\beat(?:ing)?\b|\bfoods?\b|\bfluids?\b|physical(?:ly)? activ|\bice packs?\b|\b(?:apply\w*|use|using) (?:\w+ ){0,2}(?:ice|heat|cold)\b|\bcompress|stress|\bwarm (?:bath|water|shower)|\bmassage|\brelax"),
     "dose": _facet("Dose and administration", "dose", r"\bdos(?:e|es|age|ing)\b|\b\d[\d.,]* ?(?:mg|mcg|µg|g|mL|IU|units)\b"),
     "indications": _facet("What it is used for", "indications", r"\bindicated\b|used (?:to|for|in)|treats?\b|approved"),

@@ -44,7 +44,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"\b(?:come|comes|coming|came) back\b|\breturns?\b|\brecur|\brelapse",
     ),
     (
-        r"\bcontagious\b|\bcatching\b|\binfectious\b(?! (?:mono|diseas|arthritis|endocarditis))",
+        r"\bcontagious\b|\bcatching\b|\bbe (?:spread|passed|transmitted)\b(?! to my (?:child|son|daughter|baby))|\binfectious\b(?! (?:mono|diseas|arthritis|endocarditis))",
         "how it spreads",
         r"\bcontagious|\binfectious\b|\btransmit|\bspread(?:s|ing)? (?:\w+ ){0,2}(?:through|by|from|easily|when|if|via|to (?:others|other people|another|people))|"
         r"\bperson[- ]to[- ]person\b|\b(?:pass(?:ed|es)?|caught|catch|get)\b[^.;]{0,30}\b(?:from(?! (?:an? |the |one )?(?:parents?|generation|mother|father))|to (?:others|another person|other people))\b",
@@ -53,6 +53,16 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"\b(?:cancerous|malignant|benign)\b(?! (?:\w+ )?(?:tumou?rs?|growths?|cells?|melanoma|lymphoma|neoplasms?)\b)",
         "whether it is cancer",
         r"\b(?:non-?|pre)?cancerous\b|\bmalignan|\bbenign\b|\b(?:turns?|develops?|becomes?|grows?|changes?) (?:in)?to (?:\w+ )?cancer|\bnot (?:a )?cancer\b",
+    ),
+    (
+        r"\bwhy (?:is|are|was|were|do they call) .{2,40}\b(?:called|named)\b",
+        "why it is called so",
+        r"\b(?:called|named|names?)\b[^.;]{0,80}\b(?:because|after|since|for the)\b",
+    ),
+    (
+        r"\bwhere did\b[^?]{2,40}\b(?:start|begin|originate|come from)\b",
+        "where it began",
+        r"\b(?:first|began|started|originat\w+|discovered|outbreak)\b[^.;]{0,60}\b(?:in|from|near) ",
     ),
     (r"\bpainful\b|\bhurts?\b", "pain", r"\bpain|\bhurt|\btender|\bsore\b"),
     (

@@ -68,7 +68,7 @@ GENERIC = frozenset(
     investigations consequence consequences aftereffect aftereffects rise arise arises generation
     without line choice approach role evidence most least far new latest current currently recent general natural naturally home
     my mother father son daughter wife husband brother sister friend baby kid kids family mom dad uncle aunt
-    man men woman women adult adults male female us uk ah aha awesome hmm oh wow yeah
+    man men woman women adult adults male female us uk ah aha awesome hmm oh wow yeah yes
     versus vs compared compare comparison between among affect increase increases increased reduce reduces reduced lower lowers raise raises effective effectiveness efficacy
     wat r u ur plz pls thx dr im ive dont havent cant wont didnt doesnt isnt gonna wanna shouldnt wouldnt couldnt wasnt arent youre theres thats whats rn idk tho anyways
     fatal deadly lethal heal heals healing healed left untreated aggravate aggravates worsen worsens relieve relieves handle handles indicate indicates
@@ -205,7 +205,9 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 # "It hurts, but I don't have an infection" is not about infections either.
-_LACKED = re.compile(r"\b(?:do|does)(?: not|n'?t) have (?:an? |the )?(?P<what>\w+)", re.IGNORECASE)
+_LACKED = re.compile(
+    r"(?<!know i )(?<!sure i )\b(?:do|does)(?: not|n'?t) have (?:an? |the )?(?P<what>\w+)", re.IGNORECASE
+)
 
 
 def _is_denied(text: str, words: str, denial: re.Pattern[str]) -> bool:

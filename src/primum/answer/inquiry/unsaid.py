@@ -46,6 +46,11 @@ _POINTS = re.compile(rf"\b{_POINTER}\b", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(
     r"^\W*(?:(?:ok|okay|so|and|also)\W+)*what a?bout (?P<open>(?:the|this|that|these|those|my) [\w ]+)", re.IGNORECASE
 )
+_WILL_HELP = re.compile(
+    rf"^\W*(?:(?:ok|okay|so|and|also)\W+)*(?:is|are|was|will|would|does|do|could) {_POINTER} (?:going to )?(?:(?!not)\w+ )?help\b"
+    r"(?! (?:to|if|when|me to|you to))",
+    re.IGNORECASE,
+)
 _FEW = 9
 _AGENTS = (
     re.compile(
@@ -98,7 +103,7 @@ def left_open(message: Message, focus: str, intent: str, concepts: Sequence[Conc
     that; the bare thing at large that it names alone ("antibiotic"); "" where it says what it asks about.
 
     A story is what "this" points at: of a long message that is left open only where nothing in it is named before."""
-    if message.is_long and concepts and all(is_bare(fold(c.words)) for c in concepts):
+    if message.is_long and concepts and all(is_bare(fold(c.words)) or is_at_large(c) for c in concepts):
         return concepts[0].words  # a story of pain, and of nothing that has a name
     if message.is_long:
         found = _AGENTS[-1].search(message.whole) if intent == "causes" else None
@@ -106,6 +111,8 @@ def left_open(message: Message, focus: str, intent: str, concepts: Sequence[Conc
     whose = _WHAT_ABOUT.match(focus)
     if whose is not None and len(focus.split()) <= _FEW:
         return whose["open"]
+    if (will := _WILL_HELP.match(focus)) is not None:
+        return will["open"]
     if not concepts:
         found = _POINTS.search(focus)
         return found["open"] if found else ""
