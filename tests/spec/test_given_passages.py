@@ -88,3 +88,9 @@ def test_one_passage_with_a_heading_does_not_change_how_the_others_are_read() ->
     headed = ("c", "Storage\nZelmoran is kept in the dark, and away from children and pets of the house.")
     question = "Does zelmoran lower relapse rates in neuritis?"
     assert asked(question, [*plain, headed]).summary[0].text == asked(question, plain).summary[0].text
+
+
+def test_sentences_whose_space_was_lost_are_two() -> None:
+    told = "Zelmoran lowers relapse rates in neuritis.METHODS: Two wards gave it at night."
+    answer = asked("Does zelmoran lower relapse rates in neuritis?", [("a", told)])
+    assert "Zelmoran lowers relapse rates in neuritis." in {claim.text for claim in answer.claims()}

@@ -25,7 +25,11 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 
-_LEADS = re.compile(rf"(?i:(?:{_NAMES})(?:(?: AND |/| & )(?:{_NAMES}))*)(?::\s+|$)")
+_LEADING = (
+    rf"{_NAMES}|PURPOSE OF REVIEW|RECENT FINDINGS|AREAS COVERED|EXPERT OPINION|EXPERIMENTAL DESIGN|MOTIVATION"
+    r"|CASE (?:PRESENTATION|REPORT)|PRESENTATION OF CASE|STUDY QUESTION|AVAILABILITY|IMPLEMENTATION"
+)
+_LEADS = re.compile(rf"(?i:(?:{_LEADING})(?:(?: AND |/| & )(?:{_LEADING}))*)(?::\s+|$)")
 
 
 def behind_label(text: str, start: int, end: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from primum.answer.composing.compose import Draft
 from primum.answer.composing.extracts import Extract, extracts, worths
@@ -39,6 +40,8 @@ _LEANS = re.compile(r"(?:they|it|this|these|he|she|its|their)\b", re.IGNORECASE)
 _CODE = re.compile(r"\b(?=[\w-]*[A-Za-z])(?=[\w-]*\d)[A-Za-z0-9][\w-]{3,}\b")
 """A name of letters and digits."""
 _BREAKS = re.compile(r"[ \t\r\n]+")
+_GLUED = re.compile(r"(?:(?<=[a-z]{3}[.!?])|(?<=[)\]%][.!?]))(?=[A-Z][A-Za-z]+[ ,:-])")
+"""Where the space between two sentences was lost ("… in adults.METHODS: We …")."""
 AIM = re.compile(
     r"\b(?:aim(?:s|ed)?|purpose|objective|goal|hypothes\w*|sought|whether|unknown|unclear|controversial|remains? to be|"
     r"to (?:determine|assess|evaluate|investigate|examine|test|compare|explore|establish|clarify|identify|study|"
@@ -140,13 +143,19 @@ def sentences_of(text: str) -> list[str]:
 def _sentences(text: str) -> Iterator[tuple[str, tuple[int, int], bool]]:
     """Every sentence of a passage, without the label of an abstract before it, with its place and whether it may be shown;
     one that leans on the sentence before may be, since nothing else may be there."""
-    for whole, end in sentences.spans(text):
+    for whole, end in _spans(text):
         start = behind_label(text, whole, end)
         if start == end:
             continue
         # The checker holds numbers and units letter by letter: narrow spaces between them stay.
         said = _BREAKS.sub(" ", text[start:end])
         yield said, (start, end), len(words(said)) >= LEAST and not (instructs(said) or said.rstrip(" .").endswith("?"))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in sentences.spans(text):
+        cuts = [start, *(m.start() for m in _GLUED.finditer(text, start, end)), end]
+        yield from pairwise(cuts)
 
 
 def _doubt(run: Extract) -> float:
