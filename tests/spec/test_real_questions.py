@@ -92,6 +92,17 @@ def test_notes_on_drugs_are_told_by_what_is_given() -> None:
     assert not any(word in found for word in ("Plus", "Child", "Adult", "1 g"))
 
 
+def test_notes_that_name_one_drug_come_before_what_is_done_beside_it() -> None:
+    one = page(
+        "one",
+        "Tarn fever",
+        "# Treatment\n\n## Non drug\n\n- Nursing care\n- Parenteral nutrition\n\n## Drug\n\n- Ciprofloxacin: Adult: "
+        "500 - 750 mg orally every 12 hours",
+        kind=Kind.GUIDELINE,
+    )
+    assert told(ask("What is the best cure for tarn fever?", one).summary) == "Drug: Ciprofloxacin."
+
+
 HEATS = page(
     "heats",
     "Summer illness",

@@ -458,7 +458,6 @@ def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tupl
     if headed and intent in NAMED and sum(_CLAUSE.search(i.unit.text) is not None for i in items) * 3 >= len(items):
         return None
     promises_all = not headed and re.search(r"\b(?:are|is|were)$", lead) is not None
-    least = 2 if headed and intent == "treatment" else least
     if len(shown) < least or (promises_all and (len(shown) < len(items) or len(shown) == 1)):
         return None
     return _spanning(shown), text + "."
