@@ -224,6 +224,36 @@ AFFIRMS = [
         "Velnarone reduces the number of attacks in women.",
         "Velnarone clearly reduced the number of attacks in treated women, but not in men.",
     ),
+    (
+        "a contrast within what is said",
+        "Velnarone lowers the number of attacks of chronic headache.",
+        "Velnarone clearly reduced the number of attacks of severe, but not of mild, chronic headache.",
+    ),
+    (
+        "what is only granted",
+        "Velnarone lowers the number of attacks in women.",
+        "Although not a cure for the fever, velnarone clearly reduced the number of attacks in treated women.",
+    ),
+    (
+        "an age that does not say years",
+        "Velnarone lowers the number of attacks in women aged 16 to 24.",
+        "Velnarone clearly reduced the number of attacks in treated women of 16-24 years.",
+    ),
+    (
+        "two ages that share their years",
+        "Velnarone lowers the number of attacks in women who are 55 years old.",
+        "Velnarone clearly reduced the number of attacks in both 55- and 65-year-old women.",
+    ),
+    (
+        "the year in the name of an illness",
+        "Velnarone lowers the number of attacks in coronavirus disease 2019.",
+        "Velnarone clearly reduced the number of attacks in treated women with COVID-19.",
+    ),
+    (
+        "the number of a name",
+        "Carriers of ZNT 1 have a higher risk of attacks.",
+        "Carriers of ZNT1 clearly had an increased risk of attacks.",
+    ),
     ("the number of a list", "4. Velnarone lowers the number of attacks.", "Velnarone reduced the number of attacks."),
 ]
 
@@ -239,6 +269,23 @@ DENIES = [
     ("Velnarone reduces deaths.", "Velnarone reduced the number of attacks but not deaths."),
     ("Lack of zintol causes falls.", "Lack of zintol does not cause falls."),
     ("Velnarone is associated with falls.", "Velnarone was not clearly associated with falls."),
+    (
+        "Velnarone reduces the number of attacks in men.",
+        "In women, but not in men, velnarone reduced the number of attacks.",
+    ),
+    (
+        "Velnarone reduces the number of attacks in boys.",
+        "Velnarone reduced the number of attacks in women, but not in men, boys, or older people.",
+    ),
+    (
+        "Velnarone reduces the number of attacks in women.",
+        "Although velnarone did not reduce the number of attacks in women, it was well tolerated.",
+    ),
+    (
+        "Velnarone reduces the number of attacks in infants aged 16 to 24 months.",
+        "Velnarone reduced the number of attacks in people aged 16 to 24.",
+    ),
+    ("Fever is a zintol-dependent sign of sleep.", "Fever is a zintol-independent and sleep-dependent sign of sleep."),
 ]
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from primum.text.numbers import Quantity, quantities
 
 _OPPOSITE = {frozenset("≥≤"), frozenset("><"), frozenset("≥<"), frozenset(">≤")}
+_AGED = re.compile(r"\b(?:aged?|ages)(?: of| from| between)? $", re.IGNORECASE)
+_SHARES_UNIT = re.compile(r"-,? (?:and|or|to) \d+[- ]years?\b", re.IGNORECASE)
+_NAME = re.compile(r"\b([A-Z]{3,}) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +27,11 @@ class Amounts:
 
 def amounts(claim: str, sentence: str, evidence: Sequence[str]) -> Amounts:
     """Compare a claim's quantities with those of the sentence it comes nearest to, then with all its evidence."""
-    asked = [q for q in quantities(claim) if q.values or q.rate]
+    asked = [q for q in _read(claim) if (q.values or q.rate) and not _named(claim, q, evidence)]
     if not asked:
         return Amounts()
-    near = [(q, sentence) for q in quantities(sentence)]
-    far = [(q, text) for text in evidence for q in quantities(text)]
+    near = [(q, sentence) for q in _read(sentence)]
+    far = [(q, text) for text in evidence for q in _read(text)]
     wrong, unmet, met = [], [], 0
     for quantity in asked:
         said = claim[quantity.start : quantity.end].strip()
@@ -40,6 +44,25 @@ def amounts(claim: str, sentence: str, evidence: Sequence[str]) -> Amounts:
         else:
             unmet.append(said)
     return Amounts(tuple(wrong), tuple(unmet), met)
+
+
+def _read(text: str) -> list[Quantity]:
+    """The quantities of a text; an age is one of years, whether it says so ("aged 16 to 24", "55- and 65-year-old")."""
+    return [replace(q, unit="year") if not q.unit and _is_age(text, q) else q for q in quantities(text)]
+
+
+def _is_age(text: str, quantity: Quantity) -> bool:
+    before = text[max(0, quantity.start - 20) : quantity.start]
+    return bool(quantity.values) and bool(_AGED.search(before) or _SHARES_UNIT.match(text, quantity.end))
+
+
+def _named(claim: str, quantity: Quantity, evidence: Sequence[str]) -> bool:
+    """Whether a number belongs to a name that the evidence writes as one word ("BRCA 1", "BRCA1"), and counts nothing."""
+    name = _NAME.search(claim, max(0, quantity.start - 20), quantity.start)
+    if not name or quantity.unit or quantity.rate or len(quantity.values) != 1:
+        return False
+    joined = re.compile(rf"\b{name[1]}{re.escape(quantity.values[0])}(?!\d)")
+    return any(joined.search(text) for text in evidence)
 
 
 def same(claimed: Quantity, given: Quantity) -> bool:

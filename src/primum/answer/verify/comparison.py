@@ -32,6 +32,7 @@ VERY_NEAR = 0.8
 """At such a cosine a short claim is met, whatever of its words is missing."""
 _TOKEN = re.compile(r"[^\W_]+")
 _PREFIX = re.compile(r"^(?:un|in|im|ir|non|de|dis|anti|mis|a)-?(?=[a-z]{5})")
+_COMPOUND = re.compile(r"([^\W_]+)[-–]([a-z]{5,})\b")
 _HYPHEN = re.compile(r"\b(non|un|in|anti|de|dis|mis)-(?=[a-z])", re.IGNORECASE)
 _THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 _COMPARES = re.compile(
@@ -208,9 +209,15 @@ def _directions(
 
 def _antonyms(claim: str, sentence: str) -> tuple[str, ...]:
     """Words of one side whose negative form is on the other: "accurate" and "inaccurate", "-dependent" and
-    "-independent"."""
+    "-independent". Of two compounds with the same first part one denies the other, whatever else either side says."""
     sides = set(words_of(_joined(claim))), set(words_of(_joined(sentence)))
-    found = []
+    compounds = [set(_COMPOUND.findall(_joined(text.lower()))) for text in (claim, sentence)]
+    found = [
+        f"{head}-{last}"
+        for own, other in (compounds, compounds[::-1])
+        for head, last in sorted(own - other)
+        if (prefix := _PREFIX.match(last)) and (head, last[prefix.end() :]) in other
+    ]
     for own, other in (sides, sides[::-1]):
         roots, others = {stem(w) for w in own}, {stem(w) for w in other}
         for word in sorted(own):

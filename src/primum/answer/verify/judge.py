@@ -44,7 +44,11 @@ _EDITED = {
 borne out all the same, but a word was left out or put for another, and which it may be is for a person to say."""
 _MARKS = re.compile(r"\s*(?:\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\])+|\*\*")
 _LISTED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=[A-Z])")
-_VIRUS = re.compile(r"\bcovid 19\b", re.IGNORECASE)
+_VIRUS = re.compile(
+    r"\bcovid 19\b|\b(?:novel )?coronavirus(?: disease)?[- ](?:20)?19\b(?: \(covid-19\))?|\b2019[- ](?:novel )?coronavirus(?: disease)?\b",
+    re.IGNORECASE,
+)
+"""Ways to write the one illness: the year in its name counts nothing."""
 _ADDRESS = re.compile(r"^\s*(?:\[\d{1,3}\]\s*)?https?://\S+\s*$", re.MULTILINE)
 _UNREAD = dict(zip(scoring.CLASSES, (0.4, 0.2, 0.2, 0.2), strict=True))
 """The probabilities given where there was nothing to read."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from primum.answer.verify.wording import groups
-from primum.text.negation import negations
+from primum.text.negation import Negation, negations
 from primum.text.terms import fold, stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -72,6 +72,9 @@ _WHICH = re.compile(r"\b(?:that|which|who) (?:is|are|was|were) $", re.IGNORECASE
 _GOES_ON = re.compile(r"(?: \w+){1,3} (?:is|are|was|were|has|have|had|can|may|might|will)\b", re.IGNORECASE)
 """A denial between these only says which: "deficiency that is not treated is a risk"."""
 _BUT = re.compile(r"\b(?:but|and) $", re.IGNORECASE)
+_GRANTS = re.compile(r"(?:^|[,;(] ?)(?:even |al)?though|\b(?:despite|in spite of)\b", re.IGNORECASE)
+"""What begins a clause that is only granted: "although not associated with deaths, …"."""
+_LISTS = re.compile(r"[^,;]{0,40},? (?:and|or) ")
 _RATIO = re.compile(
     r"\b(?:odds ratios?|hazard ratios?|relative risks?|risk ratios?|rate ratios?|[aA]?(?:OR|HR|RR|IRR))s?\b"
     r"[^.;\d]{0,40}?(\d+\.\d+)"
@@ -82,13 +85,15 @@ _RATIO = re.compile(
 class Relations:
     """What a stretch of text says of directions. `signs` are (token, +1 or -1); `nulls`, `unknown`, `hedges`,
     `strong` and `bench` count wordings; `negations` are the tokens at which something is denied,
-    `contrasts` those of them that deny what follows alone ("in children but not in adults")."""
+    `contrasts` those of them that deny what follows alone ("in children but not in adults"), `reaches` the token before
+    which each denial ends, where a comma ends it ("in children, but not in adults, with pain")."""
 
     tokens: tuple[str, ...]
     starts: tuple[int, ...]
     signs: tuple[tuple[int, int], ...]
     negations: tuple[int, ...]
     contrasts: tuple[int, ...]
+    reaches: tuple[int, ...]
     nulls: int
     unknown: int
     hedges: int
@@ -124,7 +129,10 @@ class Relations:
         product = 1
         for sign, _ in near:
             product *= sign
-        denied = any((0 if at in self.contrasts else -3) <= place - at <= 7 for at in self.negations)
+        denied = any(
+            (0 if at in self.contrasts else -3) <= place - at <= 7 and place < end
+            for at, end in zip(self.negations, self.reaches, strict=True)
+        )
         return (product if near else 0), denied
 
 
@@ -145,7 +153,7 @@ def relations(text: str) -> Relations:
             signs.append((len(tokens), sign))
         tokens.append(word)
         starts.append(match.start())
-    denied, contrasts = [], []
+    denied, contrasts, reaches = [], [], []
     for negation in negations(text):
         if _LACK.match(negation.key) or _AFFIRMS.match(text, negation.start):
             continue
@@ -153,13 +161,16 @@ def relations(text: str) -> Relations:
         if _WHICH.search(before) and _GOES_ON.match(after):
             continue
         denied.append(sum(start < negation.start for start in starts))
-        contrasts += denied[-1:] if _BUT.search(before) else []
+        contrast = bool(_BUT.search(before))
+        contrasts += denied[-1:] if contrast else []
+        reaches.append(sum(start < _end(text, negation, contrast=contrast) for start in starts))
     return Relations(
         tuple(tokens),
         tuple(starts),
         tuple(signs),
         tuple(denied),
         tuple(contrasts),
+        tuple(reaches),
         len(_NULL.findall(text)),
         len(_UNKNOWN.findall(text)),
         len(_HEDGE.findall(text)),
@@ -168,6 +179,16 @@ def relations(text: str) -> Relations:
         len(_NO_EVIDENCE.findall(text)),
         tuple(float(value) for value in _RATIO.findall(text)),
     )
+
+
+def _end(text: str, negation: Negation, *, contrast: bool) -> int:
+    """Where a denial ends: at the comma that closes what is contrasted or only granted, unless a list goes on there."""
+    granted = [m.end() for m in _GRANTS.finditer(text, 0, negation.start)]
+    comma = text.find(",", negation.end)
+    closes = comma > 0 and (
+        (contrast and not _LISTS.match(text, comma + 1)) or (granted and "," not in text[granted[-1] : negation.start])
+    )
+    return comma if closes else len(text)
 
 
 @lru_cache(maxsize=1)
