@@ -80,10 +80,10 @@ def test_a_source_whose_words_changed_takes_the_verdict_of_those_claims_alone(bo
     board.library.add([page("cramps", "Muscle cramps", text, subjects=held.source.subjects)])
     (finding,) = Watch(board.desk).check_sources()
     assert finding.fate is Fate.CHANGED
-    assert finding.claims == ("c7",)
+    assert finding.claims == ("c2",)
     lost = {c.id for c in board.claims(article) if c.verdict.support is Support.UNSUPPORTED}
-    assert lost == {"c7"}
-    assert [d.claim for d in board.desk.diff(article.id, 1, 2)] == ["c7"]
+    assert lost == {"c2"}
+    assert [d.claim for d in board.desk.diff(article.id, 1, 2)] == ["c2"]
 
 
 def test_words_that_only_moved_change_nothing(board: Board) -> None:
@@ -141,7 +141,7 @@ def test_an_edited_claim_is_done_with_what_was_said_of_it_before(board: Board) -
     now = board.library.document("cramps")
     start = now.text.index("Stretching")
     quote = now.quote(start, now.text.index("minutes.") + len("minutes."))
-    board.desk.edit(board.ann, article.id, "c7", text=quote.quote, citations=[quote], reason="as the source now says")
+    board.desk.edit(board.ann, article.id, "c2", text=quote.quote, citations=[quote], reason="as the source now says")
     case = board.desk.case(board.eve, article.id)
     assert [o.reason for o in case.obstacles] == ["0 of 2 reviewers have approved this revision"]
     assert case.article.risk < EVIDENCE
