@@ -63,7 +63,7 @@ _CARE = frozenset(
 """Roots of words that belong to every page on health, whether it has them or not."""
 _DOSED = re.compile(r"\d\s?(?:mg|mcg|µg|g|kg|ml|mL|IU|%|units?|tablets?|capsules?|drops?|times)(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_PUT_IN = re.compile(r"(?<=[a-z\d)\]%,;:] )[A-Z][a-z]* (?=[a-z\d])")
+_PUT_IN = re.compile(r"(?<=[a-z\d)\]%,;:] )(?:[A-Z][a-z]+|[AI]) (?=[a-z\d])")
 """Where a sentence may have been put within another."""
 _BEGINNING = re.compile(r"(?<![a-z])[a-z]{2,5}")
 _BREAKS_OFF = re.compile(r"(?<=[a-z]{4})[.!?][\"”’)]*(?=\s+[a-z])")
