@@ -163,7 +163,7 @@ def test_an_override_is_a_verdict_under_the_reviewers_name_and_every_reviewer_mu
 def test_proposals_are_taken_up_or_turned_down_with_a_reason(board: Board) -> None:
     article = board.under_review()
     board.desk.mark(board.rob, article.id, "c4", Stance.REMOVE, reason="not asked")
-    board.desk.mark(board.rob, article.id, "c2", Stance.EDIT, reason="plainer", text="Stretching relieves most muscle cramps")
+    board.desk.mark(board.rob, article.id, "c2", Stance.EDIT, reason="plainer", text="It relieves most muscle cramps")
     proposals = [p for f in board.desk.case(board.eve, article.id).claims for p in f.proposals]
     assert {p.mark.stance for p in proposals} == {Stance.REMOVE, Stance.EDIT}
     assert all(p.mark.verdict is not None for p in proposals if p.mark.stance is Stance.EDIT)

@@ -53,7 +53,7 @@ VERBS: dict[Action, Verb] = {
     Action.DECLARE: lambda desk, who, a: desk.declare(who, a.id, conflict=False, statement="None."),
     Action.MARK: lambda desk, who, a: desk.mark(who, a.id, "c1", Stance.AGREE),
     Action.SIGN: lambda desk, who, a: desk.sign(who, a.id, Decision.REQUEST_CHANGES, comment="no"),
-    Action.EDIT: lambda desk, who, a: desk.remove(who, a.id, "c9"),
+    Action.EDIT: lambda desk, who, a: desk.remove(who, a.id, "c4"),
     Action.SETTLE: lambda desk, who, a: desk.settle(who, a.id, Stance.AGREE, "so it is", claim="c1"),
     Action.REMARK: lambda desk, who, a: desk.remark(who, a.id, "look here"),
     Action.REPORT: lambda desk, who, a: desk.report(who, a.id, "looks wrong"),
@@ -179,9 +179,9 @@ def test_an_editor_changes_the_day_and_the_specialty_and_lets_a_reviewer_go(boar
 
 def test_where_the_machine_was_overruled_everybody_may_see_by_whom_and_why(board: Board) -> None:
     article = board.under_review()
-    board.desk.edit(board.ann, article.id, "c7", text="Stretching helps swimmers, too.")
+    board.desk.edit(board.ann, article.id, "c2", text="Stretching helps swimmers, too.")
     for actor in (board.rob, board.rae):
-        board.desk.mark(actor, article.id, "c7", Stance.OVERRIDE, reason=f"{actor.id} read the chapter")
+        board.desk.mark(actor, article.id, "c2", Stance.OVERRIDE, reason=f"{actor.id} read the chapter")
     assert board.desk.overrides(article) == (), "not before it is approved"
     article = board.reviewed(article, "rob", "rae")
     assert article.state is State.APPROVED
@@ -212,7 +212,7 @@ def test_a_better_source_is_searched_in_place_and_its_sentence_cited(board: Boar
     best = next(f for f in found if f.text.startswith("Stretching"))
     quote = board.desk.cite(best.document, best.start, best.end)
     assert quote.quote == best.text
-    mark = board.desk.mark(board.rob, article.id, "c7", Stance.CITE, reason="the whole of it", citations=[quote])
+    mark = board.desk.mark(board.rob, article.id, "c2", Stance.CITE, reason="the whole of it", citations=[quote])
     assert mark.verdict is not None
     assert mark.verdict.support is Support.SUPPORTED
     with pytest.raises(Forbidden):
@@ -225,14 +225,14 @@ def test_a_quote_that_does_not_stand_there_is_refused(board: Board) -> None:
     article = board.under_review()
     forged = Citation("cramps", 2, 10, "Wine too")
     with pytest.raises(Invalid, match="does not stand at its place"):
-        board.desk.mark(board.rob, article.id, "c7", Stance.CITE, reason="better", citations=[forged])
+        board.desk.mark(board.rob, article.id, "c2", Stance.CITE, reason="better", citations=[forged])
     with pytest.raises(NotFound):
-        board.desk.edit(board.ann, article.id, "c7", citations=[Citation("nowhere", 0, 4, "Wine")])
+        board.desk.edit(board.ann, article.id, "c2", citations=[Citation("nowhere", 0, 4, "Wine")])
 
 
 def test_the_judge_speaks_before_anything_is_saved(board: Board) -> None:
     article = board.under_review()
-    claim = next(c for c in board.claims(article) if c.id == "c7")
+    claim = next(c for c in board.claims(article) if c.id == "c2")
     said = board.desk.judge_text(board.rob, article.id, claim.text, claim.citations)
     assert said.support is Support.SUPPORTED
     other = claim.text.replace("within minutes", "within 300 minutes")
@@ -241,10 +241,10 @@ def test_the_judge_speaks_before_anything_is_saved(board: Board) -> None:
 
 def test_a_new_claim_is_put_where_it_belongs(board: Board) -> None:
     article = board.under_review()
-    quote = next(c for c in board.claims(article) if c.id == "c7").citations[0]
-    board.desk.insert(board.ann, article.id, after="c7", text=quote.quote, citations=[quote], reason="said again")
+    quote = next(c for c in board.claims(article) if c.id == "c2").citations[0]
+    board.desk.insert(board.ann, article.id, after="c2", text=quote.quote, citations=[quote], reason="said again")
     ids = [c.id for c in board.claims(article)]
-    assert ids[ids.index("c7") + 1] == "n1"
+    assert ids[ids.index("c2") + 1] == "n1"
     with pytest.raises(Conflict, match="nothing was changed"):
         board.desk.edit(board.ann, article.id, "n1", text=quote.quote)
 
