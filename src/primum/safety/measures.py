@@ -78,6 +78,13 @@ _PILLS_APART = re.compile(
 _ANY_DIGIT = re.compile(r"\d")
 
 
+# A number of tablets and nothing that says what was done with them: "32 paracetamol with vodka".
+_PILLS_ALONE = re.compile(
+    rf"(?:^|[,;.] ?|\b(?:and|just|all) )(\d{{2,3}}) (?:x |of (?:my|his|her|the) )?(?:[a-z]+ )?{_PILL}\b"
+    r"(?=\W*$|[,.;]| (?:with|and|plus|gone|washed|down|in|last|this|an|ten|\d+) )(?! (?:a|per|each) )(?!.*\b(?:left|prescribed|pack|box of|dispensed|daily|a day|supply|days)\b)"
+)
+
+
 def measured(sentence: str) -> frozenset[str]:
     """Names of signs that the numbers of a sentence show."""
     if not _ANY_DIGIT.search(sentence):
@@ -256,5 +263,7 @@ def _counted(sentence: str) -> Iterator[str]:
         count = found[1]
         if not count.isdigit() or int(count) >= 8:
             yield "many_pills"
+    if any(int(m[1]) >= 16 for m in _PILLS_ALONE.finditer(sentence)):
+        yield "many_pills"
     if any(int(m[1] or m[2]) >= 8 for m in _PILLS_APART.finditer(sentence)):
         yield "many_pills"

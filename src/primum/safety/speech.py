@@ -23,7 +23,7 @@ _ASKING_I = re.compile(
     r"\bi (?:want|would like|need|am trying|am looking|wish|am interested|am curious|was wondering|am wondering|wonder|am writing|am doing|have to write|am a (?:\w+ )?(?:student|nurse|doctor|physician|paramedic|teacher|researcher|caregiver))\b(?: to (?:know|learn|understand|find|ask|read|write|study))?"
 )
 _GENERAL_SOMEONE = re.compile(
-    r"\b(?:if|when|in case|what if|suppose|imagine|for) (?:someone|somebody|a person|a patient|an adult|one(?! (?:testi\w+|ball|arm|leg|eye|side|pupil|hand|foot|breast|calf|ear|of)\b)|you|people|patients|anyone|anybody|a child|a baby|an infant|children|your \w+|a (?:man|woman|friend|loved one|family member|stranger|co ?worker|toddler|newborn|pregnant woman|teenager))\b|"
+    r"\b(?:if|when|in case|what if|suppose|imagine|for) (?:someone|somebody|a person|a patient|an adult|one(?! (?:testi\w+|ball|arm|leg|eye|side|pupil|hand|foot|breast|calf|ear|of)\b)|you|people|patients|any(?:one|body)(?! (?:touch|press|move|bump|come|go|tr(?:y|ie)|lift|lean|so much)\w*)|a child|a baby|an infant|children|your \w+|a (?:man|woman|friend|loved one|family member|stranger|co ?worker|toddler|newborn|pregnant woman|teenager))\b|"
     r"\b(?:a|an|the) (?:patient|person|child|baby|infant|adult|man|woman|newborn|toddler|individual|teenager|teen)s? (?:with|having|who|whose|after|at|needing|suffering|be|should|can|get|survive|die|recover|have|live|taking|experience)\b|"
     r"\b(?:in|for|to|of|on|from) (?:a|an|the) (?:\w+ )?(?:patient|person|child|baby|infant|adult|man|woman|newborn|toddler|teenager|teen)\b|"
     r"^\W*(?:can|could|may|might|do|does|will|would|should|must|(?:what|which \w+|why would|how do you) (?:makes?|causes?|get|would make|would cause)) (?:a|an) (?:\w+ )?(?:patient|person|child|baby|infant|adult|man|woman|newborn|toddler|teenager|teen|someone)\b"
@@ -43,8 +43,8 @@ _SUBJECTLESS = re.compile(
 )
 _TOPIC = re.compile(
     r"\b(?:(?<!no )(?<!other )(?<!any )(?:symptoms?|signs?)|prophyla\w+|\w+prophylaxis|causes?|treatments?|treat|management|diagnosis|prevention|prognosis|risk factors?|complications?|guidelines?|definition|"
-    r"meaning|first aid|therapy|medication|medications|medicine for|drugs? for|test|tests|recovery|survival|mortality|statistics|prevent|difference between|side effects?|"
-    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd|protocol|algorithm|antidote|prevalence|incidence|recurrence|epidemiology|survivors|syndrome$|red flags|normal (?:amount|range|levels?|values?)|levels? in|risks?$|risk of|changes$|timing|classification|criteria|scores?|scale|6 ps|myths?|facts|(?:decision )?rules?$|calculators?|tools?$|availability|how common|life expectancy|dose|dosage|dosing|(?<!heart )(?<!pulse )rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*|methods?|techniques?|interventions?|planning|strateg\w+|programmes?|principles|bundles?|trials?|stud(?:y|ies)|reviews?|burden|physiology|anatomy|etiology|predictors?|(?:bio)?markers?|thresholds?|cutoffs?|checklists?|mnemonics?|poster|leaflets?|training|education|policy|benefits|myth|(?:time )?window|half ?life|efficacy|effectiveness|versus|cpr|nice|who guidance|guidance)\b"
+    r"meaning|first aid|therapy|medication|medications|medicine for|drugs? for|(?<!positive )(?<!glass )(?<!tumbler )test|tests|recovery|survival|mortality|statistics|prevent|difference between|side effects?|"
+    r"vs|versus|vaccine|screening|surgery|rehab\w*|outcomes?|types|stages|pathophysiology|mechanism|workup|differential|icd(?= ?-?(?:9|10|11|codes?)\b)|protocol|algorithm|antidote|prevalence|incidence|recurrence|epidemiology|survivors|syndrome$|red flags|normal (?:amount|range|levels?|values?)|levels? in|risks?$|risk of|changes$|timing|classification|criteria|scores?|scale|6 ps|myths?|facts|(?:decision )?rules?$|calculators?|tools?$|availability|how common|life expectancy|dose|dosage|dosing|(?<!heart )(?<!pulse )rate|choice|selection|regimen|evaluation|assessment|antibiotics? for|use of|initial|empiric\w*|methods?|techniques?|interventions?|planning|strateg\w+|programmes?|principles|bundles?|trials?|stud(?:y|ies)|reviews?|burden|physiology|anatomy|etiology|predictors?|(?:bio)?markers?|thresholds?|cutoffs?|checklists?|mnemonics?|poster|leaflets?|training|education|policy|benefits|myth|(?:time )?window|half ?life|efficacy|effectiveness|versus|cpr|nice|who guidance|guidance)\b"
 )
 _KNOWING = re.compile(
     r"\bhow (?:do|can|could|would|will|should|does) (?:i|you|we|one|someone|people|doctors|a person) (?:know|tell|recogni[sz]e|spot|be sure|find out|check|test)\b|"
@@ -63,7 +63,7 @@ _NOW = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:(?:\d+|a|an|one|two|three|four|five|six|ten|several|few|many|some|couple of|half a) (?:years?|yrs?|months?|decades?) (?:ago|back|earlier|prior|before)|last (?:year|summer|winter|spring|autumn|fall)|"
-    r"in (?:19|20)\d\d|(?<!at )\b(?:19[5-9]\d|20[0-3]\d)\b(?! ?(?:mg|ml|mcg|units|calories|kcal|hrs|hours|h|steps|g)\b)|back in (?:the|my|his|her|our|19|20|school|college|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|as a (?:child|kid|teen\w*|baby)|since (?:i|he|she) was (?:\d+|born|young|little|small|a )|from birth|since childhood|when (?:i|he|she) was (?:\d+|two|three|four|five|six|seven|eight|nine|ten|a |young|little|pregnant with)|years ago|months ago|long ago|once had|used to|previously had|died (?:of|from|in|after)|passed away|"
+    r"in (?:19|20)\d\d|(?<!at )\b(?:19[5-9]\d|20[0-3]\d)\b(?! ?(?:mg|ml|mcg|units|calories|kcal|hrs|hours|h|steps|g)\b)|back in (?:the|my|his|her|our|19|20|school|college|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|as a (?:child|kid|teen\w*|baby)|since (?:i|he|she) was (?:\d+|born|young|little|small|a )|from birth|since childhood|when (?:i|he|she) was (?:\d+|one(?=[,.;]|$| and\b)|two|three|four|five|six|seven|eight|nine|ten|a |young|little|pregnant with)|years ago|months ago|long ago|once had|used to|previously had|died (?:of|from|in|after)|passed away|"
     r"had (?:a |an )?(?:heart attack|stroke|aneurysm|clot|cancer) (?:at|aged|in (?:his|her|my) \w+ies)\b|ever since (?:my|his|her) (?:stroke|heart attack|accident)|survivor|survived|recovering from|recovered from|rehab\w*)\b"
 )
 _PAST_REACH = re.compile(
@@ -194,7 +194,7 @@ _GROUP = re.compile(
 _SHORT = 2
 # What makes some words more than the name of a topic: a number, a verb, a state, somebody's part, what came of what.
 _TELLING = re.compile(
-    r"\d|\b(?:is|was|are|were|has|have|went|became|hears|tells?|smells|full|even|while|then|after|very|so|all|lots|new|shadow|everyone|everybody|gone|lost|open|out|"
+    r"\d|\b(?:is|was|are|were|has|have|went|became|hears|tells?|smells|sucks|wakes|drools|shakes|screams|gasps|grunts|pants|twitches|slurs|stares|jerks|drags|refuses|sips?|gulps?|mouthful|handful|full|even|while|then|after|very|so|all|lots|new|shadow|everyone|everybody|gone|lost|open|out|"
     r"hot|cold|blue|white|black|purple|grey|gray|pale|red|dark|stiff|rigid|hard|tight|weak|numb|limp|floppy|dizzy|confused|drowsy|sleepy|unconscious|unresponsive|whole|short of|breathless|faint|"
     r"swollen|burnt|bent|broken|torn|stuck|shut|blown|blind|cut|bit|like|my|from|to (?:face|eyes?|hand|head|neck|chest)|"
     r"on (?:face|foot|leg|arm|hand|ankle|calf|chest|neck|head)|with (?:fever|pain|headache|vomiting|blood))\b|\b(?!poisoned|infected|advanced|delayed|impaired)\w{3,}ed\b|"
@@ -236,7 +236,7 @@ _STATE = re.compile(
 )
 # What somebody can no longer do, and what was done to somebody, is told of no topic.
 _UNABLE = re.compile(
-    r"\bpositive (?:pregnancy )?test and\b|\w (?:trouble|difficulty|problems) (?:breathing|swallowing|walking|speaking|waking)$|\w (?:turned|turning|gone|went|going) (?:blue|grey|gray|purple|floppy|limp|stiff)$|\b(?:can|could|will) not\b|\b(?:stabbed|shot|impaled|electrocuted|scalded|strangled|raped|swallowed)\b|\btemp\w*(?: of| is| was|:)? \d|\b(?:in|up|down) (?:my |his |her |both )?(?:eyes?|nose|throat|windpipe)$"
+    r", (?:[a-z]+ )?(?:collapsed|fitting|unconscious|unresponsive|fainted|soaked|gushing|spurting)\b|\bpositive (?:pregnancy )?test and\b|\w (?:trouble|difficulty|problems) (?:breathing|swallowing|walking|speaking|waking)$|\w (?:turned|turning|gone|went|going) (?:blue|grey|gray|purple|floppy|limp|stiff)$|\b(?:can|could|will) not\b|\b(?:stabbed|shot|impaled|electrocuted|scalded|strangled|raped|swallowed)\b|\btemp\w*(?: of| is| was|:)? \d|\b(?:in|up|down) (?:my |his |her |both )?(?:eyes?|nose|throat|windpipe)$"
 )
 # A case history: somebody whom the writer does not know, by an age, with nobody who says "I" or "my".
 _CASE = re.compile(

@@ -120,9 +120,27 @@ def weighed(text: str, *, is_word: IsWord | None = None) -> list[Features]:
     return _read(text, is_word)[1]
 
 
+_FEW = 3
+
+
+def _joined(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Sentences as they are, but where two or more of a few words follow one another as in a telegram ("Elephant. Chest.
+    Arm."), these are one."""
+    joined: list[str] = []
+    run: list[str] = []
+    for part in (*parts, ""):
+        if part and len(part.split()) <= _FEW and "?" not in part:
+            run.append(part)
+            continue
+        joined += [", ".join(p.rstrip(".!;, ") for p in run)] if len(run) > 1 else run
+        run = []
+        joined += [part] if part else []
+    return tuple(joined)
+
+
 def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Features]]:
     """The signs that a text reports of someone, and what of its sentences is weighed by words."""
-    parts = tuple(map(told_beside, sentences(text)))
+    parts = _joined(tuple(map(told_beside, sentences(text))))
     alone = len([p for p in parts if len(p.split()) > 3]) <= 1
     pressing = any(is_pressing(p) for p in parts)
     told = len(parts) > 1 and any(tells(p) for p in parts)

@@ -15,6 +15,58 @@ _Mend = tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], 
 _SHORT: tuple[_Mend, ...] = tuple(
     (tuple(needs.split("|")), pattern, whole)
     for needs, pattern, whole in (
+        # A gait, no body without strength.
+        (
+            "limp",
+            re.compile(
+                r"\b(a|the|his|her|slight|mild|with) limp\b(?! (?:baby|child|arm|leg|body|infant|toddler|hand))(?!.*\b(?:fever|febrile|hot|temp|septic))"
+            ),
+            r"\1 lameness",
+        ),
+        # Notes in short.
+        ("d", re.compile(r"\bd ?(?:&|and|\+|n|/) ?v\b"), "diarrhea and vomiting"),
+        # What does well, and what is no trouble.
+        (
+            "well|normal|fine|between|ok",
+            re.compile(
+                r"\b(?:drink|eat|feed)(?:s|ing)(?: and (?:drink|eat|feed)(?:s|ing))? (?=(?:\w+ )?(?:well|normally|fine|ok|okay)\b)"
+            ),
+            "thriving ",
+        ),
+        ("between doses", re.compile(r"\bbetween doses of\b"), "on"),
+        (
+            "stop",
+            re.compile(r"\b(?:do|does|did)(?: not|n'?t) (?:ever |actually |really )?stop breathing\b"),
+            "breathes on",
+        ),
+        (
+            "stand",
+            re.compile(
+                r"\bcan(?:not|'?t| not) stand (?=(?:the |any )?(?:smell|taste|sight|thought|idea|noise|sound|texture)\b)"
+            ),
+            "dislike ",
+        ),
+        # Glands are no airway, the wall of the chest is not what is in it, and what was found by chance not what bursts.
+        (
+            "gland|node",
+            re.compile(r"\b(?:swollen|enlarged|swelling of(?: the)?) (?=(?:[a-z]+ )?(?:glands?|(?:lymph )?nodes?)\b)"),
+            "lumpy ",
+        ),
+        ("airway", re.compile(r"\bairway (?=(?:is |was )?(?:patent|clear|open|intact|not)\b)"), "passage "),
+        (
+            "chest wall",
+            re.compile(
+                r"\bchest wall\b(?! (?:in-?draw|indraw|retract|recess|suck|going|mov|injur|wound|caving))(?=(?! (?:pressure|tight))|$)"
+            ),
+            "trunk",
+        ),
+        (
+            "aneurysm",
+            re.compile(
+                r"\b(?:small|tiny|unruptured|incidental|stable|coiled|clipped) (?:brain |cerebral |unruptured )+aneurysm"
+            ),
+            "vessel finding",
+        ),
         # No bleeding, no fever.
         ("blood pressure", re.compile(r"\bblood pressure\b"), "bloodpressure"),
         ("hay fever", re.compile(r"\bhay fever\b"), "hayfever"),
