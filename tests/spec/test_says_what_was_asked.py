@@ -302,8 +302,8 @@ def test_a_list_within_an_item_that_needs_its_own_lead_in_says_nothing() -> None
 
 def test_the_outlook_begins_with_how_long_people_live() -> None:
     text = (
-        "# What is the outlook for velnarosis?\n\nVelnarosis causes disability that gets worse over time. People with this "
-        "disease usually die within ten years of the diagnosis. In velnarosis neurons die early in the disease."
+        "# What is the outlook for velnarosis?\n\nVelnarosis causes disability that gets worse over time. People with "
+        "this disease usually die within ten years of the diagnosis. In velnarosis neurons die early in the disease."
     )
     other = page(
         "b", "Velnarosis", "# Outlook\n\nThere is no cure.\n\nEventually people with velnarosis survive in bed."
@@ -311,3 +311,28 @@ def test_the_outlook_begins_with_how_long_people_live() -> None:
     found = ask("What is the prognosis of velnarosis?", on("Velnarosis", text), other)
     assert "die within ten years" in found.summary[0].text
     assert "neurons die" not in told(found.summary)
+
+
+def test_who_should_not_take_a_drug_is_told_by_what_forbids_it() -> None:
+    text = (
+        "# Contraindications\n\nVelnarone is contraindicated in active liver disease.\n\n# Information for patients\n\n"
+        "Patients should be advised about substances they should not take with velnarone."
+    )
+    for question in (
+        "Who should not take velnarone?",
+        "Who can't take velnarone?",
+        "When should velnarone not be used?",
+    ):
+        found = ask(question, on("Velnarone", text, Kind.LABEL))
+        assert found.inquiry.intent == "contraindications"
+        assert "active liver disease" in found.summary[0].text
+
+
+def test_a_list_of_drugs_with_a_denial_in_between_costs_no_answer() -> None:
+    text = (
+        "# Treatment\n\n# Drug\n\n- Velnarone 5 mg by mouth\n- Marolin, at a rate not more than 50 mg/minute\n"
+        "- Tessarin 3 mg by mouth\n- Marolin 2 mg by mouth\n- Osmarin by mouth"
+    )
+    found = ask("How is croup treated?", on("Croup", text, Kind.GUIDELINE))
+    assert found.outcome is Outcome.ANSWERED
+    assert all("denial" not in d.reason and "negation" not in d.reason for d in found.dropped)

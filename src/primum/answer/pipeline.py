@@ -223,12 +223,22 @@ def judged(draft: Draft, check: Callable[[Claim], Claim | Dropped]) -> tuple[Dra
 
     summary = keep(draft.summary)
     sections = tuple(s for s in map(section, draft.sections) if s.claims or s.sections)
-    if draft.summary and not summary and sections and sections[0].claims:
+    if draft.summary and not summary and sections:
         # The checker let none of the direct answer pass: what opens the first section stands in its place.
         first, *rest = sections
-        summary = first.claims[:1]
-        sections = (*((replace(first, claims=first.claims[1:]),) if first.claims[1:] or first.sections else ()), *rest)
+        opening, left = _opened(first)
+        summary, sections = (opening,), (*left, *rest)
     return replace(draft, summary=summary, sections=sections), tuple(dropped)
+
+
+def _opened(section: Section) -> tuple[Claim, tuple[Section, ...]]:
+    """The first claim of a section or of its first part, and the section without it, where anything is left of it."""
+    if section.claims:
+        opening, rest = section.claims[0], replace(section, claims=section.claims[1:])
+    else:
+        opening, parts = _opened(section.sections[0])
+        rest = replace(section, sections=(*parts, *section.sections[1:]))
+    return opening, (rest,) if rest.claims or rest.sections else ()
 
 
 def _names_any(names: Sequence[str], document: Document) -> bool:

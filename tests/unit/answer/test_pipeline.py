@@ -139,3 +139,19 @@ def test_every_further_source_says_the_statement_on_its_own() -> None:
     claim = upheld(Claim("c1", text, tuple(quotes), strength=Strength.HIGH), evidence)
     assert [c.document for c in claim.citations] == ["raises"]
     assert claim.strength is Strength.LOW
+
+
+def test_what_opens_the_first_part_of_a_section_stands_in_for_a_direct_answer_that_fails() -> None:
+    def claim(id: str) -> Claim:
+        return Claim(id, f"Rest helps {id}.", (Citation("d", 0, 4, "Rest"),))
+
+    parts = (Section("treatment", "Drugs", (claim("c2"), claim("c3"))), Section("treatment", "Other", (claim("c4"),)))
+    draft = Draft((claim("c1"),), (Section("treatment", "Management", (), parts),))
+
+    def check(claim: Claim) -> Claim | Dropped:
+        return Dropped(claim.text, "no") if claim.id == "c1" else claim
+
+    kept, dropped = judged(draft, check)
+    assert [c.id for c in kept.summary] == ["c2"]
+    assert [[c.id for c in s.claims] for s in kept.sections[0].sections] == [["c3"], ["c4"]]
+    assert len(dropped) == 1

@@ -18,6 +18,7 @@ from primum.answer.statements.phrase import head_of
 from primum.answer.statements.units import Unit
 from primum.model import Kind
 from primum.text.hinted import Hinted
+from primum.text.negation import negations
 from primum.text.terms import stems
 
 LISTED = {
@@ -404,7 +405,7 @@ def _is_of_another(lead: str) -> bool:
 
 # What notes on drugs hold beside their names, for whom and how much, and what joins one line to the next.
 _JOINS = re.compile(
-    r"\b(?:could|may|can) be\b|^(?:plus|or|and|then|\d[\d –-]*(?:years?|months?|weeks?))\b|\b(?:with|plus|or|and)\W*$",
+    r"\b(?:could|may|can) be\b|^(?:plus|or|and|then|infuse|give|inject|start|add|administer|\d[\d –-]*(?:years?|months?|weeks?))\b|\b(?:with|plus|or|and)\W*$",
     re.IGNORECASE,
 )
 _DOSED = re.compile(
@@ -460,7 +461,11 @@ def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tupl
     promises_all = not headed and re.search(r"\b(?:are|is|were)$", lead) is not None
     if len(shown) < least or (promises_all and (len(shown) < len(items) or len(shown) == 1)):
         return None
-    return _spanning(shown), text + "."
+    made = _spanning(shown)
+    # An item in between may deny as well: the quote would say more than the words taken from it.
+    if intent == "treatment" and len(negations(made.document.text[slice(*made.unit.spans[0])])) > len(negations(text)):
+        return None
+    return made, text + "."
 
 
 def _spanning(items: list[Candidate]) -> Candidate:

@@ -390,9 +390,8 @@ class _Shelf:
 
     def _advises(self, id: str, intent: str) -> bool:
         source = self.sources[id]
-        return source.kind is Kind.GUIDELINE and (
-            intent == "treatment" or intent in source.title.lower().split(": ")[-1]
-        )
+        screens = "screening" in source.title.lower().partition(": ")[2]
+        return source.kind is Kind.GUIDELINE and intent == ("screening" if screens else "treatment")
 
     def subject(self, intent: str, concepts: Sequence[Concept], levels: Sequence[Levels]) -> int:
         """The concept that the article is about: one with pages of its own, a drug for a question on a drug."""

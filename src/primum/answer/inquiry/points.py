@@ -70,7 +70,11 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "what is normal",
         r"\bnormal\b[^.;]{0,60}\d|\d[^.;]{0,60}\bnormal\b",
     ),
-    (r"\bwho (?:should|needs?|must|can|is eligible)\b", "for whom", rf"{_PEOPLE}[^.;]*{_DUE}|{_DUE}[^.;]*{_PEOPLE}"),
+    (
+        r"\bwho (?:should|needs?|must|can|is eligible)\b(?!n?['’]t| not| never)",
+        "for whom",
+        rf"{_PEOPLE}[^.;]*{_DUE}|{_DUE}[^.;]*{_PEOPLE}",
+    ),
     (r"\bhow often\b", "how often", _OFTEN),
 )
 _POINTS = tuple((re.compile(asked, re.IGNORECASE), (name, Hinted(told, re.IGNORECASE))) for asked, name, told in _TABLE)
