@@ -21,9 +21,10 @@ GENERAL = (HERE / "general_questions.txt").read_text("utf-8").splitlines()
 
 def test_a_hundred_spoken_emergencies_are_there_each_from_a_named_source() -> None:
     sources = resources.files("primum.safety").joinpath("sources.tsv").read_text("utf-8").splitlines()[1:]
-    assert len(SPOKEN) >= 100
+    named = [source for source, _ in SPOKEN if source != "-"]  # "-": told all the same, its sign looked up nowhere
+    assert len(named) >= 100
     assert len(GENERAL) >= 100
-    assert {source for source, _ in (*SPOKEN, *ADVICE_TODAY)} <= {line.split("\t")[0] for line in sources}
+    assert {*named, *(source for source, _ in ADVICE_TODAY)} <= {line.split("\t")[0] for line in sources}
 
 
 @pytest.mark.parametrize("text", [text for _, text in SPOKEN])

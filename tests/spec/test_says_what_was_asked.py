@@ -285,6 +285,12 @@ def test_a_page_that_bears_another_name_is_not_read_for_a_synonym() -> None:
     assert "changed gene" not in whole(found)
 
 
+def test_a_short_form_that_stands_for_two_things_still_finds_the_page_of_one() -> None:
+    text = "# Symptoms\n\nPain low in the belly is the main symptom of pelvic inflammatory disease."
+    pid = page("pid", "Pelvic Inflammatory Disease", text, subjects=["Pelvic Inflammatory Disease", "PID"])
+    assert "low in the belly" in told(ask("Symptoms of PID", pid).summary)
+
+
 def test_what_the_direct_answer_listed_is_not_listed_again() -> None:
     items = "- Pneumonia\n- Ear infection\n- Diarrhoea\n- Blindness\n- Encephalitis"
     found = ask("What are the complications of measles?", on("Measles", f"# Complications\n\n{items}"))

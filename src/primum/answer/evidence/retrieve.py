@@ -173,12 +173,8 @@ class _Shelf:
             return False
         other, own = found[0].preferred, self.vocabulary.preferred(concept.words)
         known = bool(self.vocabulary.find(concept.words))
-        return (
-            known
-            and other != own
-            and other not in self.vocabulary.broader(own)
-            and own not in self.vocabulary.broader(other)
-        )
+        related = {own, *self.vocabulary.broader(own), *self.vocabulary.senses(concept.words)}
+        return known and other not in related and own not in self.vocabulary.broader(other)
 
     def _names_it_beside_another(self, concept: Concept, title: str) -> bool:
         """Whether a title names two things, this one and another: "Nausea and Vomiting"; of "Gout and Pregnancy" the one
