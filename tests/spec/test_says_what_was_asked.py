@@ -291,6 +291,13 @@ def test_a_short_form_that_stands_for_two_things_still_finds_the_page_of_one() -
     assert "low in the belly" in told(ask("Symptoms of PID", pid).summary)
 
 
+def test_a_trimester_is_a_part_of_pregnancy_and_no_subject() -> None:
+    text = "# Pregnancy\n\nVelnarone is to be avoided in the last months of pregnancy."
+    found = ask("Can velnarone be taken in the third trimester?", on("Velnarone", text, Kind.LABEL))
+    assert found.outcome is Outcome.ANSWERED
+    assert "avoided in the last months" in found.summary[0].text
+
+
 def test_what_the_direct_answer_listed_is_not_listed_again() -> None:
     items = "- Pneumonia\n- Ear infection\n- Diarrhoea\n- Blindness\n- Encephalitis"
     found = ask("What are the complications of measles?", on("Measles", f"# Complications\n\n{items}"))

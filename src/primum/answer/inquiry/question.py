@@ -21,11 +21,11 @@ from primum.answer.inquiry.complaints import complaints_in, is_of_a_part, is_pro
 from primum.answer.inquiry.intents import BY_NAME, FOR_PEOPLE, OVERVIEW
 from primum.answer.inquiry.message import Message, parted
 from primum.answer.inquiry.points import points_of
+from primum.answer.inquiry.population import population_in
 from primum.answer.inquiry.unsaid import FORMS, left_open
 from primum.answer.lexicon.spelling import LONG, Speller, distance, is_common, is_valid
 from primum.answer.lexicon.vocabulary import Vocabulary
 from primum.model import Concept, Inquiry, Question
-from primum.text.populations import populations
 from primum.text.terms import STOPWORDS, fold, stem
 
 MOST = 3
@@ -118,15 +118,6 @@ MODIFIERS = NAMING | frozenset(
     "acute chronic early late severe mild male female back heart high low dry wet deep upper lower white red black".split()
 )
 _TOKEN = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
-POPULATIONS: dict[str, tuple[str, ...]] = {
-    "pregnant": ("pregnancy", "pregnant", "pregnancies", "trimester", "gestation", "gestational", "fetus", "foetus"),
-    "lactating": ("breastfeeding", "breast-feeding", "breastfed", "lactation", "nursing", "human milk"),
-    "infant": ("infant", "infants", "baby", "babies", "newborn", "neonate", "neonatal"),
-    "child": tuple(
-        "child children paediatric pediatric adolescent infant baby babies childhood teen teenager youth".split()
-    ),
-    "older": ("older adults", "older people", "elderly", "geriatric", "older persons", "aged"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,21 +385,10 @@ _DOES_CAUSE = re.compile(r"^\s*(?:can|do|does|could|will|is it true that|may)\b.
 # "What does Ebola disease do?" asks for no use of it.
 _DOES = re.compile(r"\bdoes .{2,40}\b(?:disease|disorder|syndrome|virus|infection|cancer)\b do\b", re.IGNORECASE)
 _DANGEROUS = re.compile(r"\b(?:is|are) .{2,40}\b(?:dangerous|harmful)\b", re.IGNORECASE)
-# A grown-up is somebody's child as well.
-_KIN = re.compile(r"\b(?:sons?|daughters?|grand(?:sons?|daughters?))\b", re.IGNORECASE)
 
 
 # "Lipoamide dehydrogenase deficiency (E3)": the name is said already.
 _SHORT_FORM = re.compile(r"(?<=[a-z]) \([A-Z][A-Z0-9-]{1,7}\)")
-
-
-def population_in(text: str) -> Concept | None:
-    """The population that a question speaks of, or None."""
-    found = populations(_KIN.sub(" ", text))
-    for name, words in POPULATIONS.items():
-        if name in found:
-            return Concept(name, words)
-    return None
 
 
 def read(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from primum.answer.inquiry.question import GENERIC, POPULATIONS
+from primum.answer.inquiry.population import POPULATIONS
+from primum.answer.inquiry.question import GENERIC
 from primum.model import Concept, Inquiry
 from primum.text.terms import fold, stem, stems
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from primum.answer.inquiry.message import clean, parted
-from primum.answer.inquiry.question import population_in, read
+from primum.answer.inquiry.population import population_in
+from primum.answer.inquiry.question import read
 from primum.answer.lexicon.spelling import Speller
 from primum.answer.lexicon.vocabulary import vocabulary
 from primum.model import Question
@@ -201,6 +202,10 @@ def test_mail_headers_and_masks_are_no_words_of_a_question() -> None:
         ("home pregnancy test", ""),
         ("Child-Pugh score", ""),
         ("aspirin in adults", ""),
+        ("can I take aspirin at 34 weeks?", "pregnant"),
+        ("is aspirin safe in the third trimester", "pregnant"),
+        ("how is the wound at 3 weeks?", ""),
+        ("is it sore at 14 weeks after surgery", ""),
     ],
 )
 def test_whom_a_question_concerns(text: str, population: str) -> None:
