@@ -86,7 +86,11 @@ def aliens(text: str, knows: Callable[[str], bool] = _nothing, beside: str = "")
     if not found or not beside:
         return tuple((start, end) for start, end, _ in found)
     page = Page(text, knows, beside)
-    return tuple((start, end) for start, end, least in found if page.strangeness(text[start:end]) >= least)
+    return tuple(
+        (start, end)
+        for start, end, least in found
+        if page.strangeness(text[start:end]) >= least and _may_be(text[start:end], text)
+    )
 
 
 def shown_aliens(
@@ -100,13 +104,24 @@ def shown_aliens(
         for sentence in SENTENCE.finditer(text, start, stop if stop >= 0 else len(text)):
             for left, right, more in _parts(text, *_trimmed(sentence.start(), sentence[0])):
                 said = text[left:right]
-                if right <= first or left >= last or (bar := _bar(said)) is None:
+                if right <= first or left >= last or (bar := _bar(said)) is None or not _may_be(said, text):
                     continue
                 near = text if len(text) <= LONGEST else text[max(0, left - NEAR) : right + NEAR]
                 if Page(near, knows, beside).weighed(said) >= bar + more:
                     found[left, right] = None
                     break
     return tuple(found)
+
+
+def _acts(sentence: str) -> bool:
+    """Whether a sentence bids, asks, or speaks to somebody or of texts, trade or leisure."""
+    return signs(sentence) > 0 or not _ACTS.isdisjoint(form(sentence))
+
+
+def _may_be(sentence: str, text: str) -> bool:
+    """Whether a sentence may be alien to a text: a few lines say too little of their page for their plain statements to
+    be told by words."""
+    return len(text) >= SHORTEST or _acts(sentence)
 
 
 def _bar(sentence: str) -> float | None:

@@ -88,10 +88,16 @@ def test_a_sentence_that_names_something_of_medicine_is_spared_unless_it_orders(
 
 
 def test_in_a_short_text_the_question_is_part_of_the_page() -> None:
-    planted = "The moon landing was filmed in a hangar."
+    planted = "Have you seen the moon landing in a hangar yet?"
     text = f"Cramps are painful. {planted}"
     assert [text[a:b] for a, b in aliens(text, beside="What are cramps?")] == [planted]
     assert aliens(text, beside="Was the moon landing filmed in a hangar?") == ()
+
+
+def test_a_plain_statement_of_a_short_text_is_spared_whatever_its_words() -> None:
+    text = "Crystals of urate form in the joints. Colchicine eases the pain of an attack."
+    assert aliens(text, beside="What causes gout?") == ()
+    assert shown_aliens(text, [(0, 37)], beside="What causes gout?") == ()
 
 
 def _shown(text: str, sentence: str) -> list[str]:
