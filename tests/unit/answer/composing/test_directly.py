@@ -102,3 +102,15 @@ def test_a_sentence_under_a_case_is_shown_with_the_case() -> None:
 
 def test_nothing_to_say_is_no_answer() -> None:
     assert direct_answer([], intent="causes", subject=SUBJECT, asked=frozenset()) == []
+
+
+def test_a_list_of_what_is_given_is_not_told_over_a_denial_that_stands_within_it() -> None:
+    drugs = ["Colchicine by mouth", "Naproxen by mouth", "Ibuprofen by mouth"]
+    told = answered("# Treatment\n\n# Drug\n\n" + "\n".join(f"- {d}" for d in drugs), "treatment")
+    assert any("Naproxen by mouth; Ibuprofen" in text for text in told)
+    denied = "Prednisolone, at a rate not more than 5 mg a minute, " + "and by many further words, " * 12 + "slowly"
+    text = "# Treatment\n\n# Drug\n\n" + "\n".join(f"- {d}" for d in (drugs[0], denied, *drugs[1:]))
+    document = page("d", "Gout", text)
+    pool = [(s, c) for s, c in pool_of(document) if "Prednisolone" not in c.unit.text]
+    found = direct_answer(pool, intent="treatment", subject=SUBJECT, asked=frozenset())
+    assert not any(shown for _, shown in found), "the quote would hold a denial that the claim has lost"
