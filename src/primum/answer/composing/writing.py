@@ -67,8 +67,9 @@ class Writer:
         if listed or not term:
             return term
         term_stems = name_stems(term)
-        if term_stems in self._marked or any(
-            name and name <= term_stems and term_stems - name <= _SIDES for name in self._subject
+        names = _SIDES.union(*self._subject)
+        if term_stems in self._marked or (
+            term_stems <= names and any(name and name <= term_stems for name in self._subject)
         ):
             return ""
         self._marked.add(term_stems)

@@ -117,10 +117,15 @@ def test_populations_share_one_section_and_one_alone_is_named_in_its_heading() -
 
 def test_a_bold_word_names_neither_the_subject_nor_one_of_its_sides() -> None:
     lines = candidates(
-        page("d", "Gout", "Gout is a joint disease.\n\nThe symptoms of gout come at night.\n\nUric acid is a waste.")
+        page(
+            "d",
+            "Gout",
+            "Gout is a joint disease.\n\nThe symptoms of gout come at night.\n\n"
+            "Uric acid is a waste.\n\nGout and podagra are one.",
+        )
     )
-    made = Writer(lines, ("gout", "gouty arthritis"))
-    assert [made.claim(line).term for line in lines] == ["", "", "Uric acid"]
+    made = Writer(lines, ("gout", "podagra"))
+    assert [made.claim(line).term for line in lines] == ["", "", "Uric acid", ""]
 
 
 def test_a_bold_word_does_not_stand_in_every_line() -> None:
