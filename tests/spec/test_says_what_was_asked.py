@@ -339,3 +339,12 @@ def test_who_should_not_take_a_drug_is_told_by_what_forbids_it() -> None:
         found = ask(question, on("Velnarone", text, Kind.LABEL))
         assert found.inquiry.intent == "contraindications"
         assert "active liver disease" in found.summary[0].text
+
+
+def test_what_cannot_be_cured_and_can_be_controlled_is_told_so_first() -> None:
+    text = (
+        "# Treatment\n\nNot all providers are familiar with velnarosis and its treatment.\n\n"
+        "Some drugs are more effective for specific types of velnarosis.\n\n"
+        "There is no cure for velnarosis, but medicines can control it for most people."
+    )
+    assert ask("How is velnarosis treated?", on("Velnarosis", text)).summary[0].text.startswith("There is no cure")

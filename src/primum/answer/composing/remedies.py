@@ -29,20 +29,20 @@ _STATED = Hinted(
     r"^\W*(?:the |an? )?(?:[\w-]+ ){0,3}?(?:treatments?|therap(?:y|ies)|management)\b(?: options)?(?: (?:for|of|in) [^.,:;]{2,60}?)? "
     r"(?:usually |often |typically |generally |may |can |might |also |most )*(?:includes?|consists?|involves?|(?:is|are) (?:with|by)\b|(?:is|are|be) (?!based|different|focus|aim|available|need|not|direct)(?!\w+ed\b))|"
     r"\b(?:is|are|be) (?:\w+ ){0,2}(?:treated|managed|relieved|cured) (?:with|using|by \w+ing)\b|\b(?:used|prescribed|given|recommended|needed|help|helps) (?:\w+ )?(?:to|in|for) (?:the )?(?:treat(?:ing|ment)?|manag(?:e|ing|ement)|reliev(?:e|ing)|cure)\b|"
-    r"\bmost common (?:treatments?|medicines?|drugs?)\b|^\W*(?:doctors|physicians|providers)? ?treat(?:s|ing)?\b[^.]{2,50} with\b",
+    r"\b(?:but|however),? (?:\w+ ){0,3}(?:medicines?|medications?|drugs?|treatments?) (?:can|may|helps?|often|usually)\b|\bmost common (?:treatments?|medicines?|drugs?)\b|^\W*(?:doctors|physicians|providers)? ?treat(?:s|ing)?\b[^.]{2,50} with\b",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(r"non\b|supportive|follow|monitor|prevent|investigat|complicat", re.IGNORECASE)
 # What is said before it, or instead of it.
 _NOT_YET = Hinted(
-    r"\bno (?:\w+ )?cure\b|^no (?:one|single) |\bimportant to (?:begin|start|get|treat)\b|\b(?:goals?|aims?) (?:of|for|in) |\bwork with your\b|\bconsider many\b|\bwill get worse\b",
+    r"\bno (?:\w+ )?cure\b(?!.*\b(?:but|however)\b.{0,40}\b(?:medicines?|medications?|drugs?|treatments?)\b)|^no (?:one|single) |\bimportant to (?:begin|start|get|treat)\b|\b(?:goals?|aims?) (?:of|for|in) |\bwork with your\b|\bconsider many\b|\bwill get worse\b",
     re.IGNORECASE,
 )
 # What speaks of treatment and tells none: what it brings about, what it is in itself, who studies it, what it keeps away.
 _BESIDE = Hinted(
     r"\b(?:increase|raise|lower|reduce|affect|have)s?\b[^.]{0,25}\brisks?\b|\b(?:risks?|chances?) (?:of|for) (?:getting|developing|having)\b|\bspread|\bshar(?:e|ing)\b|\bnot (?:yet )?(?:known|clear)\b|\bthere are (?:\w+ ){1,3}types\b|"
     r"\bis (?:an (?:operation|procedure)|the use of|a (?:type of |kind of )?(?:\w+ )?(?:treatment|therapy) that|surgery to)\b|\b(?:studies|trials)\b|\bresearch|\bscientists\b|\bfor (?:more )?information\b|"
-    r"\balternative\b|\bcomplementary\b|\bnatural treatments?\b|\bbecoming\b|\bresistan|\bpossible other\b|\bteam\b|\bspecialists?\b|\bno longer\b|\bwithout\b|\btreatments? (?:of \w+ )?depends?|\bmay also include\b|^other\b|\bwarnings?\b|\binterfere|\bstay in (?:the )?hospital\b|\bovernight\b|\bclaim to\b|\bduring (?:\w+ ){0,2}treatment\b|\b(?:infertility|pain|complications) caused by\b|"
+    r"\bfamiliar with\b|\balternative\b|\bcomplementary\b|\bnatural treatments?\b|\bbecoming\b|\bresistan|\bpossible other\b|\bteam\b|\bspecialists?\b|\bno longer\b|\bwithout\b|\btreatments? (?:of \w+ )?depends?|\bmay also include\b|^other\b|\bwarnings?\b|\binterfere|\bstay in (?:the )?hospital\b|\bovernight\b|\bclaim to\b|\bduring (?:\w+ ){0,2}treatment\b|\b(?:infertility|pain|complications) caused by\b|"
     r"\b(?:drug|alcohol) (?:or \w+ )?(?:use|abuse|needles?)\b|\bused to be\b|\bin the past\b|\bnot every(?:one|body)\b|\btreated by (?:an? )?(?:general |family )?(?:practitioner|doctor|provider|\w+ologist)",
     re.IGNORECASE,
 )
