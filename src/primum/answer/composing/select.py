@@ -386,7 +386,9 @@ def choose(
             continue
         if is_glued(candidate) or any(_is_told_by(candidate.unit, other.unit) for other in chosen):
             continue
-        if (what := _defined(candidate.unit.text)) and any(what == _defined(o.unit.text) for o in (*taken, *chosen)):
+        # Of studies each is cited that says what a thing is; pages on it say so one like the other.
+        what = _defined(candidate.unit.text) if candidate.level is Match.EXACT else None
+        if what and any(what == _defined(o.unit.text) for o in (*taken, *chosen)):
             continue
         if candidate.unit.furniture or any(same(candidate.unit, other.unit) for other in (*taken, *chosen)):
             continue
