@@ -113,15 +113,15 @@ def shown_aliens(
     return tuple(found)
 
 
-def _acts(sentence: str) -> bool:
-    """Whether a sentence bids, asks, or speaks to somebody or of texts, trade or leisure."""
-    return signs(sentence) > 0 or not _ACTS.isdisjoint(form(sentence))
+def _acts(does: Iterable[str], signed: float) -> bool:
+    """Whether a sentence bids, asks, or speaks to somebody or of texts, trade or leisure, by its form and its signs."""
+    return signed > 0 or not _ACTS.isdisjoint(does)
 
 
 def _may_be(sentence: str, text: str) -> bool:
     """Whether a sentence may be alien to a text: a few lines say too little of their page for their plain statements to
     be told by words."""
-    return len(text) >= SHORTEST or _acts(sentence)
+    return len(text) >= SHORTEST or _acts(form(sentence), signs(sentence))
 
 
 def _bar(sentence: str) -> float | None:
@@ -132,8 +132,7 @@ def _bar(sentence: str) -> float | None:
     seen = _of_words([found[1] for found in map(_told, words) if found], Counter()) or []
     does, signed = form(sentence), signs(sentence)
     held = {*seen, *does}
-    acts = signed or not held.isdisjoint(_ACTS)
-    bar = SHOWN if acts and held.isdisjoint(_HEALTH) else ALIEN
+    bar = SHOWN if _acts(does, signed) and held.isdisjoint(_HEALTH) else ALIEN
     return bar if _sum((*seen, *does, "always")) + WEIGHTS["signs"] * signed >= bar else None
 
 
