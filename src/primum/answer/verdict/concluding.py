@@ -32,7 +32,7 @@ BARE = 1.2
 """From this on nothing is concluded: a result there is more often of something else than what was asked."""
 DOUBTFUL, SURE = {"yes": 0.0, "no": -1.0}, {"yes": 1.5, "no": 2.0}
 """From which logit the passages may be such a study, and how far from even odds a verdict lies then at least."""
-RESULTS = {"yes": 0.75, "no": 0.67}
+RESULTS = {"yes": 0.75, "no": 0.7}
 """From which chance on bare results come to yes and to no (`results.py`)."""
 FEW, MANY, LONG, METHODS = 4, 8, 1.5, 0.15
 """One study has no fewer statements than the first, no more passages (the sections of its abstract) than the second,
@@ -177,7 +177,7 @@ def _sentences(text: str) -> list[str]:
 def _settled(question: str, passages: Sequence[Sequence[str]], odds: float) -> float:
     """The odds, as a logit; 0 where the passages are a study without its conclusion and its results are not sure, or
     may be one and the odds are not sure. Where results are sure, they decide; where they do not incline to no, neither
-    does a study that says nothing outright."""
+    does what may be such a study."""
     told = [s for passage in passages for s in passage]
     if len(told) < FEW or len(passages) > MANY:
         return odds
@@ -188,7 +188,7 @@ def _settled(question: str, passages: Sequence[Sequence[str]], odds: float) -> f
         found = chances(question, told)
         side = (found.yes >= RESULTS["yes"]) - (found.no >= RESULTS["no"])
         return math.copysign(odds, side) if side else 0.0
-    if answer == "no" and bare >= 0:
+    if answer == "no" and bare >= DOUBTFUL["no"]:
         found = chances(question, told)
         return odds if found.no >= found.yes else 0.0
     return odds
