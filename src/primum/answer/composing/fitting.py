@@ -35,67 +35,95 @@ def fit(candidate: Candidate, name: str) -> float:
     """How well a statement serves a facet: 1 where its section is about it, 0.6 where its words show it, else 0."""
     facet: Facet = FACETS[name]
     unit = candidate.unit
-    open_to_it = unit.role in facet.roles or unit.role in OPEN or name in _CROSS or candidate.for_people
-    if candidate.opens_on_it and (name == "definition" or facet.cue.search(unit.text)):
+    own, cued = unit.role in facet.roles, facet.cue.search(unit.text) is not None
+    if candidate.opens_on_it and (name == "definition" or cued):
         return 0.8  # "Heat exhaustion - an illness that …; symptoms include …", in a list of illnesses
-    if not open_to_it:
+    if not (own or unit.role in OPEN or name in _CROSS or candidate.for_people):
         return 0.0
-    cued = facet.cue.search(unit.text) is not None
-    if name in _LABEL_SECTIONS and unit.role not in facet.roles and candidate.document.source.kind is Kind.LABEL:
-        return 0.0
-    if name == "pregnancy" and NOT_PREGNANT.search(unit.text):
-        return 0.0
-    if unit.listed and (name == "definition" or (name in _DONE and _PROBLEMS.match(unit.lead))):
-        return 0.0
-    if name in _DONE and name != "prevention" and _AT_RISK.match(unit.text):
-        return 0.0
-    if unit.listed and (_is_out_of_list(unit, name) or (name in _NOT_FELT and _FELT_OF.match(unit.lead))):
-        return 0.0
-    if not unit.listed and _is_done_about_it(unit.text, name):
-        return 0.0
-    if (
-        name in _OPENS_ON
-        and (found := _OPENING.match(unit.text))
-        and not found.group(1).lower().startswith(_OPENS_ON[name])
-    ):
-        return 0.0
-    if not (unit.listed or cued) and name in _DONE and _IS_DUE.search(unit.text):
-        return 0.0
-    if name == "self_care" and is_not_ones_own(unit):
-        return 0.0
-    if name == "self_care" and unit.role in OPEN and not unit.listed and not ADVISES.search(unit.text):
-        return 0.0
-    if name in {"treatment", "self_care"} and (_keeps_away(candidate) or (not unit.listed and _GOES.search(unit.text))):
-        return 0.0
-    if name == "causes" and not unit.listed and candidate.names_subject and IS_WHAT_BRINGS.match(unit.text):
-        return 0.0
-    if name == "red_flags" and _NO_HURRY.search(unit.text):
-        return 0.0
-    if name in _FOR_PEOPLE and unit.role not in facet.roles and not (candidate.for_people or _is_on_people(unit, name)):
-        return 0.0
-    if name in _NAMING and not unit.listed and not candidate.names_subject and unit.role != "types":
+    if _is_elsewhere(candidate, name, own=own) or _says_another_thing(candidate, name, cued=cued):
         return 0.0
     if name == "definition" and unit.order == 0 and unit.role in {"definition", "summary"}:
         return 1.0
     if name == "definition" and is_on_another_side(unit):
         return 0.0
-    if name != "definition" and not cued and unit.role not in facet.roles and DEFINES.search(unit.text):
+    if name != "definition" and not (cued or own) and DEFINES.search(unit.text):
         return 0.0
-    if unit.role in facet.roles:
-        if name != "definition" and not unit.listed and not cued and DEFINES.search(unit.text):
-            return 0.3
-        if name in _NOT_EXPLAINED and not (unit.listed or candidate.names_subject) and _EXPLAINS.match(unit.text):
-            return 0.3
-        if name == "red_flags" and not unit.listed and not cued:
-            return 0.3
-        if unit.listed and (name in _DONE or name == "causes") and not cued and _names_things(unit, facet):
-            return 0.3
-        if unit.listed or cued:
-            return 1.0
-        # Who looks for a disease asks about what is felt.
-        others = (side for side in _OTHER_SIDES if side != name and not (name == "diagnosis" and side == "symptoms"))
-        elsewhere = any(_OTHER_SIDES[side].search(unit.text) for side in others)
-        return 0.3 if elsewhere or name in {"prognosis", "prevention"} else 0.8
+    return (
+        _fit_of_section(candidate, facet, name, cued=cued) if own else _fit_outside(candidate, facet, name, cued=cued)
+    )
+
+
+def _is_elsewhere(candidate: Candidate, name: str, *, own: bool) -> bool:
+    """Whether a facet has a place that a statement does not stand in: a label's sections, what is said of some people."""
+    if own:
+        return False
+    if name in _LABEL_SECTIONS and candidate.document.source.kind is Kind.LABEL:
+        return True
+    return name in _FOR_PEOPLE and not (candidate.for_people or _is_on_people(candidate.unit, name))
+
+
+def _says_another_thing(candidate: Candidate, name: str, *, cued: bool) -> bool:
+    """Whether the words of a statement say something else than a facet, wherever it stands."""
+    unit = candidate.unit
+    opening = _OPENING.match(unit.text) if name in _OPENS_ON else None
+    if opening is not None and not opening[1].lower().startswith(_OPENS_ON[name]):
+        return True
+    if name in _DONE and name != "prevention" and _AT_RISK.match(unit.text):
+        return True
+    if name in {"treatment", "self_care"} and _keeps_away(candidate):
+        return True
+    if name == "self_care" and is_not_ones_own(unit):
+        return True
+    if name == "pregnancy" and NOT_PREGNANT.search(unit.text):
+        return True
+    if name == "red_flags" and _NO_HURRY.search(unit.text):
+        return True
+    return _is_no_item(unit, name) if unit.listed else _is_no_sentence(candidate, name, cued=cued)
+
+
+def _is_no_item(unit: Unit, name: str) -> bool:
+    """Whether an item, or what leads its list in, says that it is none of a facet's."""
+    if name == "definition" or (name in _DONE and _PROBLEMS.match(unit.lead)):
+        return True
+    return _is_out_of_list(unit, name) or (name in _NOT_FELT and _FELT_OF.match(unit.lead) is not None)
+
+
+def _is_no_sentence(candidate: Candidate, name: str, *, cued: bool) -> bool:
+    """Whether a sentence speaks near a facet and does not serve it."""
+    unit = candidate.unit
+    if name in _NAMING and not candidate.names_subject and unit.role != "types":
+        return True
+    if _is_done_about_it(unit.text, name) or (name in _DONE and not cued and _IS_DUE.search(unit.text)):
+        return True
+    if name == "self_care" and unit.role in OPEN and not ADVISES.search(unit.text):
+        return True
+    if name in {"treatment", "self_care"} and _GOES.search(unit.text):
+        return True
+    return name == "causes" and candidate.names_subject and IS_WHAT_BRINGS.match(unit.text) is not None
+
+
+def _fit_of_section(candidate: Candidate, facet: Facet, name: str, *, cued: bool) -> float:
+    """How well a statement of a section on a facet serves it."""
+    unit = candidate.unit
+    if name != "definition" and not unit.listed and not cued and DEFINES.search(unit.text):
+        return 0.3
+    if name in _NOT_EXPLAINED and not (unit.listed or candidate.names_subject) and _EXPLAINS.match(unit.text):
+        return 0.3
+    if name == "red_flags" and not unit.listed and not cued:
+        return 0.3
+    if unit.listed and (name in _DONE or name == "causes") and not cued and _names_things(unit, facet):
+        return 0.3
+    if unit.listed or cued:
+        return 1.0
+    # Who looks for a disease asks about what is felt.
+    others = (side for side in _OTHER_SIDES if side != name and not (name == "diagnosis" and side == "symptoms"))
+    elsewhere = any(_OTHER_SIDES[side].search(unit.text) for side in others)
+    return 0.3 if elsewhere or name in {"prognosis", "prevention"} else 0.8
+
+
+def _fit_outside(candidate: Candidate, facet: Facet, name: str, *, cued: bool) -> float:
+    """How well a statement of another section serves a facet."""
+    unit = candidate.unit
     if unit.listed:
         return 0.7 if unit.role in OPEN and unit.lead and facet.cue.search(unit.lead) else 0.0
     if unit.role == "summary":
@@ -105,8 +133,8 @@ def fit(candidate: Candidate, name: str) -> float:
     if unit.role == "recommendations" and (cued or (name == "treatment" and not _SCREENS.search(unit.text))):
         return 1.2 if cued else 0.9
     if cued and (unit.role in OPEN or name in _CROSS):
-        own = unit.role == "definition" and name in _OTHER_SIDES and candidate.names_subject
-        return 0.8 if own and _OTHER_SIDES[name].search(unit.text) else 0.6
+        told = unit.role == "definition" and name in _OTHER_SIDES and candidate.names_subject
+        return 0.8 if told and _OTHER_SIDES[name].search(unit.text) else 0.6
     return 0.0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from primum.answer.lexicon.spelling import is_common
 from primum.answer.lexicon.vocabulary import vocabulary
@@ -46,7 +47,7 @@ _OF_PEOPLE = re.compile(
     r" (?:of|in|for|among) (?:(?:all|some|most) )?(?:individuals|patients|people|persons|adults|adolescents|children|women|men)$"
 )
 _WEAK = re.compile(
-    r"^(?:it|there|some|many|most|other|you|your|if|when|although|while|because|since|in|on|at|for|after|before|during|to|by|as|with|several|various|all|these|people|patients|the|a|an|and|or|due|follows?|tendency|occasionally|initiation|adults?|certain|given|based|compared|depending|according|less|more|early|treatment|who|each|no|not|one|another|such|any|this|that|both|only|take|use|avoid|data|examples?|trials?|studies|research|even|evidence|results|having|being|underlying|possible|likely|seldom|root|no single|single|exact|the exact|[a-z]+ly)$",
+    r"^(?:it|there|some|many|most|other|you|your|if|when|although|while|because|since|in|on|at|for|after|before|during|to|by|as|with|several|various|all|these|people|patients|the|a|an|and|or|due|follows?|tendency|occasionally|initiation|adults?|certain|given|based|compared|depending|according|less|more|early|treatment|who|each|no|not|one|another|such|any|this|that|both|only|take|use|avoid|data|examples?|trials?|studies|research|even|evidence|results|having|being|underlying|possible|likely|seldom|they|but|what|how|why|here|those|along|it['’]s|that['’]s|others|anyone|everyone|have|try|talk|check|give|infuse|inject|administer|start|continue|repeat|common|root|no single|single|exact|the exact|[a-z]+ly)$",
     re.IGNORECASE,
 )
 _OPENS_CLAUSE = re.compile(
@@ -68,76 +69,92 @@ _HEAD_END = re.compile(
 
 def key_term(text: str, *, listed: bool) -> str:
     """The words that a bullet is about: its label, or what stands before the verb; "" where that says nothing."""
-    label = _LABEL.match(text)
-    if (
-        label
-        and not _NO_LABEL.search(label.group(1))
-        and not _OPENS_CLAUSE.match(label.group(1).split()[0])
-        and (text[label.end(1)] != "." or not _VERB.search(label.group(1)))
-        and len(label.group(1).split()) <= _MOST_TERM + 2
-        and label.group(1).count("(") == label.group(1).count(")")
-    ):
-        return label.group(1).strip()
+    if label := _label(text):
+        return label
     if _QUANTIFIED.match(text) and len(text.split()) > _MOST_TERM:
         return ""
     advised = None if _CONDITIONAL.match(text) else _ADVISED.match(text)
     if advised:
         text = text[advised.end() :]
+    head, verb = _before_verb(text, listed=listed)
+    if listed and len(text.split()) <= 5:
+        return text.rstrip(" .;,")
+    if _HOLDS.match(verb):  # who says it, and not what
+        return ""
+    words = _trimmed(head.rstrip(" .;,").split(), verb)
+    if not words or _breaks_off(words, head, text):
+        return ""
+    if len(words) > _MOST_TERM:
+        return " ".join(words) if listed and not verb and len(words) <= _MOST_TERM + 4 else ""
+    if len(words) == 1 and (_WEAK.match(words[0]) or len(words[0]) < 3 or (advised and _ADJECTIVE.fullmatch(words[0]))):
+        return ""
+    term = _OF_PEOPLE.sub("", " ".join(words)) if advised else " ".join(words)
+    return "" if _says_nothing(term, text, verb, listed=listed) else term
+
+
+def _label(text: str) -> str:
+    """What stands before a colon, a dash or a full stop and names what follows; "" where nothing does."""
+    label = _LABEL.match(text)
+    if label is None:
+        return ""
+    said = label.group(1)
+    if _NO_LABEL.search(said) or _OPENS_CLAUSE.match(said.split()[0]):
+        return ""
+    clause = text[label.end(1)] == "." and _VERB.search(said)
+    whole = len(said.split()) <= _MOST_TERM + 2 and said.count("(") == said.count(")")
+    return said.strip() if whole and not clause else ""
+
+
+def _before_verb(text: str, *, listed: bool) -> tuple[str, str]:
+    """What stands before a statement's verb, and the verb, "" where it has none. A short form in brackets may stand within:
+    "Initiation of drug (DRG) treatment should …"."""
     verb = _VERB.search(text)
     head = text[: verb.start()] if verb else text
     if listed and (amount := _AMOUNT.search(head)):
         head = head[: amount.start()]
-    if within := _SHORT_FORM_WITHIN.match(text, len(head)):
-        beyond = _VERB.search(text, within.end() - 1)
-        head = text[: beyond.start()] if beyond else head
-        verb = beyond or verb
-    words = head.rstrip(" .;,").split()
-    if listed and len(text.split()) <= 5:
-        return text.rstrip(" .;,")
-    if verb is not None and _HOLDS.match(verb.group().strip()):  # who says it, and not what
-        return ""
-    # "Medicines used to treat …", but not "Screening tests and bleeding can …".
-    goes_on = verb is not None and _AFTER_PARTICIPLE.match(verb.group().strip())
-    while len(words) > 1 and goes_on and re.search(r"(?:ed|ing)$", words[-1]):
-        words.pop()
-    while words and words[-1] in {"be", "not"}:
-        words.pop()
-    # "A healthy, balanced diet": the noun comes after the comma.
-    after = head[len(" ".join(words)) :] or text[len(" ".join(words)) :]
-    if (
-        words
-        and after.startswith(",")
-        and (_ADJECTIVE.fullmatch(words[-1]) or (len(words) == 2 and words[0].lower() in {"a", "an"}))
-    ):
-        return ""
-    if words and (
-        _OPENS_CLAUSE.match(words[0])
-        or (len(words) == 1 and is_common(words[0]) and text[len(words[0]) :].startswith(","))
-    ):
-        return ""
-    if not words or len(words) > _MOST_TERM:
-        if listed and verb is None and len(words) <= _MOST_TERM + 4:
-            return " ".join(words)
-        return ""
-    if len(words) == 1 and (_WEAK.match(words[0]) or len(words[0]) < 3 or (advised and _ADJECTIVE.fullmatch(words[0]))):
-        return ""
-    term = _OF_PEOPLE.sub("", " ".join(words)) if advised else " ".join(words)
+    if (within := _SHORT_FORM_WITHIN.match(text, len(head))) and (beyond := _VERB.search(text, within.end() - 1)):
+        head, verb = text[: beyond.start()], beyond
+    return head, verb.group().strip() if verb else ""
+
+
+def _trimmed(words: list[str], verb: str) -> list[str]:
+    """The words before a verb without those that belong to it: "Medicines used to treat …", but not "Screening tests and
+    bleeding can …"."""
+    kept = list(words)
+    while len(kept) > 1 and _AFTER_PARTICIPLE.match(verb) and re.search(r"(?:ed|ing)$", kept[-1]):
+        kept.pop()
+    while kept and kept[-1] in {"be", "not"}:
+        kept.pop()
+    return kept
+
+
+def _breaks_off(words: Sequence[str], head: str, text: str) -> bool:
+    """Whether words before a verb are a clause, or end before their noun: "A healthy, balanced diet"."""
+    length = len(" ".join(words))
+    after = head[length:] or text[length:]
+    two = len(words) == 2 and words[0].lower() in {"a", "an"}
+    if after.startswith(",") and (two or _ADJECTIVE.fullmatch(words[-1])):
+        return True
+    alone = len(words) == 1 and is_common(words[0]) and text[len(words[0]) :].startswith(",")
+    return alone or _OPENS_CLAUSE.match(words[0]) is not None
+
+
+def _says_nothing(term: str, text: str, verb: str, *, listed: bool) -> bool:
+    """Whether a term names nothing that a reader would look for: somebody, everyday words, a part of a phrase."""
     words = term.split()
-    if (
-        term.count("(") != term.count(")")
-        or term.count('"') % 2
-        or _COUNTED.search(term)
-        or (not listed and term == text.rstrip(" .;,"))
-    ):
-        return ""
+    if term.count("(") != term.count(")") or term.count('"') % 2 or _COUNTED.search(term):
+        return True
+    if _ANYBODY.match(term) or (verb and re.search(r"\w{4}ed$", term)):
+        return True
+    bracketed = text[len(term) :].lstrip().startswith("(")
+    if len(words) == 1 and bracketed and _ADJECTIVE.fullmatch(term):
+        return True
+    if words[-1][-1:].isdigit() or (_WEAK.match(words[-1]) and not _SHORT_FORM_WITHIN.search(term + " ")):
+        return True
+    if listed:
+        return False
     plain = all(is_common(w.lower()) for w in re.findall(r"[\w’'-]+", term)) and not vocabulary().find(term)
-    if (
-        (len(words) == 1 and text[len(term) :].lstrip().startswith("(") and _ADJECTIVE.fullmatch(term))
-        or _ANYBODY.match(term)
-        or (verb is not None and re.search(r"\w{4}ed$", term))
-    ):
-        return ""
-    return "" if (_WEAK.match(words[-1]) and not within) or words[-1][-1:].isdigit() or (plain and not listed) else term
+    return plain or term == text.rstrip(" .;,")
 
 
 def head_of(item: str) -> str:
