@@ -47,6 +47,7 @@ def required(material: Material, vocabulary: Vocabulary) -> list[int]:
         if (
             known
             or concept.words in PRACTICAL
+            or concept.words in material.parted
             or is_weak(concept.words)
             or not all(is_common(w) for w in words(concept.words))
         ):

@@ -43,8 +43,10 @@ from primum.answer.inquiry.complaints import is_bare, part_of
 from primum.answer.inquiry.intents import BY_NAME, FACETS, Intent
 from primum.answer.inquiry.points import NONE, Points, points_of
 from primum.answer.lexicon.names import Match, names_in, text_stems
+from primum.answer.lexicon.spelling import is_common
 from primum.answer.statements.merit import TELLS_NOTHING, merit
 from primum.model import Claim, Concept, Disagreement, Kind, Section
+from primum.text.terms import fold
 
 _OF_ONE = {"comparison", "interactions", "yes_no"}
 """Intents that ask how two things stand to each other, not of each of them."""
@@ -345,7 +347,7 @@ def _instead(
         return intent, []  # that there is a nose, and what it is for, is no answer to what ails it
     if intent.name in FREE and intent.name != "comparison" and not _comes_first(material):
         return intent, []
-    if any(_one_name(material, c.words) for c in material.concepts[1:]):
+    if any(_one_name(material, c.words) for c in material.concepts[1:] if not _is_said_after(material, c.words)):
         return intent, []
     own = [c for c in pool if c.level is Match.EXACT]
     defined = BY_NAME["definition"]
@@ -401,6 +403,19 @@ def _one_name(material: Material, words: str) -> bool:
         return False
     between = focus[places[0][0] + len(places[0][1]) : places[1][0]]
     return re.fullmatch(r"[\s,-]*(?:of(?: the)?|with)?[\s,-]*", between) is not None
+
+
+def _is_said_after(material: Material, words: str) -> bool:
+    """Whether a telegram has everyday words right after its subject, to say what of it is asked: "COPD exacerbation"."""
+    focus = material.reading.focus
+    after = words in material.parted and -1 < focus.find(material.concepts[0].words) < focus.find(words)
+    return after and all(is_common(word) or word in _TURNS for word in fold(words).split())
+
+
+# Turns that an illness takes.
+_TURNS = frozenset(
+    "exacerbation exacerbations relapse relapses recurrence decompensation progression remission crisis flare flares".split()
+)
 
 
 def _side_sections(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from primum.answer.evidence.telegram import SOFT_MODIFIERS, TELEGRAM, halves
 from primum.answer.inquiry.asked import KIND_WORDS
 from primum.answer.inquiry.complaints import complaint_of, is_bare, is_weak, part_of, same_complaint
 from primum.answer.inquiry.intents import BY_NAME, DRUG_INTENTS
@@ -26,12 +27,6 @@ PAGES = 12
 """Most documents read because they are about a concept of the question."""
 FOUND = 14
 """Most documents read because a search found a passage of theirs."""
-_SOFT_MODIFIERS = frozenset(
-    stem(w)
-    for w in "stage grade attack attacks flare flares flare-up flareup episode episodes bout bouts acute chronic severe mild moderate recurrent persistent sudden frequent painful bad constant simple new-onset onset virus extreme slight minor long-term longterm nocturnal night nighttime bacterial viral".split()
-)
-
-
 # What a body does anyway: "frequent urination" ails somebody, urination does not.
 _FUNCTIONS = frozenset(
     stem(w)
@@ -68,7 +63,8 @@ def _against(concept: Concept) -> str | None:
 class Material:
     """What the library holds on a question. `concepts[0]` is the subject; `levels[i][document]` is how the document's subject
     stands to concept i; `found` maps a document to its hits, best first; `stands_in` says that the subject is a wider one, whose
-    pages answer only where they speak of what was asked about."""
+    pages answer only where they speak of what was asked about; `parted` are the words of concepts that stood in one run with
+    another, in a telegram ("BNP heart failure"): nothing answers that does not speak of them."""
 
     inquiry: Inquiry
     reading: Reading
@@ -77,6 +73,7 @@ class Material:
     documents: dict[str, Document]
     found: dict[str, tuple[Hit, ...]]
     stands_in: bool = False
+    parted: frozenset[str] = frozenset()
 
     def level(self, document: str, concept: int = 0) -> Match:
         """How a document's subject stands to a concept."""
@@ -104,6 +101,10 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
         concepts, levels = shelf.whole(reading, concepts, levels)
     concepts, levels = shelf.without_modifiers(concepts, levels, named=bool(reading.concepts))
     concepts, levels, wider = shelf.otherwise(concepts, levels, intent=inquiry.intent)
+    whole = len(concepts)
+    if reading.concepts and inquiry.intent != "comparison" and len(inquiry.question.text.split()) <= TELEGRAM:
+        concepts, levels = shelf.parted(concepts, levels)
+    parted = frozenset(concept.words for concept in concepts[whole:])
     levels = [shelf.promoted(level, inquiry.intent) for level in levels]
     first = shelf.subject(inquiry.intent, concepts, levels)
     order = [first, *(i for i in range(len(concepts)) if i != first)]
@@ -122,7 +123,7 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
     own = [d for i, d in live.items() if levels[0].get(i) is Match.EXACT]
     concepts[0] = _with_abbreviations(concepts[0], own)
     hits = {k: tuple(v) for k, v in found.items() if k in live}
-    return Material(inquiry, reading, tuple(concepts), tuple(levels), live, hits, first in wider)
+    return Material(inquiry, reading, tuple(concepts), tuple(levels), live, hits, first in wider, parted)
 
 
 @dataclass(slots=True)
@@ -294,6 +295,21 @@ class _Shelf:
                 wider.add(index)
         return out, lev, frozenset(wider)
 
+    def parted(self, concepts: list[Concept], levels: list[Levels]) -> tuple[list[Concept], list[Levels]]:
+        """Where no page is about a run of words, and one is about what it begins or ends in, it is two concepts: "COPD
+        exacerbation", "uric acid gout". What is left over stands at the end."""
+        out, lev, rests = list(concepts), list(levels), list[Concept]()
+        for index, concept in enumerate(concepts):
+            if not {Match.EXACT, Match.NEAR}.isdisjoint(levels[index].values()):
+                continue
+            broader = [self.sources[id] for id, found in levels[index].items() if found is Match.BROADER]
+            core, rest = halves(concept, broader, self.vocabulary)
+            pages = self.pages(self._named(core)) if core else {}
+            if Match.EXACT in pages.values():
+                out[index], lev[index] = self._named(core), pages
+                rests.append(self._named(rest))
+        return [*out, *rests], [*lev, *({} for _ in rests)]
+
     def _kinds(self, concept: Concept) -> Levels:
         """Pages on the kinds of a thing that bear its name."""
         own = name_stems(concept.words)
@@ -349,7 +365,7 @@ class _Shelf:
         def may_go(word: str) -> bool:
             if head in _FUNCTIONS:
                 return False
-            if stem(word) in _SOFT_MODIFIERS or (word.isdigit() and "stage" in name.lower()):
+            if stem(word) in SOFT_MODIFIERS or (word.isdigit() and "stage" in name.lower()):
                 return plain or not named
             return (
                 plain

@@ -22,6 +22,15 @@ _OFTEN = (
     r"\b(?:every|once|twice|each|per|times a)\b[^.;]{0,20}\b(?:days?|weeks?|months?|years?|season|night|morning)\b|"
     r"\b(?:yearly|annual(?:ly)?|monthly|weekly|daily|biennial(?:ly)?|hourly)\b"
 )
+_AIMED = r"\b(?:targets?|goals?|aim(?:s|ed|ing)?)\b[^.;]{0,80}?\d|\d[^.;]{0,60}\b(?:targets?|goals?)\b"
+_LIMIT = (
+    r"\b(?:cut[- ]?offs?|thresholds?|at least|above|below|over|under|less than|(?:more|greater|higher|lower) than|exceed\w*|or (?:more|higher|less|lower))\b"
+    r"[^.;]{0,40}\d|[<>≤≥]\s?\d|\d[^.;]{0,30}\b(?:or (?:more|higher|less|lower|above|below)|cut[- ]?offs?|thresholds?)\b|\d ?(?:%|mg|mm|g|mmol)?[^.;\d]{0,12}\bto \d"
+)
+_IMAGED = (
+    r"\bimaging\b|\bx-?rays?\b|\bradiograph|\bMRI\b|\bCT\b|\bscans?\b|\bultraso(?:und|nograph)|\bmagnetic resonance\b|"
+    r"\btomograph|\bechocardiogra"
+)
 # What is asked, how an article names it where nothing says it, and how a statement says it.
 _TABLE: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:in)?curable\b|\bcure[ds]?\b", "whether it can be cured", r"\b(?:in)?cur(?:e[ds]?|able|ing)\b"),
@@ -76,10 +85,24 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         rf"{_PEOPLE}[^.;]*{_DUE}|{_DUE}[^.;]*{_PEOPLE}",
     ),
     (r"\bhow often\b", "how often", _OFTEN),
+    (
+        # The goals of a treatment are told without a figure.
+        r"\btargets?\b(?! (?:organs?|audience|population))|(?<!treatment )(?<!therapy )(?<!main )(?<!the )\bgoals?(?= (?:for|in)\b|\W*$)",
+        "a target",
+        _AIMED,
+    ),
+    (r"\bcut[- ]?offs?\b|\bthresholds?\b", "a threshold", _LIMIT),
+    (r"\bimaging\b", "imaging", _IMAGED),
+    (
+        r"\bmonitor(?:ing)?\b(?! (?:devices?|room))",
+        "how it is monitored",
+        r"\bmonitor|\bcheck|\bmeasur|\bfollow[- ]?up\b|\btest(?:s|ed|ing)?\b",
+    ),
 )
 _POINTS = tuple((re.compile(asked, re.IGNORECASE), (name, Hinted(told, re.IGNORECASE))) for asked, name, told in _TABLE)
 _HOW_LONG = re.compile(
-    r"\bhow long\b|\blife expectancy\b|\blast(?:s|ed|ing)? (?:this|that|so|too) long\b", re.IGNORECASE
+    r"\bhow (?:long|soon|quickly|fast)\b|\btime (?:window|limit|to (?:effect|onset))\b|\blife expectancy\b|\blast(?:s|ed|ing)? (?:this|that|so|too) long\b",
+    re.IGNORECASE,
 )
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from primum.answer.lexicon.vocabulary import Vocabulary
 from primum.model import Concept
 from primum.text.populations import populations
+from primum.text.terms import fold, stem
 
 POPULATIONS: dict[str, tuple[str, ...]] = {
     "pregnant": (
@@ -41,3 +44,12 @@ def population_in(text: str) -> Concept | None:
         if name in found:
             return Concept(name, words)
     return None
+
+
+def without_people(concept: Concept, people: Collection[str], vocabulary: Vocabulary) -> Concept:
+    """A name without the people whom a telegram puts right after it: "digoxin elderly". `people` are their stems."""
+    said = concept.words.split()
+    while len(said) > 1 and stem(fold(said[-1])) in people and not vocabulary.find(concept.words):
+        said.pop()
+    left = " ".join(said)
+    return concept if left == concept.words else Concept(left, (left, *vocabulary.names(left)))

@@ -19,9 +19,10 @@ from primum.answer.inquiry.asked import (
 from primum.answer.inquiry.aspects import aspect_words
 from primum.answer.inquiry.complaints import complaints_in, is_of_a_part, is_procedure, is_weak, part_of
 from primum.answer.inquiry.intents import BY_NAME, FOR_PEOPLE, OVERVIEW
+from primum.answer.inquiry.measures import apart_from_measures
 from primum.answer.inquiry.message import Message, parted
 from primum.answer.inquiry.points import points_of
-from primum.answer.inquiry.population import population_in
+from primum.answer.inquiry.population import population_in, without_people
 from primum.answer.inquiry.unsaid import FORMS, left_open
 from primum.answer.lexicon.spelling import LONG, Speller, distance, is_common, is_valid
 from primum.answer.lexicon.vocabulary import Vocabulary
@@ -81,6 +82,7 @@ GENERIC = frozenset(
     check checking myself yourself himself herself think thinking alleviate ease fight guess both may completely lot lots alot
     forgive spelling took everyday special precautions require requires associated cooperation attend curious suspect suspected
     contraindicated contraindication contraindications indicated indication indications prescribed prescribe maximum minimum daily per amount
+    target targets goal goals threshold thresholds cutoff cutoffs monitor monitors monitoring imaging prophylaxis prophylactic soon
     """.split()
 )
 # "The pill" is one thing, "the pills" are whichever somebody takes.
@@ -117,6 +119,11 @@ _CANCER = re.compile(r" (?:\w+ ){0,2}(?:cancers?|carcinoma|melanoma|lymphoma|leu
 MODIFIERS = NAMING | frozenset(
     "acute chronic early late severe mild male female back heart high low dry wet deep upper lower white red black".split()
 )
+# What is asked of a thing, in two words that each may stand in a name.
+_ASKED_IN_TWO = re.compile(
+    r"\b(?:red flags?|cut[- ]offs?|time window|first[- ]line|second[- ]line|long[- ]term|(?:first|second|third|[123](?:st|nd|rd)) trimester)\b",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 
 
@@ -141,6 +148,7 @@ def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
     """The things that a text names, in order: phrases of the vocabulary, complaints of a part of the body, and runs of
     words that are neither stop words nor generic. A phrase with words of its own around it ("familial hypertension") is
     kept whole, its synonyms inside."""
+    text = _ASKED_IN_TWO.sub(lambda found: ";" * len(found[0]), text)
     complaints = complaints_in(text, vocabulary)
     known = {m.start: m.end for m in vocabulary.find(text)}
     runs: list[list[Token]] = [[]]
@@ -412,10 +420,13 @@ def read(
     if population is not None:
         consumed = {stem(w) for name in population.names for w in fold(name).split()}
         concepts = tuple(c for c in concepts if not {stem(w) for w in fold(c.words).split()} <= consumed)
+        concepts = tuple(without_people(c, consumed, vocabulary) for c in concepts)
     concepts = tuple(c for c in concepts if fold(c.words) not in predicate) or concepts
     turns_on = turning(message, focus, concepts, vocabulary)
     concepts = (*sorted(concepts, key=lambda c: c.words not in turns_on), *practical(focus))
     intent = intent_asked(focus, concepts)
+    if intent.name != "comparison":
+        concepts = apart_from_measures(concepts, vocabulary)
     if intent.name == "inheritance":
         population = None  # the children that it asks of are those who inherit
     if population is not None and intent.name in {"yes_no", "overview"}:
