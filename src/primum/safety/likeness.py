@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -22,6 +22,8 @@ SURER = 1.5
 _WORD = re.compile(r"\w+")
 _MANY = re.compile(r"\d{2,}|[05-9]")
 _RUN = 3
+_DOUBT = 1e-6
+"""More than rounding parts two sums."""
 _NOTHING = ""
 Features = frozenset[str]
 
@@ -39,24 +41,29 @@ def features(sentence: str, signs: Iterable[str], denied: Sequence[tuple[int, in
 
 def runs(sentences: Sequence[Features]) -> list[Features]:
     """One to three sentences that follow one another, every way."""
-    return [
-        frozenset().union(*sentences[first : first + length])
-        for length in range(1, min(_RUN, len(sentences)) + 1)
-        for first in range(len(sentences) - length + 1)
-    ]
+    return [frozenset().union(*sentences[first:end]) for first, end in _stretches(len(sentences))]
+
+
+def _stretches(number: int) -> Iterator[tuple[int, int]]:
+    """Where each run of so many sentences begins, and the place after its end."""
+    for length in range(1, min(_RUN, number) + 1):
+        for first in range(number - length + 1):
+            yield first, first + length
 
 
 def likeness(sentences: Sequence[Features]) -> float:
     """The likeness of the run that is likest; minus infinity where there is no sentence."""
     known = weights()
-    return max(
-        (
-            known[_NOTHING] + math.fsum([known[f] for f in run & known.keys()]) / math.sqrt(len(run))
-            for run in runs(sentences)
-            if run
-        ),
-        default=-math.inf,
-    )
+    most = [sum(w for f in s if (w := known.get(f, 0.0)) > 0) for s in sentences]
+    best = -math.inf
+    for first, end in _stretches(len(sentences)):
+        size = max(map(len, sentences[first:end]))
+        # No run weighs more than what speaks for it in each of its sentences, over the root of the longest.
+        if not size or known[_NOTHING] + sum(most[first:end]) / math.sqrt(size) < best - _DOUBT:
+            continue
+        run = frozenset().union(*sentences[first:end])
+        best = max(best, known[_NOTHING] + math.fsum([known[f] for f in run & known.keys()]) / math.sqrt(len(run)))
+    return best
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _AGE = re.compile(r"\b(\d{1,3})[- ]?(year|yr|month|mo|week|wk|day)s?(?:[- ]old|\s+of age|\b(?= old))")
 _BARE_AGE = re.compile(
@@ -88,23 +88,24 @@ _PILLS_ALONE = re.compile(
 def measured(sentence: str) -> frozenset[str]:
     """Names of signs that the numbers of a sentence show."""
     if not _ANY_DIGIT.search(sentence):
-        return frozenset((*_ages(sentence), *_counted(sentence)))
+        return frozenset((*_ages(_days_in_words(sentence), sentence), *_counted_in_words(sentence)))
     return frozenset(
         (
-            *_ages(sentence),
+            *_ages((*_days_in_words(sentence), *_days_in_digits(sentence)), sentence),
             *_temperatures(sentence),
             *_readings(sentence),
             *_circulation(sentence),
             *_sugars(sentence),
             *_salts(sentence),
             *_coma(sentence),
+            *_counted_in_words(sentence),
             *_counted(sentence),
         )
     )
 
 
-def _ages(sentence: str) -> Iterator[str]:
-    for days in _days_of_age(sentence):
+def _ages(ages: Iterable[float], sentence: str) -> Iterator[str]:
+    for days in ages:
         if days < 92:
             yield "under_three_months"
         if days < 366:
@@ -129,21 +130,26 @@ _AGE_OF_ONE = re.compile(
 )
 
 
-def _days_of_age(sentence: str) -> Iterator[float]:
-    for found in _AGE.finditer(sentence):
-        yield int(found[1]) * _DAYS[found[2]]
+def _days_in_words(sentence: str) -> Iterator[float]:
+    """Ages that may be written without a digit, in days."""
     for found in _WRITTEN_AGE.finditer(sentence):
         yield _NUMBERS.get(found[1] or found[3], 1) * _DAYS[found[2] or found[4]]
     if "baby" in sentence or "newborn" in sentence or "infant" in sentence:
         for found in _BARE_AGE.finditer(sentence):
             yield (int(found[1]) if found[1].isdigit() else _NUMBERS[found[1]]) * _DAYS[found[2]]
+    for found in _AGE_OF_ONE.finditer(sentence):
+        yield (int(found[1]) if found[1].isdigit() else _NUMBERS[found[1]]) * 365
+
+
+def _days_in_digits(sentence: str) -> Iterator[float]:
+    """All other ages, in days."""
+    for found in _AGE.finditer(sentence):
+        yield int(found[1]) * _DAYS[found[2]]
     for found in _LONE_AGE.finditer(sentence):
         if found[2][0] == "m" or int(found[1]) <= 12:
             yield int(found[1]) * _DAYS[{"d": "day", "w": "week", "m": "month"}[found[2][0]]]
     for found in _LONE_YEARS.finditer(sentence):
         yield int(found[1]) * 365
-    for found in _AGE_OF_ONE.finditer(sentence):
-        yield (int(found[1]) if found[1].isdigit() else _NUMBERS[found[1]]) * 365
     for found in _AGE_SHORT.finditer(sentence):
         if found[1]:
             yield int(found[1]) * _DAYS[found[2]]
@@ -255,14 +261,18 @@ def _sugars(sentence: str) -> Iterator[str]:
             yield "sugar_very_high"
 
 
-def _counted(sentence: str) -> Iterator[str]:
-    """Many tablets at once, and a peak flow of half the usual or less."""
-    if any(int(m[1]) * 2 <= int(m[2]) for m in _PEAK_FLOW.finditer(sentence)):
-        yield "peak_flow_low"
+def _counted_in_words(sentence: str) -> Iterator[str]:
+    """Many tablets at once, counted in words or digits."""
     for found in _PILLS.finditer(sentence):
         count = found[1]
         if not count.isdigit() or int(count) >= 8:
             yield "many_pills"
+
+
+def _counted(sentence: str) -> Iterator[str]:
+    """Many tablets at once, with the number apart or alone, and a peak flow of half the usual or less."""
+    if any(int(m[1]) * 2 <= int(m[2]) for m in _PEAK_FLOW.finditer(sentence)):
+        yield "peak_flow_low"
     if any(int(m[1]) >= 16 for m in _PILLS_ALONE.finditer(sentence)):
         yield "many_pills"
     if any(int(m[1] or m[2]) >= 8 for m in _PILLS_APART.finditer(sentence)):

@@ -143,12 +143,17 @@ class Lexicon:
         self._needs: dict[str, frozenset[str]] = {}
         self._halves: dict[str, tuple[bool, bool]] = {}
         self._open: set[str] = set()
-        self._tried: dict[str, list[tuple[str, Node, bool]]] = {}
+        self._tried: dict[str, list[tuple[str, Node, bool, int]]] = {}
+        self._bits: dict[frozenset[str], int] = {}
         for name, text in signs.items():
             for option in parsed(text):
                 self._add(name, option)
-        used = {key for tried in self._tried.values() for key in _words(node for _, node, _ in tried)}
+        used = {key for tried in self._tried.values() for key in _words(node for _, node, _, _ in tried)}
         used |= set(_words(node for options in self._parts.values() for node in options))
+        self._answers: dict[str, int] = {}
+        for keys, bit in self._bits.items():
+            for key in keys:
+                self._answers[key] = self._answers.get(key, 0) | bit
         self._stems = frozenset(key[:-1] for key in used if key.endswith("*"))
         self.words = frozenset(word for key in used for word in _forms(key) if word.isalpha())
         self._longest = max(map(len, self._stems), default=0)
@@ -156,25 +161,44 @@ class Lexicon:
         self._find = _Finder(self._parts, self._keys)
 
     def _add(self, name: str, option: Node) -> None:
-        """An option of a sign, under the keys of which one must be there for it to hold."""
+        """An option of a sign, under the keys of which one must be there for it to hold, with the bits of all it needs."""
         plain, denying = self._split(option)
         for node, denies in ((plain, False), (denying, True)):
             if node:
+                bits = 0
+                for keys in self._all_needs(node):
+                    bits |= self._bits.setdefault(keys, 1 << len(self._bits))
                 for key in self._keys(node):
-                    self._tried.setdefault(key, []).append((name, node, denies))
+                    self._tried.setdefault(key, []).append((name, node, denies, bits))
+
+    def _all_needs(self, node: Node) -> Iterator[frozenset[str]]:
+        """Sets of keys of each of which one must be in a sentence for the pattern to hold."""
+        match node:
+            case Chain(first, rest):
+                for part in (first, *(r[2] for r in rest)):
+                    yield from self._all_needs(part)
+            case Name(name) if len(self._parts[name]) == 1:
+                yield from self._all_needs(self._parts[name][0])
+            case _:
+                yield self._keys(node)
 
     def scan(self, words: list[str], found: Collection[str] = ()) -> Iterator[tuple[str, Span, bool]]:
         """The signs that hold in a sentence's words: name, where, and whether the words themselves deny something. Signs
         that are in `found` by then are not looked for."""
         places: dict[str, list[Span]] = {}
+        there = 0
         for place, word in enumerate(words):
             for key in self._seen(word):
-                places.setdefault(key, []).append((place, place + 1))
+                if key in places:
+                    places[key].append((place, place + 1))
+                else:
+                    places[key] = [(place, place + 1)]
+                    there |= self._answers.get(key, 0)
         done: set[int] = set()
         sentence = _Sentence(places)
         for key in places:
-            for name, option, denies in self._tried.get(key, ()):
-                if name not in found and id(option) not in done:
+            for name, option, denies, needs in self._tried.get(key, ()):
+                if needs & there == needs and name not in found and id(option) not in done:
                     done.add(id(option))
                     for span in self._find.of(option)(sentence):
                         yield name, span, denies

@@ -295,8 +295,11 @@ def without_past(sentence: str) -> str:
 
 def _blank_reach(sentence: str) -> str:
     """Put out up to six words after "history of", "fear of" and the like."""
+    named = list(_NAMED.finditer(sentence))
+    cues = [*_PAST_REACH.finditer(sentence), *(() if named and goes_on(sentence) else named)]
+    if not cues:
+        return sentence
     out, at = [], 0
-    cues = [*_PAST_REACH.finditer(sentence), *(() if goes_on(sentence) else _NAMED.finditer(sentence))]
     for cue in sorted(cues, key=re.Match.start):
         if cue.start() < at:
             continue

@@ -97,7 +97,7 @@ def triage(text: str, *, is_word: IsWord | None = None, by_words: bool = True) -
     signs, told = _read(text, is_word)
     found = _held(signs)
     enough = SURER if found.level is Level.URGENT else ALARMING
-    if by_words and found.level is not Level.EMERGENCY and likeness(told) >= enough:
+    if by_words and found.level is not Level.EMERGENCY and likeness(_features(told)) >= enough:
         # Rules that name a sign say more, so words alone are asked last.
         return _held(signs | {"alarming_words"})
     return found
@@ -117,7 +117,15 @@ def _held(signs: frozenset[str]) -> Triage:
 
 def weighed(text: str, *, is_word: IsWord | None = None) -> list[Features]:
     """What the sentences that tell of someone are weighed by."""
-    return _read(text, is_word)[1]
+    return _features(_read(text, is_word)[1])
+
+
+Told = tuple[str, frozenset[str]]
+"""A sentence that tells of somebody, without what is past, and the signs that it shows."""
+
+
+def _features(told: list[Told]) -> list[Features]:
+    return [features(sentence, signs, denied(sentence)) for sentence, signs in told]
 
 
 _FEW = 3
@@ -138,8 +146,8 @@ def _joined(parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(joined)
 
 
-def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Features]]:
-    """The signs that a text reports of someone, and what of its sentences is weighed by words."""
+def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Told]]:
+    """The signs that a text reports of someone, and those of its sentences that tell of somebody."""
     parts = _joined(tuple(map(told_beside, sentences(text))))
     alone = len([p for p in parts if len(p.split()) > 3]) <= 1
     pressing = any(is_pressing(p) for p in parts)
@@ -147,7 +155,7 @@ def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Featu
     found: set[str] = set()
     beside: set[str] = set()
     asked: frozenset[str] = frozenset()
-    weights: list[Features] = []
+    telling: list[Told] = []
     for part in parts:
         speech = kind_of(part, alone=alone, told=told)
         said = reported(part, is_word=is_word) | measured(part)
@@ -167,7 +175,7 @@ def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Featu
         said = said if kept == part else (reported(kept, is_word=is_word) | measured(kept)) - aside
         found |= said
         beside |= said if not said & _LASTS else frozenset()
-        weights.append(features(kept, said, denied(kept)))
+        telling.append((kept, said))
     case = is_case(parts)
     if case:
         found.add("case_report")
@@ -180,4 +188,4 @@ def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Featu
         for name, count in (("two_complaints", 2), ("three_complaints", 3), ("four_complaints", 4))
         if several >= count
     }
-    return frozenset(found), weights
+    return frozenset(found), telling

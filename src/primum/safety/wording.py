@@ -24,7 +24,7 @@ _SHORT: tuple[_Mend, ...] = tuple(
             r"\1 lameness",
         ),
         # Notes in short.
-        ("d", re.compile(r"\bd ?(?:&|and|\+|n|/) ?v\b"), "diarrhea and vomiting"),
+        ("& v|&v|and v|andv|+|n v|nv|/", re.compile(r"\bd ?(?:&|and|\+|n|/) ?v\b"), "diarrhea and vomiting"),
         # What does well, and what is no trouble.
         (
             "well|normal|fine|between|ok",
@@ -218,7 +218,7 @@ _SHORT: tuple[_Mend, ...] = tuple(
         ("assisted", re.compile(r"\b(?:(?:physician|doctor)[- ])?assisted (?:suicide|dying|death)\b"), "euthanasia"),
     )
 )
-# British and American spellings of the same word are one; the first is read as the second.
+# British and American spellings of the same word are one; the first, which has an "ae" or "oe", is read as the second.
 _SPELLINGS = (
     (re.compile(r"haem"), "hem"),
     (re.compile(r"rrhoe"), "rrhe"),
@@ -276,9 +276,12 @@ def _plain(text: str) -> str:
             if letters in text:
                 text = pattern.sub(whole, text)
                 break
-    for pattern, other in _SPELLINGS:
-        text = pattern.sub(other, text)
-    return _WORD.sub(lambda m: _mended(m[0]), text)
+    if "ae" in text or "oe" in text:
+        for pattern, other in _SPELLINGS:
+            text = pattern.sub(other, text)
+    if _misspellings().keys().isdisjoint(_WORD.findall(text)):
+        return text
+    return _WORD.sub(lambda m: _misspellings().get(m[0], m[0]), text)
 
 
 @cache
@@ -287,8 +290,3 @@ def _misspellings() -> dict[str, str]:
     lines = resources.files(__package__).joinpath("misspellings.tsv").read_text(encoding="utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {wrong: right for right, wrongs in pairs for wrong in wrongs.split()}
-
-
-def _mended(word: str) -> str:
-    """The word, or the one that it misspells as listed."""
-    return _misspellings().get(word, word)

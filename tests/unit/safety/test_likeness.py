@@ -54,3 +54,13 @@ def test_words_alone_raise_an_alarm_where_no_rule_names_the_sign() -> None:
     text = "Grandpa keeled over at the table and his eyes rolled up, he is barely with us."
     assert likeness(weighed(text)) >= ALARMING
     assert triage(text).level is Level.EMERGENCY
+
+
+def test_the_likest_run_is_found_wherever_it_stands() -> None:
+    """The bound by which runs are passed over leaves none out: the same as weighing every run."""
+    known = weights()
+    rest = ["my knee clicks", "she ate some toast", "the weather is lovely", "i have a sore toe", "he went to work"]
+    for at in range(len(rest) + 1):
+        told = [features(s, []) for s in (*rest[:at], FELL, *rest[at:])]
+        every = [known[""] + math.fsum(known.get(f, 0.0) for f in run) / math.sqrt(len(run)) for run in runs(told)]
+        assert likeness(told) == pytest.approx(max(every), abs=1e-9)
