@@ -191,8 +191,7 @@ class _Walk:
             return False
         if self._open:
             items = self._open[-1].items
-            asked = following.text.endswith("?") and not following.gap
-            return bool(items) and not items[-1].endswith("?") and not asked
+            return bool(items) and not items[-1].endswith("?")
         return not following.text.endswith("?") or following.gap > 0 or line.gap > 0 or len(line.text) < 80
 
     def _is_item(self, number: int, line: _Line, following: _Line | None) -> bool:

@@ -151,3 +151,8 @@ def test_one_word_in_capitals_is_no_label() -> None:
 
 def test_windows_line_ends_leave_no_trace() -> None:
     assert [t for _, t in rows("Signs include:\r\nPain\r\nFever\r\n")] == ["Signs include:", "Pain", "Fever"]
+
+
+def test_a_question_after_a_list_of_statements_heads_even_where_another_question_follows() -> None:
+    text = "Signs of gout include:\nA hot joint\nSudden pain\nWhat does the heart do?\nWho gets gout?\nMen do, mostly."
+    assert [kind for kind, _ in rows(text)] == ["paragraph", "item", "item", "question", "question", "paragraph"]

@@ -18,7 +18,7 @@ from primum.answer.composing.select import Candidate, choose, same
 from primum.answer.composing.writing import Writer
 from primum.answer.evidence.retrieve import Material
 from primum.answer.lexicon.names import Match, Stems, names_in, text_stems
-from primum.answer.statements.compress import impersonal
+from primum.answer.statements.compress import asks, impersonal
 from primum.answer.statements.reported import TITLE, reads, reports
 from primum.answer.statements.units import Unit, UnitCache
 from primum.model import Claim, Document, Evidence, Hit, Kind, Query, Section
@@ -277,9 +277,9 @@ def _is_on_animals(unit: Unit, material: Material) -> bool:
 def _tells(unit: Unit) -> bool:
     """Whether a sentence says what was found: it is a whole one, and asks, aims and orders nothing."""
     if unit.role == TITLE:
-        return unit.length >= NAMED
+        return unit.length >= NAMED and not asks(unit.text)
     whole = unit.role == "conclusions" or reads(unit.text)
-    if not whole or unit.length < 5 or unit.text.rstrip(" .").endswith("?") or instructs(unit.text):
+    if not whole or unit.length < 5 or asks(unit.text) or instructs(unit.text):
         return False
     return not (_PURPOSE.match(unit.text) or (unit.role != "conclusions" and _aims(unit.text)))
 

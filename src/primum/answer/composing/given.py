@@ -18,6 +18,7 @@ from primum.answer.composing.writing import Writer
 from primum.answer.evidence.retrieve import Material
 from primum.answer.lexicon.names import Match, names_in, text_stems
 from primum.answer.lexicon.vocabulary import Vocabulary
+from primum.answer.statements.compress import asks
 from primum.answer.statements.units import Unit
 from primum.answer.verify.wording import abbreviations, coverage, keys, terms
 from primum.model import Block, BlockKind, Concept, Document, Evidence
@@ -149,7 +150,7 @@ def _sentences(text: str) -> Iterator[tuple[str, tuple[int, int], bool]]:
             continue
         # The checker holds numbers and units letter by letter: narrow spaces between them stay.
         said = _BREAKS.sub(" ", text[start:end])
-        yield said, (start, end), len(words(said)) >= LEAST and not (instructs(said) or said.rstrip(" .").endswith("?"))
+        yield said, (start, end), len(words(said)) >= LEAST and not (instructs(said) or asks(said))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

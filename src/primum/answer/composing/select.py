@@ -14,6 +14,7 @@ from primum.answer.inquiry.intents import BY_NAME, FACETS
 from primum.answer.inquiry.question import GENERIC
 from primum.answer.lexicon.names import Match, heads, name_stems, names_in, text_stems
 from primum.answer.lexicon.spelling import is_common
+from primum.answer.statements.compress import asks
 from primum.answer.statements.damage import (
     has_doubtful_number,
     has_glued_words,
@@ -211,7 +212,7 @@ def _candidate(material: Material, place: _Place, unit: Unit, *, hit: float) -> 
         return None
     if is_damaged(document.text) and has_doubtful_number(unit.text):
         return None
-    if instructs(unit.text) or instructs(unit.lead) or unit.text.rstrip(" .").endswith(("?", ":")):
+    if instructs(unit.text) or instructs(unit.lead) or asks(unit.text) or unit.text.rstrip(" .").endswith(":"):
         return None
     overlap = len(asked & unit.context_stems) / len(asked) if asked else 1.0
     length = unit.length

@@ -186,11 +186,21 @@ def _leans(text: str) -> bool:
     return "them" in text[:_EARLY] and _THEM.match(text) is not None
 
 
+_OPENING, _CLOSING = "\"'“‘«([", "\"'”’»)]"
+
+
+def asks(text: str) -> bool:
+    """Whether words end in a question, which says nothing; one that is quoted or pointed to within them does not count."""
+    end = text.rstrip(" .…")
+    return (end.rstrip(_CLOSING + " .…") if text[:1] in _OPENING else end).endswith("?")
+
+
 def stands_alone(text: str) -> bool:
     """Whether a sentence can be read without the ones around it."""
     return (
         text.count("(") == text.count(")")
-        and not text.endswith((":", "?", ","))
+        and not text.endswith((":", ","))
+        and not asks(text)
         and not _DANGLING.match(text)
         and not _leans(text)
         and is_finished(text)

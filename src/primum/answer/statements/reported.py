@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from primum.answer.lexicon.spelling import is_valid
-from primum.answer.statements.compress import impersonal, is_finished, is_sentence, shorten, stands_alone
+from primum.answer.statements.compress import asks, impersonal, is_finished, is_sentence, shorten, stands_alone
 from primum.answer.statements.parts import Part
 from primum.answer.statements.units import MOST_WORDS, Unit, units
 from primum.model import BlockKind, Document
@@ -113,7 +113,7 @@ def is_report(text: str, *, whole: str, ends: bool) -> bool:
         return False
     plain = impersonal(text)
     early = " ".join(plain.split()[:_EARLY]).replace("(", "").replace(")", "")
-    return stands_alone(early + ".") and is_finished(plain) and not plain.endswith((":", "?", ","))
+    return stands_alone(early + ".") and is_finished(plain) and not plain.endswith((":", ",")) and not asks(plain)
 
 
 def reads(text: str) -> bool:

@@ -11,6 +11,7 @@ from threading import Lock
 
 from primum.answer.lexicon.names import Stems, text_stems
 from primum.answer.statements.compress import (
+    asks,
     continues_lead,
     impersonal,
     is_finished,
@@ -273,6 +274,8 @@ def _row(document: Document, part: Part, block: Block, found: list[Unit], *, hea
     """A table row: cells that are sentences one by one; a short row is a list item under the table's header."""
     cells = document.text[block.start : block.end].split(" | ")
     if header is not None and len(cells) <= 2 and all(len(c.split()) < 9 for c in cells) and part.role in TABLED:
+        if any(map(asks, cells)):
+            return
         text = cells[0] + (f" ({cells[1]})" if len(cells) > 1 and cells[1].strip() else "")
         spans = ((header.start, header.end), (block.start, block.end))
         lead = document.text[header.start : header.end].split(" | ")[0] + ":"
@@ -318,9 +321,19 @@ def _hangs(document: Document, lead: Block, text: str) -> bool:
     return lead.kind is BlockKind.ITEM and bool(_HALF.search(text))
 
 
+def _begins_asking(document: Document, item: Block) -> bool:
+    """Whether the first sentence of an item asks."""
+    if "?" not in document.text[item.start : item.end]:
+        return False
+    return asks(document.text[slice(*sentences.spans(document.text, item.start, item.end)[0])])
+
+
 def _items(document: Document, part: Part, run: list[int], found: list[Unit]) -> None:
-    """A list: items that name things stand alone under their lead-in; items that continue it are joined to it."""
-    blocks = [document.blocks[i] for i in run]
+    """A list: items that name things stand alone under their lead-in; items that continue it are joined to it. Items that
+    ask say nothing: the others are as they would be without them."""
+    blocks = [b for b in map(document.blocks.__getitem__, run) if not _begins_asking(document, b)]
+    if not blocks:
+        return
     lead_span = _lead_span(document, part, blocks[0], run[0])
     lead = shorten(document.text[slice(*lead_span)]) if lead_span else ""
     part = under_its_lead(document, part, lead, led=blocks[0].lead is not None)

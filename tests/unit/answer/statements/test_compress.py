@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from primum.answer.statements.compress import (
+    asks,
     continues_lead,
     is_furniture,
     is_sentence,
@@ -154,3 +155,14 @@ def test_what_has_its_subject_in_the_heading_above(text: str, expected: bool) ->
 def test_an_entry_of_a_list_of_works_cited_is_no_statement() -> None:
     assert is_furniture("Doe J, Roe R. Gout statistics, 2021. J Gout. 2021;71(1):7-33.")
     assert is_furniture("Doe J. Gout. doi:10.1000/182")
+
+
+@pytest.mark.parametrize("text", ["Who gets gout?", "Who gets gout? …", '"Who gets gout?"', "(Is it serious?)."])
+def test_what_asks_says_nothing(text: str) -> None:
+    assert asks(text)
+    assert not stands_alone(text)
+
+
+@pytest.mark.parametrize("text", ['Read "Who gets gout?"', "Gout is common.", "Pain (see What is gout?)"])
+def test_what_points_to_a_question_does_not_ask(text: str) -> None:
+    assert not asks(text)

@@ -114,6 +114,20 @@ def test_items_that_go_on_from_their_lead_in_are_joined_to_one_sentence() -> Non
     assert quoted(document, unit)[0].startswith("Call a doctor if you:")
 
 
+def test_an_item_that_asks_is_no_part_of_a_list_and_leaves_the_others_as_they_are() -> None:
+    items = ["- have a fever", "- are over 65;", "- take a blood thinner."]
+    whole = all_units(page("d", "Gout", "\n".join(["# Red flags\n\nCall a doctor if you:\n", *items])))
+    for at in range(4):
+        asked = [*items[:at], "- How many chambers has the heart?", *items[at:]]
+        found = all_units(page("d", "Gout", "\n".join(["# Red flags\n\nCall a doctor if you:\n", *asked])))
+        assert [u.text for u in found] == [u.text for u in whole]
+
+
+def test_a_row_that_asks_is_no_statement() -> None:
+    rows = "| Symptom | How often |\n|---|---|\n| Fever | Often |\n| What are the symptoms of gout? | Rarely |"
+    assert [u.text for u in all_units(page("d", "Gout", f"# Symptoms of gout\n\n{rows}"))] == ["Fever (Often)"]
+
+
 def test_a_joined_list_does_not_grow_beyond_a_sentence() -> None:
     items = "\n".join(f"- have pain of kind number {n} in the joints of the hands or of the feet" for n in range(12))
     (unit,) = all_units(page("d", "Gout", f"# Red flags\n\nCall a doctor if you:\n\n{items}"))
