@@ -12,6 +12,7 @@ from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.intents import FACETS, WITHOUT_DRUGS, Intent
 from primum.answer.inquiry.points import points_of
 from primum.answer.lexicon.names import names_in, text_stems
+from primum.answer.lexicon.vocabulary import vocabulary
 from primum.answer.statements.merit import states
 from primum.answer.statements.parts import OPEN
 
@@ -75,6 +76,10 @@ def bears(candidate: Candidate, intent: Intent, material: Material) -> bool:
         return False
     if intent.name == "causes":
         return len(material.concepts) > 1 or _is_on_its_causes(candidate, names)
+    if intent.name == "risk_factors":
+        return _is_on_its_risks(candidate, names)
+    if intent.name == "prevention" and not (candidate.unit.listed or candidate.names_subject):
+        return not _is_of_another(candidate.unit.text, names)
     if intent.name in TOLD:
         return not is_brought_about(candidate, names)
     if intent.name == "treatment":
@@ -83,6 +88,30 @@ def bears(candidate: Candidate, intent: Intent, material: Material) -> bool:
         asks_of_food = _FOOD.search(focus) is not None
         return _is_self_care(candidate) and (not asks_of_food or _is_on_food(candidate))
     return True
+
+
+# "… medicines that increase the risk of bleeding during surgery", "… to prevent heart disease": of what, where it is named.
+_OF_WHAT = re.compile(
+    r"\b(?:risks?|chances?) (?:of|for) (?!(?:it|this|the (?:disease|condition|disorder|infection)|getting|having|developing)\b)(?P<risk>[^.,:;]{3,40})"
+    r"|\bprevent(?:s|ed|ing)? (?!(?:it|this|them|the (?:disease|condition|disorder|infection))\b)(?P<prevented>[^.,:;]{3,40})",
+    re.IGNORECASE,
+)
+
+
+def _is_on_its_risks(candidate: Candidate, names: Sequence[str]) -> bool:
+    """Whether a statement may tell who is at risk: by its section, by words of risk for the subject, or as a cause."""
+    unit, facet = candidate.unit, FACETS["risk_factors"]
+    if unit.listed or unit.role in facet.roles:
+        return True
+    risky = facet.cue.search(unit.text) is not None
+    return not _is_of_another(unit.text, names) if risky else _is_on_its_causes(candidate, names)
+
+
+def _is_of_another(text: str, names: Sequence[str]) -> bool:
+    """Whether a sentence tells the risk or the prevention of an illness by another name than the subject's."""
+    found = _OF_WHAT.search(text)
+    what = (found["risk"] or found["prevented"]) if found else ""
+    return bool(vocabulary().find(what)) and not names_in(names, text_stems(what))
 
 
 def _is_self_care(candidate: Candidate) -> bool:
@@ -142,7 +171,7 @@ _ARISES = re.compile(
 )
 # How somebody falls ill is no treatment, whatever drug, cut or bite it names.
 _FALLS_ILL = re.compile(
-    r"\b(?:causes? (?:is|are|of|include)|caused by|enters? (?:your|the|a) body|reactions? to|spreads?|get infected)\b",
+    r"\b(?:causes? (?:is|are|of|include)|caused by|enters? (?:your|the|a) body|\b(?:may|might|can|could) (?:also )?get .{2,50}? (?:if|when|from|by)\b|reactions? to|spreads?|get infected)\b",
     re.IGNORECASE,
 )
 _BRINGS_IT = re.compile(
@@ -194,4 +223,9 @@ def is_brought_about(candidate: Candidate, names: Sequence[str]) -> bool:
     brought = _BRINGS.search(unit.text)
     if unit.listed or brought is None or names_in(names, text_stems(unit.text[: brought.start()])):
         return False
-    return names_in(names, text_stems(unit.text[brought.end() :]))
+    after = unit.text[brought.end() :]
+    return _IT.match(after) is not None or names_in(names, text_stems(after))
+
+
+# "An injury can cause it."
+_IT = re.compile(r"\W*(?:it|this|them)\b", re.IGNORECASE)

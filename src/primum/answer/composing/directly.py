@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from primum.answer.composing.fitting import precedence
 from primum.answer.composing.remedies import is_given, worth_as_treatment
@@ -195,12 +196,14 @@ _CHIEF = re.compile(
 
 
 def _opening(candidate: Candidate, subject: Sequence[str], intent: str, names: Sequence[Stems]) -> float:
-    """More, of a drug, for a sentence that begins with it, less its label: others speak of it beside other drugs. Less,
-    of what something is, for one that says what a kind of it is."""
+    """More, of a drug, for a sentence that begins with it, less its label: others speak of it beside other drugs. Less
+    for one that says what a kind of the subject is."""
     text = candidate.unit.text.rpartition(": ")[2]
     if intent == "definition":
         says = 1.5 if says_what_it_is(candidate.unit.text, subject) else 0.0
         return says - (1.2 if _is_on_a_kind(text, names) else 0.0)
+    if intent not in _OF_KINDS and _A_FORM.match(text) and _is_on_a_kind(text, names):
+        return -0.8
     return 0.3 if intent in _OF_DRUGS and names_in(subject, text_stems(" ".join(text.split()[:6]))) else 0.0
 
 
@@ -239,13 +242,23 @@ def _goes_on(candidate: Candidate, first: Candidate, subject: Sequence[str]) -> 
 _DEFINED_AS = re.compile(r"(?:(?:an?|the) )?([\w’'-]+(?: [\w’'-]+){0,4}?)(?: \([^)]*\))? (?:is|are) ", re.IGNORECASE)
 
 
+# "Primary progressive MS is the next most common form": a kind, before anything is said of the whole.
+_A_FORM = re.compile(
+    r"[^.;:]{2,80}? (?:is|are) (?:an? |the |one )(?:[\w-]+ ){0,5}(?:sub)?(?:forms?|types?|kinds?)\b", re.IGNORECASE
+)
+_OF_KINDS = {"types", "epidemiology"}
+
+
 def _is_on_a_kind(text: str, names: Sequence[Stems]) -> bool:
     """Whether a sentence says what a kind of the subject is: "Familial atrial fibrillation is an inherited condition"."""
     found = _DEFINED_AS.match(text)
     if found is None:
         return False
-    told = text_stems(found.group(1))
-    return told not in names and any(name < told for name in names)
+    told = text_stems(found.group(1)) - _OF_ANY
+    return any(name - _OF_ANY < told for name in names) and not any(name - _OF_ANY == told for name in names)
+
+
+_OF_ANY = frozenset(stems("disease disorder syndrome condition illness"))
 
 
 def _names_kind(candidate: Candidate) -> bool:
@@ -261,7 +274,8 @@ _POINTS = re.compile(r"^\w+ing the (?!risk|amount|number|use|body|skin)", re.IGN
 # What speaks of a side of the subject and does not tell it: "Certain foods may …, but scientists do not believe …".
 _TELLS_NOT = {
     "causes": Hinted(
-        r"\b(?:do|does|did) not (?:believe|think|cause)\b|\bnot (?:known|clear|understood)\b|\b(?:treat\w*|correct\w*|finding) the (?:\w+ )?cause\b|\byour (?:doctor|provider)\b|\b(?:look|test|check)\w*\b[^.]{0,40}\bthe cause\b",
+        r"\b(?:do|does|did) not (?:believe|think|cause)\b|\bnot (?:known|clear|understood)\b|\b(?:treat\w*|correct\w*|finding) the (?:\w+ )?cause\b|\byour (?:doctor|provider)\b|\b(?:look|test|check)\w*\b[^.]{0,40}\bthe cause\b|"
+        r"^(?:be sure|make sure|remember|avoid|protect|try|use|keep)\b",
         re.IGNORECASE,
     ),
     "diagnosis": Hinted(
@@ -277,7 +291,7 @@ _TELLS_NOT = {
     "risk_factors": Hinted(r"\b(?:lower|reduce|decrease)[sd]?\b[^.]{0,30}\brisk\b|\bprotect", re.IGNORECASE),
     "epidemiology": Hinted(
         r"\bcommon (?:\w+ )?(?:test|symptom|sign|cause|treatment|type|form|complication)s?\b|"
-        r"\bmost (?:commonly|often) (?:starts?|begins?|forms?)\b",
+        r"\bmost (?:commonly|often) (?:starts?|begins?|forms?)\b|\bmost common in the (?!united|us|world|general|developing|northern|southern)",
         re.IGNORECASE,
     ),
 }
@@ -296,16 +310,21 @@ _TESTED = Hinted(
 )
 # One more, beside those that were told before it.
 _MORE = re.compile(
-    r"^(?:other|another|also|additional|less common|(?:[\w’'-]+ ){1,3}also(?! (?:called|known|referred|termed)))\b",
+    r"^(?:other|another|also|additional|further|less common|(?:[\w’'-]+ ){1,3}also(?! (?:called|known|referred|termed)))\b",
     re.IGNORECASE,
 )
+# When a thing begins is not how long it lasts.
+_SETS_IN = re.compile(r"\b(?:starts?|begins?|appears?|develops?|sets? in|incubation)\b(?!.*\blasts?\b)", re.IGNORECASE)
 # A sentence and the one that says more of it.
 _TOGETHER = re.compile(r"\. (?:It|They|These|This) ")
 _IN_SOME = re.compile(
     r"(?:(?:in|among) )?(?:\w+ )?(?:children|infants|babies|newborns|teen\w*|pregnan\w+|women|men|girls|boys|elderly|older)\b",
     re.IGNORECASE,
 )
-_IN_A_CASE = re.compile(r"^(?:if|when|after|although|in some|sometimes|rarely|to \w+)\b", re.IGNORECASE)
+_IN_A_CASE = re.compile(
+    r"^(?:if|when|after|although|in some|sometimes|rarely|to \w+|for (?:people|those|patients|anyone) (?:who|whose|with))\b",
+    re.IGNORECASE,
+)
 
 
 def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], intent: str) -> float:
@@ -323,6 +342,7 @@ def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], i
         advises = candidate.document.source.kind is Kind.GUIDELINE
         score += worth_as_treatment(unit.text, asked, advises=advises)
     score -= 1.2 if intent in _TELLS_NOT and _TELLS_NOT[intent].search(unit.text) else 0.0
+    score -= 1.2 if "last" in asked and _SETS_IN.search(unit.text) else 0.0
     score += 0.4 if intent == "prognosis" and cued and tells_time(unit.text) else 0.0
     score += 0.4 if intent == "diagnosis" and _TESTED.search(unit.text) else 0.0
     score -= 0.6 if _MORE.match(unit.text) else 0.0
@@ -366,7 +386,7 @@ def _best_list(
         unit = group[0][1].unit
         if intent == "treatment":
             worth += worth_as_treatment(made[1], frozenset(), advises=False) - (0.6 if _BESIDE.search(lead) else 0.0)
-        worth -= 0.6 if _MORE.match(lead) or _is_from_a_to_z(group) else 0.0
+        worth -= (0.6 if _MORE.match(lead) else 0.0) + (1.2 if _is_from_a_to_z(group) else 0.0)
         worth -= 0.6 if unit.group and not names_in(subject, frozenset(stems(unit.group))) else 0.0
         worth += 0.5 if unit.role in FACETS[BY_NAME[intent].plan[0]].roles else 0.0
         if best is None or worth > best[0]:
@@ -375,12 +395,13 @@ def _best_list(
 
 
 def _is_from_a_to_z(group: Sequence[tuple[float, Candidate]]) -> bool:
-    """Whether a list is in the order of the alphabet, as a register has it: the rare beside the common."""
+    """Whether a list is in the order of the alphabet, as a register has it, or in several such runs: the rare beside the
+    common."""
     heads = [c.unit.text.lower() for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])]
-    return len(heads) >= _MANY and heads == sorted(heads)
+    return len(heads) >= _MANY and sum(a <= b for a, b in pairwise(heads)) >= _SORTED * (len(heads) - 1)
 
 
-_MANY = 6
+_MANY, _SORTED = 6, 0.8
 
 
 def _remedies(items: list[Candidate], subject: Sequence[str]) -> list[Candidate]:
@@ -405,7 +426,7 @@ def _is_of_another(lead: str) -> bool:
 
 # What notes on drugs hold beside their names, for whom and how much, and what joins one line to the next.
 _JOINS = re.compile(
-    r"\b(?:could|may|can) be\b|^(?:plus|or|and|then|infuse|give|inject|start|add|administer|\d[\d –-]*(?:years?|months?|weeks?))\b|\b(?:with|plus|or|and)\W*$",
+    r"\b(?:could|may|can|will|should) be\b|\bdepends?\b|^(?:plus|or|and|then|infuse|give|inject|start|add|administer|\d[\d –-]*(?:years?|months?|weeks?))\b|\b(?:with|plus|or|and)\W*$",
     re.IGNORECASE,
 )
 _DOSED = re.compile(

@@ -78,6 +78,8 @@ def _says_another_thing(candidate: Candidate, name: str, *, cued: bool) -> bool:
         return True
     if name == "red_flags" and _NO_HURRY.search(unit.text):
         return True
+    if name == "transmission" and _GROWS.search(unit.text):
+        return True
     return _is_no_item(unit, name) if unit.listed else _is_no_sentence(candidate, name, cued=cued)
 
 
@@ -99,7 +101,7 @@ def _is_no_sentence(candidate: Candidate, name: str, *, cued: bool) -> bool:
         return True
     if name in {"treatment", "self_care"} and _GOES.search(unit.text):
         return True
-    return name == "causes" and candidate.names_subject and IS_WHAT_BRINGS.match(unit.text) is not None
+    return name in _BROUGHT and candidate.names_subject and IS_WHAT_BRINGS.match(unit.text) is not None
 
 
 def _fit_of_section(candidate: Candidate, facet: Facet, name: str, *, cued: bool) -> float:
@@ -158,13 +160,13 @@ _EXPLAINS = re.compile(
     r"|(?:before|during|after) the (?:test|procedure|exam|scan|biopsy)\b|.{0,80}\b(?:needle|outpatient|numb|(?:before|during|after) the (?:test|procedure|exam|scan|biopsy))\b",
     re.IGNORECASE,
 )
-# What is looked into helps nobody yet.
+# What is looked into helps nobody yet, and brings nothing about.
 _RESEARCH = Hinted(
     r"\bresearch(?:ers)? (?:is|are|has|have|continues?|funded|supported)\b|\b(?:ongoing|current) research\b|\bone day\b|"
-    r"\bmay (?:one day )?lead to (?:new|better)\b|\bis being (?:studied|investigated)|\bare being (?:studied|investigated|developed|tested)",
+    r"\bclinical trials?\b|\b(?:may|could) (?:reveal|yield)\b|\badvances in\b|\bmay (?:one day )?lead to (?:new|better)\b|\bis being (?:studied|investigated)|\bare being (?:studied|investigated|developed|tested)",
     re.IGNORECASE,
 )
-_HELPS = {"treatment", "prevention", "self_care", "diagnosis", "screening"}
+_HELPS = {"treatment", "prevention", "self_care", "diagnosis", "screening", "complications"}
 _NOT_EXPLAINED = {"diagnosis", "symptoms", "causes", "risk_factors", "complications"}
 
 
@@ -216,6 +218,7 @@ IS_WHAT_BRINGS = re.compile(
     r"^[^.,]{2,60}?\b(?:is|are) (?:(?:an?|the|any|\w+|\w+ \([^()]*\)) )?[^.]{0,60}?\b(?:that|which) (?:can |may )?(?:causes?|leads?|results?)\b",
     re.IGNORECASE,
 )
+_BROUGHT = {"causes", "complications"}
 # "See a doctor right away if you have symptoms" tells none.
 _SENDS = re.compile(
     r"(?:see|call|contact|visit|talk to|tell) (?:an? |the |your )?(?:\w+ ){0,2}(?:doctor|provider|physician|911)\b",
@@ -259,6 +262,8 @@ _NO_HURRY = re.compile(
     r"^to prevent\b|\bspeciali[sz]|\b[a-z]+ologist\b|\bongoing\b|n[’']t\b[^.]{0,40}\bright away\b|\bregular(?:ly)?\b|\btreatment plan\b",
     re.IGNORECASE,
 )
+# A cancer that spreads is not caught.
+_GROWS = re.compile(r"\b(?:cancers?|tumou?rs?|carcinomas?|metasta\w+)\b", re.IGNORECASE)
 # How an illness goes is no treatment of it.
 _GOES = re.compile(
     r"^(?:most|many|some) (?:people|patients|adults|children|cases)\b.{0,60}\b(?:(?:feel|get) better|recover|develop|die|live|go away|have (?:chronic|severe|mild|milder))\b",

@@ -350,7 +350,7 @@ _LITTLE, _OF_WORDS = 2, 4
 much in few."""
 _TERSE = {"dose", "contraindications", "interactions", "boxed_warning", "warnings", "recommendations"}
 _MUCH = re.compile(
-    r"\b(?:no|not|none|never|cannot|fatal|\w+n['’]t|should|must|avoid|stop|once|twice|worse|better|death|disability|permanent|daily|hours?|days?|weeks?|months?|years?|lifelong)\b|\d",
+    r"\b(?:no|not|none|never|cannot|only|unless|most common|fatal|\w+n['’]t|should|must|avoid|stop|once|twice|worse|better|death|disability|permanent|daily|hours?|days?|weeks?|months?|years?|lifelong)\b|\d",
     re.IGNORECASE,
 )
 _PROSE, _PROSE_SHARED, _PROSE_OF_BOTH = 9, 0.68, 0.4

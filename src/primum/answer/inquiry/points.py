@@ -55,8 +55,11 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         r"\bcontagious\b|\bcatching\b|\bbe (?:spread|passed|transmitted)\b(?! to my (?:child|son|daughter|baby))|\binfectious\b(?! (?:mono|diseas|arthritis|endocarditis))",
         "how it spreads",
-        r"\bcontagious|\binfectious\b|\btransmit|\bspread(?:s|ing)? (?:\w+ ){0,2}(?:through|by|from|easily|when|if|via|to (?:others|other people|another|people))|"
-        r"\bperson[- ]to[- ]person\b|\b(?:pass(?:ed|es)?|caught|catch|get)\b[^.;]{0,30}\b(?:from(?! (?:an? |the |one )?(?:parents?|generation|mother|father))|to (?:others|another person|other people))\b",
+        # Cancers spread as well, and food is passed.
+        r"^(?!.*\b(?:cancers?|tumou?rs?|cells?) (?:\w+ ){0,2}spread).*(?:\bcontagious|\binfectious\b|\btransmit|"
+        r"\bspread(?:s|ing)? (?:\w+ ){0,2}(?:through|by|from|easily|when|if|via|to (?:others|other people|another|people))|"
+        r"(?<!vary from )(?<!varies from )\bperson[- ]to[- ]person\b|\b(?:pass(?:ed|es)?|caught|catch|get)\b[^.;]{0,30}\b(?:from(?! (?:an? |the |one )?"
+        r"(?:\w+ )?(?:parents?|generation|mother|father|intestines?|colon|stomach|bladder|kidneys?))|to (?:others|another person|other people))\b)",
     ),
     (
         r"\b(?:cancerous|malignant|benign)\b(?! (?:\w+ )?(?:tumou?rs?|growths?|cells?|melanoma|lymphoma|neoplasms?)\b)",

@@ -18,7 +18,7 @@ _CONNECTIVE = re.compile(
     r"nevertheless|nonetheless|similarly|likewise|importantly|notably|interestingly|in contrast|on the other hand|"
     r"for example|for instance|in other words|indeed|accordingly|as such|again|besides|first|second|third|lastly|"
     r"taken together|by contrast|conversely|conclusions?|results?|findings|summary|unfortunately|fortunately|sadly|but|and|so|yet|"
-    r"remember|note|keep in mind|at the same time|in particular|specifically)(?:\s*[,:]\s+|(?<=but|and)\s+|(?<=so)\s+(?=you|it is|people))",
+    r"remember|note|keep in mind|at the same time|in particular|specifically)(?:\s*(?:[,:]|--)\s+|(?<=but|and)\s+|(?<=so)\s+(?=you|it is|people))",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(
@@ -50,12 +50,12 @@ _LAST = 10
 """Characters from which the words above stand at the end, with a mark and a line break behind them."""
 _SPACED_MARK = re.compile(r" ([.,;:])")
 _DANGLING = re.compile(
-    r"^(?:(?:this|these|those|they|he|she|his|her|its|their|theirs|such|both|another|others|either|neither|here|"
+    r"^(?:(?:this|these|those|thats|they|he|she|his|her|its|their|theirs|such|both|another|others|either|neither|here|"
     r"the former|the latter|the same|the other|some of (?:these|them)|most of (?:these|them)|many of (?:these|them)|"
     r"all of (?:these|them)|one of (?:these|them)|each of (?:these|them)|the following|the above|as (?:above|mentioned|noted)|"
     r"but|and|or|so|yet|nor|because of this|for this reason|after this|if so|if not|if this|when this|when these|"
     r"in this|in these|in such|at this|at these|with this|with these|for this|for these|to this|under these|"
-    r"our|we|i|my|to do (?:this|so|that)|still others|some others|certain (?:types|kinds|ones)|one (?:is|was|of)|that|then|instead|otherwise|until then|in that|doing so|until this|despite this|even so|although this|"
+    r"our|we|i|my|to do (?:this|so|that)|still others|some others|certain (?:types|kinds|ones)|one (?:is|was|of)|that|then|instead|otherwise|until then|in that|doing (?:so|this|these|that)|until this|despite this|even so|although this|"
     r"as this|since this|since these|because these|because this|although these|other (?:\w+ ){0,2}(?:include|are)|"
     r"(?:the|a) (?:second|third|final|last|next|remaining) \w+ )\b"
     r"|it(?!(?: is|’s|'s| may be| can be| might be) (?:\w+ly )?(?:important|recommended|estimated|not known|unknown|possible|unclear|"
@@ -69,7 +69,7 @@ _INSIDE = Hinted(
     r"treatments?|drugs|medicines|medications|patients?|people|cases?|information|fact ?sheet|document|topic|brochure|process|area|group|abnormality|variants?|"
     r"deficiency|protein|enzyme|features?|findings|results|tumou?rs?|cancers?|approach|method|conditions|disorders|diseases)\b"
     r"|\b(?:doctors?|providers?|surgeons?) (?:\w+ ){0,3}(?:recommends?|prescribes?|uses?|suggests?|orders?|performs?) (?:it|them)\b"
-    r"|\b(?:do|doing|does|did) (?:this|so|it)\b|^the plan\b"
+    r"|\b(?:do|doing|does|did) (?:this|so|it)\b|^the plan\b|\b(?:of|from|in|for) that [a-z]+(?:[.,]|$)"
     r"|\b(?:see|in|on) (?:fig(?:ure)?|table|box|chapter|appendix|annex|section)\.? ?\d|\b(?:fig|figs|table)\. ?\d|\b(?:described|listed|mentioned|discussed|shown) (?:above|below|earlier)\b"
     # The mark between two sentences is gone.
     r"|[a-z]{3,} (?-i:There (?:is|are)|It (?:is|can|may)|They (?:are|can|may)|This (?:is|can|may)|These (?:are|can|may)|If (?:you|your|the)|However,) "

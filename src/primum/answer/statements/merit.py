@@ -10,7 +10,7 @@ from primum.text.hinted import Hinted
 
 # How something goes depends on other things: of an outlook that is an answer.
 _DEPENDS = Hinted(
-    r"\bdepends? (?:up)?on\b|\bvar(?:y|ies)\b|\bdifferent (?:from|for) (?:each )?person|\brange from mild|\bdiffer from person to person\b",
+    r"\bdepends? (?:up)?on\b|\bvar(?:y|ies)\b|\bdifferent (?:from|for) (?:each )?person|\brange from mild|\bdiffer from person to person\b|\b(?:is|are) (?:\w+ly )?variable\b|\b(?:is|are) different\.$",
     re.IGNORECASE,
 )
 # That there are several of a thing: of kinds and stages that is one.
@@ -24,7 +24,7 @@ _EMPTY = Hinted(
     r"\bmay (?:one day )?allow (?:doctors|researchers|scientists)\b|\bstudied whether\b|\bhave risks\.$|^anything that (?:increases|raises)\b|^(?:learn|find out|read|see) more\b|^(?:the )?good news\b|^for example\b|^other (?:\w+ ){1,3}(?:can|may|might) also\b|"
     r"^(?:you|people|many people|most people)\b.{0,40}\bcan have many\b|\bfirst to notice\b|^sometimes people (?:dismiss|ignore)\b|"
     r"\bcan be (?:scary|frightening|confusing)\b|^early (?:diagnosis|detection|treatment)\b.{0,40}\b(?:helps?|important)\b|"
-    r"\b(?:is|are) (?:now )?under ?way\b|\bpeace of mind\b|\bdoes not mean (?:that )?you will\b|^(?:the )?(?:main |overall |chief )?(?:goals?|aims?|objectives?) (?:of|for) (?:\w+ ){0,3}(?:treatment|therapy|management|care)\b|"
+    r"\b(?:is|are) (?:now )?under ?way\b|\bpeace of mind\b|\bdoes not mean (?:that )?you will\b|^(?:the )?(?:main |overall |chief )?(?:goals?|aims?|objectives?) (?:of|for|in) (?:\w+ ){0,3}(?:treatment|therapy|management|care|treating|managing)\b|"
     r"^(?:many|certain|several|different|various|some) (?:\w+ )?(?:things|factors|types|tests|conditions|treatments|procedures)\b(?!.*:)|"
     r"\bvariety of (?:approaches|treatments)|\bfirst step\b|^(?:researchers|scientists|doctors|investigators) (?:now |also |still )?(?:continue|are|do not|don.t|believe|think|use a)\b|"
     r"\bwill (?:most |very )?(?:likely |help )?(?:lead to the identification|give researchers|allow researchers|help researchers)\b|"
@@ -32,7 +32,7 @@ _EMPTY = Hinted(
     r"\b(?:mistaken for|confused with)\b|\bspecialists who\b|\bhow you can\b|\byou can take steps\b(?!.*\bby \w+ing\b)|\b(?:people|adults|patients|women|men) prefer\b|\bcan cause serious side effects\b|^treatments? can help\b|"
     r"\bcan be (?:prevented|treated|cured|diagnosed)\.$|\bis essential for\b|\bevery effort\b|\bright for everyone|\bwill likely lead|"
     r"^(?:\w+ ){0,3}(?:doctors|physicians|specialists|providers) (?:often |usually |may |also )*(?:diagnose|treat)\b|"
-    r"\b(?:hard|difficult) (?:for \w+ )?to (?:diagnose|treat|detect)\b|"
+    r"\b(?:hard|difficult) (?:for \w+ )?to (?:diagnose|treat|detect|tell)\b|"
     r"\bdecisions? (?:about|on)\b.{0,60}\bdifficult\b|^not all\b.{0,60}\b(?:are|is) helpful\b|\bmay (?:help )?(?:have|has) no (?:signs or )?symptoms\.$|\blong period of time|\bapply to all\b|\bare related to\b",
     re.IGNORECASE,
 )
@@ -66,9 +66,10 @@ _STATED = {
     "contraindications": r"contraindicated|should not|must not",
     "transmission": r"\b(?:spreads?|passed|caught) (?!to (?:the|your|other (?:parts|organs|areas))\b)(?:\w+ ){0,2}(?:through|by|from|on|to)\b|\bcontagious\b|\bnot (?:be )?(?:spread|passed)",
     "definition": r"(?:is|are) an? (?!major|leading|common cause|serious)(?:[\w-]+,? ){0,4}(?:disease|disorder|condition|syndrome|infection|inflammation|cancer|injury|test|medicine|drug)\b",
-    "types": r"\b(?:two|three|four|five|six|seven|main|major|most common|\d) (?:[\w-]+ ){0,2}(?:types?|kinds|forms?|grades|stages|groups|phases)\b|"
+    "types": r"(?<!one of the )\b(?:two|three|four|five|six|seven|main|major|most common|\d) (?:(?!treatment)[\w-]+ ){0,2}(?!treatment)(?:types|kinds|forms|grades|stages|groups|phases)\b|"
     r"\b(?:several|many|different) (?:[\w-]+ ){0,2}(?:types|kinds|forms|grades|stages|groups)\b.*(?:[:;]|\binclud|\bsuch as\b)",
     "adverse_effects": r"most (?:common|frequent)|common (?:side effects|adverse)",
+    "epidemiology": r"\b\d[\d.,]* ?(?:million|billion|percent|per cent|in \d|per \d)|\d ?%|\b(?:one|1|about one|about 1) in \w+|\b(?:thousands|millions) of\b|\bmillion (?:people|adults|children|americans)\b|\b(?:very |quite |relatively )?rare (?:disease|disorder|condition|cancer)",
     "screening": r"\brecommends?\b|\brecommended\b|\bshould (?:be|have|get)\b|\bages? \d|\baged \d|\b\d+ (?:to|or) (?:\d+|older)\b|\bat (?:\w+ )?risk\b",
 }
 _STATES = {intent: Hinted(pattern, re.IGNORECASE) for intent, pattern in _STATED.items()}
