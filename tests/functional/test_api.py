@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from primum import web, wire
 from primum.errors import Busy, Conflict, Invalid, NotFound, PrimumError, Unavailable
 from primum.model import Audience, Question
+from primum.rows import document_row
 
 ASK = "/api/v1/ask"
 
@@ -174,6 +175,7 @@ def test_who_tells_of_an_emergency_is_told_what_to_do_also_where_no_answer_comes
 @pytest.mark.parametrize("document", [GUIDE, LEAFLET])
 def test_a_document_with_its_text(client: TestClient, document: Any) -> None:
     found = client.get(f"/api/v1/documents/{document.id}").json()
+    assert found == json.loads(json.dumps(document_row(document)))
     assert (found["document"], found["text"], found["hash"]) == (document.id, document.text, document.content_hash)
     assert (found["kind"], found["title"]) == (document.source.kind, document.source.title)
 
@@ -208,6 +210,35 @@ def test_the_schema_and_the_description_are_served(client: TestClient) -> None:
     assert described["servers"] == [{"url": "/api/v1"}]
     (scheme,) = described["components"]["securitySchemes"].values()
     assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")
+
+
+def test_every_address_says_what_it_answers_and_what_a_problem_looks_like(client: TestClient) -> None:
+    described = client.get("/api/v1/openapi.json").json()
+    told = [
+        (f"{method} {path} {status}", content.get("schema"))
+        for path, item in described["paths"].items()
+        for method, operation in item.items()
+        for status, response in operation["responses"].items()
+        for content in response.get("content", {"": {}} if status != "204" else {}).values()
+    ]
+    assert len(told) > 200
+    assert [place for place, schema in told if not schema] == []
+    known = described["components"]["schemas"]
+    assert {s["$ref"].rpartition("/")[2] for _, s in told if "$ref" in s} <= set(known)
+    assert not [name for name in known if "__" in name], "two shapes of one name"
+    refused = client.post(ASK, json={"question": "How is gout treated?", "audience": "king"}).json()
+    assert set(known["Problem"]["required"]) <= set(refused) <= set(known["Problem"]["properties"])
+
+
+def test_the_description_tells_where_a_request_can_be_done_once(client: TestClient) -> None:
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    once = {
+        path
+        for path, item in paths.items()
+        if any(p["name"] == "idempotency-key" for p in item.get("post", {}).get("parameters", ()))
+    }
+    assert {"/answers", "/articles", "/desk/articles/{id}/sign"} <= once
+    assert not {"/ask", "/search", "/me/keys", "/people"} & once
 
 
 def test_health(client: TestClient) -> None:

@@ -21,7 +21,7 @@ from primum.errors import NotFound, SignIn
 from primum.model import Audience, State
 
 
-class Asked(Ask):
+class AskedFurther(Ask):
     """The body of `POST /api/v1/answers`."""
 
     after: str = Field(default="", description="The id of the answer that this question follows up.")
@@ -58,7 +58,7 @@ def _add_answers(api: FastAPI, refusals: Responses) -> None:
         status_code=201,
         responses=answers(refusals, shapes.KeptShape, status=201),
     )
-    def ask(request: Request, body: Asked) -> Response:
+    def ask(request: Request, body: AskedFurther) -> Response:
         app, person = app_of(request), known(request, "ask")
         if person is None and app.config.asking == "signed_in":
             raise SignIn("Asking here takes a key to the API with the scope 'ask'.")
@@ -145,7 +145,7 @@ def _add_drafts(api: FastAPI, refusals: Responses) -> None:
         return Response(status_code=204, headers=shapes.PRIVATE)
 
 
-def _whole(request: Request, body: Asked) -> str:
+def _whole(request: Request, body: AskedFurther) -> str:
     """The whole question that a follow-up asks; the text itself where the answer before it is gone."""
     if not body.after:
         return body.question

@@ -29,7 +29,7 @@ PATIENCE = 60
 """Seconds for which a key whose request is still under way, or was cut off, is refused."""
 PLACES = re.compile(r".*/api/v1/(answers|articles|desk/)|/(answers|articles|desk/)")
 """Where keys count. Responses that hold a secret (a new key, a one-time link) are kept nowhere."""
-_KEY = re.compile(r"[\x21-\x7e]{1,200}")
+KEY = re.compile(r"[\x21-\x7e]{1,200}")
 _PASSING = frozenset({401, 403, 429})
 """Refusals that may be none the next time, without the request being another."""
 
@@ -59,7 +59,7 @@ class Once:
             await self.app(scope, receive, send)
             return
         given = request.headers[HEADER]
-        if not _KEY.fullmatch(given):
+        if not KEY.fullmatch(given):
             refused = problem(422, "Idempotency-Key must be 1 to 200 visible ASCII characters.")
             await refused(scope, receive, send)
             return

@@ -55,7 +55,36 @@ _PLAIN = {
     "model_attributes_type": "must be a JSON object",
     "dict_type": "must be a JSON object",
 }
-
+PROBLEM = {
+    "description": "What went wrong, and where (RFC 9457). Nothing of a body is repeated.",
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "errors": {
+            "description": "Each place that is not what it should be.",
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["where", "what"],
+                "properties": {"where": {"type": "string"}, "what": {"type": "string"}},
+            },
+        },
+        "safety": {
+            "description": "What was found in a question that got no answer, as an answer has it.",
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["kind", "level", "message"],
+                "properties": {"kind": {"type": "string"}, "level": {"type": "string"}, "message": {"type": "string"}},
+            },
+        },
+    },
+}
+"""The schema of a problem document."""
 _UNTYPED = "must be a JSON object, sent with Content-Type: application/json"
 _LIMITS = {
     "enum": "must be {expected}",

@@ -6,25 +6,37 @@ from functools import partial
 from typing import Any
 
 from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 
 import primum
 from primum import wire
-from primum.api import shapes
+from primum.api.access import answers
 from primum.api.articles import add_articles
 from primum.api.asking import Ask, Search, answered, read_question
 from primum.api.desk import add_desk
 from primum.api.keys import caller
-from primum.api.once import Once
+from primum.api.once import HEADER, KEY, PLACES, Once
+from primum.api.passages import DocumentShape, HitsShape
 from primum.api.people import add_people
-from primum.api.problems import handle
+from primum.api.problems import PROBLEM, handle
+from primum.api.shapes import RootShape, plain, said
 from primum.app import App, beside
 from primum.errors import SignIn
 from primum.model import Audience, Query
 from primum.rows import document_row, hit_row
 
-_PROBLEM = {"description": "A problem document (RFC 9457)", "content": {"application/problem+json": {}}}
+_PROBLEM = {
+    "description": "A problem document (RFC 9457)",
+    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}
 _PROBLEMS: dict[int | str, dict[str, Any]] = {404: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM}
+_ONCE = {
+    "name": HEADER,
+    "in": "header",
+    "required": False,
+    "description": "A new one for each request: sent again within a day, it gets the response that it got first.",
+    "schema": {"type": "string", "pattern": KEY.pattern},
+}
 _REFUSALS = {**_PROBLEMS, 401: _PROBLEM, 403: _PROBLEM, 409: _PROBLEM}
 
 
@@ -40,12 +52,11 @@ def create(app: App) -> FastAPI:
     api.state.hall = app
     handle(api)
 
-    @api.get("/", summary="Where all this is described")
+    @api.get("/", summary="Where all this is described", responses={200: {"model": RootShape}})
     def index(request: Request) -> JSONResponse:
         here = request.scope["root_path"]
-        return JSONResponse(
-            {"version": primum.__version__, "openapi": f"{here}/openapi.json", "schema": f"{here}/schema"}
-        )
+        here_are = {"openapi": f"{here}/openapi.json", "schema": f"{here}/schema"}
+        return JSONResponse({"version": primum.__version__, **here_are})
 
     @api.post(
         "/ask",
@@ -61,19 +72,24 @@ def create(app: App) -> FastAPI:
     @api.post(
         "/search",
         summary="Passages on a question, best first",
-        responses={200: {"model": shapes.HitsShape}, 401: _PROBLEM, 403: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM},
+        responses={200: {"model": HitsShape}, 401: _PROBLEM, 403: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM},
     )
     def search(request: Request, body: Search) -> JSONResponse:
         _check_may_ask(request, app)
         question = read_question(body.question, Audience(app.config.audience))
         hits = [hit_row(hit) for hit in app.search(Query(question.text, k=body.k))]
-        return shapes.said(shapes.HitsShape, {"version": app.library.version(), "hits": hits})
+        return said(HitsShape, {"version": app.library.version(), "hits": hits})
 
-    @api.get("/documents/{id:path}", summary="A document, with its text", responses=_PROBLEMS)
+    @api.get("/documents/{id:path}", summary="A document, with its text", responses=answers(_PROBLEMS, DocumentShape))
     def document(id: str, version: str = "") -> JSONResponse:
-        return JSONResponse(document_row(app.document(id, version=version)))
+        return JSONResponse(plain(DocumentShape, document_row(app.document(id, version=version))))
 
-    @api.get("/schema", summary="The JSON Schema of an answer")
+    @api.get(
+        "/schema",
+        summary="The JSON Schema of an answer",
+        responses={200: {"content": {"application/schema+json": {"schema": {"type": "object"}}}}},
+        response_class=Response,
+    )
     def schema() -> JSONResponse:
         return JSONResponse(wire.schema(), media_type="application/schema+json")
 
@@ -91,11 +107,16 @@ def _check_may_ask(request: Request, app: App) -> None:
 
 
 def _described(api: FastAPI) -> dict[str, Any]:
-    """The OpenAPI document, with the keys that may be sent to every address."""
+    """The OpenAPI document, with the keys that may be sent to every address, what a problem looks like, and the header
+    by which a request is done once."""
     if api.openapi_schema is None:
         made = FastAPI.openapi(api)
         key = {"type": "http", "scheme": "bearer", "description": "A key to the API, made on the page Account."}
         made["components"]["securitySchemes"] = {"key": key}
         made["security"] = [{}, {"key": []}]
+        made["components"]["schemas"]["Problem"] = PROBLEM
+        for path, item in made["paths"].items():
+            if "post" in item and PLACES.match(f"{path}/"):
+                item["post"].setdefault("parameters", []).append(_ONCE)
         api.openapi_schema = made
     return api.openapi_schema

@@ -36,31 +36,12 @@ def plain(shape: type[Said], noun: Any) -> Any:
     return shape.model_validate(noun).model_dump(mode="json", by_alias=True)
 
 
-class HitShape(Shape):
-    """A passage that was found: `words` is its BM25 score, `cosine` the similarity of vectors, `score` what they are
-    fused to; `text` stands in the document at characters `start` to `end`."""
-
-    document: str
-    passage: str
-    score: float
-    words: float
-    cosine: float
-    kind: Kind
-    title: str
-    publisher: str
-    year: int | None
-    url: str
-    headings: list[str]
-    start: int
-    end: int
-    text: str
-
-
-class HitsShape(Shape):
-    """Passages, best first, in a version of the library."""
+class RootShape(Shape):
+    """Where the API is described: paths on this site."""
 
     version: str
-    hits: list[HitShape]
+    openapi: str
+    schema_: str = Field(alias="schema", description="The JSON Schema of an answer.")
 
 
 class ArticleShape(Shape):
