@@ -101,9 +101,9 @@ def around_term(said: Claim | Wording) -> tuple[str, str, str]:
 
 
 def opening(text: str) -> str:
-    """The text with a capital, unless its first word has a form of its own: "first-line …" but "pH …", "mRNA …"."""
+    """The text with a capital, unless its first word has a form of its own: "first-line …", "a …" but "pH …", "p …"."""
     first = text.split(maxsplit=1)[0] if text.strip() else ""
-    return text[:1].upper() + text[1:] if len(first) > 1 and first.islower() else text
+    return text[:1].upper() + text[1:] if (len(first) > 1 or first == "a") and first.islower() else text
 
 
 def cited(answer: Answer) -> Cited:

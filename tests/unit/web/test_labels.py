@@ -51,6 +51,8 @@ def test_every_kind_has_a_name() -> None:
     [
         ("first-line treatment for gout", "First-line treatment for gout"),
         ("What is gout?", "What is gout?"),
+        ("a man with gout", "A man with gout"),
+        ("p values in trials", "p values in trials"),
         ("pH of gastric juice", "pH of gastric juice"),
         ("mRNA vaccines", "mRNA vaccines"),
         ("5 mg of what?", "5 mg of what?"),
@@ -64,6 +66,7 @@ def test_a_question_is_a_title_with_a_capital_where_it_may_have_one(question: st
     ("text", "said"),
     [
         ("say what is to be changed", "Say what is to be changed."),
+        ("a ruling needs a reason", "A ruling needs a reason."),
         ("The question is empty.", "The question is empty."),
         ("pH must be named", "pH must be named."),
         ("", ""),
