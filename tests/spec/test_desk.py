@@ -202,6 +202,11 @@ def test_a_claim_that_an_editor_rules_against_must_change(board: Board) -> None:
     board.desk.settle(board.eve, article.id, Stance.DISAGREE, "not what it says", claim="c4")
     article = board.reviewed(article, "rob", "rae")
     assert article.state is State.UNDER_REVIEW
+    (file,) = (f for f in board.desk.case(board.eve, article.id).claims if f.claim.id == "c4")
+    assert file.ruling is not None
+    assert (file.ruling.reviewer, file.ruling.reason) == ("eve", "not what it says")
+    assert {m.reviewer for m in file.marks} == {"rob", "rae"}, "a ruling is no reviewer's mark"
+    assert file.mine is None
     board.desk.remove(board.ann, article.id, "c4")
     assert board.reviewed(article, "rob", "rae").state is State.APPROVED
 

@@ -268,7 +268,7 @@ def _within(section: Section, above: tuple[str, ...]) -> Iterator[tuple[Claim, t
 def _claim_file(
     standing: Standing, actor: Actor, claim: Claim, headings: tuple[str, ...], found: tuple[policies.Obstacle, ...]
 ) -> ClaimFile:
-    people = sorted({m.reviewer for m in standing.marks})
+    people = sorted({m.reviewer for m in standing.marks} - {m.reviewer for m in standing.rulings})
     marks = tuple(m for p in people if (m := standing.mark_of(p, claim.id)) is not None)
     return ClaimFile(
         claim=claim,
