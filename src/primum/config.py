@@ -9,6 +9,8 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -49,6 +51,7 @@ _AT_LEAST_ONE = (
     "reviewers_needed",
     "due_days",
     "review_months",
+    "max_file_mb",
 )
 """Settings that count days, months or people."""
 _OTHERS = frozenset({"PRIMUM_DEBUG", "PRIMUM_DATA", "PRIMUM_PYTHON", "PRIMUM_PICTURES"})
@@ -159,21 +162,9 @@ class Config:
             raise Invalid(f"PRIMUM_AUDIENCE is {self.audience!r}; it must be one of {', '.join(Audience)}")
         if self.region and not re.fullmatch(r"(?!UK)[A-Z]{2}", self.region):
             raise Invalid(f"PRIMUM_REGION is {self.region!r}; it must be a country code of ISO 3166, such as GB or NG")
-        for name, one, other in _EITHER:
-            if getattr(self, name) not in (one, other):
-                raise Invalid(f"{PREFIX}{name.upper()} is {getattr(self, name)!r}; it must be {one} or {other}")
-        for name in _AT_LEAST_ONE:
-            if getattr(self, name) < 1:
-                raise Invalid(f"PRIMUM_{name.upper()} is {getattr(self, name)}; it must be 1 or more")
-        if not 0 < self.port < 65536:
-            raise Invalid(f"PRIMUM_PORT is {self.port}; it must lie between 1 and 65535")
-        for name in ("emergency_number", "crisis_line"):
-            head = name.split("_")[0]
-            if getattr(self, name) and not (getattr(self, f"{head}_source") and getattr(self, f"{head}_date")):
-                raise Invalid(
-                    f"PRIMUM_{name.upper()} needs its source and date: set PRIMUM_{head.upper()}_SOURCE and _DATE"
-                )
-        _check_addresses(self.site_url, self.root_path)
+        _check_words_and_numbers(self)
+        _check_notices(self)
+        _check_addresses(self)
         if self.oidc_new and self.oidc_new not in set(Role):
             raise Invalid(f"PRIMUM_OIDC_NEW is {self.oidc_new!r}; it must be one of {', '.join(Role)}, or empty")
         if bool(self.oidc_issuer) != bool(self.oidc_client):
@@ -212,7 +203,32 @@ def unknown(environment: Mapping[str, str]) -> list[str]:
     return sorted(name for name in environment if name.startswith(PREFIX) and name not in known)
 
 
-def _check_addresses(site_url: str, root_path: str) -> None:
+def _check_words_and_numbers(given: Config) -> None:
+    for name, one, other in _EITHER:
+        if getattr(given, name) not in (one, other):
+            raise Invalid(f"{PREFIX}{name.upper()} is {getattr(given, name)!r}; it must be {one} or {other}")
+    for name in _AT_LEAST_ONE:
+        if getattr(given, name) < 1:
+            raise Invalid(f"PRIMUM_{name.upper()} is {getattr(given, name)}; it must be 1 or more")
+    for name in ("port", "smtp_port"):
+        if not 0 < getattr(given, name) < 65536:
+            raise Invalid(f"PRIMUM_{name.upper()} is {getattr(given, name)}; it must lie between 1 and 65535")
+    if given.threads < 0:
+        raise Invalid(f"PRIMUM_THREADS is {given.threads}; it must be 0 or more")
+
+
+def _check_notices(given: Config) -> None:
+    for name in ("emergency_number", "crisis_line"):
+        head = name.split("_")[0]
+        if getattr(given, name) and not (getattr(given, f"{head}_source") and getattr(given, f"{head}_date")):
+            raise Invalid(
+                f"PRIMUM_{name.upper()} needs its source and date: set PRIMUM_{head.upper()}_SOURCE and _DATE"
+            )
+        _check_day(f"PRIMUM_{head.upper()}_DATE", getattr(given, f"{head}_date"))
+
+
+def _check_addresses(given: Config) -> None:
+    site_url, root_path = given.site_url, given.root_path
     if site_url and not re.fullmatch(r"https?://[^/?#@\s]+(/[^?#\s]*)?", site_url):
         raise Invalid(f"PRIMUM_SITE_URL is {site_url!r}; it must be an address such as https://evidence.example/primum")
     if root_path and not re.fullmatch(r"(/[\w.~-]+)+", root_path):
@@ -220,6 +236,27 @@ def _check_addresses(site_url: str, root_path: str) -> None:
     path = urlsplit(site_url).path.rstrip("/")
     if root_path and path and path != root_path:
         raise Invalid(f"PRIMUM_SITE_URL ends in {path}, PRIMUM_ROOT_PATH is {root_path}; they must agree")
+    for name in ("webhook", "oidc_issuer"):
+        if not re.fullmatch(r"(https?://[^/\s]+\S*)?", getattr(given, name)):
+            raise Invalid(f"PRIMUM_{name.upper()} is {getattr(given, name)!r}; it must be an http or https address")
+    _check_proxies(given.proxies)
+
+
+def _check_day(name: str, day: str) -> None:
+    try:
+        if day:
+            date.fromisoformat(day)
+    except ValueError:
+        raise Invalid(f"{name} is {day!r}; it must be a day, such as 2026-11-22") from None
+
+
+def _check_proxies(proxies: str) -> None:
+    """A name would be believed nothing: what a request comes from is an address."""
+    for part in filter(None, map(str.strip, proxies.split(","))):
+        try:
+            ip_network(part)
+        except ValueError:
+            raise Invalid(f"PRIMUM_PROXIES is {proxies!r}; {part!r} is no IP address, such as 127.0.0.1") from None
 
 
 def read(environment: Mapping[str, str] | None = None, **given: object) -> Config:

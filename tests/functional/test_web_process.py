@@ -74,3 +74,23 @@ def test_a_port_in_use_is_one_clear_line_before_anything_is_loaded(tmp_path: Pat
     assert done.returncode == 1
     said = f"primum: port {port} on 127.0.0.1 is in use; choose another with --port or PRIMUM_PORT"
     assert done.stderr.splitlines() == [said]
+
+
+def test_a_judge_that_is_not_there_is_told_at_the_start(library: Path, tmp_path: Path) -> None:
+    settings = {
+        "PRIMUM_JUDGE": str(tmp_path / "no-judge"),
+        "PRIMUM_ENCODER": "",
+        "PRIMUM_DATABASE": str(tmp_path / "primum.db"),
+    }
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    done = subprocess.run(
+        command(library, port),
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "set PRIMUM_JUDGE to a folder that has it, or to nothing" in done.stderr

@@ -31,11 +31,33 @@ def test_a_country_code_is_a_region() -> None:
         ("PRIMUM_LINK_DAYS", "-1"),
         ("PRIMUM_REVIEWERS_NEEDED", "0"),
         ("PRIMUM_PORT", "http"),
+        ("PRIMUM_PORT", "65536"),
+        ("PRIMUM_SMTP_PORT", "0"),
+        ("PRIMUM_THREADS", "-1"),
+        ("PRIMUM_MAX_FILE_MB", "0"),
+        ("PRIMUM_WEBHOOK", "hooks.example"),
+        ("PRIMUM_OIDC_ISSUER", "login.example"),
+        ("PRIMUM_EMERGENCY_DATE", "last week"),
+        ("PRIMUM_CRISIS_DATE", "2026-13-01"),
+        ("PRIMUM_PROXIES", "proxy.example"),
+        ("PRIMUM_PROXIES", "127.0.0.1, nginx"),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_by_name(name: str, value: str) -> None:
     with pytest.raises(Invalid, match=f"^{name} is "):
         config.read({name: value})
+
+
+def test_what_a_host_behind_a_proxy_sets_is_taken() -> None:
+    given = {
+        "PRIMUM_PROXIES": "127.0.0.1, 10.0.0.0/8,::1",
+        "PRIMUM_WEBHOOK": "https://hooks.example/board?to=desk",
+        "PRIMUM_EMERGENCY_NUMBER": "112",
+        "PRIMUM_EMERGENCY_SOURCE": "https://example.org",
+        "PRIMUM_EMERGENCY_DATE": "2026-11-22",
+    }
+    taken = config.read(given)
+    assert (taken.proxies, taken.webhook) == (given["PRIMUM_PROXIES"], given["PRIMUM_WEBHOOK"])
 
 
 def test_a_name_that_is_no_setting_is_found_out() -> None:

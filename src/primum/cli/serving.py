@@ -30,6 +30,8 @@ def serve(
         note(f"PRIMUM_KEYS: {app.config.keys} cannot be written, so that nothing can be approved and signed")
     with web.listen(app.config.host, app.config.port) as listener:
         app.open()
+        if app.config.judge:
+            app.judging("Water is wet.", ["Water is wet."])  # a model that is missing is told now
         link = first_link(app)  # opens the database: where it cannot be reached, the site is not up
         if other := app.ground.settle():
             note(
