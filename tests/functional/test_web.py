@@ -193,6 +193,9 @@ def test_a_declined_question_shows_no_article_but_the_nearest_sources() -> None:
     assert text(page, ".answer.none p").startswith("The library holds nothing on zzyzxumab.")
     assert not page.cssselect(".claim, .references, .steps")
     assert [a.get("href") for a in page.cssselect(".nearest a")] == ["https://labels.example/statin"]
+    first, unknown = (" ".join(near.text_content().split()) for near in page.cssselect(".nearest li"))
+    assert first.endswith(f"{LABEL.source.publisher}, {LABEL.source.published[:4]}"), "one title may be that of several"
+    assert unknown == "Other x", "a source that the library has no longer stands by its id"
     assert page.cssselect("textarea")[0].text_content().strip() == DECLINED.inquiry.question.text
 
 

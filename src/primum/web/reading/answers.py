@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from primum.app.desk import Kept
 from primum.board import Role
-from primum.errors import NotFound
+from primum.errors import NotFound, Unavailable
 from primum.model import Outcome
 from primum.web import session
 from primum.web.addresses import at
@@ -92,11 +94,22 @@ def show_answer(pages: Pages, request: Request, kept: Kept) -> Response:
         known=known,
         may_submit=may_submit and not declined and known is None and not personal,
         personal=may_submit and personal,
+        issued=_issued(pages, kept) if declined else {},
         **of_answer(pages, kept, audience, _before(pages, kept)),
     )
     if request.query_params.get(ASKED):
         remember_reader(response, request, audience)
     return response
+
+
+def _issued(pages: Pages, kept: Kept) -> dict[str, str]:
+    """Who issued each of the nearest sources, and in which year, by id: several may have one title."""
+    found = {}
+    for near in kept.answer.nearest:
+        with suppress(NotFound, Unavailable):
+            source = pages.app.document(near.document).source
+            found[near.document] = ", ".join(filter(None, (source.publisher, source.published[:4])))
+    return found
 
 
 def _before(pages: Pages, kept: Kept) -> Kept | None:
