@@ -31,6 +31,8 @@ def test_an_approved_article_names_who_signed_what_and_when(client: TestClient, 
     assert revision.hash in text(page, ".proof")
     assert page.cssselect(f'.proof a[href="/articles/{spasms.slug}.json"]')
     assert page.cssselect('.proof a[href="/editorial-policy#signatures"]')
+    (key,) = board.app.keyring.public()
+    assert text(page, ".proof").count(key) == 1, "two signatures of one key name it once"
     assert page.cssselect(f'.status a[href="/articles/{spasms.slug}/history"]')
 
 
