@@ -15,7 +15,7 @@ _CUE = re.compile(
 # Words that look like denials and deny nothing that follows.
 _SPARED = re.compile(
     r"\b(?:no (?:idea|one|longer|doubt|matter|relief|better|improvement|clue|known|wonder|reason|time|ambulance|help|way|joke|good|use|"
-    r"sign of (?:stop|improv|slow|eas)\w*|warning|phone|signal|car|insurance|money|sense)|without (?:relief|success|warning|help|stopping)|"
+    r"sign of (?:stop|improv|slow|eas)\w*|warning|phone|signal|car|insurance|money|sense|sleep)|without (?:relief|success|warning|help|stopping)|"
     r"(?:have|has|had) not (?:been (?:able|right|well|himself|herself|eating|drinking|sleeping|feeling)|had (?:a wee|a pee|a wet|a drink|any (?:wet|fluid|sleep))|(?:got|get) (?:any )?better)|"
     r"never (?:had|have|has) (?:one|anything|this|such|it|a (?:pain|headache|migraine|seizure|fit) (?:like|this|so|before)|\w+ (?:like|before|so))|"
     r"(?:is|am|are|was|were) not (?:a (?:doctor|big|drama|hypochondriac)|in (?:a|the|my|his|her)|really (?:here|there|responding|breathing|with)|feeling (?:well|right|good|great|too)|getting|having any of)|"

@@ -81,7 +81,7 @@ _ANY_DIGIT = re.compile(r"\d")
 # A number of tablets and nothing that says what was done with them: "32 paracetamol with vodka".
 _PILLS_ALONE = re.compile(
     rf"(?:^|[,;.] ?|\b(?:and|just|all) )(\d{{2,3}}) (?:x |of (?:my|his|her|the) )?(?:[a-z]+ )?{_PILL}\b"
-    r"(?=\W*$|[,.;]| (?:with|and|plus|gone|washed|down|in|last|this|an|ten|\d+) )(?! (?:a|per|each) )(?!.*\b(?:left|prescribed|pack|box of|dispensed|daily|a day|supply|days)\b)"
+    r"(?=\W*$|[,.;]| (?:with|and|plus|gone|washed|down|in|last|this|an|ten|\d+|\d+ ?(?:h|hrs?|hours?|mins?|minutes?)) )(?! (?:a|per|each) )(?!.*\b(?:left|prescribed|pack|box of|dispensed|daily|a day|supply|days)\b)"
 )
 
 

@@ -120,6 +120,34 @@ _SHORT: tuple[_Mend, ...] = tuple(
         ("now", re.compile(r"\b(am|is|are) now (?=(?:aged )?\d)"), r"\1 "),
         ("now", re.compile(r"\b(?:up )?(?:until|till?) now\b"), "so far"),
         ("night", re.compile(r"\bnight[ -]?sweats?\b"), "nightsweats"),
+        (
+            "nose ",
+            re.compile(
+                r"\bnose (?:(?:is|was|has been|keeps|just|always) )*(?:stream|runn?|dripp?)(?:s|ing)\b(?!.*\b(?:blood\w*|red)\b)"
+            ),
+            "runny nose",
+        ),
+        ("caught the sun", re.compile(r"\b(?:caught|catching|got) the sun\b"), "got sunburn"),
+        (
+            "glass|tumbler|press",
+            re.compile(
+                r"\b(?:rash|spots?|marks?|it|they|which|that) (?:fades?|disappears?|blanch(?:es)?|vanish(?:es)?|goes? away|turns? white)"
+                r" (?:when|if|under|with)\b[^.,;]*\b(?:glass|tumbler|press\w*)[^.,;]*"
+            ),
+            "rash blanches",
+        ),
+        # "Much blood": a lot, as people say it who are new to English.
+        (
+            "much ",
+            re.compile(r"(?<!how )(?<!not )(?<!too )(?<!so )(?<!very )(?<!that )(?<!as )\bmuch (?=blood\b|bleeding\b)"),
+            "a lot of ",
+        ),
+        # What is not severe says nothing; it is no reassurance, either.
+        (
+            "not",
+            re.compile(r"\b(?:it is )?not (?:at all |really |very |too |particularly |so )?(?:severe|intense)\b"),
+            "",
+        ),
         ("blocked", re.compile(r"\bblocked (?:up )?(?=(?:nose|sinus\w*|nostrils?|ears?)\b)"), "stuffy "),
         ("nose", re.compile(r"\bnose ((?:is |was |feels |all |totally |completely )*)blocked\b"), r"nose \1stuffy"),
         ("itch", re.compile(r"\b(itch\w*) like (?:mad|crazy|hell|anything)\b"), r"\1"),
@@ -207,6 +235,14 @@ _SHORT: tuple[_Mend, ...] = tuple(
         ("y/o|year|yo|yr", re.compile(r"\b(\d+) ?(?:yo|y/o|yrs? old|years? of age)\b"), r"\1 year old"),
         ("old", re.compile(r"\b(\d+)[- ](year|month|week|day|hour)s?[- ]old\b"), r"\1 \2 old"),
         ("year", re.compile(r"\b([a-z]+)[- ]year[- ]old\b"), r"\1 year old"),
+        # "No want milk": not, as people say it who are new to English.
+        (
+            "no ",
+            re.compile(
+                r"(?<!there is )(?<!there was )\bno (?=(?:drink|eat|wake|breathe|speak|talk|walk|swallow|want|suck)\b(?! (?:test|therapy|driving)))"
+            ),
+            "will not ",
+        ),
         # Words of a sign that are none here: confused about advice, a death that is chosen by law.
         (
             "confused",
@@ -236,7 +272,7 @@ _SPELLINGS = (
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+|(?<!\s)\s+(?=message: )|(?<=[a-z]{3})\.(?=[a-z]{3})")
 _LONG_LETTERS = re.compile(r"([a-z])\1{2,}")
 _SPACE = re.compile(r"[ \t\r\f\v]+")
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = re.compile(r"[a-z]{3,}")
 _ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|vs|e\.g|i\.e|approx|no)\.\s", re.IGNORECASE)
 
 
