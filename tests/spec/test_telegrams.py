@@ -127,3 +127,105 @@ def test_a_trimester_is_no_part_of_a_medicines_name() -> None:
     found = ask("ibuprofen third trimester", ibuprofen)
     assert found.outcome is Outcome.ANSWERED
     assert "not recommended" in found.summary[0].text
+
+
+def test_short_forms_in_the_plural_are_the_thing_and_an_items_label_is_its_heading() -> None:
+    low = page(
+        "low",
+        "Depression",
+        "# Side effects\n\n- SSRIs: SSRIs can cause poor sleep.\n- Tricyclics: tricyclics can cause a dry mouth.",
+    )
+    found = ask("SSRI side effects", low)
+    assert found.outcome is Outcome.ANSWERED
+    assert "poor sleep" in found.summary[0].text
+    assert "dry mouth" not in told(tuple(found.claims()))
+
+
+def test_a_label_under_another_heading_tells_no_side_effects_and_no_dose() -> None:
+    low = page("low", "Scleroderma", "# Treatment\n\n- SSRIs: SSRIs can cause calm at 20 mg a day.")
+    assert ask("SSRI side effects", low).outcome is Outcome.DECLINED
+    assert ask("SSRI dose", low).outcome is Outcome.DECLINED
+
+
+def test_a_dose_that_nothing_tells_is_missed_by_the_drugs_name_beside_what_is_told_of_it() -> None:
+    joint = page(
+        "joint",
+        "Gout",
+        "# What is gout?\n\nGout is an arthritis caused by crystals.\n\n"
+        "# Treatment\n\nColchicine is used to treat attacks of gout.\n\nGout is treated with rest and ice.",
+    )
+    found = ask("colchicine dose gout", joint)
+    assert found.outcome is Outcome.PARTIAL
+    assert found.not_found == ("dose and administration (gout, colchicine)",)
+    assert "Colchicine is used" in found.summary[0].text
+
+
+def test_where_an_illness_sits_does_not_keep_its_treatment_back() -> None:
+    joints = page(
+        "joints",
+        "Osteoarthritis",
+        "# What is osteoarthritis?\n\nOsteoarthritis is a wear of the joints.\n\n"
+        "# Self-care\n\nExercise can ease osteoarthritis.\n\nWeight loss can ease osteoarthritis of the knee.",
+    )
+    found = ask("knee osteoarthritis exercise", joints)
+    assert found.outcome is Outcome.PARTIAL
+    assert found.not_found == ("osteoarthritis, knee and exercise together",)
+    assert "Exercise can ease" in told(found.summary)
+
+
+def test_which_medicine_asks_for_treatment() -> None:
+    skin = page(
+        "skin",
+        "Eczema",
+        "# What is eczema?\n\nEczema is an inflammation of the skin.\n\n"
+        "# Treatment\n\nEczema is treated with a topical corticosteroid.\n\n"
+        "# Side effects\n\nA topical steroid can thin the skin in eczema.",
+    )
+    found = ask("eczema which topical steroid", skin)
+    assert found.outcome is Outcome.ANSWERED
+    assert "treated with" in found.summary[0].text
+
+
+@pytest.mark.parametrize("lead", ["Other causes are:", "Other causes include:", "# Other causes are"])
+def test_other_causes_are_causes(lead: str) -> None:
+    hair = page(
+        "hair",
+        "Hair loss",
+        f"# What is hair loss?\n\nHair loss is thin hair.\n\n# Causes\n\n{lead}\n\n- Stress\n- Poor food\n- Iron loss",
+    )
+    assert "Stress; Poor food; Iron loss" in ask("causes of hair loss", hair).summary[0].text
+
+
+def test_other_causes_in_a_sentence_of_their_own_are_told_with_the_one_before() -> None:
+    hair = page(
+        "hair",
+        "Hair loss",
+        "# What is hair loss?\n\nHair loss is a thinning of the hair. Thyroid disease may thin the hair. "
+        "Other causes are stress, fever and poor food.",
+    )
+    found = ask("causes of hair loss", hair)
+    assert found.outcome is Outcome.ANSWERED
+    assert "Other causes are stress" in told(tuple(found.claims()))
+
+
+def test_an_illness_with_many_causes_that_are_named_is_told_by_them() -> None:
+    fits = page(
+        "fits",
+        "Seizures",
+        "# What are seizures?\n\nSeizures are symptoms of a brain problem. "
+        "Seizures can have many causes, including medicines, high fevers and head injuries.",
+    )
+    found = ask("causes of seizures", fits)
+    assert found.outcome is Outcome.ANSWERED
+    assert "high fevers" in found.summary[0].text
+
+
+def test_men_who_are_asked_about_are_told_of_by_the_items_label() -> None:
+    bladder = page(
+        "bladder",
+        "Urinary tract infection",
+        "# What is it?\n\nUrinary tract infection is an infection of the bladder or the kidneys.\n\n"
+        "# Treatment\n\n- Men: urinary tract infection in a man is taken to be complicated.\n"
+        "- Fluids: drinking fluids can ease urinary tract infection.",
+    )
+    assert "in a man" in told(ask("UTI in men complicated?", bladder).summary)

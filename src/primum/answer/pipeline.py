@@ -188,6 +188,7 @@ def _checker(
     gave the passages with the question answers for what they are; elsewhere a dose needs a source that may give one."""
     about = {i: material.level(i) is Match.EXACT for i in material.documents}
     names = [n for c in material.concepts for n in c.names]
+    names += [f"{name}s" for name in names if name.isupper()]  # SSRIs
     if draft.loose:
         unusual = {stem for stem, weight in material.reading.telling if weight > 1}
         names += [word for word in words(material.reading.focus) if stem(word) in unusual]

@@ -48,7 +48,7 @@ def tells_of_those_asked(text: str, focus: str) -> bool:
     asked = [group for group in _GROUPS if group.search(focus)]
     if len(asked) != 1:
         return False
-    opens = re.match(r"(?:[\w’'-]+,? ){0,3}", text)
+    opens = re.match(r"(?:[\w’'-]+[,:]? ){0,3}", text)
     opening = opens.group() if opens else ""
     of_one = [group for group in _GROUPS if group.search(text.partition(" than ")[0])]
     return of_one == asked and (asked[0].search(opening) is not None or _IN.search(text) is not None)
@@ -135,7 +135,7 @@ def _is_on_food(candidate: Candidate) -> bool:
 
 
 _BRINGS = re.compile(
-    r"\b(?:caus(?:e|ing)|causes(?! (?:are|is|of|include|may|can|for)\b)|leads? to|leading to|results? in|triggers?|brings? on|provokes?)\b",
+    r"\b(?:causing|causes?(?! (?:are|is|of|include|may|can|for)\b|,? (?:includ|such as))|leads? to|leading to|results? in|triggers?|brings? on|provokes?)\b",
     re.IGNORECASE,
 )
 _COMES_OF = re.compile(r"\b(?:caused by|due to|results? from|resulting from|arises? from|comes? from)\b", re.IGNORECASE)

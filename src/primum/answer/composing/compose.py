@@ -14,14 +14,13 @@ from primum.answer.composing.bearing import (
     TOLD,
     bears,
     does_without_drugs,
-    is_brought_about,
     tells,
     tells_of_those_asked,
 )
-from primum.answer.composing.directly import direct_answer, is_beside, says_what_it_is
-from primum.answer.composing.fitting import DEFINES, fit, is_on_another_side, is_on_drugs, precedence
+from primum.answer.composing.directly import direct_answer, is_beside
+from primum.answer.composing.fitting import fit, is_on_drugs
+from primum.answer.composing.otherwise import A_MESSAGE, instead, unmet_by
 from primum.answer.composing.paring import (
-    ENOUGH,
     FREE,
     PARTED,
     Scored,
@@ -35,18 +34,17 @@ from primum.answer.composing.paring import (
     telling,
     untold,
 )
+from primum.answer.composing.scoring import score
 from primum.answer.composing.select import LOOSE, Candidate, choose, is_glued, says_little
 from primum.answer.composing.sides import are_named_together, definitions, each, of_each
 from primum.answer.composing.writing import POPULATIONS, Writer, theme_of, worth_a_heading
 from primum.answer.evidence.retrieve import Material
-from primum.answer.inquiry.complaints import is_bare, part_of
+from primum.answer.inquiry.complaints import part_of
 from primum.answer.inquiry.intents import BY_NAME, FACETS, Intent
-from primum.answer.inquiry.points import NONE, Points, points_of
+from primum.answer.inquiry.points import points_of
 from primum.answer.lexicon.names import Match, names_in, text_stems
-from primum.answer.lexicon.spelling import is_common
 from primum.answer.statements.merit import TELLS_NOTHING, merit
-from primum.model import Claim, Concept, Disagreement, Kind, Section
-from primum.text.terms import fold
+from primum.model import Claim, Concept, Disagreement, Section
 
 _OF_ONE = {"comparison", "interactions", "yes_no"}
 """Intents that ask how two things stand to each other, not of each of them."""
@@ -54,32 +52,9 @@ MAIN_WORDS, SIDE_WORDS, ALL_WORDS = 300, 100, 620
 MAIN_MOST, SIDE_MOST = 14, 4
 _OF_THOSE = 1.0
 """How much more a statement is worth that tells of just those women, men, … whom the question asks about."""
-A_MESSAGE = 40
-"""Words above which a question is a message: who tells a story asks for one thing."""
 SHORT = 60
 """Words of an answer below which the article says what the subject is as well."""
-_ALSO = 0.25
-"""How much less a facet that answers nearly as well is worth."""
 _SIDE_FIT, _CUED = 0.75, 0.5
-_NEARLY: dict[str, tuple[str, ...]] = {
-    "causes": ("risk_factors", "transmission"),
-    "transmission": ("causes",),
-    "diagnosis": ("symptoms",),
-    "screening": ("diagnosis",),
-    "red_flags": ("symptoms",),
-    "complications": ("prognosis", "symptoms"),
-    "prognosis": ("treatment",),
-    "prevention": ("risk_factors", "causes"),
-}
-"""What is said where a subject's pages do not speak to the side of it that was asked for, before what it is."""
-PEOPLE = {
-    "pregnant": "pregnancy",
-    "lactating": "breastfeeding",
-    "infant": "infants",
-    "child": "children",
-    "older": "older people",
-}
-
 # What says what it names: "Scarlet fever - an illness that follows strep throat".
 _EXPLAINS = re.compile(r"[^.;,]{3,60}? (?:[-–—]+ \w|(?:is|are) (?:an?|the|when) |means? that )")
 _SAYS = 4
@@ -123,7 +98,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
         met = [c for c in met if _opens_on(c, material.concepts[-1]) or _brings_about(c, material.concepts[-1], intent)]
         met = [c for c in met if c.unit.listed or intent.name != "definition" or _EXPLAINS.match(c.unit.text)]
     met = [c for c in met if bears(c, intent, material)]
-    main = _scored(met, intent, points_of(focus))
+    main = score(met, intent, points_of(focus))
     if material.stands_in and intent.name == "definition":
         main += [(c.worth, c) for c in met if _EXPLAINS.match(c.unit.text)]
     if not any(tells(c, intent, material) for _, c in main):
@@ -132,9 +107,9 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     if loose:
         main = _by_words(pool)
     sides = definitions(material, pool) if intent.name == "comparison" else []
-    missing = () if main or sides else _missing(material, pool, required, intent)
+    missing = () if main or sides else unmet_by(material, pool, required, intent)
     if missing:
-        intent, main = _instead(material, pool, intent, required)
+        intent, main = instead(material, pool, intent, required)
     top = [(c, "") for c in sides] or _direct(main, intent, material, material.concepts[0].names)
     writer = Writer(pool, material.concepts[0].names)
     named = stems_of(material.concepts[:1])
@@ -216,8 +191,7 @@ def _beside(material: Material, intent: Intent, shown: Collection[str], told: in
 def _of_both(material: Material, pool: Sequence[Candidate], intent: Intent) -> Draft | None:
     """The article on two things named in one breath: each answered from its own pages; None where one is not."""
     found = [
-        (concept, _scored(side, intent))
-        for concept, side in zip(material.concepts, of_each(material, pool), strict=True)
+        (concept, score(side, intent)) for concept, side in zip(material.concepts, of_each(material, pool), strict=True)
     ]
     tops = [_naming(concept, _direct(main, intent, material, concept.names)) for concept, main in found]
     if not all(tops):
@@ -291,131 +265,6 @@ def _by_words(pool: Sequence[Candidate]) -> Scored:
 
 def _heading(intent: Intent) -> str:
     return "What the sources say" if intent.name in FREE else FACETS[intent.plan[0]].heading
-
-
-def _main_fit(candidate: Candidate, intent: Intent, points: Points) -> float:
-    suits = max((fit(candidate, intent.plan[0]), *(fit(candidate, f) - _ALSO for f in intent.also)))
-    if intent.name == "interactions" and sum(candidate.covered) > 1:
-        suits = max(suits, 0.5)
-    told = not candidate.unit.listed and candidate.unit.role == "definition" and candidate.level is Match.EXACT
-    told = told and (candidate.names_subject or not DEFINES.match(candidate.unit.text))
-    if intent.name == "definition" and told and not is_on_another_side(candidate.unit):
-        suits = max(suits, 0.4)
-    if intent.name in FREE:
-        suits = max(suits, 0.5 if sum(candidate.covered) > 1 or candidate.names_subject else 0.0)
-    return max(suits, DIRECT_FIT) if points.are_in(candidate.unit.text) else suits
-
-
-def _scored(pool: Sequence[Candidate], intent: Intent, points: Points = NONE) -> Scored:
-    fits = ((_main_fit(c, intent, points), c) for c in pool)
-    return _of_the_subject([(c.worth + f + precedence(c.unit, intent.name), c) for f, c in fits if f > 0])
-
-
-def _of_the_subject(scored: Scored) -> Scored:
-    """Where pages about the subject have enough to say, pages that only mention it are left out; elsewhere such a page
-    serves with sentences that name the subject, not with items of lists on something else. (Whether dehydration causes
-    cramps, the item "Dehydration" on the page on cramps does answer.)"""
-    own = [(s, c) for s, c in scored if c.level is Match.EXACT]
-    if len(own) >= ENOUGH:
-        return own
-    told = [(s, c) for s, c in scored if c.level is not Match.EXACT and c.names_subject]
-    return own + [(s, c) for s, c in told if not c.unit.listed or c.at_home]
-
-
-def _missing(material: Material, pool: Sequence[Candidate], required: Sequence[int], intent: Intent) -> tuple[str, ...]:
-    """What no statement meets: concepts by their words, else the facet that was asked for."""
-    people = PEOPLE.get(material.reading.population.words, "") if material.reading.population else ""
-    labels = [*(c.words for c in material.concepts), people]
-    alone = tuple(labels[i] for i in required if not any(c.covered[i] and c.covered[0] for c in pool))
-    if alone:
-        return alone
-    told = (c for c in pool if c.covered[0] and bears(c, intent, material))
-    points = points_of(material.reading.focus)
-    if not any(_main_fit(c, intent, points) > 0 and tells(c, intent, material) for c in told):
-        side = (intent.name in FREE | TOLD | {"definition"} and points.name) or FACETS[intent.plan[0]].heading.lower()
-        return (f"{side} ({labels[0]})",)
-    named = [labels[i] for i in required if labels[i] and labels[i] != people]
-    return (" with ".join(named) + (f" in {people}" if people else ""),)
-
-
-def _instead(
-    material: Material, pool: Sequence[Candidate], intent: Intent, required: Sequence[int]
-) -> tuple[Intent, Scored]:
-    """What can be said all the same, from the subject's own pages: the intent for it alone, or what it is."""
-    subject = material.concepts[0].words
-    if material.stands_in or is_bare(subject):
-        return intent, []  # that there is a nose, and what it is for, is no answer to what ails it
-    if intent.name in FREE and intent.name != "comparison" and not _comes_first(material):
-        return intent, []
-    if any(_one_name(material, c.words) for c in material.concepts[1:] if not _is_said_after(material, c.words)):
-        return intent, []
-    own = [c for c in pool if c.level is Match.EXACT]
-    defined = BY_NAME["definition"]
-    if material.reading.population is not None:
-        # What holds for others may harm those who were asked about: only what the subject is.
-        return defined, _serving(
-            [c for c in own if c.unit.role in {"definition", "summary"}], defined, intent, material
-        )
-    drug = any(c.document.source.kind is Kind.LABEL for c in own)
-    whole = any(all(c.covered[i] for i in required) for c in pool)
-    near = [BY_NAME[name] for name in _NEARLY.get(intent.name, ()) if whole]
-    # Who tells a story of an illness knows what it is.
-    last = () if len(material.inquiry.question.text.split()) > A_MESSAGE else (defined, BY_NAME["indications"])
-    for other in (intent, *near, *last[: 1 + drug]):
-        if other.name not in FREE and (main := _serving(own, other, intent, material)):
-            return other, main
-    return intent, []
-
-
-def _serving(own: Sequence[Candidate], other: Intent, asked: Intent, material: Material) -> Scored:
-    """What serves in place of an answer: statements that tell that other side plainly. A page's opening that does not say
-    what its subject is ("Normally, sweat cools the body") tells nobody anything who asked for something else."""
-    names = material.concepts[0].names
-    bearing = [c for c in own if bears(c, other, material) and not is_beside(c.unit.text, other.name)]
-    main = _scored(bearing, other)
-    if other.name == "definition":
-        return [(s, c) for s, c in main if c.opens_on_it or says_what_it_is(c.unit.text, names)]
-    main = [(s, c) for s, c in main if fit(c, other.plan[0]) >= DIRECT_FIT]
-    if asked.name in TOLD and other.name not in TOLD:
-        return [(s, c) for s, c in main if c.unit.listed or _AMENDS.search(c.unit.text)]
-    return [(s, c) for s, c in main if other.name not in TOLD or not is_brought_about(c, names)]
-
-
-# How treatment changes an outlook says something of it; that there is treatment does not.
-_AMENDS = re.compile(
-    r"\b(?:cur(?:e[ds]?|able)|recover|improv|control|reliev|prevent|heal|better|worse|slow|stop|help|symptoms?)",
-    re.IGNORECASE,
-)
-
-
-def _comes_first(material: Material) -> bool:
-    """Whether the question names the subject before any other concept: "Is gout a form of arthritis?" asks of gout."""
-    focus = material.reading.focus
-    return all(focus.find(material.concepts[0].words) <= focus.find(c.words) for c in material.concepts[1:])
-
-
-def _one_name(material: Material, words: str) -> bool:
-    """Whether the subject and another concept stand together as one name ("alopecia epilepsy syndrome", "angiitis of
-    the nervous system"): then a part of the name is another thing."""
-    focus = material.reading.focus
-    places = sorted((focus.find(w), w) for w in (material.concepts[0].words, words))
-    if places[0][0] < 0 or places[1][0] < places[0][0] + len(places[0][1]):
-        return False
-    between = focus[places[0][0] + len(places[0][1]) : places[1][0]]
-    return re.fullmatch(r"[\s,-]*(?:of(?: the)?|with)?[\s,-]*", between) is not None
-
-
-def _is_said_after(material: Material, words: str) -> bool:
-    """Whether a telegram has everyday words right after its subject, to say what of it is asked: "COPD exacerbation"."""
-    focus = material.reading.focus
-    after = words in material.parted and -1 < focus.find(material.concepts[0].words) < focus.find(words)
-    return after and all(is_common(word) or word in _TURNS for word in fold(words).split())
-
-
-# Turns that an illness takes.
-_TURNS = frozenset(
-    "exacerbation exacerbations relapse relapses recurrence decompensation progression remission crisis flare flares".split()
-)
 
 
 def _side_sections(

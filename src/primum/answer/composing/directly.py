@@ -443,8 +443,12 @@ def _drug(head: str) -> str:
     return "" if _JOINS.search(head) else _DOSED.sub("", head)
 
 
-# "These are the signs:" points at its own list.
-_AHEAD = re.compile(r"(?:these|the following) (?:are|can be|may be) ", re.IGNORECASE)
+# "These are the signs:" and "Other causes are:" point at their own list.
+_AHEAD = re.compile(
+    r"(?:these|the following) (?:are|can be|may be) |"
+    r"other (?:\w+ )?(?:causes|reasons|triggers|symptoms|signs|complications|treatments|options|risk factors|tests) (?:(?:may|can) )?(?:are|be|include)$",
+    re.IGNORECASE,
+)
 
 
 def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tuple[Candidate, str] | None:

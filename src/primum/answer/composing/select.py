@@ -25,7 +25,7 @@ from primum.answer.statements.damage import (
 from primum.answer.statements.merit import merit
 from primum.answer.statements.parts import Part
 from primum.answer.statements.units import Unit, UnitCache
-from primum.model import Document, Evidence, Kind
+from primum.model import Concept, Document, Evidence, Kind
 from primum.text.instructions import instructs
 from primum.text.populations import of_others
 from primum.text.terms import stem, stems, words
@@ -76,6 +76,8 @@ def candidates(material: Material, evidence: dict[str, Evidence], cache: UnitCac
     best_hit = max((hits[0].score for hits in material.found.values()), default=1.0) or 1.0
     named = frozenset(s for n in material.concepts[0].names for s in name_stems(n))
     asked = frozenset(s for s in material.reading.soft if s not in GENERIC or s in _TELLING) - named
+    unpaged = [c for c, at in zip(material.concepts, material.levels, strict=True) if Match.EXACT not in at.values()]
+    told = _roles_told(material) if unpaged else frozenset[str]()
     for id, document in material.documents.items():
         page = any(material.level(id, i) is Match.EXACT for i in range(len(material.concepts)))
         people = _is_on_people(material, document)
@@ -85,7 +87,8 @@ def candidates(material: Material, evidence: dict[str, Evidence], cache: UnitCac
                 page and len(document.text) > LARGE and not hit and not _can_answer(material, part)
             ):
                 continue
-            place = _Place(document, evidence[id], _levels(material, document, part), people, asked)
+            labels = part.role in told and _labels_any(unpaged, document.text[part.start : part.end])
+            place = _Place(document, evidence[id], _levels(material, document, part), people, asked, labels)
             if not place.may_count:
                 continue
             for unit in cache.units(document, part):
@@ -106,6 +109,7 @@ class _Place:
     levels: Sequence[Match]
     on_people: bool
     asked: frozenset[str]
+    labels: bool = False
 
     @property
     def may_count(self) -> bool:
@@ -113,6 +117,7 @@ class _Place:
         return (
             self.document.source.kind not in _OF_ONE_SUBJECT
             or self.on_people
+            or self.labels
             or Match.EXACT in self.levels
             or (self.document.source.kind is Kind.GUIDELINE and Match.BROADER in self.levels)
         )
@@ -152,9 +157,36 @@ def _levels(material: Material, document: Document, part: Part) -> list[Match]:
     return found
 
 
+# "SSRIs: SSRIs can cause …": an item on what its label names.
+_LABEL = re.compile(r"([^:.;]{2,40}): ")
+_LABELS = re.compile(r"^\W*([^:.;\n]{2,40}): ", re.MULTILINE)
+
+
+def _roles_told(material: Material) -> frozenset[str]:
+    """The roles of sections in which an item tells what is asked of the thing that its label names; how much of it is
+    given depends on the illness."""
+    intent = BY_NAME[material.inquiry.intent]
+    if len(material.concepts) > 1 and intent.name in {"overview", "yes_no", "comparison"}:
+        return frozenset(role for facet in FACETS.values() for role in facet.roles)
+    return frozenset(FACETS[intent.plan[0]].roles) - {"dose", "definition"}
+
+
+def _labels_any(concepts: Sequence[Concept], text: str) -> bool:
+    return any(_is_called(concept, label[1]) for label in _LABELS.finditer(text) for concept in concepts)
+
+
+def _is_called(concept: Concept, label: str) -> bool:
+    return name_stems(label) in {name_stems(name) for name in concept.names}
+
+
 def _own_levels(material: Material, place: _Place, unit: Unit) -> Sequence[Match]:
     """How a statement stands to each concept: as its section does; a guideline on diabetes recommends "all with type 2
     diabetes" something: that is on type 2."""
+    if place.labels and unit.listed and (label := _LABEL.match(unit.text)):
+        return [
+            Match.EXACT if Match.EXACT not in pages.values() and _is_called(concept, label[1]) else level
+            for level, concept, pages in zip(place.levels, material.concepts, material.levels, strict=True)
+        ]
     if Match.BROADER not in place.levels or place.document.source.kind is not Kind.GUIDELINE:
         return place.levels
     return [
@@ -234,7 +266,7 @@ def _candidate(material: Material, place: _Place, unit: Unit, *, hit: float) -> 
     for_people = people is not None and covered[-1]
     at_home = Match.EXACT in levels
     several = names_subject and unit.listed and bool(unit.lead) and length > BARE
-    opens = several and _opens_on(unit.text, material.concepts[0].names)
+    opens = several and _opens_on(unit.text, material)
     covers = tuple(covered)
     return Candidate(unit, document, evidence, level, covers, names_subject, worth, for_people, share, at_home, opens)
 
@@ -243,9 +275,14 @@ def _candidate(material: Material, place: _Place, unit: Unit, *, hit: float) -> 
 _ITEM_HEAD = re.compile(r"[\w’' -]{3,40}?(?=(?: [-–—] |: |, (?:in |which|where|when)| (?:is|are) ))")
 
 
-def _opens_on(text: str, names: Sequence[str]) -> bool:
-    head = _ITEM_HEAD.match(text)
-    return head is not None and name_stems(head[0]) in {name_stems(name) for name in names}
+def _opens_on(text: str, material: Material) -> bool:
+    """Whether the head of an item is the subject, or the subject with what else was asked: "Nebulized salbutamol: …"."""
+    found = _ITEM_HEAD.match(text)
+    if found is None:
+        return False
+    head = name_stems(found[0])
+    beside = material.reading.soft.union(*(name_stems(name) for c in material.concepts[1:] for name in c.names))
+    return any(name <= head <= name | beside for name in map(name_stems, material.concepts[0].names))
 
 
 # "Risk factors for falling", on the page on another thing.

@@ -71,6 +71,13 @@ _ADVICE = re.compile(
     r"\bwhat (?:would|do|can|could) you (?:recommend|suggest|advise)\b|\b(?:suggestions?|recommendations?|advice) (?:for|on)\b",
     re.IGNORECASE,
 )
+# "Which antibiotic for cystitis"
+_WHICH_DRUG = re.compile(
+    r"\b(?:which|what|best|preferred) (?:[\w-]+ ){0,2}(?:drugs?|medicines?|agents?|(?:cortico)?steroids?|antibiotics?|antivirals?|"
+    r"antifungals?|anti(?:depressant|hypertensive|coagulant|convulsant|emetic|histamine)s?|statins?|diuretics?|insulins?|"
+    r"inhalers?|analgesics?|painkillers?|NSAIDs?|SSRIs?|PPIs?|(?:\w+ )?(?:inhibitor|blocker|agonist|antagonist)s?)\b",
+    re.IGNORECASE,
+)
 _WOULD_MEAN = re.compile(r"\b(?:do|does|would|could|may|might)(?:n['’]?t)? (?:that|it|this) mean\b", re.IGNORECASE)
 _IS_THIS = re.compile(
     r"\b(?:(?:is|was) (?:it|this|that)|it['’]?s|that['’]?s|this is) (?:just |only |probably |still |really |also )*(?:an? |the )?",
@@ -146,7 +153,7 @@ def intent_asked(focus: str, concepts: Sequence[Concept]) -> Intent:
         intent = BY_NAME["types"]
     if intent.name == "definition" and _WOULD_MEAN.search(asking):
         intent = BY_NAME["yes_no"]
-    if intent is OVERVIEW and _ADVICE.search(asking):
+    if intent is OVERVIEW and (_ADVICE.search(asking) or _WHICH_DRUG.search(asking)):
         intent = BY_NAME["treatment"]
     if intent.name in {"yes_no", "overview"} and concepts and _asks_whether_it_is(focus, concepts[0]):
         intent = BY_NAME["symptoms"]

@@ -22,7 +22,10 @@ _OFTEN = (
     r"\b(?:every|once|twice|each|per|times a)\b[^.;]{0,20}\b(?:days?|weeks?|months?|years?|season|night|morning)\b|"
     r"\b(?:yearly|annual(?:ly)?|monthly|weekly|daily|biennial(?:ly)?|hourly)\b"
 )
-_AIMED = r"\b(?:targets?|goals?|aim(?:s|ed|ing)?)\b[^.;]{0,80}?\d|\d[^.;]{0,60}\b(?:targets?|goals?)\b"
+_FIGURE = r"\b\d+(?:[.,/–-]\d+)*\b(?! ?(?:days|weeks|months|years)\b)"
+_AIMED = (
+    rf"\b(?:targets?|goals?|aim(?:s|ed|ing)?)\b[^.;]{{0,80}}?{_FIGURE}|{_FIGURE}[^.;]{{0,60}}\b(?:targets?|goals?)\b"
+)
 _LIMIT = (
     r"\b(?:cut[- ]?offs?|thresholds?|at least|above|below|over|under|less than|(?:more|greater|higher|lower) than|exceed\w*|or (?:more|higher|less|lower))\b"
     r"[^.;]{0,40}\d|[<>≤≥]\s?\d|\d[^.;]{0,30}\b(?:or (?:more|higher|less|lower|above|below)|cut[- ]?offs?|thresholds?)\b|\d ?(?:%|mg|mm|g|mmol)?[^.;\d]{0,12}\bto \d"
@@ -104,7 +107,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
 )
 _POINTS = tuple((re.compile(asked, re.IGNORECASE), (name, Hinted(told, re.IGNORECASE))) for asked, name, told in _TABLE)
 _HOW_LONG = re.compile(
-    r"\bhow (?:long|soon|quickly|fast)\b|\btime (?:window|limit|to (?:effect|onset))\b|\blife expectancy\b|\blast(?:s|ed|ing)? (?:this|that|so|too) long\b",
+    r"\bhow (?:long|soon|quickly|fast|many (?:hours|days|weeks|months))\b|\btime (?:window|limit|to (?:effect|onset))\b|\blife expectancy\b|\blast(?:s|ed|ing)? (?:this|that|so|too) long\b",
     re.IGNORECASE,
 )
 

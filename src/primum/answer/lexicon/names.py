@@ -65,15 +65,16 @@ _LETTERED = re.compile(
 )
 _LETTER_IN_TEXT = re.compile(r"[a-z] A\b")
 # What stands before is looked at from the first capital on: the pattern is tried at capitals alone.
-_SHORT = re.compile(r"[A-Z](?<![\w-][A-Z])[A-Z0-9-]{1,5}(?![\w-])")
+_SHORT = re.compile(r"[A-Z](?<![\w-][A-Z])[A-Z0-9-]{1,5}(?=s?(?![\w-]))")
 
 
 @lru_cache(maxsize=65536)
 def name_stems(name: str) -> Stems:
-    """The stems that make up a name; a short form in capitals is itself, letter by letter, and never a stem. Hepatitis A
-    is not hepatitis, though an "a" elsewhere is no word of a name."""
-    if _SHORT.fullmatch(name):
-        return frozenset({"=" + name})
+    """The stems that make up a name; a short form in capitals, of one or of many (SSRI, SSRIs), is itself, letter by letter,
+    and never a stem. Hepatitis A is not hepatitis, though an "a" elsewhere is no word of a name."""
+    one = name.removesuffix("s")
+    if _SHORT.fullmatch(one):
+        return frozenset({"=" + one})
     return frozenset(stems(name)) | (_LETTER if _LETTERED.search(name) else frozenset())
 
 

@@ -85,13 +85,15 @@ _BOILERPLATE = Hinted(
     r"^(?:table|figure) \d|\btables? \d+ (?:shows?|summari|lists?|presents?)|^.{0,60}\b(?:for|of|with|to|from|by|about) them\.?$|"
     r"\b(?:image|figure|picture|photo(?:graph)?|illustration|diagram|drawing)s?\b.{0,20}\b(?:below|shows?|above)\b|"
     r"\bclick\b|\bwebsite|\bweb site|\bvisit\b.{0,30}\b(?:www|site|page)|https?://|www\.|\bfor (?:more )?information\b|\bgo to the (?:centers|national)|\blearn more|\bmore information\b|clinicaltrials|"
-    r"\bnewsletter|\bcall (?:1-|the\b.{0,30}hotline)|\b1-8\d\d\b|\bfact ?sheet|\bbrochure|genetics home reference|\bmedlineplus|orphanet|\bomim\b|"
+    r"\bnewsletter|\bcall (?:1-|the\b.{0,30}hotline)|\b1-8\d\d\b|\bfact ?sheet|\bbrochure|genetics home reference|orphanet|\bomim\b|"
     r"\bhuman phenotype ontology|\bhpo\b|\bour (?:site|page)|\bsubscribe|\bcontact us|\bNIH\b|\bNINDS\b|\bNIDDK\b|\bNHLBI\b|\bclinical trials? (?:that are|are) (?:currently|recruiting|sponsor)|"
     r"\bvideo\b|\bcopyright|\ball rights reserved|\bdownload|\bthe signs and symptoms approximate|\bwas developed in collaboration|\bsupplementary|"
     r"\bGDG\b|\bPICO\b|evidence-to-decision|conflicts? of interest|declaration of interest|panel members|systematic review (?:team|was)|\bcertainty of evidence\b.{0,30}\brated|guideline (?:development|panel|group)|joint statement|\b(?:research|studies|trials|evidence|data|investigations?|work) (?:is|are) needed\b|\b(?:studies|trials|evidence)\b.* (?:is|are) needed\.?$|organi[sz]ations have issued|\bmodels? commissioned|\bcommissioned\b|\banalyses included|"
     r"\b(?:some|several|many|a few|these|public) (?:comments?|commenters|respondents)\b|\bcomments? (?:also )?(?:suggested|expressed|requested|noted|asked|received)\b|"
     r"\bstudies are (?:now )?(?:looking|testing|examining|investigating|exploring)\b|\bget tips\b|"
     r"\bcoverage of\b|\bMedicare\b|\bquestions? to ask|\btalk (?:with|to) your|\bask your|\bview a list|\bthe resources|\bresources? (?:below|from)|\bthe (?:table|list) below|\bpatient information|\breaders\b"
+    # Where else to read, and not who says so: "4 hours in MedlinePlus", "according to MedlinePlus".
+    r"|^(?!.*\d ?(?:hours|mm|mg|%))(?!.*(?:according to|given by) medlineplus).*\bmedlineplus"
     # An entry of a list of works cited.
     r"|\b(?:19|20)\d\d;\s?\d+(?:\(\d+\))?:\s?\w?\d+|\bdoi:\s?10\."
     # What a study set out to do.
@@ -150,7 +152,11 @@ _SUBJECTLESS = re.compile(
 
 def lacks_subject(text: str) -> bool:
     """Whether a sentence begins with its verb because the heading above it is its subject."""
-    return bool(_SUBJECTLESS.match(text[:1].lower() + text[1:])) and not text.endswith("?")
+    labelled = _LABELLED.match(text) is not None  # "Lower target: …"
+    return bool(_SUBJECTLESS.match(text[:1].lower() + text[1:])) and not labelled and not text.endswith("?")
+
+
+_LABELLED = re.compile(r"(?:[\w’'-]+ ){1,4}[\w’'-]+: \w")
 
 
 def is_sentence(text: str) -> bool:

@@ -239,10 +239,15 @@ def _goes_on(before: Unit, text: str, whole: str) -> bool:
 
 def _leans(text: str, whole: str) -> bool:
     """Whether a sentence could be shown if what its first word points at stood in front of it."""
-    leaning = _PRONOUN.match(text)
+    leaning = _PRONOUN.match(text) or _FURTHER.match(text)
     return leaning is not None and _usable("Gout" + text[leaning.end() :], whole=whole, cell=False)
 
 
+# "Other causes are stress and poor nutrition": beside those that the sentence before told.
+_FURTHER = re.compile(
+    r"Other (?:\w+ )?(?:causes?|reasons?|triggers?|symptoms?|signs?|complications?|treatments?|options?|risk factors?|tests?)"
+    r"(?= (?:(?:may|can|might) )?(?:is|are|be|include)\b)"
+)
 # "This condition is inherited", and not "These risk factors are …".
 _FOR_THE_SUBJECT = re.compile(
     r"(?:It|They|This (?:condition|disorder|disease|syndrome)|(?:This|These) "
