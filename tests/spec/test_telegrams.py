@@ -229,3 +229,13 @@ def test_men_who_are_asked_about_are_told_of_by_the_items_label() -> None:
         "- Fluids: drinking fluids can ease urinary tract infection.",
     )
     assert "in a man" in told(ask("UTI in men complicated?", bladder).summary)
+
+
+def test_in_what_form_a_medicine_is_taken_is_not_how_the_illness_is_treated() -> None:
+    chest = page(
+        "chest",
+        "Asthma",
+        "# Treatment\n\nAsthma medicines can be taken in pill form, but most are inhaled steroids.\n\n"
+        "Asthma is treated with inhaled steroids.",
+    )
+    assert ask("How is asthma treated?", chest).summary[0].text.startswith("Asthma is treated with")

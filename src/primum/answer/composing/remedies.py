@@ -43,6 +43,8 @@ _BESIDE = Hinted(
     r"\b(?:increase|raise|lower|reduce|affect|have)s?\b[^.]{0,25}\brisks?\b|\b(?:risks?|chances?) (?:of|for) (?:getting|developing|having)\b|\bspread|\bshar(?:e|ing)\b|\bnot (?:yet )?(?:known|clear)\b|\bthere are (?:\w+ ){1,3}types\b|"
     r"\bis (?:an (?:operation|procedure)|the use of|a (?:type of |kind of )?(?:\w+ )?(?:treatment|therapy) that|surgery to)\b|\b(?:studies|trials)\b|\bresearch|\bscientists\b|\bfor (?:more )?information\b|"
     r"\bfamiliar with\b|\balternative\b|\bcomplementary\b|\bnatural treatments?\b|\bbecoming\b|\bresistan|\bpossible other\b|\bteam\b|\bspecialists?\b|\bno longer\b|\bwithout\b|\btreatments? (?:of \w+ )?depends?|\bmay also include\b|^other\b|\bwarnings?\b|\binterfere|\bstay in (?:the )?hospital\b|\bovernight\b|\bclaim to\b|\bduring (?:\w+ ){0,2}treatment\b|\b(?:infertility|pain|complications) caused by\b|"
+    # In what form something is taken: "Medicines can be taken in pill form".
+    r"^(?:[\w-]+ ){0,3}(?:medicines?|medications?|drugs?) (?:\w+ ){1,3}(?:taken|given|available) (?:in|as|using|by|through)\b|"
     r"\b(?:drug|alcohol) (?:or \w+ )?(?:use|abuse|needles?)\b|\bused to be\b|\bin the past\b|\bnot every(?:one|body)\b|\btreated by (?:an? )?(?:general |family )?(?:practitioner|doctor|provider|\w+ologist)",
     re.IGNORECASE,
 )
