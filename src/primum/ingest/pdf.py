@@ -24,7 +24,9 @@ _COPYRIGHT = re.compile(
     r"(?:,?\s+(?P<y2>(?:19|20)\d\d))?\.?\s*(?:$|All rights|Some rights|Page\b|\|)"
 )
 _LICENCE = re.compile(r"\bCC[ -](?:BY|0)(?:-[A-Z]{2})*(?: \d\.\d)?(?: IGO)?\b")
-_NO_TITLE = re.compile(r"microsoft word|^about:|\.(?:docx?|indd|pdf|qxd|pptx?|tmp)\b|untitled|^\W*$", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"microsoft word|^about:|\.(?:docx?|html?|indd|pdf|qxd|odt|pptx?|rtf|tex|tmp|txt)\b|untitled|^\W*$", re.IGNORECASE
+)
 
 
 def read(stream: BinaryIO, origin: Origin) -> Iterator[Document]:

@@ -19,6 +19,8 @@ _BULLETS = "•●○◦▪■□‣⁃➢✓\uf0b7\uf0a7·–"
 _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of)\s*\d{1,4})?|[-–]\s*\d+\s*[-–]", re.IGNORECASE
 )
+_PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d.*|(?:https?|file)://\S+(?:[\s|]+\d+\s*/\s*\d+)?")
+"""What browsers print at the edges of a sheet: day and hour with the page's title, address with the sheet's number."""
 _DIGITS = re.compile(r"\d+")
 _SOFT_HYPHEN = "\x02"
 _HYPHENS = ("-", "\u2010", _SOFT_HYPHEN, "\xad")
@@ -248,7 +250,8 @@ def without_running(lines: list[Line], pages: int) -> tuple[list[Line], list[Lin
     kept: list[Line] = []
     running: list[Line] = []
     for line in lines:
-        repeats = _at_edge(line) and (_PAGE_NUMBER.fullmatch(line.text) or edges[_edge_key(line)] >= often)
+        alone = _PAGE_NUMBER.fullmatch(line.text) or _PRINTED.fullmatch(line.text)
+        repeats = _at_edge(line) and (alone or edges[_edge_key(line)] >= often)
         (running if repeats else kept).append(line)
     return kept, running
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pdf_maker import Shape, Text, grid, pdf
 from reading import led, one, shown, texts
 
@@ -91,6 +92,15 @@ def test_the_title_in_the_properties_wins_unless_it_is_a_file_name() -> None:
     assert one("pdf", pdf(body, title="Gout: a protocol")).source.title == "Gout: a protocol"
     assert one("pdf", pdf(body, title="Microsoft Word - draft7.docx")).source.title == "Large words"
     assert one("pdf", pdf(body, title="about:blank")).source.title == "Large words"
+    assert one("pdf", pdf(body, title="protocol.html")).source.title == "Large words"
+
+
+@pytest.mark.parametrize("head", ["11/23/26, 8:11 PM", "23/11/2026, 20:11 Our protocol"])
+@pytest.mark.parametrize("foot", ["https://ward.example/gout?print=1 1/1", "file:///C:/protocols/gout.html"])
+def test_what_a_browser_prints_at_the_edges_of_one_sheet_is_no_text(head: str, foot: str) -> None:
+    body = [Text("Gout", 700, size=20), Text("Seen on 11/23/26, 8:11 PM. See https://ward.example/gout for more.", 600)]
+    document = one("pdf", pdf([Text(head, 822, size=8), *body, Text(foot, 15, size=8)]))
+    assert texts(document, BlockKind.PARAGRAPH) == [body[1].words]
 
 
 def test_headings_have_levels_by_number_and_by_size() -> None:
