@@ -142,6 +142,8 @@ def unknown(path: str, head: bytes) -> str:
         return "binary data of a sort that there is no reader for"
     if path.lower().endswith((".txt", ".text")):
         return "plain text, which may be anything; read it with --format text"
+    if path.lower().endswith((".csv", ".tsv")):
+        return "a table; of tables those of retractions alone are read, with columns `doi` or `pmid` and `retracted`"
     return "no reader for this sort of file; name one with --format"
 
 

@@ -48,11 +48,20 @@ def test_a_table_with_commas_and_other_names(tmp_path: Path) -> None:
     assert skipped == []
 
 
-@pytest.mark.parametrize("name", ["retractions.tsv", "table.tsv"])
-def test_a_table_of_something_else_is_not_read(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "why"), [("retractions.tsv", "columns `doi` or `pmid` and `retracted`"), ("table.tsv", "no document")]
+)
+def test_a_table_of_something_else_is_not_read(tmp_path: Path, name: str, why: str) -> None:
     notices, skipped = items(tmp_path / name, "file\tyear\na.xml\t2020\n")
     assert notices == []
-    assert len(skipped) == 1
+    (reason,) = (s.reason for s in skipped)
+    assert why in reason
+
+
+def test_a_table_that_a_person_writes_by_the_names_of_that_reason_is_read(tmp_path: Path) -> None:
+    notices, skipped = items(tmp_path / "our_retractions.csv", "pmid,retracted\n99000001,yes\n99000002,no\n")
+    assert notices == [Notice("retracted", "pmid:99000001")]
+    assert skipped == []
 
 
 @pytest.mark.shared
