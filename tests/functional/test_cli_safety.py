@@ -111,13 +111,14 @@ def test_numbers_are_the_hosts_with_source_and_date() -> None:
         emergency_source="the ministry",
         emergency_date="2026-11-01",
         crisis_line="116 123",
-        crisis_source="the charity",
+        crisis_source="the Samaritans",
         crisis_date="2026-10-01",
     )
     found = examine("I want to kill myself tonight", config)
     told = " ".join(f.message for f in found.findings)
     assert "112 (the ministry, checked 2026-11-01)" in told
-    assert "116 123 (the charity, checked 2026-10-01)" in told
+    assert "be alone with this: the crisis line 116 123 (the Samaritans, checked 2026-10-01) can help" in told
+    assert ". The crisis line 116 123 (the Samaritans, checked 2026-10-01) or 112" in told
 
 
 @pytest.mark.parametrize("given", [{"emergency_number": "112"}, {"crisis_line": "116 123", "crisis_source": "x"}])

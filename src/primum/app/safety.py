@@ -88,7 +88,8 @@ def _crisis(config: Config) -> str:
 def _with_crisis(request: Request, config: Config) -> str:
     if not request.crisis:
         return request.message
-    return f"{request.message} {_crisis(config).capitalize()} or {_number(config)} can help now."
+    line = _crisis(config)
+    return f"{request.message} {line[0].upper()}{line[1:]} or {_number(config)} can help now."
 
 
 def _shown(masked: Redacted) -> str:
