@@ -54,6 +54,9 @@ def send(context: typer.Context) -> None:
     """Send what is queued, and reminders of what is overdue; to be run by the clock, every few minutes or so."""
     desk = opened(context, None).desk
     desk.background = False
+    if not desk.gives_notice:
+        err.print("notices are off: PRIMUM_SMTP_HOST or PRIMUM_WEBHOOK turns them on")
+        return
     reminders = desk.remind()
     sent, failed = desk.send_notices()
     err.print(f"queued {reminders} reminders; sent {sent} notices, {failed} failed and stay queued")

@@ -179,7 +179,7 @@ def test_the_watch_shows_what_would_change_and_records_it_when_told_to(run: Run,
 
 
 def test_notices_without_a_server_are_none(run: Run, article: Article) -> None:
-    assert "sent 0 notices, 0 failed" in run("notices", "send").stderr
+    assert "notices are off: PRIMUM_SMTP_HOST or PRIMUM_WEBHOOK turns them on" in run("notices", "send").stderr
 
 
 def test_reading_in_makes_no_database(run: Run, home: Path) -> None:
