@@ -227,7 +227,7 @@ _SHORT: tuple[_Mend, ...] = tuple(
         ("'d", re.compile(r"\b(\w+)'d\b"), r"\1 would"),
         ("'s", re.compile(r"\b(\w+)'s\b"), r"\1 s"),
         ("gonna", re.compile(r"\bgonna\b"), "going to"),
-        ("wanna", re.compile(r"\bwanna\b"), "want to"),
+        ("wan", re.compile(r"\bwann?a\b"), "want to"),
         ("gotta", re.compile(r"\bgotta\b"), "have to"),
         ("u", re.compile(r"\bu\b"), "you"),
         ("ur", re.compile(r"\bur\b"), "your"),
