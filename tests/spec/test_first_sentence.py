@@ -104,3 +104,46 @@ def test_a_register_of_signs_does_not_open_an_answer_on_symptoms() -> None:
         "What are the symptoms of cresting?", page("cresting", "Cresting", text + "\n".join(f"- {s}" for s in signs))
     )
     assert found.summary[0].text.startswith("Early symptoms")
+
+
+GOUT = "# Gout\n\nGout is a disease of the joints.\n\n"
+STONES = "# Kidney Stones\n\nKidney stones are hard pieces of salt in the kidney.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("gout", "stones", "says"),
+    [
+        ("# Complications\n\nOver the years the crystals can lead to kidney stones.", "", "Over the years"),
+        ("# Complications\n\n- Joint damage\n- Kidney stones", "", "Kidney stones"),
+        ("", "# Causes\n\n- Gout\n- Cold weather", "Gout"),
+        ("", "Kidney stones are more likely to occur in people who have gout.", "Kidney stones are more likely"),
+        ("", "Risk factors for kidney stones include gout and cold weather.", "Risk factors"),
+    ],
+)
+def test_whether_one_thing_brings_about_another_is_told_from_either_page(gout: str, stones: str, says: str) -> None:
+    found = ask(
+        "Can gout cause kidney stones?",
+        page("gout", "Gout", GOUT + gout),
+        page("stones", "Kidney Stones", STONES + stones),
+    )
+    assert found.outcome is Outcome.ANSWERED
+    assert says in found.summary[0].text
+
+
+@pytest.mark.parametrize(
+    ("gout", "stones"),
+    [
+        ("# Causes\n\nOther causes of gout include kidney stones and cold weather.", ""),
+        ("# Causes\n\n- Kidney stones\n- Cold weather", ""),
+        ("", "Untreated kidney stones can lead to gout."),
+        ("", "# Complications\n\n- Gout\n- Fatigue"),
+        ("# Treatments\n\nPeople with gout and kidney stones should rest.", ""),
+    ],
+)
+def test_what_goes_the_other_way_does_not_answer_it(gout: str, stones: str) -> None:
+    found = ask(
+        "Can gout cause kidney stones?",
+        page("gout", "Gout", GOUT + gout),
+        page("stones", "Kidney Stones", STONES + stones),
+    )
+    assert found.outcome is not Outcome.ANSWERED

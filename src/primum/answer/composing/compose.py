@@ -17,6 +17,7 @@ from primum.answer.composing.bearing import (
     tells,
     tells_of_those_asked,
 )
+from primum.answer.composing.brought import brought_about, says_so, shown_of
 from primum.answer.composing.directly import direct_answer, is_beside
 from primum.answer.composing.fitting import fit, is_on_drugs
 from primum.answer.composing.otherwise import A_MESSAGE, instead, unmet_by
@@ -91,19 +92,9 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     both = _of_both(material, pool, intent) if intent.name not in _OF_ONE and are_named_together(material) else None
     if both is not None:
         return both
-    met = [c for c in pool if all(c.covered[i] for i in required)]
-    focus = material.reading.focus
-    met = [replace(c, worth=c.worth + _OF_THOSE) if tells_of_those_asked(c.unit.text, focus) else c for c in met]
-    if material.stands_in:
-        met = [c for c in met if _opens_on(c, material.concepts[-1]) or _brings_about(c, material.concepts[-1], intent)]
-        met = [c for c in met if c.unit.listed or intent.name != "definition" or _EXPLAINS.match(c.unit.text)]
-    met = [c for c in met if bears(c, intent, material)]
-    main = score(met, intent, points_of(focus))
-    if material.stands_in and intent.name == "definition":
-        main += [(c.worth, c) for c in met if _EXPLAINS.match(c.unit.text)]
-    if not any(tells(c, intent, material) for _, c in main):
-        main = []
-    loose = not main and not any(Match.EXACT in level.values() for level in material.levels)
+    brought = brought_about(material)
+    main = _answering(material, pool, required, intent)
+    loose = not main and brought is None and not any(Match.EXACT in level.values() for level in material.levels)
     if loose:
         main = _by_words(pool)
     sides = definitions(material, pool) if intent.name == "comparison" else []
@@ -111,6 +102,8 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     if missing:
         intent, main = instead(material, pool, intent, required)
     top = [(c, "") for c in sides] or _direct(main, intent, material, material.concepts[0].names)
+    if brought is not None and not missing:
+        top = shown_of(top, brought, main)
     writer = Writer(pool, material.concepts[0].names)
     named = stems_of(material.concepts[:1])
     summary = tuple(writer.claim(c, text=text) for c, text in top)
@@ -128,7 +121,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     )
     body = no_echo(body, shown)
     if worth_a_heading(body):
-        sections += _main_sections(body, intent, writer, loose=loose)
+        sections += _main_sections(body, intent, writer, loose=loose or brought is not None)
     elif len(top) == 1 and not top[0][1]:
         # Too little for a heading, and no reason to keep it from the reader: "Cherries do not cure gout."
         more = [c for c in body if not c.unit.listed and not is_beside(c.unit.text, intent.name)]
@@ -152,6 +145,23 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     return Draft(
         summary, tuple(s for s in sections if s.claims or s.sections), missing, complete=not missing, loose=loose
     )
+
+
+def _answering(material: Material, pool: Sequence[Candidate], required: Sequence[int], intent: Intent) -> Scored:
+    """The statements that answer: none where of those that border on the question none tells what was asked."""
+    met = [c for c in pool if all(c.covered[i] for i in required)]
+    focus = material.reading.focus
+    met = [replace(c, worth=c.worth + _OF_THOSE) if tells_of_those_asked(c.unit.text, focus) else c for c in met]
+    if (brought := brought_about(material)) is not None:
+        return [(c.worth + DIRECT_FIT, c) for c in met if says_so(c, brought, material)]
+    if material.stands_in:
+        met = [c for c in met if _opens_on(c, material.concepts[-1]) or _brings_about(c, material.concepts[-1], intent)]
+        met = [c for c in met if c.unit.listed or intent.name != "definition" or _EXPLAINS.match(c.unit.text)]
+    met = [c for c in met if bears(c, intent, material)]
+    main = score(met, intent, points_of(focus))
+    if material.stands_in and intent.name == "definition":
+        main += [(c.worth, c) for c in met if _EXPLAINS.match(c.unit.text)]
+    return main if any(tells(c, intent, material) for _, c in main) else []
 
 
 def _main_sections(body: Sequence[Candidate], intent: Intent, writer: Writer, *, loose: bool) -> list[Section]:
