@@ -140,7 +140,7 @@ class RevisionsShape(Shape):
 
 
 class TextShape(Shape):
-    """A revision with its text. `content` is the very text that is signed: canonical JSON, whose SHA-256 is `hash`."""
+    """A revision with its text. `content` is the very text that is signed, canonical JSON; its SHA-256 is the hash."""
 
     revision: RevisionShape
     content: str
