@@ -239,3 +239,58 @@ def test_in_what_form_a_medicine_is_taken_is_not_how_the_illness_is_treated() ->
         "Asthma is treated with inhaled steroids.",
     )
     assert ask("How is asthma treated?", chest).summary[0].text.startswith("Asthma is treated with")
+
+
+def brings(asked: str) -> str:
+    """The outcome and the direct answer on how illnesses of one another's pages stand to each other."""
+    sickle = page(
+        "sickle",
+        "Sickle cell disease",
+        "# What is sickle cell disease?\n\nSickle cell disease is a disease of red blood cells.\n\n"
+        "# Causes\n\nA changed gene causes sickle cell disease.\n\n"
+        "# Complications\n\nComplications of sickle cell disease include:\n\n- Stroke\n- Leg ulcers\n- Gallstones",
+    )
+    stroke = page(
+        "stroke",
+        "Stroke",
+        "# What is a stroke?\n\nA stroke is a loss of blood supply to the brain.\n\n"
+        "# Causes\n\nA clot causes most strokes.\n\n# Symptoms\n\nMigraine can look like a stroke.",
+    )
+    apnea = page(
+        "apnea",
+        "Sleep apnea",
+        "# What is sleep apnea?\n\nSleep apnea is a stop of breathing in sleep.\n\n"
+        "# Causes\n\nObesity can cause sleep apnea.\n\n# Complications\n\nSleep apnea can lead to obesity.",
+    )
+    found = ask(asked, sickle, stroke, apnea, page("fat", "Obesity", "# What is obesity?\n\nObesity is too much fat."))
+    return f"{found.outcome}: {told(found.summary)}"
+
+
+def test_whether_one_illness_causes_another_is_not_told_by_what_causes_the_first() -> None:
+    found = brings("does sickle cell disease cause stroke")
+    assert found.startswith("answered")
+    assert "Stroke" in found
+    assert "gene" not in found
+    assert "clot" not in found
+
+
+def test_whether_one_thing_causes_another_is_told_the_right_way_round() -> None:
+    assert brings("does obesity cause sleep apnea").startswith("answered: Obesity can cause")
+    assert brings("does sleep apnea cause obesity").startswith("answered: Sleep apnea can lead")
+
+
+def test_what_looks_like_an_illness_is_not_said_to_cause_it_nor_is_it_told_what_it_is() -> None:
+    assert brings("does migraine cause stroke").startswith("declined")
+    assert brings("does stroke cause sleep apnea").startswith("declined")
+
+
+def test_a_medicine_that_raises_a_risk_is_told_from_the_illness_s_page() -> None:
+    gout = page(
+        "gout",
+        "Gout",
+        "# What is gout?\n\nGout is an arthritis caused by crystals.\n\n"
+        "# Risk factors\n\n- Medicines: diuretics raise the risk of gout.\n- Family: gout runs in families.",
+    )
+    found = ask("can diuretics cause gout", gout)
+    assert found.outcome is Outcome.ANSWERED
+    assert "diuretics raise" in found.summary[0].text

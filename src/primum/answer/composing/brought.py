@@ -117,7 +117,9 @@ def says_so(candidate: Candidate, asked: Brought, material: Material) -> bool:
     said = text_stems(text)
     cause, effect = names_in(asked.cause, said), names_in(asked.effect, said)
     if cause and effect:
-        return _goes_that_way(text, asked)
+        # "Complications of sickle cell disease include:", and below it "Stroke".
+        listed = unit.listed and unit.role in _OF_EFFECTS and names_in(asked.cause, text_stems(unit.lead))
+        return (listed and _is_page_on(candidate, asked.cause, material)) or _goes_that_way(text, asked)
     if effect and _is_page_on(candidate, asked.cause, material):
         return _comes_of_the_page(candidate, text, asked.effect)
     if cause and _is_page_on(candidate, asked.effect, material):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from primum.answer.composing.bearing import DIRECT_FIT, TOLD, bears, is_brought_about, tells
+from primum.answer.composing.brought import brought_about
 from primum.answer.composing.directly import is_beside, says_what_it_is
 from primum.answer.composing.fitting import fit
 from primum.answer.composing.paring import FREE, Scored
@@ -53,6 +54,8 @@ def unmet_by(material: Material, pool: Sequence[Candidate], required: Sequence[i
         return alone
     first = material.stands_in and len(required) > 1  # a wider subject, which nobody asked about
     named = [labels[i] for i in required[first:] if labels[i] and labels[i] != people]
+    if brought_about(material) is not None:
+        return (f"a causal link ({', '.join(named)})",)
     points = points_of(material.reading.focus)
     told = (c for c in pool if c.covered[0] and bears(c, intent, material))
     named_all = any(all(c.covered[i] for i in required) for c in pool)
@@ -72,6 +75,8 @@ def instead(
 ) -> tuple[Intent, Scored]:
     """What can be said all the same, from the subject's own pages: the intent for it alone, or what it is."""
     subject = material.concepts[0].words
+    if intent.name != "adverse_effects" and brought_about(material) is not None:
+        return intent, []  # what causes the one, or what it is, says nothing of whether it causes the other
     if material.stands_in or is_bare(subject):
         return intent, []  # that there is a nose, and what it is for, is no answer to what ails it
     if intent.name in FREE and intent.name != "comparison" and not _comes_first(material):
