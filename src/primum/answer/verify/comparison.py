@@ -28,6 +28,8 @@ LOOKED_AT = 8
 """Sentences that the encoder is asked about: those that meet most of the claim."""
 FEW, VERY_FEW, LEAST_OF_FEW = 5, 4, 0.75
 """A claim of FEW terms is short: of these a sentence may lack a third; of VERY_FEW it must meet this share by weight."""
+CLOSE = 0.7
+"""At such a cosine a sentence lies close to a claim: it may say in other words what it does not say in the same."""
 VERY_NEAR = 0.8
 """At such a cosine a short claim is met, whatever of its words is missing."""
 _TOKEN = re.compile(r"[^\W_]+")
@@ -101,6 +103,11 @@ class Comparison:
     amounts: Amounts
     others: tuple[str, ...]
     unnamed: tuple[str, ...]
+
+    @property
+    def close(self) -> bool:
+        """Whether the sentence lies close to the claim; never so without an encoder."""
+        return self.cosine is not None and self.cosine >= CLOSE
 
 
 def sentences_of(evidence: Sequence[str]) -> tuple[str, ...]:

@@ -19,11 +19,16 @@ meets, and its cosine to the claim. Where no encoder tells the cosine, it must m
 LEAST_ALONE = 0.6
 LONG = 25
 """Of more sentences than these one comes near a claim by chance."""
-LEAST_MET_FULLY, LEAST_NEAR_FULLY = 0.8, 0.55
+LEAST_MET_FULLY, LEAST_NEAR_FULLY = 0.7, 0.55
 """Where a sentence meets so much of the claim, a lower cosine will do: long sentences say more than the claim."""
-UNSAID = 3
+LEAST_MET_CLOSE = 0.4
+"""What a sentence that lies close must meet: it says more in other words."""
+UNSAID, UNSAID_CLOSE = 3, 4
 """So many terms side by side that the evidence nowhere has are a part of the claim that it does not say. So
-many that the sentence lacks are one that it does not say, unless another sentence has all of them."""
+many that the sentence lacks are one that it does not say, unless another sentence has all of them. The second is for a
+sentence that lies close."""
+TURNED = 2
+"""Of a sentence that lies close so many terms may go the other way, where as many go the claim's way, and the whole."""
 SPEAKS_OF = 0.3
 """The share of a claim's weight that the whole evidence must meet to speak of what the claim speaks of."""
 ABOUT_IT = 0.6
@@ -142,7 +147,7 @@ def _subject(found: Comparison) -> Iterator[Finding]:
 
 
 def _part(found: Comparison) -> Iterator[Finding]:
-    if len(found.unsaid) >= UNSAID:
+    if len(found.unsaid) >= _most_unsaid(found):
         support = Support.PARTLY if found.coverage >= ABOUT_IT else Support.UNCHECKED
         shown = found.claim[found.unsaid[0].start : found.unsaid[-1].end]
         yield Finding("part", support, f"the source does not say {shown!r}")
@@ -151,19 +156,29 @@ def _part(found: Comparison) -> Iterator[Finding]:
 def _wording(found: Comparison) -> Iterator[Finding]:
     least = LEAST_NEAR_FULLY if found.coverage >= LEAST_MET_FULLY else LEAST_NEAR
     far = found.coverage < LEAST_ALONE if found.cosine is None else found.cosine < least
-    if found.coverage < LEAST_MET or far or found.brief:
+    if found.coverage < (LEAST_MET_CLOSE if found.close else LEAST_MET) or far or found.brief:
         lost = ", ".join(dict.fromkeys(t.text for t in found.missing)) or "the whole of it"
         yield Finding("wording", Support.UNCHECKED, f"no one sentence of the source has all of it ({lost})")
-    elif found.gap >= UNSAID and found.scattered:
+    elif found.gap >= _most_unsaid(found) and found.scattered:
         yield Finding("wording", Support.UNCHECKED, "a part of it is in no one sentence of the source")
     elif found.sentences > LONG:
         yield Finding("wording", Support.UNCHECKED, "the passage is long, and no sentence says it in the same words")
-    elif found.conflict:
+    elif found.conflict and not _outweighed(found):
         yield Finding("wording", Support.UNCHECKED, "a part of the source's sentence goes the other way")
     elif found.compares:
         yield Finding("wording", Support.UNCHECKED, "the source's sentence compares nothing")
     elif asks(found.sentence):
         yield Finding("wording", Support.UNCHECKED, "the source's sentence says what was asked, not what was found")
+
+
+def _most_unsaid(found: Comparison) -> int:
+    return UNSAID_CLOSE if found.close else UNSAID
+
+
+def _outweighed(found: Comparison) -> bool:
+    """Whether what goes the other way is a part of a sentence that on the whole goes the claim's way."""
+    same = found.ours.direction * found.theirs.direction > 0
+    return found.close and same and found.agree >= TURNED >= found.conflict
 
 
 LAYERS: tuple[Callable[[Comparison], Iterator[Finding]], ...] = (

@@ -32,7 +32,7 @@ FEATURES = (
 )  # fmt: skip
 
 
-THRESHOLD = 0.74
+THRESHOLD = 0.7
 """The least probability at which *supported* is said of what no layer objects to."""
 RAISES = frozenset(
     "coverage coverage_all concepts reverse cosine cosine_coverage amounts_met direction_same agree ratio_same".split()
