@@ -159,7 +159,7 @@ def _levels(material: Material, document: Document, part: Part) -> list[Match]:
 
 # "SSRIs: SSRIs can cause …": an item on what its label names.
 _LABEL = re.compile(r"([^:.;]{2,40}): ")
-_LABELS = re.compile(r"^\W*([^:.;\n]{2,40}): ", re.MULTILINE)
+_LABELS = re.compile(r"^[^\w\n]*([^:.;\n]{2,40}): ", re.MULTILINE)
 
 
 def _roles_told(material: Material) -> frozenset[str]:
@@ -172,7 +172,8 @@ def _roles_told(material: Material) -> frozenset[str]:
 
 
 def _labels_any(concepts: Sequence[Concept], text: str) -> bool:
-    return any(_is_called(concept, label[1]) for label in _LABELS.finditer(text) for concept in concepts)
+    wanted = {name_stems(name) for concept in concepts for name in concept.names}
+    return any(name_stems(label[1]) in wanted for label in _LABELS.finditer(text))
 
 
 def _is_called(concept: Concept, label: str) -> bool:
