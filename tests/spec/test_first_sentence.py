@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bookshelf import ask, page, told
 
-from primum.model import Outcome
+from primum.model import Kind, Outcome
 
 
 @pytest.mark.parametrize(
@@ -147,3 +147,22 @@ def test_what_goes_the_other_way_does_not_answer_it(gout: str, stones: str) -> N
         page("stones", "Kidney Stones", STONES + stones),
     )
     assert found.outcome is not Outcome.ANSWERED
+
+
+def test_where_what_answers_cannot_be_quoted_the_side_that_is_missing_is_named() -> None:
+    outlook = "# Outlook\n\nCresting has no cure, but treatmentssuch as lotion help."
+    text = f"# Cresting\n\nCresting is a disease of the ear lobes.\n\n{outlook}"
+    found = ask("What is the outlook for cresting?", page("cresting", "Cresting", text))
+    assert found.outcome is not Outcome.ANSWERED
+    assert found.not_found == ("outlook (cresting)",)
+
+
+def test_the_names_of_regimens_do_not_stand_for_what_is_given() -> None:
+    text = (
+        "# Cresting\n\nCresting is a disease of the ear lobes.\n\n# Treatment\n\n# Drug\n\n"
+        "- Recommended regimen: Metronidazole 400 mg orally for 7 days\n"
+        "- Alternative regimen: Clindamycin 300 mg orally for 7 days\n"
+        "- Alternative regimen for pregnant women: Erythromycin 500 mg orally for 7 days"
+    )
+    found = ask("How is cresting treated?", page("cresting", "Cresting", text, kind=Kind.GUIDELINE))
+    assert found.summary[0].text == "Recommended regimen: Metronidazole 400 mg orally for 7 days"

@@ -98,13 +98,15 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     if loose:
         main = _by_words(pool)
     sides = definitions(material, pool) if intent.name == "comparison" else []
-    missing = () if main or sides else unmet_by(material, pool, required, intent)
+    names = material.concepts[0].names
+    top = [(c, "") for c in sides] or _direct(main, intent, material, names)
+    if brought is not None:
+        top = shown_of(top, brought, main)
+    missing = () if top else unmet_by(material, pool, required, intent)
     if missing:
         intent, main = instead(material, pool, intent, required)
-    top = [(c, "") for c in sides] or _direct(main, intent, material, material.concepts[0].names)
-    if brought is not None and not missing:
-        top = shown_of(top, brought, main)
-    writer = Writer(pool, material.concepts[0].names)
+        top = _direct(main, intent, material, names)
+    writer = Writer(pool, names)
     named = stems_of(material.concepts[:1])
     summary = tuple(writer.claim(c, text=text) for c, text in top)
     taken = [c for c, text in top if not c.unit.list_id >= 0 or not text]

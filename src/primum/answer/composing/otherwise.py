@@ -52,6 +52,8 @@ def unmet_by(material: Material, pool: Sequence[Candidate], required: Sequence[i
     alone = tuple(labels[i] for i in required if not any(c.covered[i] and c.covered[0] for c in pool))
     if alone:
         return alone
+    if (brought := brought_about(material)) is not None:
+        return (f"whether {brought.cause[0]} causes or affects {brought.effect[0]}",)
     first = material.stands_in and len(required) > 1  # a wider subject, which nobody asked about
     named = [labels[i] for i in required[first:] if labels[i] and labels[i] != people]
     if brought_about(material) is not None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bookshelf import page
 
-from primum.answer.composing.directly import MOST_ITEMS, MOST_WORDS, direct_answer
+from primum.answer.composing.directly import direct_answer
+from primum.answer.composing.listed import MOST_ITEMS, MOST_WORDS
 from primum.answer.composing.select import Candidate
 from primum.answer.composing.writing import Writer
 from primum.answer.lexicon.names import Match

@@ -1,0 +1,186 @@
+"""A list told as one sentence: its lead-in and the heads of its items, by deletion alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from primum.answer.composing.fitting import precedence
+from primum.answer.composing.remedies import worth_as_treatment
+from primum.answer.composing.select import BARE, Candidate, is_glued
+from primum.answer.inquiry.intents import BY_NAME, FACETS
+from primum.answer.lexicon.names import names_in, text_stems
+from primum.answer.lexicon.spelling import is_common
+from primum.answer.statements.compress import stands_alone
+from primum.answer.statements.phrase import head_of
+from primum.text.negation import negations
+from primum.text.terms import stems
+
+NAMED = {"causes", "symptoms", "risk_factors", "complications"}
+_BESIDE = re.compile(
+    r"supportive|non[- ]?drug|non[- ]?pharmac|follow-?up|monitor|\b(?:goals?|aims?) (?:of|for)\b", re.IGNORECASE
+)
+_LABELLED = NAMED - {"symptoms"}
+_CLAUSE = re.compile(
+    r"^(?:the |most |some |many |few )?(?:patients?|people|cases)\b|\b(?:do not|does not|are|is|was|were)\b",
+    re.IGNORECASE,
+)
+MOST_ITEMS, MOST_WORDS = 8, 55
+CHIEF = re.compile(
+    r"\b(?:most common(?:ly)?|most often|main|chief|usual|typical|common|initial treatment|first[- ]line|contraindicated|not recommended|recommended (?:starting )?dose|maximum|best way|first tests?|first step)\b",
+    re.IGNORECASE,
+)
+# One more, beside those that were told before it.
+MORE = re.compile(
+    r"^(?:other|another|also|additional|further|less common|(?:[\w’'-]+ ){1,3}also(?! (?:called|known|referred|termed)))\b",
+    re.IGNORECASE,
+)
+
+
+def best_list(
+    main: Sequence[tuple[float, Candidate]], subject: Sequence[str], intent: str, *, least: int = 2
+) -> tuple[float, Candidate, str] | None:
+    """The best list of at least so many items whose lead-in reads alone, as one sentence."""
+    groups: dict[tuple[str, int], list[tuple[float, Candidate]]] = {}
+    for score, candidate in main:
+        unit = candidate.unit
+        if unit.listed and unit.list_id >= 0 and not unit.furniture and not is_glued(candidate):
+            groups.setdefault((candidate.document.id, candidate.unit.list_id), []).append((score, candidate))
+    best: tuple[float, Candidate, str] | None = None
+    for group in groups.values():
+        if intent != "red_flags" and FACETS["red_flags"].cue.search(group[0][1].unit.lead):
+            continue
+        items = [c for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])]
+        if intent == "treatment":
+            items = _remedies(items, subject)
+        made = _as_sentence(items, intent, least=least) if items else None
+        if made is None:
+            continue
+        scores = sorted((s for s, _ in group), reverse=True)[:3]
+        lead = group[0][1].unit.lead
+        worth = sum(scores) / len(scores) + 0.1 * min(len(group), 4) + (0.25 if CHIEF.search(lead) else 0.0)
+        named = names_in(subject, frozenset(stems(lead)))
+        worth += 0.3 if named else -0.8 if _is_of_another(lead) else 0.0
+        # "Outdoors" heads some of what prevents a fall, and does not say what its items are; nor does "The key functions
+        # affected in high blood pressure include".
+        bare = (len(lead.split()) < BARE and not named) or intent in NAMED
+        worth -= 0.5 if bare and not FACETS[BY_NAME[intent].plan[0]].cue.search(lead) else 0.0
+        unit = group[0][1].unit
+        if intent == "treatment":
+            worth += worth_as_treatment(made[1], frozenset(), advises=False) - (0.6 if _BESIDE.search(lead) else 0.0)
+        worth -= (0.6 if MORE.match(lead) else 0.0) + (1.2 if _is_from_a_to_z(group) else 0.0)
+        worth -= 0.6 if unit.group and not names_in(subject, frozenset(stems(unit.group))) else 0.0
+        worth += 0.5 if unit.role in FACETS[BY_NAME[intent].plan[0]].roles else 0.0
+        if best is None or worth > best[0]:
+            best = (worth, *made)
+    return best
+
+
+def _is_from_a_to_z(group: Sequence[tuple[float, Candidate]]) -> bool:
+    """Whether a list is in the order of the alphabet, as a register has it, or in several such runs: the rare beside the
+    common."""
+    heads = [c.unit.text.lower() for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])]
+    return len(heads) >= _MANY and sum(a <= b for a, b in pairwise(heads)) >= _SORTED * (len(heads) - 1)
+
+
+_MANY, _SORTED = 6, 0.8
+
+
+def _remedies(items: list[Candidate], subject: Sequence[str]) -> list[Candidate]:
+    """Of a list on treatment the items that name one: not "Child over 50 kg"; none where it has kinds of the subject."""
+    found = [c for c in items if not _WHOM.match(c.unit.text)]
+    headed = found and found[0].unit.lead in found[0].unit.headings
+    kinds = sum(names_in(subject, text_stems(head_of(c.unit.text))) for c in found)
+    return [] if headed and 2 * kinds > len(found) else found
+
+
+_WHOM = re.compile(r"(?:adults?|child(?:ren)?|infants?|the|if|when|where|in) ", re.IGNORECASE)
+_SIDE_OF = re.compile(
+    r"\b(?:symptoms?|signs?|causes?|complications?|treatments?|types?) of (?:an? |the )?([\w-]+)", re.IGNORECASE
+)
+
+
+def _is_of_another(lead: str) -> bool:
+    """Whether a lead-in that does not name the subject names another: "Symptoms of hemothorax include" on pleurisy."""
+    found = _SIDE_OF.search(lead)
+    return found is not None and not is_common(found.group(1).lower())
+
+
+# What notes on drugs hold beside their names, for whom and how much, and what joins one line to the next.
+_JOINS = re.compile(
+    r"\b(?:could|may|can|will|should) be\b|\bdepends?\b|\bregimens?\b|^(?:plus|or|and|then|infuse|give|inject|start|add|administer|\d[\d –-]*(?:years?|months?|weeks?))\b|\b(?:with|plus|or|and)\W*$",
+    re.IGNORECASE,
+)
+_DOSED = re.compile(
+    r"(?:^|[\s,:–-]+)(?:(?:adults?|child(?:ren)?|neonates?|infants?)\b|\d[\d.,–-]* ?(?:mg|mcg|µg|g|ml|units?)\b).*",
+    re.IGNORECASE,
+)
+
+
+_DENIES = re.compile(r"\b(?:not|no|never|avoid|except|only|contra\w+)\b", re.IGNORECASE)
+
+
+def _drug(head: str) -> str:
+    """What is given, of an item of notes on treatment, without for whom and how much; "" where nothing is left."""
+    return "" if _JOINS.search(head) else _DOSED.sub("", head)
+
+
+# "These are the signs:" and "Other causes are:" point at their own list.
+_AHEAD = re.compile(
+    r"(?:these|the following) (?:are|can be|may be) |"
+    r"other (?:\w+ )?(?:causes|reasons|triggers|symptoms|signs|complications|treatments|options|risk factors|tests) (?:(?:may|can) )?(?:are|be|include)$",
+    re.IGNORECASE,
+)
+
+
+def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tuple[Candidate, str] | None:
+    """Lead-in and the heads of its items. A lead-in that says "are" promises the whole list: then all or nothing."""
+    unit = items[0].unit
+    lead = unit.lead.rstrip(": ")
+    headed = bool(unit.headings) and unit.lead == unit.headings[-1]
+    if not lead or lead.endswith("?") or lead.lower() in {"goals", "goal", "aims", "objectives"}:
+        return None
+    alone = stands_alone(lead + ": …") or _AHEAD.match(lead)
+    if not headed and not (alone and unit.lead.rstrip().endswith((":", "include", "are", "as", "can try"))):
+        return None
+    text, shown = lead + ":", list[Candidate]()
+    most = len(items) if len(items) == MOST_ITEMS + 1 else MOST_ITEMS  # one that is left out would be looked for
+    for item in items[:most]:
+        head = head_of(item.unit.text)
+        if headed and intent == "treatment":
+            whole, head = head, _drug(head)
+            if _DENIES.search(whole[len(head) :]):
+                return None  # "not licensed in children" is not to be lost
+        if not head or head in text[len(lead) :]:
+            continue
+        if len(text.split()) + len(head.split()) > MOST_WORDS:
+            break
+        text += ("; " if shown else " ") + head
+        shown.append(item)
+    # Labels of statements name causes; a row of them tells nothing of a treatment or a test, and of symptoms only forms.
+    # But "Ciprofloxacin: adults 500 mg" under "Drug" names what is given.
+    named = intent in _LABELLED or precedence(unit, intent) > 0
+    if headed and not named and sum(":" in i.unit.text for i in items) * 2 > len(items):
+        return None
+    # Nor do notes made of clauses name what was asked for: "Some present late".
+    if headed and intent in NAMED and sum(_CLAUSE.search(i.unit.text) is not None for i in items) * 3 >= len(items):
+        return None
+    # Where most items name nothing that is given, the one that is left is not the treatment.
+    if headed and intent == "treatment" and 2 * len(shown) < len(items[:most]):
+        return None
+    promises_all = not headed and re.search(r"\b(?:are|is|were)$", lead) is not None
+    if len(shown) < least or (promises_all and (len(shown) < len(items) or len(shown) == 1)):
+        return None
+    made = _spanning(shown)
+    # An item in between may deny as well: the quote would say more than the words taken from it.
+    if intent == "treatment" and len(negations(made.document.text[slice(*made.unit.spans[0])])) > len(negations(text)):
+        return None
+    return made, text + "."
+
+
+def _spanning(items: list[Candidate]) -> Candidate:
+    """A candidate that cites from the lead-in to the last item used."""
+    first, last = items[0].unit, items[-1].unit
+    return replace(items[0], unit=replace(first, spans=((first.spans[0][0], last.spans[-1][1]),), listed=False))
