@@ -303,3 +303,12 @@ def test_what_one_sentence_bears_out_and_another_contradicts_is_left_to_a_person
     found = judge(claim, [f"{says} {against}"]).verdict
     assert found.support is not Support.SUPPORTED
     assert "another sentence" in found.reason
+
+
+def test_a_label_that_its_sentence_says_again_may_be_left_out() -> None:
+    claim = "Velnarone is effective when it is started early."
+    assert judge(claim, [f"Velnarone: {claim[0].lower()}{claim[1:]}"]).verdict.support is Support.SUPPORTED
+    assert (
+        judge(claim, ["Velnarone: zintol is effective when it is started early."]).verdict.support
+        is not Support.SUPPORTED
+    )

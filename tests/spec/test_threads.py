@@ -44,6 +44,7 @@ PREGNANT = before("What is the first-line treatment for hypertension in pregnanc
             "and for people with diabetes?",
             "What is the first-line treatment for hypertension for people with diabetes?",
         ),
+        (TREATED, "And in kidney disease?", "What is the first-line treatment for hypertension in kidney disease?"),
         (PREGNANT, "what about children?", "What is the first-line treatment for hypertension in children?"),
         (
             PREGNANT,

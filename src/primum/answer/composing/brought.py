@@ -101,13 +101,22 @@ def _named(words: str, concepts: Sequence[Concept]) -> tuple[str, ...]:
 def shown_of(
     top: Sequence[tuple[Candidate, str]], asked: Brought, main: Sequence[tuple[float, Candidate]]
 ) -> list[tuple[Candidate, str]]:
-    """The direct answer without shortened lists that lost what was asked; else the statement that is worth most."""
+    """The direct answer without shortened lists that lost what was asked, after a sentence that names both, where there
+    is one; else the statement that is worth most."""
     kept = [
         (c, text)
         for c, text in top
         if not text or any(names_in(n, text_stems(text)) for n in (asked.cause, asked.effect))
     ]
-    return kept or [(c, "") for _, c in sorted(main, key=lambda p: (p[1].unit.listed, -p[0], p[1].place))[:1]]
+    best = [c for _, c in sorted(main, key=lambda p: (p[1].unit.listed, -p[0], p[1].place))]
+    whole = [c for c in best if not c.unit.listed and _names_both(c, asked)]
+    if whole and not (kept and any(_names_both(c, asked) for c, text in kept if not text)):
+        return [(whole[0], ""), *kept[:1]]
+    return kept or [(c, "") for c in best[:1]]
+
+
+def _names_both(candidate: Candidate, asked: Brought) -> bool:
+    return all(names_in(names, candidate.unit.stems) for names in (asked.cause, asked.effect))
 
 
 def says_so(candidate: Candidate, asked: Brought, material: Material) -> bool:

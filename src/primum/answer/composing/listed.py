@@ -79,8 +79,11 @@ def best_list(
 
 
 def _is_from_a_to_z(group: Sequence[tuple[float, Candidate]]) -> bool:
-    """Whether a list is in the order of the alphabet, as a register has it, or in several such runs: the rare beside the
-    common."""
+    """Whether a list below a heading is in the order of the alphabet, as a register has it, or in several such runs: the
+    rare beside the common."""
+    unit = group[0][1].unit
+    if unit.lead not in unit.headings:
+        return False
     heads = [c.unit.text.lower() for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])]
     return len(heads) >= _MANY and sum(a <= b for a, b in pairwise(heads)) >= _SORTED * (len(heads) - 1)
 

@@ -71,7 +71,11 @@ _WHOLE = {
     "onset": "At what age does {} begin?",
     "self_care": "What can people with {} do themselves?",
 }
-_WITH = re.compile(r"(?:for|in) (?:someone|somebody|people|patients?|those|a person|a patient) with\b", re.IGNORECASE)
+# "And in kidney disease?" asks of the same subject there.
+_WITH = re.compile(
+    r"(?:for|in) (?:someone|somebody|people|patients?|those|a person|a patient) with\b|(?:in|with|during|after|before)\b",
+    re.IGNORECASE,
+)
 # Between the first word and the people stands no other such word: in "for gout in pregnancy" gout is asked of.
 _BEFORE = r"(?:in|for|during|of|with|when|while|if)"
 _PHRASES = rf"{_BEFORE}\s+(?:(?!{_BEFORE}\b)\w+\s+){{0,2}}?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,6 +18,8 @@ _HARMLESS = frozenset(
     " on at for to by with as do does did can will however additionally furthermore moreover therefore thus hence"
     " consequently similarly likewise indeed".split()
 )
+# "Colchicine: colchicine is effective": a label that the sentence says again.
+_LABELLED = re.compile(r"^\W*([\w -]{2,40}):\s+(?=\1\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def nearest(claim: str, evidence: Sequence[str]) -> Edited | None:
     stock = set(want)
     for text in evidence:
         for start, end in sentences.spans(text):
-            held = words(text[start:end])
+            held = words(_LABELLED.sub("", text[start:end]))
             if sum(w in stock for w in held) < NEAR * len(want):
                 continue
             matcher = SequenceMatcher(None, want, held, autojunk=False)
