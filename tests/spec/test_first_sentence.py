@@ -166,3 +166,13 @@ def test_the_names_of_regimens_do_not_stand_for_what_is_given() -> None:
     )
     found = ask("How is cresting treated?", page("cresting", "Cresting", text, kind=Kind.GUIDELINE))
     assert found.summary[0].text == "Recommended regimen: Metronidazole 400 mg orally for 7 days"
+
+
+def test_what_stands_under_children_answers_for_children_first() -> None:
+    text = (
+        "# Cresting\n\nCresting is a disease of the ear lobes.\n\n# Treatment\n\n"
+        "The guideline bases treatment in adults and adolescents on ear wraps.\n\n"
+        "# In children\n\n- Age 6 to 11 years: daily lotion is the treatment of mild cresting at age 6 to 11 years."
+    )
+    found = ask("How is cresting treated in children?", page("cresting", "Cresting", text))
+    assert found.summary[0].text.startswith("Age 6 to 11 years")

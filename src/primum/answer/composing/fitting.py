@@ -126,12 +126,14 @@ def _fit_of_section(candidate: Candidate, facet: Facet, name: str, *, cued: bool
 def _fit_outside(candidate: Candidate, facet: Facet, name: str, *, cued: bool) -> float:
     """How well a statement of another section serves a facet."""
     unit = candidate.unit
+    # An item right below the heading that names the people says by itself what it is on.
+    alone = not unit.listed or (cued and unit.lead in ("", *unit.headings))
+    if candidate.for_people and unit.role in _FOR_PEOPLE and name not in _FOR_PEOPLE and alone:
+        return 0.95 if facet.cue.search(" ".join(unit.headings)) else 0.9 if cued else 0.35
     if unit.listed:
         return 0.7 if unit.role in OPEN and unit.lead and facet.cue.search(unit.lead) else 0.0
     if unit.role == "summary":
         return _fit_of_summary(candidate, facet, name, cued=cued)
-    if candidate.for_people and unit.role in _FOR_PEOPLE and name not in _FOR_PEOPLE:
-        return 0.95 if facet.cue.search(" ".join(unit.headings)) else 0.9 if cued else 0.35
     if unit.role == "recommendations" and (cued or (name == "treatment" and not _SCREENS.search(unit.text))):
         return 1.2 if cued else 0.9
     if cued and (unit.role in OPEN or name in _CROSS):
