@@ -11,6 +11,7 @@ from primum.text.headings import ROLES
 ASKED = {
     "definition": "What is gout? | What are muscle cramps? | Tell me about lupus",
     "types": "types of arthritis | What are the four stages of psoriasis? | What is the most common type of gout? | "
+    "What are the 4 levels of hearing loss? | "
     "What kinds of headaches are there? | How many grades of sprain are there, which forms of anemia?",
     "causes": "What causes muscle spasms? | Why do I get headaches in the morning? | What triggers migraine attacks? | "
     "How do people get shingles? | How do humans get encephalitis? | "
