@@ -136,6 +136,7 @@ def test_whether_one_thing_brings_about_another_is_told_from_either_page(gout: s
         ("# Causes\n\nOther causes of gout include kidney stones and cold weather.", ""),
         ("# Causes\n\n- Kidney stones\n- Cold weather", ""),
         ("", "Untreated kidney stones can lead to gout."),
+        ("", "# Causes\n\nIn medullary sponges of the kidney the crystals are not due to gout."),
         ("", "# Complications\n\n- Gout\n- Fatigue"),
         ("# Treatments\n\nPeople with gout and kidney stones should rest.", ""),
     ],

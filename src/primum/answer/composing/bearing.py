@@ -79,7 +79,7 @@ def bears(candidate: Candidate, intent: Intent, material: Material) -> bool:
     if intent.name == "risk_factors":
         return _is_on_its_risks(candidate, names)
     if intent.name == "prevention" and not (candidate.unit.listed or candidate.names_subject):
-        return not _is_of_another(candidate.unit.text, names)
+        return not _is_of_another_illness(candidate.unit.text, names)
     if intent.name in TOLD:
         return not is_brought_about(candidate, names)
     if intent.name == "treatment":
@@ -104,10 +104,10 @@ def _is_on_its_risks(candidate: Candidate, names: Sequence[str]) -> bool:
     if unit.listed or unit.role in facet.roles:
         return True
     risky = facet.cue.search(unit.text) is not None
-    return not _is_of_another(unit.text, names) if risky else _is_on_its_causes(candidate, names)
+    return not _is_of_another_illness(unit.text, names) if risky else _is_on_its_causes(candidate, names)
 
 
-def _is_of_another(text: str, names: Sequence[str]) -> bool:
+def _is_of_another_illness(text: str, names: Sequence[str]) -> bool:
     """Whether a sentence tells the risk or the prevention of an illness by another name than the subject's."""
     found = _OF_WHAT.search(text)
     what = (found["risk"] or found["prevented"]) if found else ""

@@ -19,15 +19,15 @@ from primum.model import Concept
 
 INTENTS = {"causes", "yes_no", "overview", "complications", "risk_factors", "adverse_effects", "overdose"}
 """Intents under which such a question is read."""
-_CAN = r"^\W*(?:can|could|do|does|did|may|might|will|would)\s+"
+_CAN = r"(?:can|could|do|does|did|may|might|will|would)\s+"
 _EVER = r"(?:(?:also|ever|really|actually|always|sometimes|directly|eventually) )*"
 _ASKS = re.compile(
-    rf"{_CAN}(?P<cause>[^?]{{2,80}}?)\s+{_EVER}(?:causes?|leads? to|results? in|triggers?|brings? on|provokes?|affects?|damages?|harms?"
+    rf"^\W*{_CAN}(?P<cause>[^?]{{2,80}}?)\s+{_EVER}(?:causes?|leads? to|results? in|triggers?|brings? on|provokes?|affects?|damages?|harms?"
     rf"|(?:increase|raise)s? (?:the|your|my|one's) (?:risk|chances?) (?:of|for))\s+(?P<effect>[^?]{{2,80}}?)\s*\??$",
     re.IGNORECASE,
 )
 _ASKS_BACK = re.compile(
-    rf"^\W*(?:(?:is|are)\s+(?P<effect>[^?]{{2,80}}?)\s+{_EVER}|{_CAN[4:]}(?P<effect2>[^?]{{2,80}}?)\s+{_EVER}be\s+)"
+    rf"^\W*(?:(?:is|are)\s+(?P<effect>[^?]{{2,80}}?)\s+{_EVER}|{_CAN}(?P<effect2>[^?]{{2,80}}?)\s+{_EVER}be\s+)"
     rf"(?:caused|triggered|brought on|provoked)\s+by\s+(?P<cause>[^?]{{2,80}}?)\s*\??$",
     re.IGNORECASE,
 )
@@ -53,6 +53,8 @@ _OF_IT = re.compile(
     re.IGNORECASE,
 )
 _LISTS = re.compile(r"\b(?:includes?|are|is|may|can|such as)\b|:", re.IGNORECASE)
+# "In NAFLD the fat is not due to alcohol use", on the page on cirrhosis: said of something else there.
+_OF_ANOTHER = re.compile(r"\bnot (?:due to|caused by|related to|the result of)\b", re.IGNORECASE)
 _OF_CAUSES, _OF_EFFECTS = (
     {"causes", "risk_factors"},
     {"complications", "adverse_effects", "symptoms", "prognosis", "warnings", "boxed_warning"},
@@ -175,6 +177,8 @@ def _comes_of_the_page(candidate: Candidate, text: str, effect: Sequence[str]) -
 def _brings_the_page_about(candidate: Candidate, text: str, cause: Sequence[str]) -> bool:
     """Whether a statement on a page on the effect says that the cause brings it about."""
     unit = candidate.unit
+    if _OF_ANOTHER.search(text):
+        return False
     turned = any(names_in(cause, text_stems(text[found.end() :])) for found in _FORWARD.finditer(text))
     if unit.role in _OF_CAUSES:
         return unit.listed or not turned or _OF_IT.search(text) is not None
