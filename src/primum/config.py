@@ -67,7 +67,12 @@ class Config:
     encoder: str = str(HOME / "encoder")
     """Folder with model.onnx and tokenizer.json; empty, or not there, means search by words alone."""
     judge: str = ""
-    """Folder with model.onnx, tokenizer.json and judge.json of a model that gives a second opinion on claims."""
+    """What gives a second opinion on claims: a folder with model.onnx, tokenizer.json and judge.json, or the address of
+    a language model ("http://localhost:11434/v1")."""
+    judge_model: str = ""
+    """Name of the language model at that address."""
+    judge_key: str = ""
+    """Key that the address asks for."""
     threads: int = 0
     """Threads for encoding; 0 means as many as there are cores."""
     audience: str = "physician"
@@ -167,6 +172,8 @@ class Config:
         _check_addresses(self)
         if self.oidc_new and self.oidc_new not in set(Role):
             raise Invalid(f"PRIMUM_OIDC_NEW is {self.oidc_new!r}; it must be one of {', '.join(Role)}, or empty")
+        if bool(self.judge_address) != bool(self.judge_model):
+            raise Invalid("PRIMUM_JUDGE_MODEL names the language model at the address in PRIMUM_JUDGE: set both")
         if bool(self.oidc_issuer) != bool(self.oidc_client):
             raise Invalid("PRIMUM_OIDC_ISSUER and PRIMUM_OIDC_CLIENT go together: set both, or neither")
 
@@ -188,8 +195,13 @@ class Config:
 
     @property
     def judge_folder(self) -> Path | None:
-        """The second judge's folder, or None where none is set."""
-        return Path(self.judge) if self.judge else None
+        """The second judge's folder, or None where none is set, or an address is."""
+        return Path(self.judge) if self.judge and not self.judge_address else None
+
+    @property
+    def judge_address(self) -> str:
+        """The address of the language model that judges, or nothing."""
+        return self.judge if re.match(r"https?://", self.judge) else ""
 
     def digest(self) -> str:
         """Twelve hexadecimal digits over the settings that can change an answer."""
@@ -236,9 +248,10 @@ def _check_addresses(given: Config) -> None:
     path = urlsplit(site_url).path.rstrip("/")
     if root_path and path and path != root_path:
         raise Invalid(f"PRIMUM_SITE_URL ends in {path}, PRIMUM_ROOT_PATH is {root_path}; they must agree")
-    for name in ("webhook", "oidc_issuer"):
-        if not re.fullmatch(r"(https?://[^/\s]+\S*)?", getattr(given, name)):
-            raise Invalid(f"PRIMUM_{name.upper()} is {getattr(given, name)!r}; it must be an http or https address")
+    addresses = {"webhook": given.webhook, "oidc_issuer": given.oidc_issuer, "judge": given.judge_address}
+    for name, address in addresses.items():
+        if not re.fullmatch(r"(https?://[^/\s]+\S*)?", address):
+            raise Invalid(f"PRIMUM_{name.upper()} is {address!r}; it must be an http or https address")
     _check_proxies(given.proxies)
 
 

@@ -75,7 +75,8 @@ class Judge(Protocol):
         """Name and content hash of what judges; its verdicts carry it."""
 
     def judge(self, claim: str, evidence: Sequence[str]) -> Verdict:
-        """The verdict on a claim and the texts of its passages together; *unchecked* where it abstains."""
+        """The verdict on a claim and the texts of its passages together; *unchecked* where it abstains. Unavailable
+        where it cannot be heard."""
 
 
 class Library(Protocol):

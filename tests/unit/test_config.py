@@ -41,6 +41,7 @@ def test_a_country_code_is_a_region() -> None:
         ("PRIMUM_CRISIS_DATE", "2026-13-01"),
         ("PRIMUM_PROXIES", "proxy.example"),
         ("PRIMUM_PROXIES", "127.0.0.1, nginx"),
+        ("PRIMUM_JUDGE", "http://"),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_by_name(name: str, value: str) -> None:
@@ -63,3 +64,13 @@ def test_what_a_host_behind_a_proxy_sets_is_taken() -> None:
 def test_a_name_that_is_no_setting_is_found_out() -> None:
     given = {"PRIMUM_PORTT": "1", "PRIMUM_PORT": "8001", "PRIMUM_DEBUG": "1", "PATH": "/bin"}
     assert config.unknown(given) == ["PRIMUM_PORTT"]
+
+
+def test_a_language_model_that_judges_has_an_address_and_a_name() -> None:
+    given = config.read({"PRIMUM_JUDGE": "http://localhost:11434/v1", "PRIMUM_JUDGE_MODEL": "m"})
+    assert (given.judge_address, given.judge_folder) == ("http://localhost:11434/v1", None)
+    folder = config.read({"PRIMUM_JUDGE": "/models/judge"})
+    assert (folder.judge_address, str(folder.judge_folder)) == ("", "/models/judge")
+    for lone in ({"PRIMUM_JUDGE": "http://localhost:11434/v1"}, {"PRIMUM_JUDGE_MODEL": "m"}):
+        with pytest.raises(Invalid, match="PRIMUM_JUDGE_MODEL"):
+            config.read(lone)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from primum.answer.verify import Judgement, Weights, judge, weights
 from primum.config import Config
 from primum.lm import open_encoder, open_judge
-from primum.ports import Encoder
+from primum.ports import Encoder, Judge
 
 __all__ = ["Judgement", "Judging", "open_judging"]
 
@@ -22,10 +22,18 @@ def open_judging(config: Config, *, without: str = "", encoder: Encoder | None =
     threads = config.threads or os.cpu_count() or 1
     if encoder is None and config.encoder_folder:
         encoder = open_encoder(config.encoder_folder, threads=threads)
-    second = open_judge(config.judge_folder, threads=threads) if config.judge_folder else None
+    second = _second(config, threads)
     fitted: Weights = weights(vectors=encoder is not None, without=without)
 
     def judged(claim: str, evidence: Sequence[str]) -> Judgement:
         return judge(claim, evidence, encoder=encoder, second=second, weights=fitted)
 
     return judged
+
+
+def _second(config: Config, threads: int) -> Judge | None:
+    if config.judge_address:
+        from primum.lm.language import LanguageJudge
+
+        return LanguageJudge(config.judge_address, model=config.judge_model, key=config.judge_key)
+    return open_judge(config.judge_folder, threads=threads) if config.judge_folder else None

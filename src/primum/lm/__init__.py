@@ -1,4 +1,5 @@
-"""Language models that run on this machine: the encoder, and a judge where one is set.
+"""Language models: the encoder, which runs on this machine, and a second judge where one is set, here or at an address
+(`lm/language.py`, imported where it is used).
 
 Heavy packages load when a model is opened, not before.
 """

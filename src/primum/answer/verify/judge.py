@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from primum.answer.verify import deletion, layers, nearly, scoring
 from primum.answer.verify.comparison import Similarity, compare, sentences_of
-from primum.errors import Invalid
+from primum.errors import Invalid, Unavailable
 from primum.model import Support, Verdict
 from primum.ports import Encoder, Judge
 from primum.text.terms import words
@@ -80,13 +80,16 @@ def judge(
     text, passages = plain(claim, evidence)
     weights = weights or scoring.load(vectors=encoder is not None)
     similarity = _similarity(encoder) if encoder else None
-    together = _once(text, [p for p in passages if p], similarity, weights)
-    if second is not None:
-        together = _lowered(together, second, text, [p for p in passages if p])
+
+    def once(cited: Sequence[str]) -> Judgement:
+        found = _once(text, cited, similarity, weights)
+        return found if second is None else _lowered(found, second, text, cited)
+
+    together = once([p for p in passages if p])
     if len(passages) == 1:
         return replace(together, each=(together.verdict,))
     nothing = Verdict(Support.UNSUPPORTED, "the passage is empty", NAME)
-    each = tuple(_once(text, [p], similarity, weights).verdict if p else nothing for p in passages)
+    each = tuple(once([p]).verdict if p else nothing for p in passages)
     return replace(together, verdict=_weighed(together.verdict, each), each=each)
 
 
@@ -170,10 +173,15 @@ def _certain(reason: str) -> Judgement:
 
 def _lowered(found: Judgement, second: Judge, text: str, passages: Sequence[str]) -> Judgement:
     """What is left once a model was heard: it lowers, or abstains, and words that stand in the source are not its
-    business."""
+    business. Where it cannot be heard, nothing is supported that it might have lowered."""
     if found.scores[Support.SUPPORTED] >= _CERTAIN:
         return found
-    verdict = second.judge(text, passages)
+    try:
+        verdict = second.judge(text, passages)
+    except Unavailable as error:
+        if found.verdict.support is not Support.SUPPORTED:
+            return found
+        return replace(found, verdict=Verdict(Support.UNCHECKED, f"left for a person: {error}", second.name))
     if verdict.support is Support.UNCHECKED or _RANK.index(verdict.support) <= _RANK.index(found.verdict.support):
         return found
     if found.verdict.support is Support.UNCHECKED:
