@@ -106,6 +106,117 @@ def test_a_register_of_signs_does_not_open_an_answer_on_symptoms() -> None:
     assert found.summary[0].text.startswith("Early symptoms")
 
 
+@pytest.mark.parametrize(
+    ("items", "told"),
+    [
+        # The label that says what a thing is for stays, the amount and whom it is for go.
+        (
+            ["Antibiotics: Amoxicillin, Adult: 500 mg orally for 7 days", "Analgesics: Paracetamol 1 g 6 hourly"],
+            "Drug: Antibiotics: Amoxicillin; Analgesics: Paracetamol.",
+        ),
+        # What is left of a range is no part of a name, nor is the word before it.
+        (
+            ["Copper soap to bathe for 2 - 5 minutes", "Tacrolimus 0.1% cream", "Thyroxine for adults as told below"],
+            "Drug: Copper soap to bathe; Tacrolimus 0.1% cream; Thyroxine.",
+        ),
+        # Rows for each age are one drug.
+        (
+            ["Metronidazole 400 mg 8 hourly", "Metronidazole - 1 - 3 years: 50 mg", "Clindamycin 150 mg 6 hourly"],
+            "Drug: Metronidazole; Clindamycin.",
+        ),
+        # What must not be lost ends the list before it.
+        (
+            ["Aspirin 300 mg daily", "Ibuprofen 400 mg", "Doxycycline 100 mg, not in children", "Erythromycin 500 mg"],
+            "Drug: Aspirin; Ibuprofen.",
+        ),
+        (["Amoxicillin 500 mg", "Antibiotics: if the lobes are infected"], "Drug: Amoxicillin; Antibiotics."),
+    ],
+)
+def test_notes_on_drugs_are_told_by_what_is_given(items: list[str], told: str) -> None:
+    notes = "\n".join(f"- {item}" for item in items)
+    text = f"# Cresting\n\nCresting is a disease of the ear lobes.\n\n# Treatment\n\n# Drug\n\n{notes}"
+    found = ask("How is cresting treated?", page("cresting", "Cresting", text, kind=Kind.GUIDELINE))
+    assert found.summary[0].text == told
+
+
+def test_what_stands_in_for_a_drug_that_is_not_told_is_not_told_either() -> None:
+    text = (
+        "# Cresting\n\nCresting is a disease of the ear lobes. Antibiotics can treat cresting.\n\n"
+        "# Treatment\n\n# Drug\n\n"
+        "- Alternative regimen for adults with an allergy: Erythromycin 500 mg\n- Or tetracycline 500 mg"
+    )
+    found = ask("How is cresting treated?", page("cresting", "Cresting", text, kind=Kind.GUIDELINE))
+    assert not found.summary[0].text.startswith("Drug")
+
+
+CARE = "# Cresting\n\nCresting is a disease of the ear lobes.\n\nCresting is treated with antibiotics or ear wraps."
+NOTES = "# Cresting\n\n# Treatment\n\n# Drug\n\n- Amoxicillin 500 mg 8 hourly\n- Doxycycline 100 mg daily"
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [("How is cresting treated?", "Cresting is treated"), ("Which antibiotic is used for cresting?", "Drug: Amoxi")],
+)
+def test_a_guidelines_list_comes_first_where_a_drug_is_asked_for(question: str, first: str) -> None:
+    guideline = page("guideline", "Cresting", NOTES, kind=Kind.GUIDELINE)
+    found = ask(question, page("cresting", "Cresting", CARE), guideline)
+    assert found.summary[0].text.startswith(first)
+    assert len(found.summary) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "first"),
+    [
+        (
+            "What are the symptoms of cresting?",
+            "Symptoms of cresting may not start right away.\n\nLotion can reduce the symptoms of cresting.\n\n"
+            "People with cresting may have symptoms such as an ache and red ear lobes.",
+            "People with cresting",
+        ),
+        # Of what a page is on, its sentences name the cause without saying its name.
+        (
+            "What causes cresting?",
+            "Less common causes include: moulds and yeasts.\n\nCold winds are the most common cause.",
+            "Cold winds are",
+        ),
+        (
+            "How is cresting treated?",
+            "Steroids are another type of drug used to treat cresting.\n\nCresting is treated with antibiotics.",
+            "Cresting is treated",
+        ),
+        (
+            "How is cresting treated?",
+            "A treatment of cresting with antibiotics, known among sailors.\n\n"
+            "Cresting can be treated with a lotion of honey and salt.",
+            "Cresting can be",
+        ),
+    ],
+)
+def test_what_tells_it_stands_before_what_speaks_beside_it(question: str, text: str, first: str) -> None:
+    found = ask(
+        question, page("cresting", "Cresting", f"# Cresting\n\nCresting is a disease of the ear lobes.\n\n{text}")
+    )
+    assert found.outcome is Outcome.ANSWERED
+    assert found.summary[0].text.startswith(first)
+
+
+def test_that_germs_survive_outside_is_no_outlook() -> None:
+    text = "# Cresting\n\nCresting is a disease of the ear lobes.\n\nIts germs survive for months in the environment."
+    found = ask("Is cresting serious?", page("cresting", "Cresting", text))
+    assert found.outcome is not Outcome.ANSWERED
+
+
+def test_a_long_list_is_told_by_its_first_items() -> None:
+    signs = "; ".join(
+        f"A {n} ache that comes every night and goes by noon" for n in ("dull", "sharp", "slow", "hot", "cold", "odd")
+    )
+    items = "\n".join(f"- {sign}" for sign in signs.split("; "))
+    text = f"# Cresting\n\nCresting hurts the ear lobes.\n\n# Symptoms\n\nSymptoms of cresting include:\n\n{items}"
+    found = ask("What are the symptoms of cresting?", page("cresting", "Cresting", text))
+    assert found.summary[0].text.startswith("Symptoms of cresting include: A dull ache")
+    assert len(found.summary[0].text.split()) <= 60
+
+
 GOUT = "# Gout\n\nGout is a disease of the joints.\n\n"
 STONES = "# Kidney Stones\n\nKidney stones are hard pieces of salt in the kidney.\n\n"
 
@@ -158,7 +269,7 @@ def test_where_what_answers_cannot_be_quoted_the_side_that_is_missing_is_named()
     assert found.not_found == ("outlook (cresting)",)
 
 
-def test_the_names_of_regimens_do_not_stand_for_what_is_given() -> None:
+def test_the_names_of_regimens_stand_with_what_is_given() -> None:
     text = (
         "# Cresting\n\nCresting is a disease of the ear lobes.\n\n# Treatment\n\n# Drug\n\n"
         "- Recommended regimen: Metronidazole 400 mg orally for 7 days\n"
@@ -166,7 +277,9 @@ def test_the_names_of_regimens_do_not_stand_for_what_is_given() -> None:
         "- Alternative regimen for pregnant women: Erythromycin 500 mg orally for 7 days"
     )
     found = ask("How is cresting treated?", page("cresting", "Cresting", text, kind=Kind.GUIDELINE))
-    assert found.summary[0].text == "Recommended regimen: Metronidazole 400 mg orally for 7 days"
+    assert found.summary[0].text.startswith(
+        "Drug: Recommended regimen: Metronidazole; Alternative regimen: Clindamycin;"
+    )
 
 
 def test_what_stands_under_children_answers_for_children_first() -> None:

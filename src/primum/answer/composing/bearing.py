@@ -11,7 +11,7 @@ from primum.answer.composing.select import Candidate
 from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.intents import FACETS, WITHOUT_DRUGS, Intent
 from primum.answer.inquiry.points import points_of
-from primum.answer.lexicon.names import names_in, text_stems
+from primum.answer.lexicon.names import Match, names_in, text_stems
 from primum.answer.lexicon.vocabulary import vocabulary
 from primum.answer.statements.merit import states
 from primum.answer.statements.parts import OPEN
@@ -149,6 +149,8 @@ def _is_on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
         return True
     if IS_WHAT_BRINGS.match(unit.text):
         return False
+    if candidate.level is Match.EXACT and _NAMES_THE_CAUSE.search(unit.text):
+        return True
     came, brought = _COMES_OF.search(unit.text), _BRINGS.search(unit.text)
     if unit.role in FACETS["causes"].roles:
         # "Gallstones can cause sudden pain" stands among causes, and names none.
@@ -156,7 +158,9 @@ def _is_on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
         after = unit.text[brought.end() :].partition(". ")[0] if brought else ""
         return not brings or names_in(names, text_stems(after))
     if came is not None:
-        return names_in(names, text_stems(unit.text[: came.start()]))
+        # "… for blockage of the urethra due to it": what comes of the subject.
+        of_it = names_in(names, text_stems(" ".join(unit.text[came.end() :].split()[:6]).partition(",")[0]))
+        return names_in(names, text_stems(unit.text[: came.start()])) and not of_it
     if brought is None:
         arises = _ARISES.match(unit.text)  # "Inflammation is swelling that happens when …"
         return arises is None or names_in(names, text_stems(arises[1]))
@@ -166,6 +170,12 @@ def _is_on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
     return names_in(names[:1] if begins else names, text_stems(after))
 
 
+# "Group A strep bacteria are the most common cause.", "Most often due to streptococci": of what its page is on.
+_NAMES_THE_CAUSE = re.compile(
+    r"\b(?:is|are) (?:\w+ ){0,2}(?:common|usual|main|leading|frequent|chief|major|primary) causes?(?=[.,;]|$)|"
+    r"^(?:(?:it|is|most|often|usually|commonly|mainly|mostly|typically) ){1,4}(?:caused by|due to)\b",
+    re.IGNORECASE,
+)
 _ARISES = re.compile(
     r"(?!(?:it|they|this|these)\b)([^.;]{2,60}?) that (?:happens?|occurs?|develops?) when\b", re.IGNORECASE
 )

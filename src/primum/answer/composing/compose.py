@@ -243,7 +243,8 @@ def _direct(main: Scored, intent: Intent, material: Material, names: Sequence[st
         told = [(s, c) for s, c in told if not says_little(c.unit, subject)] or told
     top = direct_answer(told or main, intent=intent.name, subject=names, asked=material.reading.soft)
     if not top:
-        return [(c, "") for _, c in sorted(told or main, key=lambda p: -p[0]) if not is_glued(c)][:1]
+        left = sorted(told or main, key=lambda p: -p[0])
+        return [(c, "") for _, c in left if not (is_glued(c) or (c.unit.furniture and c.unit.listed))][:1]
     focus = material.reading.focus
     if any(tells_of_those_asked(text or c.unit.text, focus) for c, text in top):
         return top

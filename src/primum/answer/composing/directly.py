@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from primum.answer.composing.listed import CHIEF, MORE, NAMED, best_list
-from primum.answer.composing.remedies import is_given, worth_as_treatment
+from primum.answer.composing.listed import CHIEF, MORE, NAMED, best_list, fewer_items
+from primum.answer.composing.remedies import comes_first, is_given, worth_as_treatment
 from primum.answer.composing.select import Candidate, is_glued, same
 from primum.answer.inquiry.intents import BY_NAME, FACETS
 from primum.answer.lexicon.names import Match, Stems, heads, name_stems, names_in, text_stems
@@ -41,6 +41,8 @@ _LIST_AHEAD = 0.5
 """How much less than the best sentence a list may be worth and still come first."""
 _NEXT = 0.8
 """A further sentence is shown where it is worth this share of the first."""
+_LONGEST = 48
+"""Words beyond which a statement is too long to be read first."""
 _BY_FAR = 0.5
 """How much more than the others the best sentence is worth, to stand before what precedes it in the text."""
 
@@ -53,6 +55,8 @@ def direct_answer(
     told = [(s, c) for s, c in main if not c.unit.listed or c.opens_on_it or _is_statement(c)]
     telling = [(s, c) for s, c in told if merit(c.unit.text, c.document.source.kind, intent) > TELLS_NOTHING]
     told = telling or told
+    if intent != "definition":  # a guideline's opening may say it in no more than a phrase
+        told = [(s, c) for s, c in told if not _is_fragment(c.unit.text, listed=c.unit.listed)]
     told = _of_its_page_first(told, subject)
     ranked = [(_sentence_worth(s, c, asked, intent) + _opening(c, subject, intent, names), c) for s, c in told]
     ranked.sort(key=lambda p: (-p[0], p[1].place))
@@ -72,8 +76,9 @@ def direct_answer(
     for worth, candidate in ranked:
         if len(chosen) == (2 if intent in LISTED else 3) or (chosen and worth < _NEXT * floor):
             break
+        shorter = fewer_items(candidate.unit.text) if candidate.unit.length > _LONGEST else ""
         if (
-            candidate.unit.length > 48
+            (candidate.unit.length > _LONGEST and not shorter)
             or candidate.unit.furniture
             or is_glued(candidate)
             or any(same(candidate.unit, c.unit) or _holds(c, text, candidate.unit) for c, text in chosen)
@@ -91,7 +96,9 @@ def direct_answer(
         if chosen and not _adds(candidate, chosen[0][0], intent, asked, subject):
             continue
         under = {c.unit.group for c, text in chosen if text}
-        shown = (candidate, "") if candidate.unit.group in under else _under_its_heading(candidate, names)
+        shown = (
+            (candidate, shorter) if shorter or candidate.unit.group in under else _under_its_heading(candidate, names)
+        )
         if shown is not None:
             chosen.append(shown)
             worths.append(worth)
@@ -99,9 +106,13 @@ def direct_answer(
     if intent != "treatment":
         return _in_order(chosen, worths)
     # What is chiefly given stands first, wherever its section tells of it; a guideline's list of it stands by.
-    if listed is not None and chosen and not chosen[0][1] and is_given(listed[1].document.source.kind, listed[2]):
-        return [chosen[0], (listed[1], listed[2])]
-    return chosen
+    sentence = next((c for c, text in chosen if not text), None)
+    if listed is None or sentence is None or not is_given(listed[1].document.source.kind, listed[2]):
+        return chosen
+    said, item = (sentence, ""), (listed[1], listed[2])
+    if not comes_first(sentence.unit.text, asked, worth_more=not chosen[0][1]):
+        return [item, said]
+    return [said, item] if ";" in listed[2] else [p for p in chosen if p[0] is not listed[1]]
 
 
 def _of_its_page_first(scored: Sequence[tuple[float, Candidate]], subject: Sequence[str]) -> Scored:
@@ -159,6 +170,26 @@ def _is_statement(candidate: Candidate) -> bool:
 
 
 _BRACKETED = re.compile(r" \([^()]*\)")
+
+
+def _is_fragment(text: str, *, listed: bool) -> bool:
+    """Whether words that end like a sentence lack a verb ("A major contributor to childhood mortality.") or what it is
+    done to ("Uses: temporarily relieves."); or an item asks ("Which bone is broken")."""
+    if listed:
+        return _ASKS.match(text) is not None
+    bare = text[:1].isupper() and not is_sentence(text)
+    return bare or (_NOUNS.match(text) is not None and not _FINITE.search(text)) or _BROKEN_OFF.search(text) is not None
+
+
+_ASKS = re.compile(r"(?:which|what|how|whether|why|when)\b", re.IGNORECASE)
+_NOUNS = re.compile(r"An? ", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|can|cannot|may|might|will|would|should|must|could|has|have|had|do|does|did|usually|often|sometimes|gets?|"
+    r"(?:includ|caus|reduc|involv|improv|mak|giv|tak|us|becom|relieve|achiev|provid)es?|(?:occur|result|lead|affect|help|requir|happen|develop|begin|start|mean|need|last|"
+    r"spread|kill|remain|show|work|look|feel|depend|follow|appear|form|block|destroy|allow|keep|prevent|treat|heal)s)\b",
+    re.IGNORECASE,
+)
+_BROKEN_OFF = re.compile(r"\b(?:relieves|treats|reduces|prevents|causes|includes|helps to)\.$", re.IGNORECASE)
 
 
 def _under_its_heading(candidate: Candidate, subject: Sequence[Stems]) -> tuple[Candidate, str] | None:
@@ -259,13 +290,14 @@ _TELLS_NOT = {
         re.IGNORECASE,
     ),
     "diagnosis": Hinted(
-        r"\bsimilar to\b|\bno (?:\w+ ){0,2}(?:criteria|test)\b|\b(?:delayed|missed|mistaken|overlooked)\b|^your (?:doctor|provider) will ask\b",
+        r"\bsimilar to\b|\bno (?:\w+ ){0,2}(?:criteria|test)\b|\b(?:delayed|missed|mistaken|overlooked)\b|^your (?:doctor|provider) will ask\b|"
+        r"\b(?:call|see|tell) (?:your|an?) (?:health ?care )?(?:doctor|provider)\b",
         re.IGNORECASE,
     ),
     # "Dementia is a group of symptoms", and what has symptoms like these.
     "symptoms": Hinted(
-        r"^(?:[\w’'-]+ ){1,4}(?:\([^)]*\) )?(?:is|are) (?:not )?(?:an?|the) (?:[\w-]+ ){0,4}(?:disease|disorder|condition|syndrome|infection|name|group|term)\b|"
-        r"\bsimilar to\b|\b(?:are|be) similar\b|\bresembl|^if you have other\b|^not (?:every|all)|\b(?:diseases|disorders|conditions)\b[^.]{0,40}\bcause\b",
+        r"^(?:[\w’'-]+ ){1,4}(?:\([^)]*\) )?(?:(?:is|are) (?:not )?|refers? to )(?:an?|the) (?:[\w-]+ ){0,4}(?:disease|disorder|condition|syndrome|infection|name|group|term)s?\b|"
+        r"\bsimilar to\b|\b(?:are|be) similar\b|\bresembl|^if you have other\b|^not (?:every|all)(?!.*\binclude:)|\b(?:diseases|disorders|conditions)\b[^.]{0,40}\bcause\b",
         re.IGNORECASE,
     ),
     "risk_factors": Hinted(r"\b(?:lower|reduce|decrease)[sd]?\b[^.]{0,30}\brisk\b|\bprotect", re.IGNORECASE),
@@ -283,6 +315,15 @@ def is_beside(text: str, intent: str) -> bool:
     return intent in _TELLS_NOT and _TELLS_NOT[intent].search(text) is not None and not _UNKNOWN.search(text)
 
 
+# When symptoms begin and what is done about them, and none of them.
+_FELT_LATER = re.compile(
+    r"^(?:the |these |early |first )*(?:signs and )?symptoms? (?:of [^.;:]{2,60}? )?(?:(?:may|can|do|usually|often|typically|generally|that|not|first|will) )*"
+    r"(?:starts?|begins?|appears?|develops?|lasts?|range|vary|come|goes?|gets?|worsens?|improves?)\b(?!.*(?:\binclud|\bsuch as\b|:))|"
+    r"\b(?:reduce|relieve|ease|treat|control|lessen|improve|manage)s?\b[^.;:]{0,40}\bsymptoms\b|\bsymptoms (?:\w+ )?lasting\b|\bage of onset\b|\baverage onset\b",
+    re.IGNORECASE,
+)
+# "Steroids are another type of drug": beside those told before.
+_BESIDE_OTHERS = re.compile(r"\b(?:is|are) (?:also )?(?:another|other|further)\b", re.IGNORECASE)
 # A test by its name.
 _TESTED = Hinted(
     r"\b(?:blood|urine|skin|stool|sputum|bone density|lung function) tests?\b|\bexam(?:ination)?s?\b|\bmedical history\b|\bbiops|\bx-?rays?\b|\bscans?\b|\bMRI\b|\bultrasound\b|\bculture|\bcriteria\b|\btomograph|\bendoscop|\bcolonoscop|graph(?:y|s)?\b|microscop",
@@ -320,7 +361,8 @@ def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], i
     score -= 1.2 if "last" in asked and _SETS_IN.search(unit.text) else 0.0
     score += 0.4 if intent == "prognosis" and cued and tells_time(unit.text) else 0.0
     score += 0.4 if intent == "diagnosis" and _TESTED.search(unit.text) else 0.0
-    score -= 0.6 if MORE.match(unit.text) else 0.0
+    score -= 0.9 if intent == "symptoms" and _FELT_LATER.search(unit.text) else 0.0
+    score -= 0.6 if MORE.match(unit.text) or _BESIDE_OTHERS.search(unit.text) else 0.0
     score += 0.1 if intent != "definition" and _TOGETHER.search(unit.text) else 0.0
     score -= 0.5 if intent not in _OF_SOME and not candidate.for_people and _IN_SOME.match(unit.text) else 0.0
     score -= 0.6 if unit.role in _OF_SOME and not candidate.for_people and intent not in _OF_SOME else 0.0

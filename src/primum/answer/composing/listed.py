@@ -50,7 +50,9 @@ def best_list(
             groups.setdefault((candidate.document.id, candidate.unit.list_id), []).append((score, candidate))
     best: tuple[float, Candidate, str] | None = None
     for group in groups.values():
-        if intent != "red_flags" and FACETS["red_flags"].cue.search(group[0][1].unit.lead):
+        if intent != "red_flags" and (
+            FACETS["red_flags"].cue.search(group[0][1].unit.lead) or _URGES.match(group[0][1].unit.lead)
+        ):
             continue
         items = [c for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])]
         if intent == "treatment":
@@ -70,12 +72,17 @@ def best_list(
         unit = group[0][1].unit
         if intent == "treatment":
             worth += worth_as_treatment(made[1], frozenset(), advises=False) - (0.6 if _BESIDE.search(lead) else 0.0)
-        worth -= (0.6 if MORE.match(lead) else 0.0) + (1.2 if _is_from_a_to_z(group) else 0.0)
+        worth -= (0.6 if MORE.match(lead) else 0.0) + (
+            1.2 if precedence(unit, intent) <= 0 and _is_from_a_to_z(group) else 0.0
+        )
         worth -= 0.6 if unit.group and not names_in(subject, frozenset(stems(unit.group))) else 0.0
         worth += 0.5 if unit.role in FACETS[BY_NAME[intent].plan[0]].roles else 0.0
         if best is None or worth > best[0]:
             best = (worth, *made)
     return best
+
+
+_URGES = re.compile(r"(?:call|consult|see|contact|talk to|seek)\b.*\b(?:if|when)\b", re.IGNORECASE)
 
 
 def _is_from_a_to_z(group: Sequence[tuple[float, Candidate]]) -> bool:
@@ -113,21 +120,53 @@ def _is_of_another(lead: str) -> bool:
 
 # What notes on drugs hold beside their names, for whom and how much, and what joins one line to the next.
 _JOINS = re.compile(
-    r"\b(?:could|may|can|will|should) be\b|\bdepends?\b|\bregimens?\b|^(?:plus|or|and|then|infuse|give|inject|start|add|administer|\d[\d –-]*(?:years?|months?|weeks?))\b|\b(?:with|plus|or|and)\W*$",
+    r"\b(?:could|may|can|will|should) be\b|\bdepends?\b|\bregimens?\b(?![^:]*: \w)|^(?:plus|or|and|then|infuse|give|inject|start|add|administer|\d[\d –-]*(?:years?|months?|weeks?))\b|\b(?:with|plus|or|and)\W*$",
     re.IGNORECASE,
 )
-_DOSED = re.compile(
-    r"(?:^|[\s,:–-]+)(?:(?:adults?|child(?:ren)?|neonates?|infants?)\b|\d[\d.,–-]* ?(?:mg|mcg|µg|g|ml|units?)\b).*",
+# How much, and from there on; and for whom and how long.
+_AMOUNTED = re.compile(
+    r"[\s,:(–-]+\d[\d.,/]*(?: ?[–-] ?\d[\d.,]*)? ?(?:mg|mcg|[µμ]g|micrograms?|g|ml|lit(?:re|er)s?|units?|MU|IU)\b.*",
     re.IGNORECASE,
 )
-
-
+_FOR_WHOM = re.compile(
+    r"(?:^|[\s,:(–-]+)(?:(?:adults?|child(?:ren)?|neonates?|infants?)\b|\d+ ?(?:weeks?|months?|years?)? ?(?:[–-]|to) ?\d+ "
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?)\b|\d+ (?:years?|months?)\b).*",
+    re.IGNORECASE,
+)
+# Where the cut left the beginning of an amount, or of what it is for: "soap to bathe for 2", "Levothyroxine for".
+_LEFT = re.compile(
+    r"(?:[\s,:;(–-]+(?:for|of|in|at|to|by|than|over|up|dose|doses|increasing|divided|single|about|\d[\d.,]*))*[\s,:;(–-]*$",
+    re.IGNORECASE,
+)
 _DENIES = re.compile(r"\b(?:not|no|never|avoid|except|only|contra\w+)\b", re.IGNORECASE)
+_INSTEAD = re.compile(r"(?:alternativ|second|other|instead)", re.IGNORECASE)
+_A_NAME = 9
+"""Words up to which what stands before an amount is the name of what is given, label and all."""
+_A_CLAUSE = 14
+"""Words beyond which an item of notes on drugs says more than a name."""
+_ALONE = 6
+"""Words of a list of one drug, its heading among them, that is told without others."""
 
 
-def _drug(head: str) -> str:
-    """What is given, of an item of notes on treatment, without for whom and how much; "" where nothing is left."""
-    return "" if _JOINS.search(head) else _DOSED.sub("", head)
+# "Antibiotics: if lesions are infected": what follows the label is no name.
+_NO_NAME = re.compile(
+    r"(?:[^\w(]*)(?:if|when|for|few|once|see|as|apply|give|first|then|initial|start|maximum|oral\b|orally|\d)",
+    re.IGNORECASE,
+)
+
+
+def _drug(item: str) -> str:
+    """What is given, of an item of notes on drugs, without for whom and how much: "Antibiotics: Amoxicillin" of
+    "Antibiotics: Amoxicillin, Adult: 500 mg"; "" where nothing is left."""
+    rest = item.partition(":")[2]
+    name = _FOR_WHOM.sub("", _AMOUNTED.sub("", item))
+    if len(name.split()) > _A_NAME or (rest and _NO_NAME.match(rest)):
+        name = _FOR_WHOM.sub("", _AMOUNTED.sub("", head_of(item)))
+    name = name.rstrip(" .;,")
+    if name.count("(") > name.count(")"):
+        name = name[: name.rindex("(")]
+    name = _LEFT.sub("", name) if len(name) < len(item.rstrip(" .;,")) else name
+    return name if len(name.split()) <= _A_CLAUSE else ""
 
 
 # "These are the signs:" and "Other causes are:" point at their own list.
@@ -138,49 +177,79 @@ _AHEAD = re.compile(
 )
 
 
+# "Some can lead to it, such as:" says of what in the sentence before.
+_SOME = re.compile(r"(?:some|many|most|several|others?) (?:can|may|are|might|will|have|include)\b", re.IGNORECASE)
+
+
 def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tuple[Candidate, str] | None:
     """Lead-in and the heads of its items. A lead-in that says "are" promises the whole list: then all or nothing."""
     unit = items[0].unit
     lead = unit.lead.rstrip(": ")
     headed = bool(unit.headings) and unit.lead == unit.headings[-1]
-    if not lead or lead.endswith("?") or lead.lower() in {"goals", "goal", "aims", "objectives"}:
+    if not lead or lead.endswith("?") or _SOME.match(lead) or lead.lower() in {"goals", "goal", "aims", "objectives"}:
         return None
     alone = stands_alone(lead + ": …") or _AHEAD.match(lead)
     if not headed and not (alone and unit.lead.rstrip().endswith((":", "include", "are", "as", "can try"))):
         return None
     text, shown = lead + ":", list[Candidate]()
+    seen = told = 0
+    on_drugs = precedence(unit, intent) > 0
     most = len(items) if len(items) == MOST_ITEMS + 1 else MOST_ITEMS  # one that is left out would be looked for
     for item in items[:most]:
         head = head_of(item.unit.text)
         if headed and intent == "treatment":
-            whole, head = head, _drug(head)
-            if _DENIES.search(whole[len(head) :]):
-                return None  # "not licensed in children" is not to be lost
+            head = _drug(item.unit.text) if on_drugs else _AMOUNTED.sub("", head)
+            head = "" if _JOINS.search(head) else head
+            if _DENIES.search(item.unit.text[len(head) :]):
+                break  # "not licensed in children" is not to be lost
+        seen += 1
+        told += bool(head)
         if not head or head in text[len(lead) :]:
             continue
+        if on_drugs and not shown and _INSTEAD.match(head):
+            return None  # of what, another line said
         if len(text.split()) + len(head.split()) > MOST_WORDS:
             break
         text += ("; " if shown else " ") + head
         shown.append(item)
     # Labels of statements name causes; a row of them tells nothing of a treatment or a test, and of symptoms only forms.
     # But "Ciprofloxacin: adults 500 mg" under "Drug" names what is given.
-    named = intent in _LABELLED or precedence(unit, intent) > 0
+    named = intent in _LABELLED or on_drugs
     if headed and not named and sum(":" in i.unit.text for i in items) * 2 > len(items):
         return None
     # Nor do notes made of clauses name what was asked for: "Some present late".
     if headed and intent in NAMED and sum(_CLAUSE.search(i.unit.text) is not None for i in items) * 3 >= len(items):
         return None
     # Where most items name nothing that is given, the one that is left is not the treatment.
-    if headed and intent == "treatment" and 2 * len(shown) < len(items[:most]):
+    if headed and intent == "treatment" and 2 * told < seen:
         return None
     promises_all = not headed and re.search(r"\b(?:are|is|were)$", lead) is not None
-    if len(shown) < least or (promises_all and (len(shown) < len(items) or len(shown) == 1)):
+    single = headed and on_drugs and len(text.split()) <= _ALONE
+    if len(shown) < (1 if single else least) or (promises_all and (len(shown) < len(items) or len(shown) == 1)):
         return None
     made = _spanning(shown)
     # An item in between may deny as well: the quote would say more than the words taken from it.
     if intent == "treatment" and len(negations(made.document.text[slice(*made.unit.spans[0])])) > len(negations(text)):
         return None
     return made, text + "."
+
+
+def fewer_items(text: str) -> str:
+    """A statement that tells a list, with so many of its items as are read at once; "" where they are no list, where it
+    promises all of them, or where one that is left out denies."""
+    lead, _, items = text.partition(": ")
+    if not items or lead.endswith((" are", " is", " were")):
+        return ""
+    shown = lead + ":"
+    for n, item in enumerate(items.split("; ")):
+        if len(shown.split()) + len(item.split()) > MOST_WORDS:
+            whole = n >= _FEW and len(negations(shown)) == len(negations(text))
+            return shown.rstrip(" .;,") + "." if whole else ""
+        shown += (" " if n == 0 else "; ") + item
+    return ""
+
+
+_FEW = 3
 
 
 def _spanning(items: list[Candidate]) -> Candidate:

@@ -18,6 +18,7 @@ from primum.answer.inquiry.intents import BY_NAME, DRUG_INTENTS, FACETS, Intent
 from primum.answer.inquiry.points import points_of
 from primum.answer.lexicon.names import Match
 from primum.answer.lexicon.spelling import is_common
+from primum.answer.statements.merit import TELLS_NOTHING, merit
 from primum.model import Kind
 from primum.text.terms import fold
 
@@ -112,6 +113,7 @@ def _serving(own: Sequence[Candidate], other: Intent, asked: Intent, material: M
     what its subject is ("Normally, sweat cools the body") tells nobody anything who asked for something else."""
     names = material.concepts[0].names
     bearing = [c for c in own if bears(c, other, material) and not is_beside(c.unit.text, other.name)]
+    bearing = [c for c in bearing if merit(c.unit.text, c.document.source.kind, other.name) > TELLS_NOTHING]
     main = score(bearing, other)
     if other.name == "definition":
         return [(s, c) for s, c in main if c.opens_on_it or says_what_it_is(c.unit.text, names)]

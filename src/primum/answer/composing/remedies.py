@@ -19,7 +19,8 @@ _GIVEN = Hinted(
     r"\bmetformin\b|\baspirin\b|\bacetaminophen\b|\bibuprofen\b|\bparacetamol\b|\biron (?:supplement|tablet)|\btransfusion|\binhale(?:rs?|d)\b|\bpain relievers?\b|\bblood thinners?\b|"
     r"\bdiuretic|inhibitors?\b|blockers?\b|\btriptans?\b|\bstatins?\b|\bchemotherapy|\bradi(?:ation|otherapy)|\btransplant|\bdialysis|\bphysi(?:cal |o)therapy|\b(?:behavio\w+|talk) therapy|\bcounsell?ing|\bdiet\b|"
     r"\boxygen\b|\bfluids\b|\bcreams?\b|\bremov(?:e|ed|ing) the\b|"
-    r"(?:pril|sartan|olol|azole|cillin|mycin|oxacin|dipine|triptan|prazole|gliptin|gliflozin|glutide|parin|azepam|mab|thrin|quine|iazid|fampin|thyroxine|dopa)\b",
+    r"(?:pril|sartan|olol|azole|cillin|mycin|cycline|oxacin|vir|mectin|profen|terol|asone|isone|olone|dipine|triptan|prazole|tidine|gliptin|gliflozin|glutide|parin|azepam|"
+    r"mab|tinib|platin|thiazide|semide|lukast|gabalin|dronate|thrin|quine|iazid|fampin|thyroxine|dopa)\b",
     re.IGNORECASE,
 )
 # What is done last, where anything else may be done.
@@ -74,6 +75,19 @@ def worth_as_treatment(text: str, asked: frozenset[str], *, advises: bool) -> fl
     if _OF_SOME.search(text) and not any(stem.startswith(_SOME) for stem in asked):
         worth -= 0.8
     return worth
+
+
+# What names a remedy that is no drug.
+_NO_DRUG = re.compile(r"\b(?:surg\w+|transplant\w*|dialysis|radi(?:ation|otherapy)|diet|\w+therapy)\b", re.IGNORECASE)
+_ASKED = {"drug", "medicin", "medic", "antibiot", "pill", "choic"}
+
+
+def comes_first(text: str, asked: frozenset[str], *, worth_more: bool) -> bool:
+    """Whether a sentence stands before a guideline's list of drugs: where it names any itself, or is worth more and names
+    what else is done; where a drug was asked for, only as what treatment begins with."""
+    if not _ASKED.isdisjoint(asked) and not _BEGINS_WITH.search(text):
+        return False
+    return _GIVEN.search(text if worth_more else _NO_DRUG.sub(" ", text)) is not None
 
 
 def is_given(kind: Kind, listed: str) -> bool:

@@ -78,6 +78,9 @@ _WHICH_DRUG = re.compile(
     r"inhalers?|analgesics?|painkillers?|NSAIDs?|SSRIs?|PPIs?|(?:\w+ )?(?:inhibitor|blocker|agonist|antagonist)s?)\b",
     re.IGNORECASE,
 )
+# "Which antibiotic is used for cystitis", and not "What are antibiotics used for".
+_WHICH_IS_USED = re.compile(rf"{_WHICH_DRUG.pattern}(?: (?:is|are) (?:\w+ )?used)? (?:for|to|in) \w", re.IGNORECASE)
+_ANY_OF_THEM = re.compile(r"anti(?:biotic|bacterial|viral|fungal)s?$", re.IGNORECASE)
 _WOULD_MEAN = re.compile(r"\b(?:do|does|would|could|may|might)(?:n['’]?t)? (?:that|it|this) mean\b", re.IGNORECASE)
 _IS_THIS = re.compile(
     r"\b(?:(?:is|was) (?:it|this|that)|it['’]?s|that['’]?s|this is) (?:just |only |probably |still |really |also )*(?:an? |the )?",
@@ -153,13 +156,25 @@ def intent_asked(focus: str, concepts: Sequence[Concept]) -> Intent:
         intent = BY_NAME["types"]
     if intent.name == "definition" and _WOULD_MEAN.search(asking):
         intent = BY_NAME["yes_no"]
-    if intent is OVERVIEW and (_ADVICE.search(asking) or _WHICH_DRUG.search(asking)):
+    if intent is OVERVIEW and _ADVICE.search(asking):
+        intent = BY_NAME["treatment"]
+    if (intent is OVERVIEW and _WHICH_DRUG.search(asking)) or (
+        intent.name == "indications" and _WHICH_IS_USED.search(asking)
+    ):
         intent = BY_NAME["treatment"]
     if intent.name in {"yes_no", "overview"} and concepts and _asks_whether_it_is(focus, concepts[0]):
         intent = BY_NAME["symptoms"]
     if intent.name in OPEN and (len(concepts) == 1 or (concepts and intent.name != "yes_no")):
         intent = meant(asking, [c.words for c in concepts]) or intent
     return intent
+
+
+def apart_from_the_wanted(focus: str, concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+    """The concepts of a question without the class of drugs of which it wants to know one: "which antibiotic for
+    cystitis" is about cystitis."""
+    if not _WHICH_DRUG.search(focus):
+        return tuple(concepts)
+    return tuple(c for c in concepts if not _ANY_OF_THEM.match(c.words)) or tuple(concepts)
 
 
 def _asks_whether_it_is(focus: str, concept: Concept) -> bool:

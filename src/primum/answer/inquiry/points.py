@@ -34,20 +34,22 @@ _IMAGED = (
     r"\bimaging\b|\bx-?rays?\b|\bradiograph|\bMRI\b|\bCT\b|\bscans?\b|\bultraso(?:und|nograph)|\bmagnetic resonance\b|"
     r"\btomograph|\bechocardiogra"
 )
+# "Organisms are able to survive for long periods in the environment": of nobody who is ill.
+_SURVIVES = r"surviv\w+(?![^.;]{0,40}\b(?:in the environment|on (?:surfaces|the skin)|in (?:soil|water|food|dust))\b)"
 # What is asked, how an article names it where nothing says it, and how a statement says it.
 _TABLE: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:in)?curable\b|\bcure[ds]?\b", "whether it can be cured", r"\b(?:in)?cur(?:e[ds]?|able|ing)\b"),
     (
         r"\b(?:fatal|deadly|lethal|die|dies|death|kills?|surviv\w+|life expectancy)\b|\blife[- ]threatening\b|\bhow long\b[^?]{0,60}\blive\b",
         "survival",
-        r"\b(?:fatal|deadly|lethal|die[sd]?|dying|deaths?|kills?|surviv\w+|mortality|outlive)\b|"
+        rf"\b(?:fatal|deadly|lethal|die[sd]?|dying|deaths?|kills?|{_SURVIVES}|mortality|outlive)\b|"
         r"\blife (?:expectancy|span)\b|\blifespan|\blife[- ]threatening\b|\bliv(?:e|es|ing) (?:a |an |into|for|up to|as long|until|long)",
     ),
     (
         r"\bgo(?:es|ing)? away\b|\bdisappear|\bpermanent|\breversib|\bclears? up\b|\bforever\b|\bgrow out of\b|"
         r"\boutgrow|\b(?:heal|resolve|get better|clear)s? (?:up )?(?:on|by) (?:it|their)",
         "whether it goes away",
-        r"\b(?:go|goes|going|gone) away\b|\bdisappear|\bpermanent|\brevers|\bclears? up\b|\b(?:passe?s?|improves?|stops?) on (?:its|their) own\b|"
+        r"\b(?:go|goes|going|gone) away\b|\bdisappear|\bpermanent(?! (?:\w+ ){0,2}(?:deformit|damage|disabilit|scar|injur))|\brevers|\bclears? up\b|\b(?:passe?s?|improves?|stops?) on (?:its|their) own\b|"
         r"\bresolv|\blife-?long\b|\boutgrow|\bfades?\b|\bcur(?:e[ds]?|able)\b|\bheals? (?:on|by|without|within|in|complete\w*)\b|\bgets? better\b|\bremission\b|\brecover",
     ),
     (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from primum.answer.inquiry.asked import (
     KIND_WORDS,
+    apart_from_the_wanted,
     by_its_person,
     in_whole_words,
     intent_asked,
@@ -427,6 +428,8 @@ def read(
     intent = intent_asked(focus, concepts)
     if intent.name != "comparison":
         concepts = apart_from_measures(concepts, vocabulary)
+    if intent.name == "treatment":
+        concepts = apart_from_the_wanted(focus, concepts)
     if intent.name == "inheritance":
         population = None  # the children that it asks of are those who inherit
     if population is not None and intent.name in {"yes_no", "overview"}:

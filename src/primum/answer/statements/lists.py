@@ -24,6 +24,12 @@ _AMOUNT = re.compile(
     r"(?:million )?units?|mmol|puffs?|tablets?|capsules?|drops?)\b(?:/kg)?|\bdoses?\b",
     re.IGNORECASE,
 )
+# "Adult: 500 mg orally for 14 days in acute exacerbations".
+_FOR_WHOM = re.compile(
+    r"(?:adults?|child(?:ren)?|infants?|neonates?|elderly)\b(?: (?:over|under|above|below|up to)\b)?[^:A-Za-z]*"
+    r"(?:(?:years?|months?|kg)\b[^:A-Za-z]*)?: ?\d",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # What an amount is given with, and to whom: all the words that it may have beside it without naming what is given.
 _BESIDE_AMOUNTS = """
@@ -62,6 +68,8 @@ def is_nameless_amount(item: str, above: str) -> bool:
     found = _AMOUNT.search(item)
     if found is None or not _DOSING.issuperset(w.lower() for w in _WORD.findall(above)):
         return False
+    if _FOR_WHOM.match(item):
+        return True
     opening = _WORD.search(item, found.end()) if found.start() == 0 else None
     if opening is not None and opening.group().lower() in _DOSING:
         return True

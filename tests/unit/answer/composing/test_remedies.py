@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from primum.answer.composing.remedies import is_given, worth_as_treatment
+from primum.answer.composing.remedies import comes_first, is_given, worth_as_treatment
 from primum.model import Kind
 
 NONE = frozenset[str]()
@@ -38,3 +38,14 @@ def test_a_guidelines_list_of_drugs_is_given_and_its_list_of_other_measures_is_n
     assert is_given(Kind.GUIDELINE, "Drug: Amoxicillin; Ibuprofen.")
     assert not is_given(Kind.GUIDELINE, "Non drug: Diet; Rest.")
     assert not is_given(Kind.REFERENCE, "Drug: Amoxicillin; Ibuprofen.")
+
+
+def test_a_sentence_comes_before_a_list_of_drugs_where_it_says_what_is_done() -> None:
+    antibiotics = "Treatment of boils is with antibiotics."
+    assert comes_first(antibiotics, NONE, worth_more=False)
+    assert not comes_first(antibiotics, frozenset({"drug"}), worth_more=True)
+    assert not comes_first("The body suggests combination therapy for gout.", NONE, worth_more=True)
+    surgery = "Treatments for warts include surgery."
+    assert comes_first(surgery, NONE, worth_more=True)
+    assert not comes_first(surgery, NONE, worth_more=False)
+    assert comes_first("All should be commenced on metformin.", frozenset({"drug"}), worth_more=True)
