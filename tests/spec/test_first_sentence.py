@@ -200,6 +200,13 @@ def test_what_tells_it_stands_before_what_speaks_beside_it(question: str, text: 
     assert found.summary[0].text.startswith(first)
 
 
+def test_what_is_done_beside_drugs_does_not_stand_before_what_is_given() -> None:
+    notes = "# Cresting\n\n# Treatment\n\n# Non drug\n\n- Wraps for the ears\n- Warm baths\n- Rest in a dark room"
+    guideline = page("guideline", "Cresting", notes, kind=Kind.GUIDELINE)
+    found = ask("How is cresting treated?", page("cresting", "Cresting", CARE), guideline)
+    assert found.summary[0].text.startswith("Cresting is treated")
+
+
 def test_that_germs_survive_outside_is_no_outlook() -> None:
     text = "# Cresting\n\nCresting is a disease of the ear lobes.\n\nIts germs survive for months in the environment."
     found = ask("Is cresting serious?", page("cresting", "Cresting", text))

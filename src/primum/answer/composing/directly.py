@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from primum.answer.composing.listed import CHIEF, MORE, NAMED, best_list, fewer_items
-from primum.answer.composing.remedies import comes_first, is_given, worth_as_treatment
+from primum.answer.composing.remedies import comes_first, is_given, is_without_drugs, worth_as_treatment
 from primum.answer.composing.select import Candidate, is_glued, same
 from primum.answer.inquiry.intents import BY_NAME, FACETS
 from primum.answer.lexicon.names import Match, Stems, heads, name_stems, names_in, text_stems
@@ -107,8 +107,10 @@ def direct_answer(
         return _in_order(chosen, worths)
     # What is chiefly given stands first, wherever its section tells of it; a guideline's list of it stands by.
     sentence = next((c for c, text in chosen if not text), None)
-    if listed is None or sentence is None or not is_given(listed[1].document.source.kind, listed[2]):
+    if listed is None or sentence is None:
         return chosen
+    if not is_given(listed[1].document.source.kind, listed[2]):
+        return sorted(chosen, key=lambda p: p[1] != "") if is_without_drugs(listed[2]) else chosen
     said, item = (sentence, ""), (listed[1], listed[2])
     if not comes_first(sentence.unit.text, asked, worth_more=not chosen[0][1]):
         return [item, said]
@@ -177,8 +179,7 @@ def _is_fragment(text: str, *, listed: bool) -> bool:
     done to ("Uses: temporarily relieves."); or an item asks ("Which bone is broken")."""
     if listed:
         return _ASKS.match(text) is not None
-    bare = text[:1].isupper() and not is_sentence(text)
-    return bare or (_NOUNS.match(text) is not None and not _FINITE.search(text)) or _BROKEN_OFF.search(text) is not None
+    return (_NOUNS.match(text) is not None and not _FINITE.search(text)) or _BROKEN_OFF.search(text) is not None
 
 
 _ASKS = re.compile(r"(?:which|what|how|whether|why|when)\b", re.IGNORECASE)
@@ -186,7 +187,9 @@ _NOUNS = re.compile(r"An? ", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|can|cannot|may|might|will|would|should|must|could|has|have|had|do|does|did|usually|often|sometimes|gets?|"
     r"(?:includ|caus|reduc|involv|improv|mak|giv|tak|us|becom|relieve|achiev|provid)es?|(?:occur|result|lead|affect|help|requir|happen|develop|begin|start|mean|need|last|"
-    r"spread|kill|remain|show|work|look|feel|depend|follow|appear|form|block|destroy|allow|keep|prevent|treat|heal)s)\b",
+    r"spread|kill|remain|show|work|look|feel|depend|follow|appear|form|block|destroy|allow|keep|prevent|treat|heal|trigger|damage|carrie|come|goe|grow|"
+    r"hold|let|put|raise|lower|run|send|stay|stop|turn|break|increase|decrease|control|protect|replace|remove|use|measure|check|tell|find|detect|confirm|suggest|"
+    r"indicate|determine|weaken|narrow|contain|consist|enter|leave|travel|attack|produce|open|move|fill|connect)s)\b",
     re.IGNORECASE,
 )
 _BROKEN_OFF = re.compile(r"\b(?:relieves|treats|reduces|prevents|causes|includes|helps to)\.$", re.IGNORECASE)

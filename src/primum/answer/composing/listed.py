@@ -138,19 +138,19 @@ _LEFT = re.compile(
     r"(?:[\s,:;(–-]+(?:for|of|in|at|to|by|than|over|up|dose|doses|increasing|divided|single|about|\d[\d.,]*))*[\s,:;(–-]*$",
     re.IGNORECASE,
 )
+# "Ceftriaxone1 g": a name and its amount in one.
+_RUN_IN = re.compile(r"[a-z]{3}\d+$")
 _DENIES = re.compile(r"\b(?:not|no|never|avoid|except|only|contra\w+)\b", re.IGNORECASE)
 _INSTEAD = re.compile(r"(?:alternativ|second|other|instead)", re.IGNORECASE)
 _A_NAME = 9
 """Words up to which what stands before an amount is the name of what is given, label and all."""
 _A_CLAUSE = 14
 """Words beyond which an item of notes on drugs says more than a name."""
-_ALONE = 6
-"""Words of a list of one drug, its heading among them, that is told without others."""
 
 
 # "Antibiotics: if lesions are infected": what follows the label is no name.
 _NO_NAME = re.compile(
-    r"(?:[^\w(]*)(?:if|when|for|few|once|see|as|apply|give|first|then|initial|start|maximum|oral\b|orally|\d)",
+    r"(?:[^\w(]*)(?:if|when|for|few|once|see|as|apply|give|use as|first|then|initial|start|maximum|oral\b|orally|\d)",
     re.IGNORECASE,
 )
 
@@ -166,7 +166,7 @@ def _drug(item: str) -> str:
     if name.count("(") > name.count(")"):
         name = name[: name.rindex("(")]
     name = _LEFT.sub("", name) if len(name) < len(item.rstrip(" .;,")) else name
-    return name if len(name.split()) <= _A_CLAUSE else ""
+    return "" if len(name.split()) > _A_CLAUSE or _RUN_IN.search(name) else name
 
 
 # "These are the signs:" and "Other causes are:" point at their own list.
@@ -224,8 +224,7 @@ def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tupl
     if headed and intent == "treatment" and 2 * told < seen:
         return None
     promises_all = not headed and re.search(r"\b(?:are|is|were)$", lead) is not None
-    single = headed and on_drugs and len(text.split()) <= _ALONE
-    if len(shown) < (1 if single else least) or (promises_all and (len(shown) < len(items) or len(shown) == 1)):
+    if len(shown) < least or (promises_all and (len(shown) < len(items) or len(shown) == 1)):
         return None
     made = _spanning(shown)
     # An item in between may deny as well: the quote would say more than the words taken from it.

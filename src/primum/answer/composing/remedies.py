@@ -30,6 +30,7 @@ _STATED = Hinted(
     r"^\W*(?:the |an? )?(?:[\w-]+ ){0,3}?(?:treatments?|therap(?:y|ies)|management)\b(?: options)?(?: (?:for|of|in) [^.,:;]{2,60}?)? "
     r"(?:usually |often |typically |generally |may |can |might |also |most )*(?:includes?|consists?|involves?|(?:is|are) (?:with|by)\b|(?:is|are|be) (?!based|different|focus|aim|available|need|not|direct)(?!\w+ed\b))|"
     r"\b(?:is|are|be) (?:\w+ ){0,2}(?:treated|managed|relieved|cured) (?:with|using|by \w+ing)\b|\b(?:used|prescribed|given|recommended|needed|help|helps) (?:\w+ )?(?:to|in|for) (?:the )?(?:treat(?:ing|ment)?|manag(?:e|ing|ement)|reliev(?:e|ing)|cure)\b|"
+    r"\btreatments?\b[^.;]{0,40}\bconsists? of\b|"
     r"\b(?:but|however),? (?:\w+ ){0,3}(?:medicines?|medications?|drugs?|treatments?) (?:can|may|helps?|often|usually)\b|\bmost common (?:treatments?|medicines?|drugs?)\b|^\W*(?:doctors|physicians|providers)? ?treat(?:s|ing)?\b[^.]{2,50} with\b",
     re.IGNORECASE,
 )
@@ -55,6 +56,10 @@ _OF_SOME = Hinted(
     re.IGNORECASE,
 )
 
+# What is taken between attacks, beside what helps in one.
+_BETWEEN = re.compile(
+    r"\bprevent(?:ing|s)? (?:\w+ )?(?:future|further|more|additional|attacks|episodes)\b", re.IGNORECASE
+)
 _SOME = ("pregnan", "breastf", "older", "elder", "stage", "recur", "advanc", "metasta", "latent", "child")
 
 
@@ -72,6 +77,8 @@ def worth_as_treatment(text: str, asked: frozenset[str], *, advises: bool) -> fl
         worth -= 0.8
     if _BESIDE.search(text):
         worth -= 1.0
+    if _BETWEEN.search(text):
+        worth -= 0.4
     if _OF_SOME.search(text) and not any(stem.startswith(_SOME) for stem in asked):
         worth -= 0.8
     return worth
@@ -83,11 +90,18 @@ _ASKED = {"drug", "medicin", "medic", "antibiot", "pill", "choic"}
 
 
 def comes_first(text: str, asked: frozenset[str], *, worth_more: bool) -> bool:
-    """Whether a sentence stands before a guideline's list of drugs: where it names any itself, or is worth more and names
-    what else is done; where a drug was asked for, only as what treatment begins with."""
+    """Whether a sentence stands before a guideline's list of drugs: where it says that the treatment is one, or is worth
+    more and names what is done; where a drug was asked for, only as what treatment begins with."""
     if not _ASKED.isdisjoint(asked) and not _BEGINS_WITH.search(text):
         return False
-    return _GIVEN.search(text if worth_more else _NO_DRUG.sub(" ", text)) is not None
+    if worth_more:
+        return _GIVEN.search(text) is not None
+    return _GIVEN.search(_NO_DRUG.sub(" ", text)) is not None and _STATED.search(text) is not None
+
+
+def is_without_drugs(listed: str) -> bool:
+    """Whether a list, as one sentence, is of what is done beside drugs."""
+    return _WITHOUT.match(listed) is not None
 
 
 def is_given(kind: Kind, listed: str) -> bool:

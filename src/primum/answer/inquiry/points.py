@@ -53,7 +53,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"\bresolv|\blife-?long\b|\boutgrow|\bfades?\b|\bcur(?:e[ds]?|able)\b|\bheals? (?:on|by|without|within|in|complete\w*)\b|\bgets? better\b|\bremission\b|\brecover",
     ),
     (
-        r"\bcomes? back\b|\breturns?\b|\brecur",
+        # "Recurrent stomatitis" is a name.
+        r"\bcomes? back\b|\breturns?\b|\brecur(?!rent\b)|\brecurrent\W*$",
         "whether it comes back",
         r"\b(?:come|comes|coming|came) back\b|\breturns?\b|\brecur|\brelapse",
     ),

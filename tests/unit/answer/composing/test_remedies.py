@@ -49,3 +49,8 @@ def test_a_sentence_comes_before_a_list_of_drugs_where_it_says_what_is_done() ->
     assert comes_first(surgery, NONE, worth_more=True)
     assert not comes_first(surgery, NONE, worth_more=False)
     assert comes_first("All should be commenced on metformin.", frozenset({"drug"}), worth_more=True)
+
+
+def test_what_helps_in_an_attack_is_worth_more_than_what_keeps_the_next_away() -> None:
+    attack = worth_as_treatment("Triptans are used to treat migraine.", NONE, advises=False)
+    assert attack > worth_as_treatment("Triptans are used to prevent future attacks of migraine.", NONE, advises=False)

@@ -36,7 +36,10 @@ def test_what_asks_two_things_is_answered_by_what_says_both() -> None:
     assert points.name == "how it spreads and how long"
 
 
-@pytest.mark.parametrize("question", ["gout", "What is gout?", "What causes gout?", "Is it normal to sweat?"])
+@pytest.mark.parametrize(
+    "question",
+    ["gout", "What is gout?", "What causes gout?", "Is it normal to sweat?", "How are recurrent boils treated?"],
+)
 def test_most_questions_have_no_such_point(question: str) -> None:
     assert points_of(question) == NONE
     assert not points_of(question).are_in("Gout goes away, and nobody dies of it.")
