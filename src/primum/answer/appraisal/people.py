@@ -54,7 +54,7 @@ _TAIL = re.compile(
 )
 _STOPS = re.compile(
     r"[;:]|\.$|,(?! ?(?:aged|who|with|age|mean age|and (?:aged|over|older)|\d))|\)(?=[ ,]*(?:were|was))"
-    r"| (?:to (?:receive|either|one|undergo|have|take)|randomly|randomi[sz]ed|allocated|assigned|were|was|are|is|has been|have been|will|would|could|can|did|participated|completed|took part|showed|underwent"
+    r"| (?:to (?:receive|either|one|undergo|have|take)|randomly|randomi[sz]ed|allocated|assigned|were|was|are|is|had|has been|have been|will|would|could|can|did|participated|completed|took part|showed|underwent"
     r"|received|attended|agreed|responded|answered|entered|met (?:the|our|all|inclusion|criteria)|reported|consented)\b",
     re.IGNORECASE,
 )
@@ -69,6 +69,7 @@ _LEFT = re.compile(
     r"|developed|died|respon(?:se|ded) rate)",
     re.IGNORECASE,
 )
+_AND = re.compile(r"[ ,]+(?:and|or)$", re.IGNORECASE)
 _SEX = re.compile(r"(?:fe)?males|(?:wo)?men|boys|girls", re.IGNORECASE)
 _OF_A_GROUP = re.compile(r"\b(?:groups?|arms?|pairs?) (?:of|with)\W*$|\b(?:in|for|to) each\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -214,10 +215,10 @@ def _phrase_start(text: str, at: int, least: int) -> int:
 
 
 def _closed(phrase: str) -> str:
-    """A phrase without a bracket that it opens and does not close."""
+    """A phrase without a bracket that it opens and does not close, and without an "and" at its end."""
     if phrase.count("(") > phrase.count(")"):
         phrase = phrase[: phrase.rindex("(")]
-    return phrase.rstrip(" ,")
+    return _AND.sub("", phrase.rstrip(" ,"))
 
 
 def _phrase_end(text: str, end: int) -> int:

@@ -91,6 +91,24 @@ def test_how_many_took_part(sentence: str, size: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        (
+            "Patients in our clinic had undergone screening for gout and met the criteria for it.",
+            "Patients in our clinic",
+        ),
+        (
+            "Twenty adults with gout who had a flare in May were randomised.",
+            "Twenty adults with gout who had a flare in May",
+        ),
+        ("Adults with gout in Leeds and received either drug.", "Adults with gout in Leeds"),
+    ],
+)
+def test_who_took_part_ends_with_what_is_said_of_them(sentence: str, people: str) -> None:
+    assert said(told(f"# Methods\n\n{sentence}\n").population) == people
+
+
+@pytest.mark.parametrize(
     ("words", "value"), [("1,099", 1099), ("one thousand ninety-nine", 1099), ("a hundred and two", 102), ("forty", 40)]
 )
 def test_numbers_in_words(words: str, value: int) -> None:
