@@ -74,6 +74,9 @@ def bears(candidate: Candidate, intent: Intent, material: Material) -> bool:
     names, focus = material.concepts[0].names, material.reading.focus
     if _KEPT.match(candidate.unit.text):
         return False
+    if intent.name in {"overview", "yes_no"} and candidate.unit.listed:
+        # Below "Physical examination" the item "Pelvic examination" says nothing of the fever.
+        return any(names_in(c.names, candidate.unit.stems) for c in material.concepts)
     if intent.name == "causes":
         return len(material.concepts) > 1 or _is_on_its_causes(candidate, names)
     if intent.name == "risk_factors":
@@ -167,7 +170,13 @@ def _is_on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
     # "Jaundice causes your skin to turn yellow": the subject, and what it looks like.
     begins = names_in(names, text_stems(unit.text[: brought.start()]))
     after = unit.text[brought.end() :].partition(". ")[0]
-    return names_in(names[:1] if begins else names, text_stems(after))
+    return names_in(names[:1] if begins else names, text_stems(_IN_WHOM.split(after)[0]))
+
+
+# "Weak muscles can cause trouble breathing in people with botulism": not the botulism.
+_IN_WHOM = re.compile(
+    r"\b(?:in|among) (?:\w+ ){0,2}(?:people|patients|individuals|children|adults|persons|those)\b", re.IGNORECASE
+)
 
 
 # "Group A strep bacteria are the most common cause.", "Most often due to streptococci": of what its page is on.

@@ -22,9 +22,12 @@ from primum.answer.composing.directly import direct_answer, is_beside
 from primum.answer.composing.fitting import fit, is_on_drugs
 from primum.answer.composing.otherwise import A_MESSAGE, instead, unmet_by
 from primum.answer.composing.paring import (
+    ENOUGH,
     FREE,
     PARTED,
     Scored,
+    asked_beside,
+    holding,
     is_shown,
     items_shown,
     newest_wording,
@@ -50,12 +53,14 @@ from primum.model import Claim, Concept, Disagreement, Section
 _OF_ONE = {"comparison", "interactions", "yes_no"}
 """Intents that ask how two things stand to each other, not of each of them."""
 MAIN_WORDS, SIDE_WORDS, ALL_WORDS = 300, 100, 620
-MAIN_MOST, SIDE_MOST = 14, 4
+MAIN_MOST, OVERVIEW_MOST, SIDE_MOST = 14, 6, 4
+_ORIENTS = 0.5
+"""How much more a statement on treatment or the outlook is worth to somebody who asks what no rule knows."""
 _OF_THOSE = 1.0
 """How much more a statement is worth that tells of just those women, men, … whom the question asks about."""
 SHORT = 60
 """Words of an answer below which the article says what the subject is as well."""
-_SIDE_FIT, _CUED = 0.75, 0.5
+_SIDE_FIT, _CUED, _SIDE_WEAK = 0.75, 0.5, 0.9
 # What says what it names: "Scarlet fever - an illness that follows strep throat".
 _EXPLAINS = re.compile(r"[^.;,]{3,60}? (?:[-–—]+ \w|(?:is|are) (?:an?|the|when) |means? that )")
 _SAYS = 4
@@ -112,10 +117,13 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     taken = [c for c, text in top if not c.unit.list_id >= 0 or not text]
     sections: list[Section] = []
     shown = items_shown(top)
-    main = [] if sides else untold(strong(main), shown)
+    main = [] if sides else untold(proper(strong(main), intent), shown)
+    most = OVERVIEW_MOST if missing else MAIN_MOST  # what is said instead of an answer needs no more
+    if intent.name == "overview" and not missing:
+        main, most = _for_orientation(main, material, intent)
     body = choose(
-        telling(proper(main, intent), intent, named),
-        most=MAIN_MOST,
+        telling(main, intent, named),
+        most=most,
         words=MAIN_WORDS,
         taken=taken,
         per_document=8,
@@ -164,6 +172,22 @@ def _answering(material: Material, pool: Sequence[Candidate], required: Sequence
     if material.stands_in and intent.name == "definition":
         main += [(c.worth, c) for c in met if _EXPLAINS.match(c.unit.text)]
     return main if any(tells(c, intent, material) for _, c in main) else []
+
+
+def _for_orientation(main: Scored, material: Material, intent: Intent) -> tuple[Scored, int]:
+    """What an overview says at large, and how many statements of it. What holds the words that the question asks with
+    comes first; where they ask something that no rule knows, the rest is for orientation alone: few statements, those
+    before others that tell what is done and how it goes. What has a section of its own stands there."""
+    asked = asked_beside(material)
+    is_message = len(material.inquiry.question.text.split()) > A_MESSAGE
+    held = holding(main, asked)
+    if len(held) >= ENOUGH:
+        return held, OVERVIEW_MOST
+    if asked or is_message:
+        main = [(s + _ORIENTS * any(fit(c, f) >= DIRECT_FIT for f in ("treatment", "prognosis")), c) for s, c in main]
+    if not is_message:
+        main = [(s, c) for s, c in main if asked & c.unit.stems or not any(_side_fit(c, f) for f in intent.plan[1:])]
+    return main, OVERVIEW_MOST if asked or is_message else MAIN_MOST
 
 
 def _main_sections(body: Sequence[Candidate], intent: Intent, writer: Writer, *, loose: bool) -> list[Section]:
@@ -324,7 +348,13 @@ def _side_choices(
             break
         of_these = [c for c in about if _is_done(c, asked)] if facet in POPULATIONS and asked in _DONE else about
         scored = [(c.worth + f, c) for c in of_these if (f := _side_fit(c, facet))]
-        chosen = choose(scored, most=SIDE_MOST, words=min(SIDE_WORDS, ALL_WORDS - spent), taken=taken, per_document=4)
+        chosen = choose(
+            strong(scored, by=_SIDE_WEAK),
+            most=SIDE_MOST,
+            words=min(SIDE_WORDS, ALL_WORDS - spent),
+            taken=taken,
+            per_document=4,
+        )
         if worth_a_heading(chosen):
             found[facet] = chosen
             taken = [*taken, *chosen]

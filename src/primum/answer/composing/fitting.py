@@ -168,7 +168,7 @@ _RESEARCH = Hinted(
     r"\bclinical trials?\b|\b(?:may|could) (?:reveal|yield)\b|\badvances in\b|\bmay (?:one day )?lead to (?:new|better)\b|\bis being (?:studied|investigated)|\bare being (?:studied|investigated|developed|tested)",
     re.IGNORECASE,
 )
-_HELPS = {"treatment", "prevention", "self_care", "diagnosis", "screening", "complications"}
+_HELPS = {"treatment", "prevention", "self_care", "diagnosis", "screening", "complications", "prognosis", "inheritance"}
 _NOT_EXPLAINED = {"diagnosis", "symptoms", "causes", "risk_factors", "complications"}
 
 
@@ -240,7 +240,9 @@ _AT_RISK = re.compile(
     re.IGNORECASE,
 )
 _DIAGNOSES = re.compile(
-    r"^to (?:diagnose|confirm|rule out|find out)\b|\b(?:doctor|provider|physician)s? (?:\w+ ){0,3}(?:diagnose|order)s?\b",
+    r"^to (?:diagnose|confirm|rule out|find out)\b|"
+    r"\b(?:doctor|provider|physician|professional|dentist|hygienist)s? (?:\w+ ){0,4}(?:diagnose|order|examine|check|take an|ask about|(?:should|will|may): ask|look for)s?\b|"
+    r"\b(?:dentist|hygienist|doctor|provider)s? (?:\w+ ){1,3}?: ",
     re.IGNORECASE,
 )
 # "Diagnosis mostly by criteria" says nothing of what is felt, wherever it stands.
@@ -261,21 +263,22 @@ _FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
 _AVOIDS = re.compile(r"\b(?:help|helps|way to|ways to) (?:\w+ )?(?:avoid|prevent|protect)\b", re.IGNORECASE)
 # Care that goes on, or an illness that does not show at once, is no reason to hurry.
 _NO_HURRY = re.compile(
-    r"^to prevent\b|\bspeciali[sz]|\b[a-z]+ologist\b|\bongoing\b|n[’']t\b[^.]{0,40}\bright away\b|\bregular(?:ly)?\b|\btreatment plan\b",
+    r"^to prevent\b|\bspeciali[sz]|\b[a-z]+ologist\b|\bongoing\b|(?:n[’']t|not)\b[^.]{0,40}\bright away\b|\bregular(?:ly)?\b|\btreatment plan\b|\b(?:develop|appear|start|begin|occur|happen)s? right away\b",
     re.IGNORECASE,
 )
 # A cancer that spreads is not caught.
 _GROWS = re.compile(r"\b(?:cancers?|tumou?rs?|carcinomas?|metasta\w+)\b", re.IGNORECASE)
 # How an illness goes is no treatment of it.
 _GOES = re.compile(
-    r"^(?:most|many|some) (?:people|patients|adults|children|cases)\b.{0,60}\b(?:(?:feel|get) better|recover|develop|die|live|go away|have (?:chronic|severe|mild|milder))\b",
+    r"^(?:most|many|some) (?:people|patients|adults|children|cases)\b.{0,60}\b(?:(?:feel|get) better|recover|develop|die|live|go away|become|have (?:chronic|severe|mild|milder))\b|"
+    r"\bgets? worse over time\b|\b(?:isn[’']t|is not|are not) life-threatening\b",
     re.IGNORECASE,
 )
 # A row of a score ("2 or more: admit"), and what is done about what is felt.
 _SCORED = re.compile(r"^\d+(?: (?:or|to|and) (?:\d+|more|above|less))?\s?[:–-]\s|^score\b", re.IGNORECASE)
 # "Urea > 7 mmol/L" is a row of a score; a temperature is felt.
 _MEASURED = re.compile(r"^(?!.*(?:fever|temperature)).*[<>≤≥]\s?\d", re.IGNORECASE)
-_HANDLED = re.compile(r"\b(?:manage|treat|refer|admit|admission|referral)\b", re.IGNORECASE)
+_HANDLED = re.compile(r"\b(?:manage|treat|refer|admit|admission|referral|to confirm|rule out)\b", re.IGNORECASE)
 # "Signs of a swollen liver include": what is felt of one thing that comes of a disease is none of those that come.
 _FELT_OF = re.compile(
     r"(?:(?:the|some|common|early|other) )*(?:signs?|symptoms?)(?: (?:and|or) \w+)? of\b", re.IGNORECASE
@@ -296,6 +299,8 @@ _WHOM = {
     "epidemiology",
     *_FOR_PEOPLE,
 }
+# Who sees to it says nothing of it.
+_SPECIALISTS = re.compile(r"(?:specialists?|doctors|providers) (?:involved|who)\b", re.IGNORECASE)
 _AIMS = re.compile(r"^(?:treatment )?(?:goals?|aims?|objectives?)(?: of (?:\w+ ){0,2}\w+)?$", re.IGNORECASE)
 # What nobody does for themselves: an operation, and a drug that somebody prescribes.
 _BY_OTHERS = Hinted(
@@ -353,7 +358,7 @@ def _keeps_away(candidate: Candidate) -> bool:
 
 def _is_out_of_list(unit: Unit, name: str) -> bool:
     """Whether an item says nothing of a side under which its list stands: rows of a score, who and not what, aims."""
-    if _SCORED.match(unit.text) or (unit.headings and _AIMS.match(unit.headings[-1]) is not None):
+    if _SCORED.match(unit.text) or any(_AIMS.match(h) or _SPECIALISTS.match(h) for h in unit.headings[-1:]):
         return True
     if name in _FELT and name != "red_flags" and (_HANDLED.search(unit.text) or _MEASURED.search(unit.text)):
         return True

@@ -336,6 +336,8 @@ def same(a: Unit, b: Unit) -> bool:
     """Whether two statements say nearly the same."""
     if a.figures and b.figures and a.figures != b.figures:
         return False
+    if _denies_alike(a, b):
+        return True
     shared = len(a.gist & b.gist)
     small, large = sorted((len(a.gist), len(b.gist)))
     if not small:
@@ -349,6 +351,19 @@ def same(a: Unit, b: Unit) -> bool:
     return shared / small >= (0.8 if small >= 4 else 1.0) or shared / (small + large - shared) >= 0.6
 
 
+# "There is no cure for gout": what is said beside it is seldom more than that there is treatment.
+_NO_CURE = re.compile(r"\bno (?:known )?cure\b", re.IGNORECASE)
+_BESIDE_IT = 3
+"""Telling words up to which a statement that there is no cure says nothing else."""
+
+
+def _denies_alike(a: Unit, b: Unit) -> bool:
+    """Whether two statements say that there is no cure, and one of them next to nothing else."""
+    if not (_NO_CURE.search(a.text) and _NO_CURE.search(b.text)):
+        return False
+    return min(len(a.stems - GENERIC - b.stems), len(b.stems - GENERIC - a.stems)) <= _BESIDE_IT
+
+
 def _is_told_by(item: Unit, sentence: Unit) -> bool:
     """Whether an item that is a statement says what the sentence that opens its list said of all of them."""
     if not item.listed or sentence.listed or item.length < _A_STATEMENT or not item.figures <= sentence.figures:
@@ -359,7 +374,7 @@ def _is_told_by(item: Unit, sentence: Unit) -> bool:
 # "Gout (podagra) is an inherited disease of …"
 _DEFINITION = re.compile(
     r"(?:(?:an?|the) )?(?P<what>[\w’'-]+(?: [\w’'-]+){0,4}?)(?:,? (?:or|also (?:called|known as)) [^.;]{2,40}?,?| \([^)]*\),?)* "
-    r"(?:is|are) (?:an?|the|one) (?:[\w’'-]+,? ){0,5}?(?:diseases?|disorders?|conditions?|syndromes?|illness(?:es)?|infections?|cancers?|problems?|medicines?|drugs?)\b",
+    r"(?:is|are) (?:an?|the|one) (?:\(?[\w’'-]+\)?,? ){0,6}?(?:diseases?|disorders?|conditions?|syndromes?|illness(?:es)?|infections?|inflammations?|outbreaks?|cancers?|tumou?rs?|problems?|medicines?|drugs?)\b",
     re.IGNORECASE,
 )
 
@@ -367,7 +382,11 @@ _DEFINITION = re.compile(
 def _defined(text: str) -> frozenset[str]:
     """The stems of what a sentence says to be a disease, an infection, a medicine of some kind; none if it says no such thing."""
     found = _DEFINITION.match(text)
-    return frozenset(stem(w) for w in words(found["what"].lower())) if found else frozenset()
+    return frozenset(stem(w) for w in words(found["what"].lower())) - _ANY_ILLNESS if found else frozenset()
+
+
+# "Tuberous sclerosis complex" and "tuberous sclerosis" are one.
+_ANY_ILLNESS = frozenset(stems("disease disorder syndrome complex condition"))
 
 
 _A_STATEMENT, _TOLD = 7, 0.7

@@ -58,6 +58,9 @@ _DANGLING = re.compile(
     r"our|we|i|my|to do (?:this|so|that)|still others|some others|certain (?:types|kinds|ones)|one (?:is|was|of)|that|then|instead|otherwise|until then|in that|doing (?:so|this|these|that)|until this|despite this|even so|although this|"
     r"as this|since this|since these|because these|because this|although these|other (?:\w+ ){0,2}(?:include|are)|"
     r"(?:the|a) (?:second|third|final|last|next|remaining) \w+ )\b"
+    r"|(?:if|when|once|after|before|while|as|because|although) (?:they|he|she)\b"
+    r"|(?:at times|at first|over time|in time|(?:in|for) (?:some|most|many|other|rare|all|severe) cases|in the (?:short|long) (?:term|run)|"
+    r"(?:in|during) (?:early |late )?(?:infancy|childhood|adulthood|life)|to (?:be|become|stay) \w+),? (?:however, )?(?:they|he|she)\b"
     r"|it(?!(?: is|’s|'s| may be| can be| might be) (?:\w+ly )?(?:important|recommended|estimated|not known|unknown|possible|unclear|"
     r"uncertain|thought that|believed that|likely that|best to|essential|advisable|not clear|necessary|rare for|common for|safe to))\b)",
     re.IGNORECASE,
@@ -69,6 +72,8 @@ _INSIDE = Hinted(
     r"treatments?|drugs|medicines|medications|patients?|people|cases?|information|fact ?sheet|document|topic|brochure|process|area|group|abnormality|variants?|"
     r"deficiency|protein|enzyme|features?|findings|results|tumou?rs?|cancers?|approach|method|conditions|disorders|diseases)\b"
     r"|\b(?:doctors?|providers?|surgeons?) (?:\w+ ){0,3}(?:recommends?|prescribes?|uses?|suggests?|orders?|performs?) (?:it|them)\b"
+    # "this severe, early onset form"
+    r"|\b(?:this|these) (?:[\w-]+,? ){2,3}(?:condition|disorder|disease|syndrome|type|form)s?\b|\bcause the (?:reaction|problem|attack)\b"
     r"|\b(?:do|doing|does|did) (?:this|so|it)\b|^the plan\b|\b(?:of|from|in|for) that [a-z]+(?:[.,]|$)"
     r"|\b(?:see|in|on) (?:fig(?:ure)?|table|box|chapter|appendix|annex|section)\.? ?\d|\b(?:fig|figs|table)\. ?\d|\b(?:described|listed|mentioned|discussed|shown) (?:above|below|earlier)\b"
     # The mark between two sentences is gone.
@@ -86,7 +91,7 @@ _BOILERPLATE = Hinted(
     r"\b(?:image|figure|picture|photo(?:graph)?|illustration|diagram|drawing)s?\b.{0,20}\b(?:below|shows?|above)\b|"
     r"\bclick\b|\bwebsite|\bweb site|\bvisit\b.{0,30}\b(?:www|site|page)|https?://|www\.|\bfor (?:more )?information\b|\bgo to the (?:centers|national)|\blearn more|\bmore information\b|clinicaltrials|"
     r"\bnewsletter|\bcall (?:1-|the\b.{0,30}hotline)|\b1-8\d\d\b|\bfact ?sheet|\bbrochure|genetics home reference|orphanet|\bomim\b|"
-    r"\bhuman phenotype ontology|\bhpo\b|\bour (?:site|page)|\bsubscribe|\bcontact us|\bNIH\b|\bNINDS\b|\bNIDDK\b|\bNHLBI\b|\bclinical trials? (?:that are|are) (?:currently|recruiting|sponsor)|"
+    r"\bhuman phenotype ontology|\bhpo\b|\bour (?:site|page)|\bspecific questions about\b|\bsubscribe|\bcontact us|\bNIH\b|\bNINDS\b|\bNIDDK\b|\bNHLBI\b|\bclinical trials? (?:that are|are) (?:currently|recruiting|sponsor)|"
     r"\bvideo\b|\bcopyright|\ball rights reserved|\bdownload|\bthe signs and symptoms approximate|\bwas developed in collaboration|\bsupplementary|"
     r"\bGDG\b|\bPICO\b|evidence-to-decision|conflicts? of interest|declaration of interest|panel members|systematic review (?:team|was)|\bcertainty of evidence\b.{0,30}\brated|guideline (?:development|panel|group)|joint statement|\b(?:research|studies|trials|evidence|data|investigations?|work) (?:is|are) needed\b|\b(?:studies|trials|evidence)\b.* (?:is|are) needed\.?$|organi[sz]ations have issued|\bmodels? commissioned|\bcommissioned\b|\banalyses included|"
     r"\b(?:some|several|many|a few|these|public) (?:comments?|commenters|respondents)\b|\bcomments? (?:also )?(?:suggested|expressed|requested|noted|asked|received)\b|"
@@ -108,7 +113,9 @@ _BOILERPLATE = Hinted(
 _CONTINUES = re.compile(
     r"^(?:is|are|was|were|be|been|has|have|had|having had|do|does|don't|doesn't|don’t|doesn’t|did|can|cannot|can't|could|may|might|will|would|should|happens?|"
     r"lasts?|gets?|feels?|comes?|goes|keeps?|occurs?|needs?|become|becomes|with|without|to|in|on|at|of|for|from|by|if|when|who|that|which|while|after|"
-    r"before|during|accompanied|not|and|or|but|as|affects?|causes?|helps?|makes?|contains?|includes?|you|your|they|their|it|its|whether|how|what|where|why|because|than)\b",
+    r"before|during|accompanied|not|and|or|but|as|affects?|causes?|helps?|makes?|contains?|includes?|you|your|they|their|it|its|whether|how|what|where|why|because|than)\b"
+    # "Orally (by mouth)": how, under a sentence that says what.
+    r"|^[a-z]+ly(?: \([^()]*\))?(?:[.;,]|$)",
     re.IGNORECASE,
 )
 
@@ -216,8 +223,9 @@ def stands_alone(text: str) -> bool:
 
 # "The sample is …", "If the test finds …", "Removing the glands cures …": a thing with an article, and its verb at once.
 _THE_THING = re.compile(
-    r"(?:The (?:[a-z][\w-]+ )?|(?:If|When|Once|After|Before|Until|Because|[A-Z][a-z]+ing) the )(?P<thing>[a-z][\w-]{3,}) "
-    r"(?:is|are|was|were|can|may|might|will|would|should|must|has|have|had|does|do|also|then|usually|often|relieves?|helps?|makes?|allows?|measures?|shows?|finds?|cures?|causes?|prevents?)\b"
+    r"(?:The (?:[a-z][\w-]+ )?|(?:If|When|Once|After|Before|Until|Because|[A-Z][a-z]+ing) the )(?P<thing>(?!(?:also|then|usually|often|easily)\b)[a-z][\w-]{3,}) "
+    r"(?:is|are|was|were|can|may|might|will|would|should|must|has|have|had|does|do|also|then|usually|often|relieves?|helps?|makes?|allows?|measures?|shows?|finds?|cures?|causes?|prevents?|"
+    r"easily|interferes?|breaks?|senses?|sends?|removes?|uses?|works?|stays?|comes?|goes|begins?|starts?)\b"
 )
 # What one may speak of without having named it.
 _KNOWN_THINGS = frozenset(
@@ -225,6 +233,8 @@ _KNOWN_THINGS = frozenset(
 )
 # Of these a heading in the plural names many, and not the one.
 _ONE_OF_MANY = frozenset("exam test procedur scan".split())
+# Words for a thing that has a name of its own.
+_STAND_FOR = frozenset(stems("test exam procedure scan device machine instrument herb"))
 
 
 def points_back(text: str, before: str, above: Sequence[str]) -> bool:
@@ -233,6 +243,9 @@ def points_back(text: str, before: str, above: Sequence[str]) -> bool:
     found = _THE_THING.match(text)
     if found is None or (thing := stem(found["thing"])) in _KNOWN_THINGS:
         return False
+    if thing in _STAND_FOR and text.startswith(f"The {found['thing']} "):
+        # "Echocardiography uses sound. The test also …": another word for what was named, wherever that was.
+        return not any(thing in stems(heading) for heading in above[-1:]) and thing not in stems(above[0])
     if thing in _ONE_OF_MANY:
         named = any(found["thing"] in heading.lower().split() for heading in above)
     else:

@@ -20,33 +20,28 @@ _BODY = re.compile(
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
 _JOINING = {"with", "from", "against", "into"}
 _AMOUNT = re.compile(
-    r"\d[\d.,]*(?:\s?[-–—]\s?\d[\d.,]*)?\s?(?:mg|mcg|[µμ]g|micrograms?|g|ml|IU|"
-    r"(?:million )?units?|mmol|puffs?|tablets?|capsules?|drops?)\b(?:/kg)?|\bdoses?\b",
-    re.IGNORECASE,
-)
-# "Adult: 500 mg orally for 14 days in acute exacerbations".
-_FOR_WHOM = re.compile(
-    r"(?:adults?|child(?:ren)?|infants?|neonates?|elderly)\b(?: (?:over|under|above|below|up to)\b)?[^:A-Za-z]*"
-    r"(?:(?:years?|months?|kg)\b[^:A-Za-z]*)?: ?\d",
+    r"\d[\d.,]*(?:\s?[-–—]\s?\d[\d.,]*|\s?[-–—])?\s?(?:mg|mcg|[µμ]g|micrograms?|g|ml|IU|"
+    r"(?:million )?units?|mmol|puffs?|tablets?|capsules?|drops?)\b(?:/kg)?|\bdos(?:es?|ing)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # What an amount is given with, and to whom: all the words that it may have beside it without naming what is given.
 _BESIDE_AMOUNTS = """
-about above according adjusted administered adolescent adolescents adult adults age aged also alternate and another
-antibiotics any appropriate bds bedtime before below between birth bolus bottle but can capsule capsules child
-children complete continued course courses daily day days depending diluted divided dosage dosages dose doses double
-drip drops drug drugs each either elderly equal equally every fasting first five followed for four from further
-given giving hour hourly hours immediately impairment increase increased increasing infant infants infection
-infusion initial initially inject injected injection interval intervals intramuscular intramuscularly intravenous
-intravenously least less lesser load loading long low lower maintain maintenance max maximum may medication medicine
-medicines micrograms million minute minutes mmol month months more morning mouth necessary needed neonate neonates
-next night nocte not occasion older once one only oral orally over patient patients per preferably premature
-preparation preparations puff puffs rate rectally rectum reduce reduced renal repeat repeated require required
-response same second seconds severe severity should single site slow slowly start starting subcutaneous
-subcutaneously subsequent subsequently tablet tablets taken tds than the then therapy third thirty three time times
-tolerated topically total treat treatment twice two under unit units until upto usual usually week weekly weeks weight
-well when with within year years young younger
+about above according adjusted administered adolescent adolescents adult adults affected age aged also alternate and
+another antibiotics any appropriate bds bedtime before below between birth body bodyweight bolus bottle but can
+capsule capsules child children complete continued controlled course courses daily day days depending diluted
+divided dosage dosages dose doses dosing double doubled drip drops drug drugs each ear either elderly equal equally every
+eye eyes fasting first five followed for four from further given giving hour hourly hours immediately impairment
+increase increased increasing infant infants infection infections infusion inhaled initial initially inject injected
+injection interval intervals into intramuscular intramuscularly intravenous intravenously kilogram least less lesser
+load loading long low lower maintain maintenance max maximum may medication medicine medicines micrograms million
+minute minutes mmol month months more morning mouth necessary needed neonate neonates next night nocte nostril
+nostrils not occasion older once one only oral orally over patient patients per preferably premature preparation
+preparations puff puffs rate rectally rectum reduce reduced renal repeat repeated require required response same
+second seconds severe severity should single site slow slowly solution spray sprays start starting subcutaneous
+subcutaneously subsequent subsequently suspension symptoms syrup tablet tablets taken tds than the then therapy
+third thirty three time times tolerated topically total treat treatment twice two under unit units until upto usual
+usually week weekly weeks weighing weight weights well when with within year years young younger
 """
 _DOSING = frozenset(_BESIDE_AMOUNTS.split())
 
@@ -65,12 +60,16 @@ def _is_link(item: str) -> bool:
 def is_nameless_amount(item: str, above: str) -> bool:
     """Whether an item of a list tells how much is given and not of what: "Child: 20 mg/kg daily". `above` is its
     lead-in or heading, which may say it."""
-    found = _AMOUNT.search(item)
+    amounts = list(_AMOUNT.finditer(item))
+    # "Reduce dose to 50 µg": the figure says how much.
+    found = next((m for m in amounts if m.group()[0].isdigit()), amounts[0] if amounts else None)
     if found is None or not _DOSING.issuperset(w.lower() for w in _WORD.findall(above)):
         return False
-    if _FOR_WHOM.match(item):
-        return True
-    opening = _WORD.search(item, found.end()) if found.start() == 0 else None
+    # "Adult: 1 g intravenously …": who, how much, and then how.
+    opens = found.start() == 0 or (
+        found.group()[0].isdigit() and _DOSING.issuperset(w.lower() for w in _WORD.findall(item[: found.start()]))
+    )
+    opening = _WORD.search(item, found.end()) if opens else None
     if opening is not None and opening.group().lower() in _DOSING:
         return True
     return _DOSING.issuperset(w.lower() for w in _WORD.findall(item))

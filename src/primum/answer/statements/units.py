@@ -125,7 +125,9 @@ class Unit:
     @cached_property
     def furniture(self) -> bool:
         """Whether it speaks of the page or of a study's conduct, not of medicine."""
-        return is_furniture(impersonal(self.text) if self.report else self.text) or is_furniture(self.lead)
+        if is_furniture(self.lead) or any(map(is_furniture, self.headings[-1:])):
+            return True
+        return is_furniture(impersonal(self.text) if self.report else self.text)
 
     @cached_property
     def term(self) -> str:
