@@ -43,21 +43,21 @@ Tarnish fever can come back after a cold winter.
 
 Tarnish fever keeps away from salt water.
 
+Weak nails can cause trouble with buttons in people with tarnish fever.
+
 # What causes tarnish fever?
 
 Tarnish fever is caused by a germ called Tarnisia.
-
-Weak nails can cause trouble with buttons in people with tarnish fever.
 
 # What are the symptoms of tarnish fever?
 
 - Grey nails
 - Chills at dusk
-- To confirm that the nails are grey, hold them to a lamp
+- Focused look to confirm that the nails are grey
 
 Symptoms of tarnish fever include grey nails and chills.
 
-Your dentist may ask about your symptoms and take an X-ray of the jaw.
+The dentist will also check the jaw for signs of tarnish fever.
 
 # What is the treatment for tarnish fever?
 
@@ -122,7 +122,7 @@ def test_what_somebody_who_has_it_suffers_from_is_no_cause() -> None:
 def test_how_a_thing_is_found_is_no_symptom() -> None:
     told = str(shown("What are the symptoms of tarnish fever?").get("Symptoms and signs", []))
     assert "dentist" not in told
-    assert "To confirm" not in told
+    assert "to confirm" not in told
 
 
 def test_that_there_is_no_cure_is_told_once() -> None:

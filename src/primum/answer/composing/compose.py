@@ -118,7 +118,8 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     sections: list[Section] = []
     shown = items_shown(top)
     main = [] if sides else untold(proper(strong(main), intent), shown)
-    most = OVERVIEW_MOST if missing else MAIN_MOST  # what is said instead of an answer needs no more
+    # What is said instead of an answer needs no more; what is given for an illness is told whole.
+    most = OVERVIEW_MOST if missing and intent.plan[0] not in _DONE else MAIN_MOST
     if intent.name == "overview" and not missing:
         main, most = _for_orientation(main, material, intent)
     body = choose(
