@@ -173,6 +173,12 @@ def test_a_guidelines_list_comes_first_where_a_drug_is_asked_for(question: str, 
             "People with cresting may have symptoms such as an ache and red ear lobes.",
             "People with cresting",
         ),
+        (
+            "At what age does cresting start?",
+            "Cresting affects about 3 of 1,000 adults aged 40 to 60.\n\n"
+            "People with cresting at age 50 have red lobes.\n\nCresting usually begins between ages 30 and 50.",
+            "Cresting usually begins",
+        ),
         # Of what a page is on, its sentences name the cause without saying its name.
         (
             "What causes cresting?",

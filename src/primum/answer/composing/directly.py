@@ -103,6 +103,8 @@ def direct_answer(
             chosen.append(shown)
             worths.append(worth)
             floor = floor or worth
+    if intent == "onset":
+        return chosen  # the age at which it begins, before that of a form
     if intent != "treatment":
         return _in_order(chosen, worths)
     # What is chiefly given stands first, wherever its section tells of it; a guideline's list of it stands by.
@@ -325,6 +327,13 @@ _FELT_LATER = re.compile(
     r"\b(?:reduce|relieve|ease|treat|control|lessen|improve|manage)s?\b[^.;:]{0,40}\bsymptoms\b|\bsymptoms (?:\w+ )?lasting\b|\bage of onset\b|\baverage onset\b",
     re.IGNORECASE,
 )
+# "Signs of a miscarriage include bleeding and cramps."
+_FELT_TOLD = re.compile(
+    r"(?:[\w’'-]+ ){0,3}(?:signs?|symptoms?)\b[^.;:,]{0,60}\b(?:include\b|such as\b|"
+    r"are (?!(?:often|usually|similar|mild|worse|the same|not|different|caused|variable|extremely|more|less|due|also)\b))",
+    re.IGNORECASE,
+)
+_OF_A_FORM = re.compile(r"\b(?:forms?|types?)\b", re.IGNORECASE)
 # "Steroids are another type of drug": beside those told before.
 _BESIDE_OTHERS = re.compile(r"\b(?:is|are) (?:also )?(?:another|other|further)\b", re.IGNORECASE)
 # A test by its name.
@@ -364,7 +373,11 @@ def _sentence_worth(score: float, candidate: Candidate, asked: frozenset[str], i
     score -= 1.2 if "last" in asked and _SETS_IN.search(unit.text) else 0.0
     score += 0.4 if intent == "prognosis" and cued and tells_time(unit.text) else 0.0
     score += 0.4 if intent == "diagnosis" and _TESTED.search(unit.text) else 0.0
-    score -= 0.9 if intent == "symptoms" and _FELT_LATER.search(unit.text) else 0.0
+    if intent == "symptoms":
+        told = _FELT_TOLD.match(unit.text)
+        own = told is not None and (candidate.names_subject or " of " not in told[0])
+        score += 0.5 if own else -0.9 if _FELT_LATER.search(unit.text) else 0.0
+    score -= 0.5 if intent == "onset" and _OF_A_FORM.search(unit.text) else 0.0
     score -= 0.6 if MORE.match(unit.text) or _BESIDE_OTHERS.search(unit.text) else 0.0
     score += 0.1 if intent != "definition" and _TOGETHER.search(unit.text) else 0.0
     score -= 0.5 if intent not in _OF_SOME and not candidate.for_people and _IN_SOME.match(unit.text) else 0.0

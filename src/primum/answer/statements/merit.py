@@ -68,6 +68,8 @@ _STATED = {
     "contraindications": r"contraindicated|should not|must not",
     "transmission": r"\b(?:spreads?|passed|caught) (?!to (?:the|your|other (?:parts|organs|areas))\b)(?:\w+ ){0,2}(?:through|by|from|on|to)\b|\bcontagious\b|\bnot (?:be )?(?:spread|passed)",
     "definition": r"(?:is|are) an? (?!major|leading|common cause|serious)(?:[\w-]+,? ){0,4}(?:disease|disorder|condition|syndrome|infection|inflammation|cancer|injury|test|medicine|drug)\b",
+    "onset": r"\b(?:begins?|beginning|starts?|appears?|develops?|developing|(?:is|are) diagnosed|onset|noticed|shows? up)\b[^.;]{0,60}"
+    r"(?:\bages? (?:of )?\d|\d0s\b|(?:twen|thir|for|fif|six|seven)ties\b|\b(?:childhood|adulthood|adolescence|middle age|birth|infancy)\b|\d years (?:of age|old))",
     "types": r"(?<!one of the )\b(?:two|three|four|five|six|seven|main|major|most common|\d) (?:(?!treatment)[\w-]+ ){0,2}(?!treatment)(?:types|kinds|forms|grades|stages|groups|phases)\b|"
     r"\b(?:several|many|different) (?:[\w-]+ ){0,2}(?:types|kinds|forms|grades|stages|groups)\b.*(?:[:;]|\binclud|\bsuch as\b)",
     "adverse_effects": r"most (?:common|frequent)|common (?:side effects|adverse)",
