@@ -31,10 +31,12 @@ from primum.model import (
     Dropped,
     Evidence,
     Finding,
+    Hit,
     Inquiry,
     Kind,
     Nearest,
     Outcome,
+    Query,
     Question,
     Run,
     Section,
@@ -246,6 +248,10 @@ class Shelf:
         headings = tuple(document.text[b.start : b.end] for b in document.blocks[:1] if b.kind is BlockKind.HEADING)
         page = next((b.page for b in document.blocks if b.start <= start < b.end), None)
         return Context(document.text[:start], document.text[start:end], document.text[end:], headings, page)
+
+    def search(self, query: Query) -> tuple[Hit, ...]:
+        """The best passages of the three."""
+        return self.library.search(query)
 
     def holdings(self) -> Holdings:
         """What three documents amount to."""

@@ -192,11 +192,31 @@ def test_a_declined_question_shows_no_article_but_the_nearest_sources() -> None:
     page = asked(DECLINED)
     assert text(page, ".answer.none p").startswith("The library holds nothing on zzyzxumab.")
     assert not page.cssselect(".claim, .references, .steps")
-    assert [a.get("href") for a in page.cssselect(".nearest a")] == ["https://labels.example/statin"]
+    assert [a.text for a in page.cssselect(".nearest a")] == [LABEL.source.title]
     first, unknown = (" ".join(near.text_content().split()) for near in page.cssselect(".nearest li"))
     assert first.endswith(f"{LABEL.source.publisher}, {LABEL.source.published[:4]}"), "one title may be that of several"
     assert unknown == "Other x", "a source that the library has no longer stands by its id"
     assert page.cssselect("textarea")[0].text_content().strip() == DECLINED.inquiry.question.text
+
+
+def test_a_nearest_source_opens_where_it_comes_nearest_to_the_question() -> None:
+    asked = "What is the dose of zzyzxumab in muscle cramps?"
+    client = browse(replace(DECLINED, inquiry=replace(DECLINED.inquiry, question=Question(asked))))
+    page = html.fromstring(client.post("/ask", data={"question": asked}).text)
+    address = page.cssselect(".nearest a")[0].get("href")
+    response = client.get(address)
+    near = html.fromstring(response.text)
+    assert "noindex" in response.headers["x-robots-tag"]
+    assert text(near, "h1") == LABEL.source.title
+    assert near.cssselect(".thread a")[0].get("href") == address.rpartition("/nearest/")[0]
+    assert near.cssselect(f'main a[href="{LABEL.source.url}"]'), "the publisher's own page"
+    passages = [p.text_content() for p in near.cssselect("blockquote")]
+    assert passages
+    assert all(passage in LABEL.text for passage in passages)
+    assert client.get(f"{address}2").status_code == 404
+    gone = client.get(address.replace("/nearest/1", "/nearest/2"))
+    assert gone.status_code == 404
+    assert "no longer holds this source" in gone.text
 
 
 def test_an_emergency_stands_above_everything() -> None:

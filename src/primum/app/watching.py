@@ -206,7 +206,7 @@ def _fate(evidence: Evidence, document: Document | None, claims: list[Claim]) ->
     displaced = [(c, q) for c in claims for q in c.citations if _displaced(document, q)]
     gone = [c for c, q in displaced if q.quote not in document.text]
     if gone:
-        return Fate.CHANGED, f"its source “{name}” was changed and no longer has these words", _once(gone)
+        return Fate.CHANGED, f"its source “{name}” was changed and no longer has the words quoted from it", _once(gone)
     if document.source.superseded_by and not evidence.source.superseded_by:
         return Fate.SUPERSEDED, f"its source “{name}” was superseded by {document.source.superseded_by}", claims
     return (

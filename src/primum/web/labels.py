@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ AUDIENCES: Mapping[Audience, str] = {
     Audience.NURSE: "Nurse or allied professional",
     Audience.PHYSICIAN: "Physician",
 }
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _KINDS: Mapping[Kind, str] = {Kind.LABEL: "Drug label", Kind.OBSERVATIONAL: "Observational study"}
 STRENGTHS: Mapping[Strength, str] = {
     Strength.HIGH: "high",
@@ -108,6 +110,11 @@ def day(moment: datetime | str) -> str:
         except ValueError:
             return moment
     return f"{moment.day} {moment:%B %Y}"
+
+
+def with_days(text: str) -> str:
+    """A text on record, its days in ISO 8601 as people write them: "since 2 March 2026"."""
+    return _DAY.sub(lambda found: day(found[0]), text)
 
 
 def plural(noun: str) -> str:

@@ -39,6 +39,7 @@ def templates(assets: Mapping[str, Asset], config: Config) -> Environment:
     made.filters["web_address"] = web_address
     made.filters["as_title"] = opening
     made.filters["as_sentence"] = labels.sentence
+    made.filters["with_days"] = labels.with_days
     made.filters["dialled"] = _dialled(config)
     made.globals.update(
         asset=lambda name: addresses.at(config, assets[name].address),

@@ -130,7 +130,7 @@ def test_reading_in_a_changed_source_sends_the_article_back(run: Run, article: A
     assert "1 article stands on sources that changed" in done.stderr
     row = json.loads(run("article", "list", "--json").stdout)
     assert row["state"] == "under_review"
-    assert "no longer has these words" in run("article", "show", article.slug).stdout
+    assert "no longer has the words quoted from it" in run("article", "show", article.slug).stdout
 
 
 def test_reading_into_another_library_leaves_the_articles_alone(run: Run, article: Article, home: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from primum.model import Kind, State
 from primum.rendition import opening
-from primum.web.labels import count, kind_label, plural, sentence, standing, steps
+from primum.web.labels import count, kind_label, plural, sentence, standing, steps, with_days
 
 
 @pytest.mark.parametrize("state", [s for s in State if s is not State.APPROVED])
@@ -31,6 +31,14 @@ def test_only_an_approved_article_says_that_it_was_approved(state: State) -> Non
 )
 def test_the_stepper_shows_how_far_the_article_came(state: State, marks: list[str]) -> None:
     assert steps(state) == list(zip(("Submitted", "Under review", "Approved"), marks, strict=True))
+
+
+def test_days_on_record_are_written_as_people_write_them() -> None:
+    assert (
+        with_days("Back under review since 2026-03-02: it changed")
+        == "Back under review since 2 March 2026: it changed"
+    )
+    assert with_days("Trial 2026-13-45 of version 12026-03-02") == "Trial 2026-13-45 of version 12026-03-02"
 
 
 def test_counts_agree_with_their_nouns() -> None:

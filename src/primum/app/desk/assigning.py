@@ -79,7 +79,7 @@ class Assigning(Submitting):
         longer, and an editor is told."""
         if conflict and not statement.strip():
             raise Invalid("say what the conflict is")
-        said = statement.strip() or "No interests with regard to this subject."
+        said = statement.strip() or "None."
         moved = self._retried(article, lambda: self._declare(actor, article, conflict, said))
         if conflict:
             self.notify("reviewer_conflicted", moved, roles=(Role.EDITOR,))

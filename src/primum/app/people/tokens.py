@@ -16,7 +16,7 @@ from primum.ports import Store
 SCOPES: Mapping[str, str] = {
     "read": "read what you may read, besides what is public",
     "ask": "ask questions",
-    "review": "review: comments, marks, decisions",
+    "review": "take up, comment, mark, sign",
     "edit": "submit, edit, assign and settle articles",
     "admin": "manage people",
 }

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 from primum.app.desk import Kept
 from primum.board import Role
 from primum.errors import NotFound, Unavailable
-from primum.model import Outcome
+from primum.model import Filters, Outcome, Query
 from primum.web import session
 from primum.web.addresses import at
 from primum.web.pages import ASKED, Pages, remember_reader
@@ -24,6 +24,9 @@ PERSONAL = "identifiers"
 """Kind of the finding that says a question holds personal data: its answer cannot be submitted."""
 WIDE = 1600
 """Characters of surroundings on each side of a passage that has a page to itself, about."""
+
+SHOWN = 3
+"""Passages of a source that is near a question without an answer: those that come nearest."""
 
 
 def gone(pages: Pages) -> str:
@@ -61,6 +64,21 @@ def add_answers(router: APIRouter, pages: Pages) -> None:
             evidence=kept.answer.references[reference - 1],
             number=number,
             reference=reference,
+        )
+        return send(request, body, headers=PRIVATE)
+
+    @router.get("/answers/{id}/nearest/{number}")
+    def read_nearest(request: Request, id: str, number: int) -> Response:
+        kept = pages.app.desk.get_answer(id)
+        if not 0 < number <= len(kept.answer.nearest):
+            raise NotFound("This answer names no such source.")
+        near = kept.answer.nearest[number - 1]
+        asked = kept.answer.inquiry.question.text
+        hits = pages.app.search(Query(asked, k=SHOWN, filters=Filters(documents=(near.document,))))
+        if not hits:
+            raise NotFound("The library no longer holds this source.")
+        body = pages.render(
+            "nearest.html", back=f"/answers/{id}", hits=hits, near=near, source=hits[0].source, title=kept.answer.title
         )
         return send(request, body, headers=PRIVATE)
 

@@ -15,6 +15,7 @@ from primum.bibliography import Item, bibtex, csl_json, how_to_cite, items, publ
 from primum.errors import NotFound
 from primum.model import Answer, State
 from primum.web.held import page
+from primum.web.labels import with_days
 from primum.web.pages import Pages
 from primum.web.reading.edition import Edition, edition, find
 from primum.web.sending import PRIVATE, send, send_page
@@ -39,7 +40,7 @@ def _markdown(pages: Pages, found: Edition, origin: str) -> str:
     state = found.article.state
     if state is State.APPROVED and not found.signed:
         state = State.UNDER_REVIEW
-    notice = f"\n>\n> **Notice.** {found.article.notice}" if found.article.notice else ""
+    notice = f"\n>\n> **Notice.** {with_days(found.article.notice)}" if found.article.notice else ""
     # Who signed which revision, and where it is to be found.
     cited = f"\n>\n> {how_to_cite(found.publication(pages.app.config, origin=origin))}"
     banner = f"> {rendition.banner(state)}"

@@ -16,7 +16,7 @@ from primum.model import State
 from primum.ports import Shelf
 from primum.web.addresses import at
 from primum.web.held import page
-from primum.web.labels import standing
+from primum.web.labels import standing, with_days
 from primum.web.pages import Pages
 from primum.web.reading.articles import origin_of
 from primum.web.reading.browse import public_shelf
@@ -99,7 +99,7 @@ def _feed(app: App, origin: str, name: str) -> bytes:
 
 def _entry(app: App, article: Article, origin: str) -> Entry:
     said = standing(article.state).headline
-    notice = f" {article.notice}" if article.notice else ""
+    notice = f" {with_days(article.notice)}" if article.notice else ""
     summary = "" if article.state is State.WITHDRAWN else f" {article.summary}"
     return Entry(
         id=tag(_authority(app, origin), _FIRST, f"articles/{article.id}"),

@@ -12,7 +12,7 @@ from primum.app.desk import Kept
 from primum.bibliography import how_to_cite, medical_web_page, meta_tags, script_text
 from primum.model import Answer, Audience, State
 from primum.web.article import Around, Article, Beside, lay_out
-from primum.web.labels import day, standing, steps
+from primum.web.labels import day, standing, steps, with_days
 from primum.web.pages import Pages
 from primum.web.passages import Settled, surroundings
 from primum.web.reading.edition import Edition
@@ -85,7 +85,7 @@ def told(found: Edition, *, old: bool) -> list[Told]:
         rows.append(Told("caution", f"This is revision {found.revision.number}.", text, link))
     if article.notice:
         tone = "stop" if article.state is State.WITHDRAWN else "caution"
-        rows.append(Told(tone, "Notice.", article.notice, ("All versions", f"{found.path}/history")))
+        rows.append(Told(tone, "Notice.", with_days(article.notice), ("All versions", f"{found.path}/history")))
     rows += [Told("stop", "The evidence has changed.", text) for text in dict.fromkeys(found.alerts.get("", ()))]
     if found.retracted:
         numbers = ", ".join(map(str, found.retracted))

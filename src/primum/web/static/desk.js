@@ -234,7 +234,7 @@
     go(next);
     const again = early && next !== now && next.querySelector("[data-key=a]");
     if (!again) return;
-    say(again, "The last sentence was still being saved: press a again to agree with this one.");
+    say(again, "The last sentence was still being saved: press “a” again to agree with this one.");
     tell(again.parentElement.querySelector(".saving").textContent);
   }
 
