@@ -33,6 +33,13 @@ def test_help_names_every_command_and_imports_no_heavy_part(environment: dict[st
     assert "heavy: []" in done.stdout
 
 
+def test_a_slip_in_the_name_of_a_setting_is_told_by_every_command(environment: dict[str, str]) -> None:
+    slipped = environment | {"PRIMUM_LIBARY": "elsewhere"}
+    done = subprocess.run([*COMMAND, "schema"], env=slipped, capture_output=True, text=True, check=True, timeout=60)
+    assert json.loads(done.stdout)["$id"] == "primum.answer/1", "stdout holds nothing else"
+    assert "PRIMUM_LIBARY is no setting" in done.stderr
+
+
 def test_a_reader_that_goes_away_ends_the_command_without_a_word(environment: dict[str, str], tmp_path: Path) -> None:
     rows = ({"id": f"d{n:04}", "title": "T" * 200, "text": f"Text {n} on gout."} for n in range(2000))
     (tmp_path / "d.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")

@@ -50,6 +50,12 @@ def require(request: Request, *scopes: str) -> Person:
     return person
 
 
+def check_may_ask(request: Request) -> None:
+    """SignIn where nobody is named and only people with an account may ask."""
+    if caller(request, "ask").person is None and app_of(request).config.asking == "signed_in":
+        raise SignIn("Asking here takes a key to the API with the scope 'ask'.")
+
+
 def answers(refusals: Responses, shape: type[BaseModel], *, status: int = 200) -> Responses:
     """What an address may answer: this shape, or a problem."""
     return {status: {"model": shape}, **refusals}

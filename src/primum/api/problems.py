@@ -52,6 +52,7 @@ _PLAIN = {
     "extra_forbidden": "is not known here",
     "json_invalid": "is not valid JSON",
     "string_type": "must be text",
+    "list_type": "must be a list",
     "model_attributes_type": "must be a JSON object",
     "dict_type": "must be a JSON object",
 }
@@ -92,7 +93,9 @@ _LIMITS = {
     "greater_than_equal": "must be {ge} or more",
     "less_than_equal": "must be {le} or less",
     "string_too_short": "must have {min_length} characters or more",
-    "string_too_long": "must have {max_length} characters or fewer",
+    "string_too_long": "must have {max_length:,} characters or fewer",
+    "too_short": "must have {min_length} or more",
+    "too_long": "must have {max_length} or fewer",
     "int_parsing": "must be a whole number",
     "bool_parsing": "must be true or false",
 }

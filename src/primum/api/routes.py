@@ -10,18 +10,17 @@ from fastapi.responses import JSONResponse, Response
 
 import primum
 from primum import wire
-from primum.api.access import answers
+from primum.api.access import answers, check_may_ask
 from primum.api.articles import add_articles
 from primum.api.asking import Ask, Search, answered, read_question
+from primum.api.checks import add_checks
 from primum.api.desk import add_desk
-from primum.api.keys import caller
 from primum.api.once import HEADER, KEY, PLACES, Once
 from primum.api.passages import DocumentShape, HitsShape
 from primum.api.people import add_people
 from primum.api.problems import PROBLEM, handle
 from primum.api.shapes import RootShape, plain, said
 from primum.app import App, beside
-from primum.errors import SignIn
 from primum.model import Audience, Query
 from primum.rows import document_row, hit_row
 
@@ -30,6 +29,7 @@ _PROBLEM = {
     "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
 }
 _PROBLEMS: dict[int | str, dict[str, Any]] = {404: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM}
+_ASKED: dict[int | str, dict[str, Any]] = {401: _PROBLEM, 403: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM}
 _ONCE = {
     "name": HEADER,
     "in": "header",
@@ -61,10 +61,10 @@ def create(app: App) -> FastAPI:
     @api.post(
         "/ask",
         summary="Answer a question",
-        responses={200: {"model": wire.AnswerJson}, 401: _PROBLEM, 403: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM},
+        responses={200: {"model": wire.AnswerJson}, **_ASKED},
     )
     def ask(request: Request, body: Ask) -> JSONResponse:
-        _check_may_ask(request, app)
+        check_may_ask(request)
         question = read_question(body.question, body.audience or Audience(app.config.audience))
         answer = answered(app, request, question)
         return JSONResponse(wire.answer_json(answer, rendition=beside(answer)), headers={"Cache-Control": "no-store"})
@@ -72,10 +72,10 @@ def create(app: App) -> FastAPI:
     @api.post(
         "/search",
         summary="Passages on a question, best first",
-        responses={200: {"model": HitsShape}, 401: _PROBLEM, 403: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM},
+        responses=answers(_ASKED, HitsShape),
     )
     def search(request: Request, body: Search) -> JSONResponse:
-        _check_may_ask(request, app)
+        check_may_ask(request)
         question = read_question(body.question, Audience(app.config.audience))
         hits = [hit_row(hit) for hit in app.search(Query(question.text, k=body.k))]
         return said(HitsShape, {"version": app.library.version(), "hits": hits})
@@ -93,17 +93,13 @@ def create(app: App) -> FastAPI:
     def schema() -> JSONResponse:
         return JSONResponse(wire.schema(), media_type="application/schema+json")
 
+    add_checks(api, _ASKED)
     add_people(api, _PROBLEMS)
     add_articles(api, _REFUSALS)
     add_desk(api, _REFUSALS)
     api.add_middleware(Once, hall=app)
     api.openapi = partial(_described, api)  # type: ignore[method-assign]
     return api
-
-
-def _check_may_ask(request: Request, app: App) -> None:
-    if caller(request, "ask").person is None and app.config.asking == "signed_in":
-        raise SignIn("Asking here takes a key to the API with the scope 'ask'.")
 
 
 def _described(api: FastAPI) -> dict[str, Any]:

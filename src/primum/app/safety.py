@@ -11,7 +11,7 @@ from primum.config import Config
 from primum.model import Finding
 from primum.safety import Level, Redacted, Request, Triage
 
-__all__ = ["Examined", "Redacted", "Triage", "examine", "redact", "triage"]
+__all__ = ["Examined", "Level", "Redacted", "Triage", "examine", "redact", "triage"]
 
 _MOST_REASONS = 2
 # The subjects of the table of warning signs for which more can be said than to call.

@@ -17,9 +17,9 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from primum import __version__
+from primum import __version__, config
 from primum.cli import articles, asking, judging, people, safety, serving, shelf, storing, watching
-from primum.cli.terminal import LibraryOption, complain, out
+from primum.cli.terminal import LibraryOption, complain, note, out
 from primum.errors import Invalid, PrimumError
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -110,3 +110,5 @@ def options(
     if version:
         out.print(f"primum {__version__}")
         raise typer.Exit
+    for name in config.unknown(os.environ):
+        note(f"{name} is no setting, and changes nothing; docs/settings.md lists those there are")

@@ -23,8 +23,6 @@ def serve(
     """Serve the site and its API."""
     from primum import web
 
-    for name in config.unknown(os.environ):
-        note(f"{name} is no setting, and changes nothing; docs/settings.md lists those there are")
     app = opened(context, library, host=host, port=port)
     if not _writable(Path(app.config.keys)):
         note(f"PRIMUM_KEYS: {app.config.keys} cannot be written, so that nothing can be approved and signed")
