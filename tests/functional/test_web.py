@@ -208,6 +208,7 @@ def test_a_nearest_source_opens_where_it_comes_nearest_to_the_question() -> None
     near = html.fromstring(response.text)
     assert "noindex" in response.headers["x-robots-tag"]
     assert text(near, "h1") == LABEL.source.title
+    assert near.cssselect("header .ribbon"), "the demonstration is named here, too"
     assert near.cssselect(".thread a")[0].get("href") == address.rpartition("/nearest/")[0]
     assert near.cssselect(f'main a[href="{LABEL.source.url}"]'), "the publisher's own page"
     passages = [p.text_content() for p in near.cssselect("blockquote")]

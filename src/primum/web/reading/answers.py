@@ -77,10 +77,16 @@ def add_answers(router: APIRouter, pages: Pages) -> None:
         hits = pages.app.search(Query(asked, k=SHOWN, filters=Filters(documents=(near.document,))))
         if not hits:
             raise NotFound("The library no longer holds this source.")
-        body = pages.render(
-            "nearest.html", back=f"/answers/{id}", hits=hits, near=near, source=hits[0].source, title=kept.answer.title
+        return show(
+            pages,
+            request,
+            "nearest.html",
+            back=f"/answers/{id}",
+            hits=hits,
+            near=near,
+            source=hits[0].source,
+            title=kept.answer.title,
         )
-        return send(request, body, headers=PRIVATE)
 
     @router.post("/answers/{id}/submit")
     def submit(request: Request, id: str) -> Response:
