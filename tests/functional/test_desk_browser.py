@@ -98,7 +98,7 @@ def test_a_key_pressed_while_the_last_one_is_saved_agrees_with_nothing_and_says_
     ana.keyboard.press("a")
     held[0].continue_()
     ana.locator("#c2.marked").wait_for()
-    ana.get_by_text("press a again to agree with this one").first.wait_for()
+    ana.get_by_text("press “a” again to agree with this one").first.wait_for()
     assert focused(ana) == "c3"
     assert ana.locator("#c3.marked").count() == 0
 

@@ -137,6 +137,10 @@ def test_axe_finds_nothing(
             if page.locator(".mark").count():
                 page.locator(".mark").first.click()
         assert faults(page) == []
+        if page.locator(".nearest a").count():
+            page.locator(".nearest a").first.click()
+            page.locator(".nearest-passages").wait_for()
+            assert faults(page) == []
 
 
 def test_axe_finds_nothing_on_the_policy_and_on_an_error(page: playwright.Page) -> None:

@@ -64,6 +64,15 @@ def test_axe_finds_nothing_on_any_page(
     assert {address: found for address, found in wrong.items() if found} == {}
 
 
+def test_the_copied_link_keeps_the_reader_that_was_chosen(page: playwright.Page, site: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site)
+    for address in (SPASMS, f"{SPASMS}?for=patient"):
+        page.goto(address)
+        page.get_by_role("button", name="Copy the link").click()
+        page.get_by_text("Copied.").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == f"{site}{address}"
+
+
 def test_nothing_is_wider_than_a_small_window_or_one_at_200_percent_in_either_direction(
     browser: playwright.Browser, site: str
 ) -> None:

@@ -74,7 +74,10 @@ def add_answers(router: APIRouter, pages: Pages) -> None:
             raise NotFound("This answer names no such source.")
         near = kept.answer.nearest[number - 1]
         asked = kept.answer.inquiry.question.text
-        hits = pages.app.search(Query(asked, k=SHOWN, filters=Filters(documents=(near.document,))))
+        within = Filters(documents=(near.document,))
+        # Where no word of the question stands in it: what its own title finds.
+        found = (pages.app.search(Query(words, k=SHOWN, filters=within)) for words in (asked, near.title or asked))
+        hits = next(filter(None, found), ())
         if not hits:
             raise NotFound("The library no longer holds this source.")
         return show(

@@ -98,12 +98,20 @@
     button.addEventListener("click", () => window.print());
   }
 
+  // The page's own address; with the kind of reader where one was chosen here, so that who gets the link reads the same.
+  function address() {
+    const link = new URL(document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0]);
+    const reader = new URLSearchParams(location.search).get("for");
+    if (reader) link.searchParams.set("for", reader);
+    return link.href;
+  }
+
   // A browser hands the clipboard to pages of https and of the machine itself alone; elsewhere there is no such button.
   for (const button of navigator.clipboard ? document.querySelectorAll("button.copy") : []) {
     const said = button.parentElement.querySelector("[role=status]");
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const link = document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0];
+      const link = address();
       try {
         await navigator.clipboard.writeText(link);
         said.textContent = "Copied.";
