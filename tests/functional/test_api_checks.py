@@ -74,3 +74,10 @@ def test_where_only_people_with_an_account_may_ask_nobody_else_checks(tmp_path: 
     response = closed.post(f"/api/v1/{address}", json=body)
     assert response.status_code == 401
     assert response.headers["www-authenticate"] == "Bearer"
+
+
+def test_what_nobody_in_particular_sends_goes_to_no_model_elsewhere(tmp_path: Path) -> None:
+    there = TestClient(site_of(hall(tmp_path, judge="http://127.0.0.1:9/v1", judge_model="any")))
+    response = there.post("/api/v1/verify", json={"claim": "x", "evidence": ["x"]})
+    assert response.status_code == 401
+    assert there.post("/api/v1/triage", json={"text": "x"}).status_code == 200

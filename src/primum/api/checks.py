@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from pydantic import Field
 
-from primum.api.access import Body, Responses, answers, check_may_ask
+from primum.api.access import Body, Responses, answers, check_may_ask, require
 from primum.api.keys import app_of
 from primum.api.shapes import Shape, said
 from primum.app.judging import Judgement
@@ -81,6 +81,8 @@ def add_checks(api: FastAPI, problems: Responses) -> None:
     @api.post("/verify", summary="Whether passages bear a claim out", responses=answers(problems, JudgementShape))
     def verify(request: Request, body: Pair) -> JSONResponse:
         check_may_ask(request)
+        if app_of(request).config.judge_address:
+            require(request, "ask")  # what nobody in particular sends goes to no service beyond this machine
         many = sum(map(len, body.evidence))
         if many > LONGEST_TEXT:
             raise Invalid(f"The evidence has {many:,} characters; at most {LONGEST_TEXT:,} are allowed.")
