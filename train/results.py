@@ -17,12 +17,13 @@ from pathlib import Path
 import numpy as np
 from logistic import fit, rounded
 
+from primum.answer.verdict import clauses
 from primum.answer.verdict.concluding import RESULTS
-from primum.answer.verdict.logistic import PARTS, part
-from primum.answer.verdict.results import NAMES, figures, worded, wording
+from primum.answer.verdict.logistic import part
+from primum.answer.verdict.results import NAMES, PARTS, figures, worded, wording
 from primum.text import sentences
 
-RIDGE, RIDGE_OF_WORDS = 150.0, 400.0
+RIDGE, RIDGE_OF_CLAUSES, RIDGE_OF_WORDS = 150.0, 300.0, 400.0
 OFTEN = 6
 """Questions that a word or pair of words stands in, at the least."""
 LEAST = 1e-4
@@ -37,13 +38,16 @@ def rows(data: Path) -> tuple[np.ndarray, list[str], np.ndarray, np.ndarray]:
     often = Counter(word for question in asked for word in wording(question))
     words = sorted(word for word, count in often.items() if count >= OFTEN)
     values = [np.concatenate([figures(q, t), worded(q, words)]) for q, t in zip(asked, told, strict=True)]
-    parts = np.array([part(statements) for statements in told])
+    parts = np.array([part(statements, PARTS) for statements in told])
     return np.array(values), words, np.array([row["final_decision"] for row in held]), parts
 
 
 def fitted(scaled: np.ndarray, answers: np.ndarray, side: str) -> np.ndarray:
     """Bias and weights by which a side is told from all else."""
-    ridge = np.where(np.arange(scaled.shape[1]) < len(NAMES), RIDGE, RIDGE_OF_WORDS)
+    named = len(NAMES) - len(clauses.NAMES)
+    ridge = np.full(scaled.shape[1], RIDGE_OF_WORDS)
+    ridge[: len(NAMES)] = RIDGE_OF_CLAUSES
+    ridge[:named] = RIDGE
     return fit(scaled, (answers == side).astype(float), ridge)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from primum.answer.verdict import conclude
-from primum.answer.verdict.logistic import PARTS, part
-from primum.answer.verdict.results import NAMES, chances, figures, worded
+from primum.answer.verdict.logistic import part
+from primum.answer.verdict.results import NAMES, PARTS, chances, figures, worded
 from primum.model import Citation, Claim
 
 QUESTION = "Does zelmoran improve survival after surgery for gout?"
@@ -57,7 +57,7 @@ def test_words_are_found_by_their_stems_and_the_first_is_marked() -> None:
 
 def test_a_study_is_of_the_same_part_in_whatever_order_its_statements_come() -> None:
     assert part(BETTER) == part(BETTER[::-1])
-    assert {part([f"Statement {n}."]) for n in range(60)} == set(range(PARTS))
+    assert {part([f"Statement {n}."], PARTS) for n in range(90)} == set(range(PARTS))
 
 
 def test_a_study_whose_results_are_not_sure_comes_to_unknown_and_names_its_claims() -> None:
@@ -76,3 +76,20 @@ def test_a_study_that_found_no_difference_again_and_again_does_not_come_to_yes()
     assert found is not None
     assert found.answer in ("no", "unknown")
     assert found.contra if found.answer == "no" else True
+
+
+def concluded(question: str, told: list[str]) -> str | None:
+    claim = Claim("c1", told[-1], (Citation("d", 0, len(told[-1]), told[-1]),))
+    found = conclude(question, [claim], [" ".join(told)])
+    return found.answer if found else None
+
+
+def test_a_title_that_puts_something_up_is_a_question_where_a_study_came_with_it() -> None:
+    title = "Zelmoran after surgery for gout: a better survival?"
+    assert concluded(title, BETTER) in ("yes", "unknown")
+    assert concluded(title, ["Zelmoran is a sedative."]) is None
+    assert concluded("Which drug after surgery for gout: zelmoran or veltimab?", BETTER) is None
+
+
+def test_what_ought_to_be_done_is_no_result() -> None:
+    assert concluded("Should zelmoran be given after surgery for gout?", NONE) == "unknown"
