@@ -34,6 +34,7 @@ from primum.answer.verify import verify
 from primum.model import (
     Answer,
     Claim,
+    Conclusion,
     Document,
     Dropped,
     Evidence,
@@ -281,8 +282,15 @@ def _assemble(
     return replace(
         shown,
         references=tuple(evidence[d] for d in cited_documents(shown.claims())),
-        conclusion=conclude(focus, shown.claims(), given) if has_claims else None,
+        conclusion=_concluded(shown, focus, given, material) if has_claims else None,
     )
+
+
+def _concluded(shown: Answer, focus: str, given: Sequence[str], material: Material) -> Conclusion | None:
+    """What the claims come to; those of a partial article from a library do not answer what was asked."""
+    titles = {i: d.source.title for i, d in material.documents.items()}
+    telling = shown.claims() if given or shown.outcome is Outcome.ANSWERED else ()
+    return conclude(focus, telling, given, titles=titles)
 
 
 def _with_studies(answer: Answer, material: Material, knowledge: Knowledge) -> Answer:

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from primum.answer.composing.given import AIM
-from primum.answer.verdict.stance import Floats, Held
+from primum.answer.verdict.contrast import Floats
+from primum.answer.verdict.stance import Held
 from primum.answer.verify.wording import abbreviations, coverage, keys
 
 _CUTS = re.compile(r";|, (?:but|whereas|while|although|however)\b|\b(?:but|whereas)\b|\. ")
@@ -74,8 +75,8 @@ _TURNED = ("as good", "safe or possible")
 NAMES = (
     "found less none, by clause", "none, by clause", "found less none, best three clauses",
     "found less none, most held", "clauses that find", "clauses that find none", "found less none, counted",
-    "turned, by clause", "turned, most held", "turned, best three clauses", "qualified, second half", *(f"asks: {kind}" for kind in _KINDS),
-    "asks: without a verb",
+    "turned, by clause", "turned, most held", "turned, best three clauses", "qualified, second half",
+    *(f"asks: {kind}" for kind in _KINDS), "asks: without a verb",
 )  # fmt: skip
 """The measures, in their order."""
 _LEAST = 12

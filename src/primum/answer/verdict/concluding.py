@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from primum.answer.composing.given import AIM
-from primum.answer.verdict import asserted
+from primum.answer.verdict import asserted, plainly
 from primum.answer.verdict.logistic import model
 from primum.answer.verdict.results import FIGURES, chances
 from primum.answer.verdict.stance import NAMES, bare, hold, measures
@@ -22,8 +22,6 @@ from primum.text.instructions import instructs
 
 HELD = 0.4
 """Share of the question, by weight, that a claim must hold to speak for or against."""
-MARGIN = 0.08
-"""How far from even odds, as a logit, a verdict of yes or no from a library lies at least."""
 STUDY = {"plain": -6.5, "drawn": -5.5, "general": -4.0, "results": 2.2, "": 2.8}
 """How much passages are one study without its conclusion, as a logit, by shares of passages that are one sentence
 beside its methods and that draw a conclusion, the share of statements that are general, and whether a passage is
@@ -62,6 +60,12 @@ _OF_SAFETY = re.compile(
 _CAUTIONS = re.compile(
     r"\b(?:avoid\w*|contra-?indicat\w*|not (?:be )?(?:recommended|used|taken|given)|should not|stop\w*|discontinu\w*|"
     r"warn\w*|harm\w*|danger\w*|life-threatening|toxic\w*)\b",
+    re.IGNORECASE,
+)
+# What a thing is, causes, and comes from is told beside any caution.
+_OF_NATURE = re.compile(
+    r"\b(?:caus\w+|contagious|infectious|hereditary|inherit\w*|genetic|affect\w*|linked|related|associated|risk|vaccines?"
+    r"|autoimmune|cur(?:e|ed|able))\b",
     re.IGNORECASE,
 )
 # Of a person, and of what mothers are given: not even from passages that somebody gave. "I" after the name of a kind
@@ -111,7 +115,9 @@ def asks_yes_or_no(question: str) -> bool:
     return bool(asserted.statement(question) or (_ASKS.search(question) and not _CHOICE.search(question)))
 
 
-def conclude(question: str, claims: Sequence[Claim], given: Sequence[str] = ()) -> Conclusion | None:
+def conclude(
+    question: str, claims: Sequence[Claim], given: Sequence[str] = (), *, titles: Mapping[str, str] | None = None
+) -> Conclusion | None:
     """What the claims come to; None for a question that asks for no yes or no. `given` are the passages that came with
     the question: all their sentences are weighed, and the claims named are those that speak for and against.
 
@@ -125,21 +131,29 @@ def conclude(question: str, claims: Sequence[Claim], given: Sequence[str] = ()) 
         return None
     if _is_for_a_person(question, claims, given=bool(given)) or not claims:
         return Conclusion("unknown")
-    told = [s for passage in passages for s in passage] if given else [c.text for c in claims]
-    claim = asserted.statement(question) if given else ""
+    if not given:
+        return _from_library(question, claims, titles or {})
+    told, claim = [s for passage in passages for s in passage], asserted.statement(question)
     odds = _weighed(question, claim, told)
-    settled = _settled(question, passages, odds) if given else odds
+    settled = _settled(question, passages, odds)
     odds = settled or odds
     answer = "yes" if odds > 0 else "no"
-    pro, contra = _sides(question, claim, claims, odds, every=bool(given))
+    pro, contra = _sides(question, claim, claims, odds)
     if claim and answer != asserted.odds(claim, told).side:
         settled = 0.0
     if not settled or not (pro or contra):
         return Conclusion("unknown", pro, contra)
-    even = not given and abs(odds) < MARGIN
-    if even or not (pro if answer == "yes" else contra):
+    if not (pro if answer == "yes" else contra):
         return Conclusion("conflicting" if pro and contra else "unknown", pro, contra)
     return Conclusion(answer, pro, contra)
+
+
+def _from_library(question: str, claims: Sequence[Claim], titles: Mapping[str, str]) -> Conclusion:
+    """What single claims plainly say; "conflicting" where some say so and some deny it."""
+    pro, contra = plainly.sides(question, claims, titles)
+    if pro and contra:
+        return Conclusion("conflicting", pro, contra)
+    return Conclusion("yes" if pro else "no" if contra else "unknown", pro, contra)
 
 
 def likely(question: str, told: Sequence[str]) -> float:
@@ -155,13 +169,11 @@ def _weighed(question: str, claim: str, told: Sequence[str]) -> float:
     return odds.yes - odds.no if math.isfinite(odds.yes) else 0.0
 
 
-def _sides(
-    question: str, claim: str, claims: Sequence[Claim], odds: float, *, every: bool
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _sides(question: str, claim: str, claims: Sequence[Claim], odds: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Ids of the claims that speak for and against. One claim alone holds less of the question than all together, and
     what it lacks speaks against it: so the odds of each count by how far they lie from the mean of all. What was asked
-    or done is no evidence, except, with `every`, where there is nothing else."""
-    telling = [c for c in claims if not AIM.search(c.text)] or list(claims if every else ())
+    or done is no evidence, except where there is nothing else."""
+    telling = [c for c in claims if not AIM.search(c.text)] or list(claims)
     shares = {c.id: float(hold(question, [c.text]).shares.max()) for c in telling}
     least = min(HELD, max(shares.values(), default=0.0))
     alone = {c.id: _weighed(question, claim, [c.text]) for c in telling if shares[c.id] >= least}
@@ -179,7 +191,8 @@ def _is_for_a_person(question: str, claims: Sequence[Claim], *, given: bool) -> 
         mothers = bool(_OF_MOTHERS.search(asked) and _GIVEN.search(asked))
         return mothers or bool(_OF_A_PERSON.search(asked))
     cautioned = any(_CAUTIONS.search(c.text) for c in claims)
-    return bool(_OF_SAFETY.search(question)) or (cautioned and not _CAUTIONS.search(question))
+    heeded = cautioned and not (_CAUTIONS.search(question) or _OF_NATURE.search(question))
+    return bool(_OF_SAFETY.search(question)) or heeded
 
 
 def _sentences(text: str) -> list[str]:

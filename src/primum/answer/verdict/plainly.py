@@ -1,0 +1,180 @@
+"""What single claims of an article from a library say for and against a question of yes or no.
+
+Pages of a library were written for other questions than the one asked, so claims are not weighed together: a claim
+counts where one clause of it, with the title of its page, speaks of both sides of the question ("There is no vaccine
+for hepatitis C"), denied or not. Where claims name every side themselves, those that lean on the title are left aside.
+What advises, denies a part of cases, or turns the thing round ("depression can cause hypothyroidism") counts for
+neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from primum.answer.composing.given import AIM
+from primum.answer.inquiry.points import points_of
+from primum.answer.verdict.contrast import negated, opposed
+from primum.answer.verdict.stance import bare
+from primum.answer.verify.wording import GENERIC, Term, keys, meets, places, terms
+from primum.model import Claim
+from primum.text import sentences
+from primum.text.negation import negations
+from primum.text.terms import stem
+
+_LIGHT = {
+    stem(word)
+    for word in (
+        "affect", "against", "related", "linked", "link", "associated", "increase", "increased", "raise", "risk",
+        "chance", "chances", "available", "disease", "condition", "problem", "lead", "result", "trigger", "common",
+        "connected", "connection", "relationship",
+    )
+}  # fmt: skip
+"""Words of a question that say how its sides stand to each other, and that a claim may say otherwise."""
+_POINTED = re.compile(
+    r"^(?:(?:in)?cur(?:e|ed|able)s?|contagious|infectious|hereditary|inherit(?:ed|able)?|genetic)$", re.IGNORECASE
+)
+_OF_KIN = re.compile(r"\b(?:hereditary|inherit(?:ed|able)?|genetic|runs? in (?:the )?famil\w+)\b", re.IGNORECASE)
+_KIN = re.compile(
+    r"\binherit|\bgenetic|\bgenes?\b|\bheredit|\bruns? in (?:\w+ )?famil|\bfamily (?:history|member)|\bautosomal"
+    r"|\bpassed (?:down|on)\b",
+    re.IGNORECASE,
+)
+_OF_TIES = re.compile(
+    r"\b(?:caus\w+|affect\w*|related|link(?:ed)?|associated|increase\w*|risk|lead|trigger|connected|raise)\b",
+    re.IGNORECASE,
+)
+_TIES = re.compile(
+    r"\b(?:caus|lead|leads|result|risk|complicat|symptom|sign|associat|link|relat|trigger|due to|because|affect|damag"
+    r"|harm|likely|contribut|develop|occur|produc|worsen|increas|rais|factor|induc|chance|side effect|make)",
+    re.IGNORECASE,
+)
+_CAUSAL = re.compile(
+    r"^\W*(?:does|do|did|can|could|may|might|will)\s+(?P<cause>.+?)\s+(?:cause|lead to|trigger|result in|make)\s+"
+    r"(?P<effect>.+)$",
+    re.IGNORECASE,
+)
+_CAUSES = re.compile(r"\b(?:causes?|leads? to|triggers?|results? in)\b", re.IGNORECASE)
+_ADVISES = re.compile(
+    r"\b(?:should|talk (?:to|with)|ask your|tell your|see your|see a|call your|consider(?:ed)?|if you(?! have| are)"
+    r"|may not|might not|not (?:always|necessarily|everyone|all|every|yet|only)|whether)\b|^\W*if\b",
+    re.IGNORECASE,
+)
+_WHOLLY = re.compile(r"\b(?:only|all|always|every|never|best|most|main|better|worse|first)\b", re.IGNORECASE)
+_OF_USE = re.compile(r"\b(?:effective\w*|works?|help\w*|treat\w*|useful)\b", re.IGNORECASE)
+_USES = re.compile(r"\b(?:effective|work|help|treat|fight|kill|cure|reliev|improv|reduc|benefi|useful)", re.IGNORECASE)
+_DIFFERS = re.compile(r"\b(?:differ\w*|var(?:y|ies))\b[^.;]{0,30}\bfrom person to person", re.IGNORECASE)
+_BY_WAY_OF = re.compile(r"\bnot\b[^.;]{0,40}\b(?:by|through|from)\b", re.IGNORECASE)
+_OF_SOME = re.compile(
+    r"\b(?:some|few|many|most|cases?|percent|sometimes|often|usually|certain|latent|inactive|types?|forms?|none of"
+    r"|neither|who)\b|%",
+    re.IGNORECASE,
+)
+_VACCINE = re.compile(r"\b(?:vaccin|immuni[sz])", re.IGNORECASE)
+_SIGNS = ((_VACCINE, _VACCINE), (_OF_USE, _USES))
+"""What some questions ask, and what a clause must have to say it."""
+_PLAIN = re.compile(r"^(?:no(?: longer)?|not|none|never|neither|nor|can ?not|unlikely|\w+n't)$")
+_CUT = re.compile(r";\s+(?=[a-z])")
+
+
+class Sides(NamedTuple):
+    """Ids of the claims that speak for and against."""
+
+    pro: tuple[str, ...]
+    contra: tuple[str, ...]
+
+
+def sides(question: str, claims: Sequence[Claim], titles: Mapping[str, str]) -> Sides:
+    """The claims that speak of both sides of a question, apart by what they say of it; `titles` are those of the
+    documents by id. None of a question that asks of all, only, or the best."""
+    asked = _Asked(question)
+    if not asked.wanted or _WHOLLY.search(bare(question)):
+        return Sides((), ())
+    named: dict[str, int] = {}
+    leaning: dict[str, int] = {}
+    for claim in claims:
+        if AIM.search(claim.text):
+            continue
+        text = f"{claim.term}: {claim.text}" if claim.term and claim.term not in claim.text else claim.text
+        title = titles.get(claim.citations[0].document, "")
+        if way := asked.way(text, ""):
+            named[claim.id] = way
+        elif way := asked.way(text, title):
+            leaning[claim.id] = way
+    found = named or leaning
+    return Sides(tuple(i for i, way in found.items() if way > 0), tuple(i for i, way in found.items() if way < 0))
+
+
+class _Asked:
+    """A question: the terms that a claim must speak of, and what it asks of its subject."""
+
+    def __init__(self, question: str) -> None:
+        self.question = bare(question)
+        self.points = points_of(self.question)
+        self.kin = bool(_OF_KIN.search(self.question))
+        self.wanted = tuple(t for t in terms(self.question) if t.weight > GENERIC and not self._is_light(t))
+        self.tied = bool(_OF_TIES.search(self.question)) and not self.kin
+        self.causal = _CAUSAL.match(self.question)
+
+    def _is_light(self, term: Term) -> bool:
+        light = all(part in _LIGHT for part in term.parts)
+        return light or bool(_POINTED.match(term.text) and (self.points or self.kin))
+
+    def way(self, text: str, title: str) -> int:
+        """1 where a clause says so, -1 where one denies it, 0 where none speaks of it or several differ."""
+        ways = {self._said(clause, title) for clause in _clauses(text)} - {0}
+        return ways.pop() if len(ways) == 1 else 0
+
+    def _said(self, clause: str, title: str) -> int:
+        own = keys(clause)
+        beside = own | keys(title) if title else own
+        own_terms = [t for t in self.wanted if meets(t, own)]
+        asks_more = bool(self.points) or self.kin
+        if not all(meets(t, beside) for t in self.wanted) or not (own_terms or asks_more):
+            return 0
+        if title and not asks_more and all(meets(t, keys(title)) for t in own_terms):
+            return 0
+        if (self.points and not self.points.are_in(clause)) or (self.kin and not _KIN.search(clause)):
+            return 0
+        if any(asked.search(self.question) and not said.search(clause) for asked, said in _SIGNS) or (
+            self.tied and not _TIES.search(clause)
+        ):
+            return 0
+        if (self.points and _DIFFERS.search(clause)) or _ADVISES.search(clause) or self._reversed(clause):
+            return 0
+        return self._denied(clause, own_terms)
+
+    def _denied(self, clause: str, own: Sequence[Term]) -> int:
+        """Whether a clause that speaks of the question affirms or denies it; 0 where that is not plain."""
+        if opposed(self.question, [clause])[0] or (self.points and _BY_WAY_OF.search(clause)):
+            return 0
+        if negated(self.question, [clause])[0]:
+            return -1
+        spots = [p for term in own for p in places(term, clause)]
+        whole = self.points or self.kin or len(own) < len(self.wanted)
+        last = len(clause) if whole else max(spots, default=len(clause))
+        found = [n for n in negations(clause) if n.start < last]
+        if not found:
+            return 1
+        return -1 if _PLAIN.match(found[0].key) and not _OF_SOME.search(clause[:last]) else 0
+
+    def _reversed(self, clause: str) -> bool:
+        """Whether a clause says that the effect asked about brings the cause about."""
+        verb = _CAUSES.search(clause)
+        if not (self.causal and verb):
+            return False
+        cause, effect = (
+            [p for term in terms(self.causal[part]) if term.weight > GENERIC for p in places(term, clause)]
+            for part in ("cause", "effect")
+        )
+        return bool(cause and effect) and min(cause) > verb.start() > max(effect)
+
+
+def _clauses(text: str) -> list[str]:
+    """The sentences of a claim, cut at semicolons where these part statements and not the items of a list."""
+    found: list[str] = []
+    for start, end in sentences.spans(text):
+        sentence = text[start:end]
+        found += [sentence] if ":" in sentence else _CUT.split(sentence)
+    return found

@@ -1,0 +1,79 @@
+"""What single claims of a library say for and against a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from primum.answer.verdict import conclude
+from primum.answer.verdict.plainly import sides
+from primum.model import Citation, Claim
+
+TITLES = {"d": "Psoriasis"}
+
+
+def way(question: str, *texts: str, title: str = "Psoriasis") -> str:
+    claims = [Claim(f"c{n}", text, (Citation("d", 0, len(text), text),)) for n, text in enumerate(texts)]
+    found = sides(question, claims, {"d": title})
+    return ("+" if found.pro else "") + ("-" if found.contra else "")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "said"),
+    [
+        ("Is there a vaccine for hepatitis C?", "There is no vaccine for hepatitis C.", "-"),
+        ("Is there a vaccine for hepatitis C?", "A vaccine protects against hepatitis C.", "+"),
+        ("Does hypothyroidism cause depression?", "Hypothyroidism often leads to depression.", "+"),
+        ("Does hypothyroidism cause depression?", "Depression causes hypothyroidism in mice.", ""),
+        ("Does hypothyroidism cause depression?", "Depression is common in adults.", ""),
+        ("Does hypothyroidism cause depression?", "People with hypothyroidism should be asked about depression.", ""),
+        ("Is psoriasis contagious?", "It cannot be passed from one person to another.", "-"),
+        ("Is psoriasis contagious?", "Symptoms differ from person to person.", ""),
+        ("Is psoriasis contagious?", "Psoriasis is caused by the immune system.", ""),
+        ("Does psoriasis cause arthritis?", "Its symptoms vary from person to person and include arthritis.", "+"),
+        ("Is psoriasis hereditary?", "It runs in families, and many genes play a part.", "+"),
+        ("Is psoriasis hereditary?", "In some cases it is not inherited.", ""),
+        ("Can psoriasis be cured?", "Psoriasis has no cure.", "-"),
+        ("Are antibiotics effective against psoriasis?", "Antibiotics will not help with it.", "-"),
+        ("Are antibiotics effective against psoriasis?", "If it is infected, antibiotics are prescribed.", ""),
+        ("Does migraine cause stroke?", "Migraine is a headache; infection and stroke cause other headaches.", ""),
+    ],
+)
+def test_a_claim_counts_where_a_clause_speaks_of_both_sides(question: str, text: str, said: str) -> None:
+    assert way(question, text) == said
+
+
+def test_the_title_stands_in_for_one_side_only_where_no_claim_names_both() -> None:
+    question = "Does psoriasis cause arthritis?"
+    assert way(question, "Arthritis is a complication.") == "+"
+    assert way(question, "Arthritis is a complication.", title="Gout") == ""
+    assert way(question, "Arthritis is no complication.", "Psoriasis can lead to arthritis.") == "+"
+
+
+def test_what_asks_of_all_or_the_best_is_not_told_by_one_claim() -> None:
+    assert way("Does only psoriasis cause arthritis?", "Psoriasis can lead to arthritis.") == ""
+
+
+@pytest.mark.parametrize(
+    ("texts", "answer"),
+    [
+        (("Psoriasis can lead to arthritis.",), "yes"),
+        (("Psoriasis does not lead to arthritis.",), "no"),
+        (("Psoriasis can lead to arthritis.", "Psoriasis does not lead to arthritis."), "conflicting"),
+        (("Psoriasis is common.",), "unknown"),
+    ],
+)
+def test_claims_come_to_a_verdict_and_are_named(texts: tuple[str, ...], answer: str) -> None:
+    claims = [Claim(f"c{n}", text, (Citation("d", 0, len(text), text),)) for n, text in enumerate(texts)]
+    found = conclude("Does psoriasis cause arthritis?", claims, titles=TITLES)
+    assert found is not None
+    assert found.answer == answer
+    assert bool(found.pro) is (answer in ("yes", "conflicting"))
+    assert bool(found.contra) is (answer in ("no", "conflicting"))
+
+
+def test_a_caution_beside_it_does_not_keep_back_what_a_thing_causes() -> None:
+    texts = ("Psoriasis can lead to arthritis.", "Avoid scratching.")
+    claims = [Claim(f"c{n}", text, (Citation("d", 0, len(text), text),)) for n, text in enumerate(texts)]
+    found = conclude("Does psoriasis cause arthritis?", claims, titles=TITLES)
+    assert found is not None
+    assert found.answer == "yes"
