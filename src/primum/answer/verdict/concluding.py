@@ -1,8 +1,8 @@
 """Yes, no, conflicting or unknown: what an article's statements come to, for a question that asks for one of them.
 
-A small logistic model over measures that can be named (`stance.py`). `train/verdict.py` makes its weights
-(`verdict.json`); docs/verdict.md has its card. It decides nothing about what is shown: it stands on claims that passed
-the checker, and weighs beside them the passages that came with the question, where some did.
+From passages that came with the question, by a small logistic model over measures that can be named (`stance.py`), made
+by `train/verdict.py` (`verdict.json`; docs/verdict.md has its card); from a library, by what single claims plainly say
+(`plainly.py`). It decides nothing about what is shown: it stands on claims that passed the checker.
 """
 
 from __future__ import annotations
