@@ -58,13 +58,13 @@ def required(material: Material, vocabulary: Vocabulary) -> list[int]:
 
 
 def is_answerable(material: Material, pool: Sequence[Candidate]) -> bool:
-    """Whether it can be known what is asked, and anything found is about the subject: a page of its own, or a statement
-    that names it."""
+    """Whether it can be known what is asked, and anything found is about the subject: a page or a section of its own,
+    or a statement that names it."""
     if not pool or material.reading.left_open:
         return False
     if Match.EXACT in material.levels[0].values():
         return True
-    return any((c.names_subject and c.covered[0]) or c.share >= LOOSE for c in pool)
+    return any(((c.names_subject or c.level is Match.EXACT) and c.covered[0]) or c.share >= LOOSE for c in pool)
 
 
 def unmet(material: Material, pool: Sequence[Candidate], needed: Sequence[int]) -> tuple[str, ...]:

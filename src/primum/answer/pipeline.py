@@ -16,16 +16,18 @@ from primum.answer.appraisal.study import StudyCache
 from primum.answer.appraisal.weighing import from_the_originals, in_conflict, with_disagreements
 from primum.answer.backing import upheld
 from primum.answer.composing.compose import Draft, cited_documents, compose
+from primum.answer.composing.elsewhere import in_passing, told_elsewhere
 from primum.answer.composing.findings import cites_pages, from_research
 from primum.answer.composing.given import from_passages, is_plain, speaks
 from primum.answer.composing.select import Candidate, candidates
 from primum.answer.disclaimers import DISCLAIMERS
 from primum.answer.evidence.appraise import appraise
 from primum.answer.evidence.evident import on_evidence
+from primum.answer.evidence.further import further
 from primum.answer.evidence.retrieve import Material, gather, in_a_name
 from primum.answer.inquiry.message import clean
 from primum.answer.inquiry.question import ASKING, read
-from primum.answer.lexicon.names import Match, names_in, text_stems
+from primum.answer.lexicon.names import Match, has_section_on, names_in, text_stems
 from primum.answer.lexicon.spelling import Speller
 from primum.answer.lexicon.vocabulary import Vocabulary, spoken
 from primum.answer.statements.units import UnitCache
@@ -115,19 +117,21 @@ def answer(
         run = Run(code, f"{config}, ages as of {year}", version, models, (time.perf_counter() - began) * 1000)
         return _refused(inquiry, refusal, run=run, id=id)
     material = gather(inquiry, reading, library=library, vocabulary=knowledge.vocabulary, version=version)
-    evidence = {
-        i: appraise(i, d.source, intent=material.inquiry.intent, year=year, region=region)
-        for i, d in material.documents.items()
-    }
+    appraised = partial(_appraised, intent=material.inquiry.intent, year=year, region=region)
+    evidence = {i: appraised(d) for i, d in material.documents.items()}
     pool: Sequence[Candidate] = candidates(material, evidence, knowledge.cache)
     needed = decline.required(material, knowledge.vocabulary)
-    draft = Draft(missing=decline.unmet(material, pool, needed))
-    if not draft.missing and decline.is_answerable(material, pool):
-        draft = compose(material, pool, required=needed)
+    draft = _drafted(material, pool, needed)
+    if not (draft.complete or given):
+        wide = further(material.itself(), library=library, version=version)
+        appraisals = {i: appraised(d) for i, d in wide.documents.items()}
+        own = [*told_elsewhere(wide, appraisals, knowledge.cache), *([] if material.stands_in else pool)]
+        whole = _drafted(wide, own, decline.required(wide, knowledge.vocabulary))
+        if whole.complete:
+            material, evidence, pool, draft = wide, appraisals, own, in_passing(whole, wide)
     if given:
         material, evidence, draft = _of_passages(material, evidence, draft, library, given, knowledge=knowledge)
     else:
-        appraised = partial(_appraised, intent=material.inquiry.intent, year=year, region=region)
         originals = Originals(library, version, knowledge.cache, appraised)
         paged = cites_pages(draft, material)
         looked_up = (paged and draft.complete) or material.reading.left_open
@@ -145,6 +149,13 @@ def answer(
     run = Run(code, f"{config}, ages as of {year}", version, models, millis, library.checked())
     made = _assemble(material, kept, dropped, evidence=evidence, focus=reading.focus, run=run, id=id, given=texts)
     return _with_studies(made, material, knowledge)
+
+
+def _drafted(material: Material, pool: Sequence[Candidate], needed: Sequence[int]) -> Draft:
+    """The article that statements make; empty, with what is missing, where what the question turns on is not met."""
+    draft = Draft(missing=decline.unmet(material, pool, needed))
+    answerable = not draft.missing and decline.is_answerable(material, pool)
+    return compose(material, pool, required=needed) if answerable else draft
 
 
 def _credited(
@@ -188,6 +199,8 @@ def _checker(
     """What puts one claim of an article through the checker: the claim with its verdict, or why it is not shown. Who
     gave the passages with the question answers for what they are; elsewhere a dose needs a source that may give one."""
     about = {i: material.level(i) is Match.EXACT for i in material.documents}
+    if not any(about.values()):
+        about = {i: has_section_on(material.concepts[0].names, d) for i, d in material.documents.items()}
     names = [n for c in material.concepts for n in c.names]
     names += [f"{name}s" for name in names if name.isupper()]  # SSRIs
     if draft.loose:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from primum.answer.composing.directly import is_beside
 from primum.answer.composing.fitting import ADVISES, IS_WHAT_BRINGS, fit, is_not_ones_own
@@ -114,7 +115,14 @@ def _is_of_another_illness(text: str, names: Sequence[str]) -> bool:
     """Whether a sentence tells the risk or the prevention of an illness by another name than the subject's."""
     found = _OF_WHAT.search(text)
     what = (found["risk"] or found["prevented"]) if found else ""
-    return bool(vocabulary().find(what)) and not names_in(names, text_stems(what))
+    return bool(vocabulary().find(what)) and not names_in((*names, *_parts(names[0])), text_stems(what))
+
+
+@lru_cache(maxsize=256)
+def _parts(name: str) -> tuple[str, ...]:
+    """The illnesses that make up a name: who asks of "atrial fibrillation stroke" asks of strokes."""
+    found = vocabulary().find(name)
+    return tuple(name[m.start : m.end] for m in found) if len(found) > 1 else ()
 
 
 def _is_self_care(candidate: Candidate) -> bool:

@@ -260,6 +260,8 @@ def _direct(main: Scored, intent: Intent, material: Material, names: Sequence[st
         for s, c in main
         if intent.name in FREE or fit(c, intent.plan[0]) >= DIRECT_FIT or points.are_in(c.unit.text)
     ]
+    if intent.name in FREE and len(material.concepts) > 1:  # of two things, what names both by itself
+        told = [(s, c) for s, c in told if all(names_in(k.names, c.unit.stems) for k in material.concepts)] or told
     if points or intent.name in TOLD | {"screening", "types"}:
         told = [(s, c) for s, c in main if tells(c, intent, material)] or told
     told = [(s + points.worth(c.unit.text), c) for s, c in told]

@@ -6,6 +6,7 @@ import re
 
 from primum.answer.composing.select import BARE, NOT_PREGNANT, Candidate
 from primum.answer.inquiry.intents import FACETS, Facet
+from primum.answer.lexicon.names import name_stems, text_stems
 from primum.answer.statements.parts import OPEN
 from primum.answer.statements.units import Unit
 from primum.model import Kind
@@ -69,6 +70,8 @@ def _says_another_thing(candidate: Candidate, name: str, *, cued: bool) -> bool:
     if opening is not None and not opening[1].lower().startswith(_OPENS_ON[name]):
         return True
     if name in _DONE and name != "prevention" and _AT_RISK.match(unit.text):
+        return True
+    if name == "treatment" and _TAKERS.search(unit.text) and not FACETS[name].cue.search(_TAKERS.sub("", unit.text)):
         return True
     if name in {"treatment", "self_care"} and _keeps_away(candidate):
         return True
@@ -235,6 +238,12 @@ ADVISES = re.compile(
 _DONE = {"treatment", "prevention", "diagnosis", "self_care"}
 # "It is caused by a germ" and, of a test, "it is treated with drugs": sentences that lead on to the next.
 _IS_DUE = re.compile(r"\b(?:is|are) (?:\w+ )?(?:caused by|treated (?:by|with))\b", re.IGNORECASE)
+# "People taking certain medications need to be careful": of them, and no treatment.
+_TAKERS = re.compile(
+    r"\b(?:people|patients|persons|those|anyone|someone) (?:(?:who|that) (?:are )?)?(?:taking|takes?|on|using) (?:[\w-]+ ){0,2}?"
+    r"(?:medic\w+|drugs?|treatments?)\b",
+    re.IGNORECASE,
+)
 _AT_RISK = re.compile(
     r"^(?:the )?risk factors?\b|\W*you(?:'re|’re| are) (?:at (?:\w+ )?risk|more likely)\b|^your (?:chances?|risk) of\b|^you have a (?:higher|greater) (?:risk|chance)|^(?:having|being) [^.]{3,60}\b(?:increases|raises) (?:the|your) risk\b",
     re.IGNORECASE,
@@ -261,6 +270,10 @@ _PROBLEMS = re.compile(r"(?:\w+ ){0,3}(?:problems|conditions|diseases|disorders|
 _FOR_PEOPLE = {"pregnancy", "lactation", "children", "older_people"}
 # "Washing your hands will help you avoid colds" keeps a disease away, and treats none.
 _AVOIDS = re.compile(r"\b(?:help|helps|way to|ways to) (?:\w+ )?(?:avoid|prevent|protect)\b", re.IGNORECASE)
+# "Taking medicines to prevent HIV", on its page.
+_KEEPS_IT_OFF = re.compile(
+    r"\b(?:medicines?|drugs?|medications?) to prevent (?P<what>[\w’'-]+(?: [\w’'-]+)?)", re.IGNORECASE
+)
 # Care that goes on, or an illness that does not show at once, is no reason to hurry.
 _NO_HURRY = re.compile(
     r"^to prevent\b|\bspeciali[sz]|\b[a-z]+ologist\b|\bongoing\b|(?:n[’']t|not)\b[^.]{0,40}\bright away\b|\bregular(?:ly)?\b|\btreatment plan\b|\b(?:develop|appear|start|begin|occur|happen)s? right away\b",
@@ -348,6 +361,9 @@ def is_not_ones_own(unit: Unit) -> bool:
 
 def _keeps_away(candidate: Candidate) -> bool:
     """Whether a statement tells how not to get what its page is about."""
+    drug = _KEEPS_IT_OFF.search(candidate.unit.text)
+    if drug is not None and not name_stems(candidate.document.source.title).isdisjoint(text_stems(drug["what"])):
+        return True
     found = _AVOIDS.search(candidate.unit.text)
     if found is None:
         return False

@@ -46,7 +46,8 @@ def best_list(
     groups: dict[tuple[str, int], list[tuple[float, Candidate]]] = {}
     for score, candidate in main:
         unit = candidate.unit
-        if unit.listed and unit.list_id >= 0 and not unit.furniture and not is_glued(candidate):
+        # What one item says by name of something else is not said by its list.
+        if unit.listed and unit.list_id >= 0 and not (unit.furniture or candidate.by_name or is_glued(candidate)):
             groups.setdefault((candidate.document.id, candidate.unit.list_id), []).append((score, candidate))
     best: tuple[float, Candidate, str] | None = None
     for group in groups.values():
@@ -222,6 +223,9 @@ def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tupl
         return None
     # Where most items name nothing that is given, the one that is left is not the treatment.
     if headed and intent == "treatment" and 2 * told < seen:
+        return None
+    # An item for children of some ages, alone, is not told without them.
+    if headed and len(shown) == 1 and shown[0].for_people and text_stems(shown[0].unit.text) - text_stems(text):
         return None
     promises_all = not headed and re.search(r"\b(?:are|is|were)$", lead) is not None
     if len(shown) < least or (promises_all and (len(shown) < len(items) or len(shown) == 1)):

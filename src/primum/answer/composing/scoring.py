@@ -27,7 +27,7 @@ def main_fit(candidate: Candidate, intent: Intent, points: Points) -> float:
         suits = max(suits, 0.4)
     if intent.name in FREE:
         suits = max(suits, 0.5 if sum(candidate.covered) > 1 or candidate.names_subject else 0.0)
-    return max(suits, DIRECT_FIT) if points.are_in(candidate.unit.text) else suits
+    return max(suits, DIRECT_FIT) if candidate.by_name or points.are_in(candidate.unit.text) else suits
 
 
 def score(pool: Sequence[Candidate], intent: Intent, points: Points = NONE) -> Scored:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from primum.answer.evidence.appraise import ELSEWHERE
 from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.intents import BY_NAME, FACETS
+from primum.answer.inquiry.population import tells_ages_of
 from primum.answer.inquiry.question import GENERIC
 from primum.answer.lexicon.names import Match, heads, name_stems, names_in, text_stems
 from primum.answer.lexicon.spelling import is_common
@@ -49,8 +50,9 @@ _OF_ONE_SUBJECT = {Kind.REFERENCE, Kind.SUMMARY, Kind.GUIDELINE, Kind.LABEL}
 class Candidate:
     """A statement with its document, the concepts it meets (in the order of `Material.concepts`, then the population),
     its worth before any facet is asked for, whether the question asks of some people and this speaks of them, the
-    share of the question's telling words that it holds, whether its page is about any of the concepts, and whether it is
-    an item that begins with the subject and says something of it, on a page about that and more."""
+    share of the question's telling words that it holds, whether its page is about any of the concepts, whether it is an
+    item that begins with the subject and says something of it, on a page about that and more, and whether it answers by
+    name on a page about something else."""
 
     unit: Unit
     document: Document
@@ -63,6 +65,7 @@ class Candidate:
     share: float = 0.0
     at_home: bool = False
     opens_on_it: bool = False
+    by_name: bool = False
 
     @property
     def place(self) -> tuple[str, tuple[int, int]]:
@@ -99,6 +102,36 @@ def candidates(material: Material, evidence: dict[str, Evidence], cache: UnitCac
     return found
 
 
+def mentions(
+    material: Material, evidence: dict[str, Evidence], cache: UnitCache, answers: Callable[[Unit], bool]
+) -> list[Candidate]:
+    """The statements on pages about something else that name all concepts and answer by their own words."""
+    found: list[Candidate] = []
+    for id, document in material.documents.items():
+        # A page on a kind of it, or on it in some people, tells what holds for those.
+        own = any(material.level(id, i) >= Match.NARROWER for i in range(len(material.concepts)))
+        if own or document.source.kind not in _OF_ONE_SUBJECT:
+            continue
+        people = _is_on_people(material, document)
+        place = _Place(
+            document,
+            evidence[id],
+            [material.level(id, i) for i in range(len(material.concepts))],
+            people,
+            frozenset(),
+            by_name=True,
+        )
+        for part in cache.parts(document):
+            said = text_stems(document.text[part.start : part.end])
+            if not all(names_in(c.names, said) for c in material.concepts):
+                continue
+            for unit in cache.units(document, part):
+                if all(names_in(c.names, unit.stems) for c in material.concepts) and answers(unit):
+                    made = _candidate(material, place, unit, hit=0.0)
+                    found += [replace(made, by_name=True, at_home=True)] if made is not None else []
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """What all statements of a section share: how it stands to each concept, whether its document is on the people whom
@@ -110,6 +143,7 @@ class _Place:
     on_people: bool
     asked: frozenset[str]
     labels: bool = False
+    by_name: bool = False
 
     @property
     def may_count(self) -> bool:
@@ -223,7 +257,8 @@ def _candidate(material: Material, place: _Place, unit: Unit, *, hit: float) -> 
     level = levels[0]
     names_subject = names_in(material.concepts[0].names, unit.stems)
     people = material.reading.population
-    if Match.EXACT not in levels and document.source.kind in _OF_ONE_SUBJECT and not (on_people and names_subject):
+    passing = Match.EXACT not in levels and document.source.kind in _OF_ONE_SUBJECT
+    if passing and not (place.by_name or (on_people and names_subject)):
         return None
     if people is not None and people.words == "pregnant" and NOT_PREGNANT.search(unit.text):
         return None
@@ -234,6 +269,7 @@ def _candidate(material: Material, place: _Place, unit: Unit, *, hit: float) -> 
     if people is not None:
         whole = level is Match.EXACT and names_in(people.names, name_stems(material.concepts[0].words))
         told = unit.role in _POPULATION_ROLES.get(people.words, ()) or names_in(people.names, unit.context_stems)
+        told = told or tells_ages_of(unit.text, people.words)
         covered.append(whole or told or on_people)
         others = of_others(unit.text, people.words)
         if others and not told:

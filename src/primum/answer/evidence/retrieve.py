@@ -12,7 +12,7 @@ from primum.answer.inquiry.asked import KIND_WORDS
 from primum.answer.inquiry.complaints import complaint_of, is_bare, is_weak, part_of, same_complaint
 from primum.answer.inquiry.intents import BY_NAME, DRUG_INTENTS
 from primum.answer.inquiry.question import NAMING, Reading
-from primum.answer.lexicon.names import Match, Stems, match, name_stems, names_in, nearly
+from primum.answer.lexicon.names import Match, Stems, heads, match, name_stems, names_in, nearly
 from primum.answer.lexicon.spelling import is_common
 from primum.answer.lexicon.vocabulary import Vocabulary
 from primum.model import Concept, Document, Hit, Inquiry, Kind, Query, Source
@@ -25,6 +25,8 @@ LONGEST_NAME = 16
 """A page's name has fewer words."""
 PAGES = 12
 """Most documents read because they are about a concept of the question."""
+_LOOKED_AT = 20
+"""Passages among which one is looked for that stands under a name."""
 FOUND = 14
 """Most documents read because a search found a passage of theirs."""
 # What a body does anyway: "frequent urination" ails somebody, urination does not.
@@ -32,6 +34,9 @@ _FUNCTIONS = frozenset(
     stem(w)
     for w in "urination urine stool bowel movement breathing sleep swallowing pulse heartbeat periods sweat sweats sweating".split()
 )
+
+# Caught outside a hospital, as an infection is unless its page says otherwise.
+_AT_HOME = frozenset(("community", "acquired"))
 
 # What is told of a complaint wherever and whenever it is; whom it should worry is not.
 _AT_LARGE = frozenset(("causes", "treatment", "self_care", "diagnosis"))
@@ -79,6 +84,15 @@ class Material:
         """How a document's subject stands to a concept."""
         return self.levels[concept].get(document, Match.NONE)
 
+    def itself(self) -> Material:
+        """What was asked about, without the wider one that stands in its place."""
+        if not self.stands_in:
+            return self
+        inquiry = replace(self.inquiry, subject=self.concepts[-1], others=self.concepts[1:-1])
+        order = [len(self.concepts) - 1, *range(1, len(self.concepts) - 1)]
+        own, levels = tuple(self.concepts[i] for i in order), tuple(self.levels[i] for i in order)
+        return replace(self, inquiry=inquiry, concepts=own, levels=levels, stands_in=False)
+
 
 def in_a_name(word: str, *, library: Library, version: str) -> bool:
     """Whether a page of the library has this word in its title or among its subjects."""
@@ -118,7 +132,7 @@ def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: 
     for index, concept in enumerate(concepts):
         for id, document in live.items():
             if id not in levels[index]:
-                level = shelf.level(concept, document.source)
+                level = shelf.level(concept, document.source, people=shelf.people)
                 levels[index][id] = Match.NARROWER if level is Match.NEAR else level
     own = [d for i, d in live.items() if levels[0].get(i) is Match.EXACT]
     concepts[0] = _with_abbreviations(concepts[0], own)
@@ -283,6 +297,8 @@ class _Shelf:
                 out.append(VACCINE)
                 lev.append({})
                 continue
+            if self._heads_a_section(concept):
+                continue
             part, complaint = complaint_of(concept)
             others = [*self._wider(concept), *([part] if part is not None else [])]
             found = [(other, self._own(other)) for other in others]
@@ -294,6 +310,11 @@ class _Shelf:
                 lev.append({})
                 wider.add(index)
         return out, lev, frozenset(wider)
+
+    def _heads_a_section(self, concept: Concept) -> bool:
+        """Whether a section of some page is under its name: "What are the treatments for high triglycerides?" """
+        query = Query(text=" ".join(concept.names[:3]), k=_LOOKED_AT, version=self.version, dense=0.0)
+        return any(heads(concept.names, h) for hit in self.library.search(query) for h in hit.passage.headings)
 
     def parted(self, concepts: list[Concept], levels: list[Levels]) -> tuple[list[Concept], list[Levels]]:
         """Where no page is about a run of words, and one is about what it begins or ends in, it is two concepts: "COPD
@@ -365,7 +386,8 @@ class _Shelf:
         def may_go(word: str) -> bool:
             if head in _FUNCTIONS:
                 return False
-            if stem(word) in SOFT_MODIFIERS or (word.isdigit() and "stage" in name.lower()):
+            soft = stem(word) in SOFT_MODIFIERS or (word in _AT_HOME and "community-acquired" in fold(name))
+            if soft or (word.isdigit() and "stage" in name.lower()):
                 return plain or not named
             return (
                 plain

@@ -17,7 +17,7 @@ TELEGRAM = 12
 """Words up to which a question may be a telegram."""
 SOFT_MODIFIERS = frozenset(
     stem(w)
-    for w in "stage grade attack attacks flare flares flare-up flareup episode episodes bout bouts acute chronic severe mild moderate recurrent persistent sudden frequent painful bad constant simple new-onset onset virus extreme slight minor long-term longterm nocturnal night nighttime bacterial viral".split()
+    for w in "stage grade attack attacks flare flares flare-up flareup episode episodes bout bouts acute chronic severe mild moderate recurrent persistent sudden frequent painful bad constant simple uncomplicated new-onset onset virus extreme slight minor long-term longterm nocturnal night nighttime bacterial viral".split()
 )
 """Stems of words of degree and course, which make no other thing of what they stand beside."""
 _PARTING = NAMING | MODIFIERS | KIND_WORDS

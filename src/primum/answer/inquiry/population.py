@@ -46,10 +46,38 @@ def population_in(text: str) -> Concept | None:
     return None
 
 
+# Children's doses stand by their years: "6 - 12 years: 1 tablet", "under 12 years of age".
+_AGES = re.compile(
+    r"(?<![\d.,–-])(?:\d{1,2} ?(?:years? |months? |weeks? )?(?:-|–|to) ?|(?:under|below|less than|up to|<) ?)"
+    r"(?P<to>\d{1,2}) ?(?P<unit>years?|months?)(?: of age\b|\s*:)",
+    re.IGNORECASE,
+)
+_GROWN = {"child": 18, "infant": 1}
+"""Years to which somebody is one of these."""
+
+
+def tells_ages_of(text: str, population: str) -> bool:
+    """Whether a text gives what holds for children by their ages, and need not call them children."""
+    grown = _GROWN.get(population, 0)
+    return any(
+        int(age["to"]) <= grown * (12 if age["unit"].lower().startswith("month") else 1)
+        for age in (_AGES.finditer(text) if grown else ())
+    )
+
+
+# "Children emergency treatment": many of them, beside the name of a thing; "child abuse" is one name.
+_MANY = frozenset(
+    "children infants babies newborns neonates toddlers adolescents teenagers teens elderly pregnant".split()
+)
+
+
 def without_people(concept: Concept, people: Collection[str], vocabulary: Vocabulary) -> Concept:
-    """A name without the people whom a telegram puts right after it: "digoxin elderly". `people` are their stems."""
+    """A name without the people whom a telegram puts right beside it: "digoxin elderly", "children emergency". `people`
+    are their stems."""
     said = concept.words.split()
     while len(said) > 1 and stem(fold(said[-1])) in people and not vocabulary.find(concept.words):
         said.pop()
+    while len(said) > 1 and fold(said[0]) in _MANY and not vocabulary.find(concept.words):
+        said.pop(0)
     left = " ".join(said)
     return concept if left == concept.words else Concept(left, (left, *vocabulary.names(left)))

@@ -76,7 +76,7 @@ GENERIC = frozenset(
     fatal deadly lethal heal heals healing healed left untreated aggravate aggravates worsen worsens relieve relieves handle handles indicate indicates
     example examples called definitions quarantine shows showing
     am all any before after near below above contagious infectious catching life threatening repair repaired fix replace replaced remove removed damaged
-    couples solve solved solution kill kills calm appreciate appreciated response begin begins outbreaks opinion experience happening sure true
+    eradicate eradicated eradicating eradication couples solve solved solution kill kills calm appreciate appreciated response begin begins outbreaks opinion experience happening sure true
     hurt hurts hurting worry worried worrying concerned scared afraid cope dangerous harm bother bothering ok alright
     stay stays spread spreads spreading counter otc anyway conservative alongside along struggle struggling permanent permanently
     cardinal hallmark hallmarks classic classical typical telltale
@@ -122,7 +122,7 @@ MODIFIERS = NAMING | frozenset(
 )
 # What is asked of a thing, in two words that each may stand in a name.
 _ASKED_IN_TWO = re.compile(
-    r"\b(?:red flags?|cut[- ]offs?|time window|first[- ]line|second[- ]line|long[- ]term|(?:first|second|third|[123](?:st|nd|rd)) trimester)\b",
+    r"\b(?:red flags?|emergency (?:treatment|management|care)|cut[- ]offs?|time window|first[- ]line|second[- ]line|long[- ]term|(?:first|second|third|[123](?:st|nd|rd)) trimester)\b",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
@@ -421,7 +421,7 @@ def read(
     if population is not None:
         consumed = {stem(w) for name in population.names for w in fold(name).split()}
         concepts = tuple(c for c in concepts if not {stem(w) for w in fold(c.words).split()} <= consumed)
-        concepts = tuple(without_people(c, consumed, vocabulary) for c in concepts)
+        concepts = _telling([without_people(c, consumed, vocabulary) for c in concepts], vocabulary)
     concepts = tuple(c for c in concepts if fold(c.words) not in predicate) or concepts
     turns_on = turning(message, focus, concepts, vocabulary)
     concepts = (*sorted(concepts, key=lambda c: c.words not in turns_on), *practical(focus))

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from primum.answer.lexicon.spelling import distance, is_common
-from primum.model import Source
+from primum.model import BlockKind, Document, Source
 from primum.text.terms import stem, stems
 
 Stems = frozenset[str]
@@ -122,7 +122,13 @@ def _variants(title: str, *, listed: bool = True) -> tuple[Stems, ...]:
         *(_AND_OTHERS.split(outside)[0].split(", ") if listed and _AND_OTHERS.search(outside) else ()),
     }
     sets = {name_stems(p) for p in parts} | {name_stems(p) - _FACETS for p in parts}
+    sets |= {_with_short_forms(p) for p in parts if " " in p and listed and _SHORT.search(p)}
     return tuple(sorted((s for s in sets if s), key=lambda s: (len(s), sorted(s))))
+
+
+def _with_short_forms(title: str) -> Stems:
+    """The stems of a title whose short forms are themselves, as they are alone: "HIV and Pregnancy"."""
+    return frozenset(stems(_SHORT.sub(" ", title))) | {"=" + short for short in _SHORT.findall(title)}
 
 
 @lru_cache(maxsize=16384)
@@ -156,8 +162,10 @@ def match(names: Iterable[str], source: Source, *, people: Stems = frozenset()) 
     if best is Match.EXACT and len(source.subjects) >= MANY and not any(name_stems(n) & titled for n in names):
         # One of many synonyms in one word ("dwarfism" of a rare syndrome) is often a wider name.
         best = Match.EXACT if _best(names, [s for s in subjects if len(s) > 1]) is Match.EXACT else Match.NEAR
-    if people and best is Match.NARROWER and _best(names, [s - people for s in subjects if s - people]) is Match.EXACT:
-        return Match.EXACT
+    if people and best is Match.NARROWER:
+        told = [s - people for s in subjects if s - people]
+        short = {name_stems(n) for n in names} & {s - people for s in _variants(source.title)}  # "HIV and Pregnancy"
+        return Match.EXACT if short or _best(names, told) is Match.EXACT else best
     return best
 
 
@@ -178,6 +186,12 @@ def nearly(words: str, source: Source) -> bool:
 def heads(names: Iterable[str], heading: str) -> bool:
     """Whether a heading names the concept and nothing else but a side of it: "What causes gout?" for gout."""
     return _heads(tuple(names), heading)
+
+
+def has_section_on(names: Iterable[str], document: Document) -> bool:
+    """Whether a heading or a question of a document names the concept and nothing else but a side of it."""
+    above = (b for b in document.blocks if b.kind in {BlockKind.HEADING, BlockKind.QUESTION})
+    return any(heads(names, document.text[b.start : b.end]) for b in above)
 
 
 @lru_cache(maxsize=65536)

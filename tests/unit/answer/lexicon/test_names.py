@@ -102,3 +102,17 @@ def test_the_letter_of_a_name_is_part_of_it() -> None:
 
 def test_an_inhaler_is_no_inhalant() -> None:
     assert match(("inhaler",), Source(Kind.REFERENCE, "Inhalants")) is Match.NONE
+
+
+@pytest.mark.parametrize(
+    ("title", "people", "level"),
+    [
+        ("HIV and Pregnancy", frozenset({"pregnanc", "pregnant"}), Match.EXACT),
+        ("HIV and Pregnancy", frozenset(), Match.NARROWER),
+        ("HIV Medicines", frozenset({"pregnanc", "pregnant"}), Match.NARROWER),
+        ("HIVES and Pregnancy", frozenset({"pregnanc", "pregnant"}), Match.NONE),
+    ],
+)
+def test_a_short_form_in_a_title_is_the_one_asked_about(title: str, people: frozenset[str], level: Match) -> None:
+    source = Source(kind=Kind.REFERENCE, title=title, publisher="x")
+    assert match(("HIV", "human immunodeficiency virus"), source, people=people) is level
