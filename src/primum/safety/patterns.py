@@ -13,7 +13,7 @@ A text is scanned once: each of its words is looked up, and only patterns that c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +22,7 @@ from primum.errors import Invalid
 Span = tuple[int, int]
 """The first word of a finding and the one after its last, by their places in the sentence."""
 NUMBER = "#"
+_NO_OTHERS: Mapping[int, Sequence[str]] = {}
 _TOKEN = re.compile(r"\s*([A-Z][A-Z_]*|[a-z0-9]+\*?|~~|~|&&|&|[(),?#])")
 _GAPS = {"": (0, False), "~": (4, False), "~~": (9, False), "&": (5, True), "&&": (12, True)}
 _NUMBER_WORDS = frozenset(
@@ -182,13 +183,18 @@ class Lexicon:
             case _:
                 yield self._keys(node)
 
-    def scan(self, words: list[str], found: Collection[str] = ()) -> Iterator[tuple[str, Span, bool]]:
+    def scan(
+        self, words: Sequence[str], found: Collection[str] = (), *, others: Mapping[int, Sequence[str]] = _NO_OTHERS
+    ) -> Iterator[tuple[str, Span, bool]]:
         """The signs that hold in a sentence's words: name, where, and whether the words themselves deny something. Signs
-        that are in `found` by then are not looked for."""
+        that are in `found` by then are not looked for. `others` are what words may be meant for, by their places."""
         places: dict[str, list[Span]] = {}
         there = 0
         for place, word in enumerate(words):
-            for key in self._seen(word):
+            keys = self._seen(word)
+            if place in others:
+                keys = tuple(dict.fromkeys((*keys, *(key for other in others[place] for key in self._seen(other)))))
+            for key in keys:
                 if key in places:
                     places[key].append((place, place + 1))
                 else:

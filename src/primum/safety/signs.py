@@ -10,6 +10,7 @@ from importlib import resources
 from primum.errors import Invalid
 from primum.safety.denial import denied, is_denied_after
 from primum.safety.patterns import Lexicon
+from primum.safety.sounds import nearest, sound
 
 MEASURED = (
     "under_three_months old_age many_pills high_fever fever cold_body low_oxygen fast_pulse slow_pulse fast_breathing bp_crisis bp_severe_pregnant breaths_sixty acid_blood "
@@ -21,7 +22,7 @@ counts: `told` of a sentence that asks nothing, several complaints at once, word
 _WORD = re.compile(r"\d+\.\d+|\w+")
 _ASKS = re.compile(r"^\W*(?:is|are|was|were)\b")
 IsWord = Callable[[str], bool]
-_SHORTEST = 5
+_SHORTEST = 4
 """Shorter words are never taken for a misspelling."""
 _LONGEST = 40
 """Nor are longer ones: no word of a sign comes near."""
@@ -40,31 +41,50 @@ def known() -> frozenset[str]:
 
 def reported(sentence: str, *, is_word: IsWord | None = None) -> frozenset[str]:
     """The signs that a sentence states and does not deny. A word that `is_word` does not know is read as the word of a
-    pattern from which one letter parts it."""
+    pattern from which one letter parts it, or that sounds like it."""
     places = [m.span() for m in _WORD.finditer(sentence)]
     spans = denied(sentence)
     asks = _ASKS.match(sentence) is not None
     found: set[str] = set()
-    for name, (first, end), denies in lexicon().scan(_read(sentence, places, is_word), found):
+    words = [sentence[a:b] for a, b in places]
+    for name, (first, end), denies in lexicon().scan(words, found, others=_others(words, is_word)):
         if name not in found and _stands(sentence, places[first][0], places[end - 1], spans, denies=denies, asks=asks):
             found.add(name)
     return frozenset(found)
 
 
-def _read(sentence: str, places: list[tuple[int, int]], is_word: IsWord | None) -> list[str]:
-    words = [sentence[a:b] for a, b in places]
+def _others(words: list[str], is_word: IsWord | None) -> dict[int, tuple[str, ...]]:
+    """What the words that `is_word` does not know may be meant for, by their places."""
     if is_word is None:
-        return words
-    return [near if (near := _meant(w)) != w and not is_word(w) else w for w in words]
+        return {}
+    return {n: meant for n, word in enumerate(words) if (meant := _meant(word)) and not is_word(word)}
 
 
 @lru_cache(maxsize=20_000)
-def _meant(word: str) -> str:
-    """The one word of the patterns that lacks, adds, changes or swaps a letter of this one; else the word itself."""
+def _meant(word: str) -> tuple[str, ...]:
+    """The words of the patterns that lack, add, change or swap a letter of this one, or else that which sounds like it."""
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or lexicon().knows(word):
-        return word
+        return ()
     found = {w for part in _shortened(word) for w in _places().get(part, ()) if _is_one_off(word, w)}
-    return found.pop() if len(found) == 1 else word
+    if not found and (near := nearest(word, _alike(word))):
+        found.add(near)
+    return tuple(sorted(found))
+
+
+def _alike(word: str) -> frozenset[str]:
+    """The patterns' words that sound like this one, or, as many say "choking", like it with a "g"."""
+    said = (word, word + "g") if word.endswith("in") else (word,)
+    return frozenset(other for each in said for other in _sounds().get(sound(each), ()))
+
+
+@cache
+def _sounds() -> dict[str, tuple[str, ...]]:
+    """The patterns' words by their sound."""
+    found: dict[str, list[str]] = {}
+    for word in lexicon().words:
+        if len(word) >= _SHORTEST - 1:
+            found.setdefault(sound(word), []).append(word)
+    return {heard: tuple(words) for heard, words in found.items()}
 
 
 @cache
