@@ -51,7 +51,7 @@ _EMPTY = (
 )
 _EMPTY_HEAD = re.compile(rf"^\W*(?:(?:hi|hello|please|so|ok|help|sorry)\b[ ,]*)*{_EMPTY}(?:[,:;] ?| - )(?=\w+ \w)")
 _EMPTY_TAIL = re.compile(
-    rf"(?:[,:;] ?| - )(?!(?:when|how \w+) (?:is|are|do|does|to|can) (?:it|they|this|that|to)\b){_EMPTY}\W*$"
+    rf"(?:[,:;] ?| - )(?!(?:when|how \w+) (?:is|are|do|does|to|can) (?:it|they|this|that|to)\b|(?:when|why|how|which)\W*$){_EMPTY}\W*$"
 )
 _SUPPOSED = re.compile(
     r"^\W*(?:if|when|for|in|after|with|during|about|on|suppose|say|imagine|what|how|which|who|why|where|is|are|can|could|does|do|should)\b"

@@ -75,7 +75,7 @@ _PAST_REACH = re.compile(
 # Nor does what a question only names, unless whoever asks goes on to tell.
 _NAMED = re.compile(r"\b(?:what (?:causes|is|are)|symptoms of|signs of (?:a |an )?(?=stroke|heart))\b")
 _REACH_END = re.compile(
-    r"[,;:.()]|\b(?:presents?|presented|and (?:now|is|has|i|he|she|my)|but|who|now|with (?:a |an )?\d|is|has|comes?|came|complain\w*|i|he|she|my)\b"
+    r"[,;:.()]|\b(?:presents?|presented|develop(?:s|ed)|a(?:wakens|woke|wakes)|wakes|woke|and (?:now|is|has|i|he|she|my)|but|who|now|with (?:a |an )?\d|is|has|comes?|came|complain\w*|i|he|she|my)\b"
 )
 _CLAUSE = re.compile(
     r"[,;:()]| - |\b(?:but|and (?:now|today|tonight|yesterday|then|last night|since|this (?:morning|afternoon|evening|week))|and (?=(?:just |then )?(?:had|got)\b|i\b|he\b|she\b|it\b|my\b|this\b)|now|however|since then|because|so)\b"
@@ -150,7 +150,7 @@ def _sure(sentence: str) -> Speech | None:
 # A topic, and then what is asked of it: "blood clots after birth: how common are they".
 _ASKED_AFTER = re.compile(
     r"\w\W+(?:how (?:common|rare|often|long|many|dangerous|deadly|fast|soon|likely) (?:is|are|can|do|does|to|will|should)\b|"
-    r"(?:when|why) (?:is|are|do|does) (?:it|they|this|that)\b|what (?:is|are) (?:it|they|the)\b|is (?:it|this|that) (?:real|true|a (?:myth|thing)|contagious|common|hereditary|genetic)\b)(?! my\b)"
+    r"(?:when|why) (?:is|are|do|does) (?:it|they|this|that)\b|what (?:is|are) (?:it|they|the)\b|(?:when|why|how)\W*$|is (?:it|this|that) (?:real|true|a (?:myth|thing)|contagious|common|hereditary|genetic)\b)(?! my\b)"
 )
 
 

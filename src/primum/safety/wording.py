@@ -207,7 +207,7 @@ _SHORT: tuple[_Mend, ...] = tuple(
             r"\1 breathing",
         ),
         ("od", re.compile(r"\bod'?(?:ed|d|ing)\b(?<!\bodd)"), "overdosed"),
-        ("can", re.compile(r"\b(?:cannot|can'?t)\b"), "can not"),
+        ("can|cnt|carn", re.compile(r"\b(?:cannot|car?n'?t|cnt)\b"), "can not"),
         ("won", re.compile(r"\bwon'?t\b"), "will not"),
         ("ain", re.compile(r"\bain'?t\b"), "is not"),
         (
@@ -228,6 +228,14 @@ _SHORT: tuple[_Mend, ...] = tuple(
         ("'s", re.compile(r"\b(\w+)'s\b"), r"\1 s"),
         ("gonna", re.compile(r"\bgonna\b"), "going to"),
         ("wan", re.compile(r"\bwann?a\b"), "want to"),
+        # As it is typed on a telephone, and a word that sounds like another.
+        (" n ", re.compile(r"(?<=[a-z] )n(?= [a-z])"), "and"),
+        ("dye", re.compile(r"\b(want(?:s|ed)? to|going to|let me) dye\b(?! (?:my|her|his|the|it|hair|some|for)\b)"), r"\1 die"),
+        (" i", re.compile(r"\b(in (?:one|left|right|my|his|her)) i(?=\W*$| (?:and|since|now|today)\b)"), r"\1 eye"),
+        ("lose", re.compile(r"\b(sudden(?:ly)?|a|complete|total) (?:lose|loose) of\b"), r"\1 loss of"),
+        # Figures of speech, and colours of what is no skin.
+        ("alive", re.compile(r"\b(?:eaten|ate|eating|eats|eat) (?:(?:me|us|him|her|them) )?alive\b"), "bite a lot"),
+        ("yellow", re.compile(r"\byellow(?:ish)? (?=(?:flak|crust|scal|snot|gunk|goo)\w*\b)"), "tan "),
         ("gotta", re.compile(r"\bgotta\b"), "have to"),
         ("u", re.compile(r"\bu\b"), "you"),
         ("ur", re.compile(r"\bur\b"), "your"),
