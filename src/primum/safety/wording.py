@@ -233,7 +233,16 @@ _SHORT: tuple[_Mend, ...] = tuple(
         ("dye", re.compile(r"\b(want(?:s|ed)? to|going to|let me) dye\b(?! (?:my|her|his|the|it|hair|some|for)\b)"), r"\1 die"),
         (" i", re.compile(r"\b(in (?:one|left|right|my|his|her)) i(?=\W*$| (?:and|since|now|today)\b)"), r"\1 eye"),
         ("lose", re.compile(r"\b(sudden(?:ly)?|a|complete|total) (?:lose|loose) of\b"), r"\1 loss of"),
-        # Figures of speech, and colours of what is no skin.
+        # What Nigerians and Scots say.
+        ("no dey", re.compile(r"\bno dey\b"), "does not"),
+        (" dey ", re.compile(r"\bdey\b"), "is"),
+        ("no fit", re.compile(r"\bno fit (?=(?:breathe|talk|speak|walk|waka|stand|see|pee|piss|chop|eat|sleep|move|raise|swallow|drink)\b)"), "can not "),
+        ("pikin", re.compile(r"\bpikin\b"), "child"),
+        ("belle", re.compile(r"\b(my|her|his|e|de|the) belle\b"), r"\1 belly"),
+        ("wean", re.compile(r"\b(the|my|our|wee) wean(s?)\b(?! (?:off|from|onto|to|him|her|my)\b)"), r"\1 child"),
+        # Figures of speech, colours of what is no skin, and grazes that are called burns.
+        ("burn", re.compile(r"\b(?:carpet|rug|friction|turf|mat) burns?\b"), "graze"),
+        ("nail", re.compile(r"\bnail (?:s |is |has )?gone (?=(?:a bit |a little |slightly |all )?(?:blue|black|purple)\b)"), "nail turned "),
         ("alive", re.compile(r"\b(?:eaten|ate|eating|eats|eat) (?:(?:me|us|him|her|them) )?alive\b"), "bite a lot"),
         ("yellow", re.compile(r"\byellow(?:ish)? (?=(?:flak|crust|scal|snot|gunk|goo)\w*\b)"), "tan "),
         ("gotta", re.compile(r"\bgotta\b"), "have to"),
