@@ -36,7 +36,7 @@ _PRESSURE = re.compile(
 )
 _SYSTOLIC = re.compile(r"\b(?:systolic)\D{0,20}(\d{2,3})\b")
 _PULSE = re.compile(
-    r"\b(?:heart rate|pulse(?: rate)?|(?<!\d )hr|heart beat\w*|heart (?:is |was )?(?:going|beating|racing|doing|at))\D{0,20}?(\d{2,3})\b|\b(\d{2,3}) ?(?:bpm|beats)"
+    r"\b(?:heart rate|pulse(?: rate)?|(?<!\d )hr|heart beat\w*|heart (?:is |was )?(?:going|beating|racing|doing|at)|(?:smart)?watch (?:says|reads|shows|is showing|is reading))\D{0,20}?(\d{2,3})\b(?! ?(?:steps|calories|kcal|km|miles|min))|\b(\d{2,3}) ?(?:bpm|beats)"
 )
 # A reading alone: "he is 38.6 by the ear".
 _READING = re.compile(

@@ -72,8 +72,8 @@ def _meant(word: str) -> tuple[str, ...]:
 
 
 def _alike(word: str) -> frozenset[str]:
-    """The patterns' words that sound like this one, or, as many say "choking", like it with a "g"."""
-    said = (word, word + "g") if word.endswith("in") else (word,)
+    """The patterns' words that sound like this one, or, as many write "choking" and "dropped", like it with a whole ending."""
+    said = {word, re.sub(r"in$", "ing", word), re.sub(r"(?<=[^aeiouyr])d$", "ed", word)}
     return frozenset(other for each in said for other in _sounds().get(sound(each), ()))
 
 

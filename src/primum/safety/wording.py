@@ -159,7 +159,9 @@ _SHORT: tuple[_Mend, ...] = tuple(
         ("yr", re.compile(r"\byrs?\b"), "years"),
         (
             "not",
-            re.compile(r"\bnot (?:a |any |much )?(?:breathing problem|(?:problem|trouble) (?:with )?breathing)"),
+            re.compile(
+                r"\bnot (?:having? )?(?:a |any |much )?(?:breathing problem|(?:problem|trouble) (?:with )?bre[aei]*thing?\b)"
+            ),
             "without problem breathing",
         ),
         ("blood", re.compile(r"\bblood (?=(?:(?:was|is|were|has been) )?(?:sent|taken|drawn|tested|checked)\b)"), ""),
@@ -215,6 +217,9 @@ _SHORT: tuple[_Mend, ...] = tuple(
             re.compile(r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|need)n'?t\b"),
             r"\1 not",
         ),
+        ("dosn|dosen|doesen|dusn|duzn", re.compile(r"\b(?:dosn|dosen|doesen|dusn|duzn)'?t\b"), "does not"),
+        ("dint|diden", re.compile(r"\b(?:dint|diden'?t)\b"), "did not"),
+        ("havn|avn", re.compile(r"\bh?avn'?t\b"), "have not"),
         ("'m|im", re.compile(r"\b(i)'?m\b"), r"\1 am"),
         ("ve", re.compile(r"\b(i|we|they|you)'?ve\b"), r"\1 have"),
         ("'re", re.compile(r"\b(we|they|you)'re\b"), r"\1 are"),
@@ -230,19 +235,34 @@ _SHORT: tuple[_Mend, ...] = tuple(
         ("wan", re.compile(r"\bwann?a\b"), "want to"),
         # As it is typed on a telephone, and a word that sounds like another.
         (" n ", re.compile(r"(?<=[a-z] )n(?= [a-z])"), "and"),
-        ("dye", re.compile(r"\b(want(?:s|ed)? to|going to|let me) dye\b(?! (?:my|her|his|the|it|hair|some|for)\b)"), r"\1 die"),
+        ("coff", re.compile(r"\bcoff(?:in|ing)(?= up\b)|\bcoffing\b"), "coughing"),
+        (
+            "dye",
+            re.compile(r"\b(want(?:s|ed)? to|going to|let me) dye\b(?! (?:my|her|his|the|it|hair|some|for)\b)"),
+            r"\1 die",
+        ),
         (" i", re.compile(r"\b(in (?:one|left|right|my|his|her)) i(?=\W*$| (?:and|since|now|today)\b)"), r"\1 eye"),
         ("lose", re.compile(r"\b(sudden(?:ly)?|a|complete|total) (?:lose|loose) of\b"), r"\1 loss of"),
         # What Nigerians and Scots say.
         ("no dey", re.compile(r"\bno dey\b"), "does not"),
         (" dey ", re.compile(r"\bdey\b"), "is"),
-        ("no fit", re.compile(r"\bno fit (?=(?:breathe|talk|speak|walk|waka|stand|see|pee|piss|chop|eat|sleep|move|raise|swallow|drink)\b)"), "can not "),
+        (
+            "no fit",
+            re.compile(
+                r"\bno fit (?=(?:breathe|talk|speak|walk|waka|stand|see|pee|piss|chop|eat|sleep|move|raise|swallow|drink)\b)"
+            ),
+            "can not ",
+        ),
         ("pikin", re.compile(r"\bpikin\b"), "child"),
         ("belle", re.compile(r"\b(my|her|his|e|de|the) belle\b"), r"\1 belly"),
         ("wean", re.compile(r"\b(the|my|our|wee) wean(s?)\b(?! (?:off|from|onto|to|him|her|my)\b)"), r"\1 child"),
         # Figures of speech, colours of what is no skin, and grazes that are called burns.
         ("burn", re.compile(r"\b(?:carpet|rug|friction|turf|mat) burns?\b"), "graze"),
-        ("nail", re.compile(r"\bnail (?:s |is |has )?gone (?=(?:a bit |a little |slightly |all )?(?:blue|black|purple)\b)"), "nail turned "),
+        (
+            "nail",
+            re.compile(r"\bnail (?:s |is |has )?gone (?=(?:a bit |a little |slightly |all )?(?:blue|black|purple)\b)"),
+            "nail turned ",
+        ),
         ("alive", re.compile(r"\b(?:eaten|ate|eating|eats|eat) (?:(?:me|us|him|her|them) )?alive\b"), "bite a lot"),
         ("yellow", re.compile(r"\byellow(?:ish)? (?=(?:flak|crust|scal|snot|gunk|goo)\w*\b)"), "tan "),
         ("gotta", re.compile(r"\bgotta\b"), "have to"),

@@ -42,3 +42,21 @@ def test_a_sign_is_reported(sentence: str, sign: str) -> None:
 def test_a_denied_sign_is_not_reported(sentence: str, sign: str) -> None:
     assert sign in known()
     assert sign not in reported(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("her faace is swolen", "face_swollen"),
+        ("she has nymb hands", "numb_word"),
+        ("my throte is swelin", "swollen_airway"),
+        ("he choakd on a grape", "choking"),
+    ],
+)
+def test_a_word_that_nobody_knows_is_every_word_that_it_may_be_meant_for(sentence: str, sign: str) -> None:
+    assert sign in reported(sentence, is_word=lambda _: False)
+    assert sign not in reported(sentence)
+
+
+def test_a_known_word_is_no_misspelling() -> None:
+    assert "choking" not in reported("he choakd on a grape", is_word=lambda _: True)
