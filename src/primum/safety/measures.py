@@ -57,12 +57,22 @@ _SUGAR = re.compile(
     r"(?:\b(?:sugar|glucose|bg|bgl|bm|meter|libre|dexcom)s?\b\D{0,30}?)(\d{1,4}(?:\.\d)?)\s*(mg|mmol)?|\b(\d{1,2}\.\d)\s*(mmol)? on (?:the|his|her|my) (?:\w+ )?(?:meter|sensor|monitor|libre|reader)\b"
 )
 _COMA = re.compile(r"\bgcs\D{0,12}(\d{1,2})\b")
-_WORD_NUMBER = r"(?:twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|ten|eight|nine)"
+_WORD_NUMBER = r"(?:eight(?:een)?|nine(?:teen)?|ten|eleven|twelve|dozen|(?:thir|four|fif|six|seven)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]\w+)?|hundred)"
 _PILLS = re.compile(
     rf"\b(?:took|taken|swallow\w*|take|ate|eaten|popped|had|downed|ingest\w*|taking)\W+(?:\w+\W+){{0,4}}?(\d{{1,3}}|{_WORD_NUMBER})\W+(?!(?:years?|yrs?|days?|weeks?|months?|hours?|hrs|minutes?|mins?|times|year)\b)(?:or so |or more |more |of (?:my|his|her|the) )?"
     r"(?:\d+ ?mg )?(?:\w+\W+){0,3}?(?:pill|tablet|capsule|tab|cap|paracetamol|tylenol|acetaminophen|ibuprofen|aspirin|codeine|"
     r"co[- ]?codamol|co[- ]?dydramol|xanax|valium|sleeping|antidepressant|benadryl|iron|advil|painkiller|panadol|amitriptyline|sertraline|"
     r"(?:little|small|white|blue|pink|yellow|green) ones|propranolol|metformin|diazepam|tramadol|oxycodone|bloodpressure)"
+)
+# Medicines that people name without "tablets". Doses are told so, too ("on 40 citalopram"), so that only what was taken counts.
+_DRUGS_TAKEN = re.compile(
+    rf"\b(?:took|taken|swallowed|ate|eaten|popped|downed|had)\W+(?:\w+\W+){{0,3}}?(\d{{1,3}}|{_WORD_NUMBER}) (?:of (?:my|his|her|the) )?(?:\w+ )?"
+    r"(?:zapain|cocodamol|dihydrocodeine|nurofen|naproxen|nytol|diphenhydramine|promethazine|quetiapine|seroquel|olanzapine|mirtazapine|fluoxetine|prozac|"
+    r"(?:es)?citalopram|lexapro|zoloft|venlafaxine|effexor|duloxetine|bupropion|wellbutrin|trazodone|lithium|valproate|depakote|carbamazepine|pregabalin|"
+    r"lyrica|gabapentin|zopiclone|zolpidem|ambien|\w+azepam|ativan|klonopin|alprazolam|digoxin|bisoprolol|atenolol|metoprolol|amlodipine|verapamil|diltiazem|"
+    r"nifedipine|ramipril|lisinopril|gli[cmp]\w+|colchicine|warfarin|(?:hydroxy)?chloroquine|quinine|theophylline|methadone|morphine|oxycontin|percocet|"
+    r"vicodin|hydrocodone|adderall|ritalin|baclofen|beta ?blockers?|statins|antihistamines?)s?\b"
+    r"(?!.*\b(?:daily|(?:a|per|each|every) (?:day|night|morning)|for (?:\w+ )?(?:years?|months?|weeks?)|since|prescribed)\b)"
 )
 
 
@@ -263,7 +273,7 @@ def _sugars(sentence: str) -> Iterator[str]:
 
 def _counted_in_words(sentence: str) -> Iterator[str]:
     """Many tablets at once, counted in words or digits."""
-    for found in _PILLS.finditer(sentence):
+    for found in (*_PILLS.finditer(sentence), *_DRUGS_TAKEN.finditer(sentence)):
         count = found[1]
         if not count.isdigit() or int(count) >= 8:
             yield "many_pills"

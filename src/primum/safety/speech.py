@@ -138,13 +138,28 @@ def _sure(sentence: str) -> Speech | None:
     """What a sentence is by what is asked and told beside it, whoever else it names; None where that says nothing."""
     if _STUDY.search(sentence) or (_IN_WHOM.match(sentence) and not _NEAR.search(sentence)):
         return Speech.GENERAL
-    if asks_of_now(sentence) or (_QUESTION.match(sentence) and goes_on(sentence)):
+    if asks_of_now(sentence) or _tells_if(sentence) or (_QUESTION.match(sentence) and goes_on(sentence)):
         return Speech.REPORT
     if (_WHAT_IF.search(sentence) and not _DONE.search(sentence)) or (
         _KNOWING.search(sentence) and not _reports_more(sentence)
     ):
         return Speech.GENERAL
     return None
+
+
+# "Can I sleep it off if I have taken thirty": who says so has done it.
+_IF_DONE = re.compile(
+    r"\bif (?:i|we|he|she|my (?!patient)\w+) (?:have|has) (?:just |already |accidentally |now )*(?:taken|swallowed|drunk|eaten|overdosed|ingested|inhaled|(?:been|got) (?:bitten|stung|stabbed|shot|burnt|burned))\b"
+)
+# "Would you ring about bleeding at 30 weeks?" asks what to do about a number of one's own.
+_WOULD_YOU = re.compile(
+    r"\bwould (?:you|anyone|anybody) (?:\w+ )?(?:call|ring|bother|phone|wake|go|worry|be worried|get (?:it|this|him|her) (?:seen|checked))\b(?=.*\d)"
+)
+
+
+def _tells_if(sentence: str) -> bool:
+    """Whether a question tells by what it supposes."""
+    return _IF_DONE.search(sentence) is not None or _WOULD_YOU.search(sentence) is not None
 
 
 # A topic, and then what is asked of it: "blood clots after birth: how common are they".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from primum.safety.beside import points_back, told_beside
+from primum.safety.beside import goes_on, points_back, told_beside
 from primum.safety.denial import denied
 from primum.safety.likeness import ALARMING, SURER, Features, features, likeness
 from primum.safety.measures import measured
@@ -169,7 +169,7 @@ def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Told]
             continue
         if asked and points_back(part):
             found |= asked
-        if speech is Speech.REPORT and "?" not in part:
+        if speech is Speech.REPORT and ("?" not in part or goes_on(part)):
             found.add("told")
         kept = without_past(part)
         said = said if kept == part else (reported(kept, is_word=is_word) | measured(kept)) - aside

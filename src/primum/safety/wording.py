@@ -219,6 +219,8 @@ _SHORT: tuple[_Mend, ...] = tuple(
         ),
         ("dosn|dosen|doesen|dusn|duzn", re.compile(r"\b(?:dosn|dosen|doesen|dusn|duzn)'?t\b"), "does not"),
         ("dint|diden", re.compile(r"\b(?:dint|diden'?t)\b"), "did not"),
+        ("cudn|coudn|woudn|wudn", re.compile(r"\b([cw])(?:u|ou)dn'?t\b"), r"\1ould not"),
+        (" ours", re.compile(r"(?<=\d )ours\b"), "hours"),
         ("havn|avn", re.compile(r"\bh?avn'?t\b"), "have not"),
         ("'m|im", re.compile(r"\b(i)'?m\b"), r"\1 am"),
         ("ve", re.compile(r"\b(i|we|they|you)'?ve\b"), r"\1 have"),
