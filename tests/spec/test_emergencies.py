@@ -64,6 +64,10 @@ def test_a_case_history_is_told_as_what_it_is(level: str, text: str) -> None:
         "Chest pain? No. Fever? Nope. Only sneezing.",
         "A cough since Monday, temperature 37.2.",
         "I take metformin twice a day and want to know about bread.",
+        "A tree fell on my fence last night and I am sorting it out.",
+        "I got hydraulic oil on my hands and soap got it off.",
+        "I have a gut feeling that my cut will heal well.",
+        "It was 38 degrees outside and I have chapped lips.",
     ],
 )
 def test_what_is_denied_or_past_raises_no_alarm(text: str) -> None:
@@ -123,7 +127,6 @@ def test_misspelt_words_and_case_vignettes_are_read(text: str, level: Level) -> 
         ("I took 2 paracetamol tablets.", "I took 40 paracetamol tablets."),
         ("I took two paracetamol.", "I have taken sixteen paracetamol."),
         ("I have taken 40 citalopram daily for years.", "I have taken 40 citalopram."),
-        ("My watch says 112.", "My chest flutters and my heart rate is 212."),
         ("My peak flow is 380, my best is 420.", "My peak flow is 170, my best is 420."),
         ("I am 12+4 and felt one flutter today.", "I am 34+4 and felt one flutter today."),
         ("My sugar is 110 mg/dl.", "My sugar is 31 mg/dl."),

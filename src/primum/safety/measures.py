@@ -27,6 +27,7 @@ _OLD = re.compile(
 _TEMPERATURE = re.compile(
     r"(?:temp\w*|fever|burning up|pyrexia)\D{0,25}?(\d{2,3}(?:\.\d)?)(?!\d|\s*(?:hours|days|mg|ml|min|year|month|week))"
     r"|\b(\d{2,3}(?:\.\d)?)\s*(?:°|degrees|deg|º)?\s*(?:c|f|celsius|fahrenheit)\b"
+    r"|\b((?:3[89]|4[0-2])(?:\.\d)?) degrees\b(?!.*\b(?:out(?:side|doors|door)|weather|heat ?wave|sun\w*|shade|oven|water|wash|bath|car|angle|bend|flexion|work\w*|run\w*)\b)"
 )
 _OXYGEN = re.compile(
     r"(?:sat\w*|spo2|sao2|o2|oxygen|pulse ox\w*|oximeter)\D{0,40}?(\d{2,3})\s*(?:%|percent|\b)|\b(\d{2})\s?(?:%|percent) (?:oxygen|o2|sats?)\b"
@@ -169,7 +170,7 @@ def _days_in_digits(sentence: str) -> Iterator[float]:
 
 def _temperatures(sentence: str) -> Iterator[str]:
     for found in _TEMPERATURE.finditer(sentence):
-        value = float(found[1] or found[2])
+        value = float(found[1] or found[2] or found[3])
         celsius = value if value <= 45 else (value - 32) / 1.8
         if not 25 <= celsius <= 45 or (value > 45 and value < 85):
             continue
