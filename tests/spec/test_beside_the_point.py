@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from bookshelf import ask, every_section, page
 
-from primum.answer.composing.select import same
+from primum.answer.composing.sameness import same
 from primum.answer.statements.compress import points_back, stands_alone
 from primum.answer.statements.lists import is_nameless_amount
 from primum.answer.statements.merit import TELLS_NOTHING, merit

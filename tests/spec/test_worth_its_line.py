@@ -6,7 +6,7 @@ import pytest
 from bookshelf import ask, every_section, page, whole
 
 from primum.answer.appraisal.disagreement import disagreement, statement
-from primum.answer.composing.select import same, says_little
+from primum.answer.composing.sameness import same, says_little
 from primum.answer.statements.compress import points_back
 from primum.answer.statements.lists import is_made_to
 from primum.answer.statements.phrase import key_term

@@ -38,8 +38,9 @@ from primum.answer.composing.paring import (
     telling,
     untold,
 )
+from primum.answer.composing.sameness import says_little
 from primum.answer.composing.scoring import score
-from primum.answer.composing.select import LOOSE, Candidate, choose, is_glued, says_little
+from primum.answer.composing.select import LOOSE, Candidate, choose, is_glued
 from primum.answer.composing.sides import are_named_together, definitions, each, of_each
 from primum.answer.composing.writing import POPULATIONS, Writer, theme_of, worth_a_heading
 from primum.answer.evidence.retrieve import Material

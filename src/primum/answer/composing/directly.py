@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from primum.answer.composing.listed import CHIEF, MORE, NAMED, best_list, fewer_items
 from primum.answer.composing.remedies import comes_first, is_given, is_without_drugs, worth_as_treatment
-from primum.answer.composing.select import Candidate, is_glued, same
+from primum.answer.composing.sameness import same
+from primum.answer.composing.select import Candidate, is_glued
 from primum.answer.inquiry.intents import BY_NAME, FACETS
 from primum.answer.lexicon.names import Match, Stems, heads, name_stems, names_in, text_stems
 from primum.answer.statements.compress import is_sentence

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from primum.answer.composing.compose import Draft, cited_documents
 from primum.answer.composing.given import AIM
-from primum.answer.composing.select import Candidate, choose, same
+from primum.answer.composing.sameness import same
+from primum.answer.composing.select import Candidate, choose
 from primum.answer.composing.writing import Writer
 from primum.answer.evidence.retrieve import Material
 from primum.answer.lexicon.names import Match, Stems, names_in, text_stems

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from primum.answer.composing.compose import Draft
 from primum.answer.composing.extracts import Extract, extracts, worths
-from primum.answer.composing.select import Candidate, same
+from primum.answer.composing.sameness import same
+from primum.answer.composing.select import Candidate
 from primum.answer.composing.writing import Writer
 from primum.answer.evidence.retrieve import Material
 from primum.answer.lexicon.names import Match, names_in, text_stems

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from primum.answer.composing.bearing import DIRECT_FIT, TOLD
 from primum.answer.composing.fitting import fit
-from primum.answer.composing.select import BARE, Candidate, says_little
+from primum.answer.composing.sameness import says_little
+from primum.answer.composing.select import BARE, Candidate
 from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.intents import FACETS, Intent
 from primum.answer.inquiry.question import GENERIC

@@ -8,7 +8,8 @@ import pytest
 from bookshelf import page
 
 from primum.answer.composing.fitting import fit
-from primum.answer.composing.select import Candidate, choose, in_reading_order, same
+from primum.answer.composing.sameness import same
+from primum.answer.composing.select import Candidate, choose, in_reading_order
 from primum.answer.composing.themes import OTHER, THEMES
 from primum.answer.composing.writing import theme_of, worth_a_heading
 from primum.answer.lexicon.names import Match
