@@ -303,3 +303,14 @@ def test_what_stands_under_children_answers_for_children_first() -> None:
     )
     found = ask("How is cresting treated in children?", page("cresting", "Cresting", text))
     assert found.summary[0].text.startswith("Age 6 to 11 years")
+
+
+def test_how_a_medicine_works_is_told_by_what_it_does() -> None:
+    text = (
+        "# Glinitans\n\nGlinitans are a type of medicine for cresting.\n\n"
+        "Too much wax in the ear can block it. If wraps don't reduce the wax, you may need medicine.\n\n"
+        "Glinitans interfere with the making of wax in the ear. You should not stop taking glinitans suddenly."
+    )
+    found = ask("How do glinitans work?", page("glinitans", "Glinitans", text))
+    assert found.outcome is Outcome.ANSWERED
+    assert found.summary[0].text.startswith("Glinitans interfere with")

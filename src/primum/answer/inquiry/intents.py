@@ -61,7 +61,7 @@ FACETS: dict[str, Facet] = {
     "interactions": _facet("Interactions", "interactions", r"\binteract|\b(?:raises?|lowers?|increases?|decreases?|reduces?|strengthens?|weakens?) the\b|in (?:patients|people) taking|concomitant|co-?administ|combin|together with|taken with|inhibitors?\b|inducers?\b"),
     "description": _facet("Description", "description mechanism", r"\bis an?\b|\bcontains?\b"),
     "overdose": _facet("Overdose", "overdose", r"overdos|toxic"),
-    "mechanism": _facet("How it works", "mechanism", r"\bmechanism|inhibit|blocks?\b|acts? (?:by|on)|works? by|reduc"),
+    "mechanism": _facet("How it works", "mechanism", r"\bmechanism|inhibit|block(?:s|ing)?\b|\bacts? (?:by|on)|works? by|\breduc|\binterfer\w+ with|\bslow(?:s|ing)? (?!release)|\bstops |\brelax\w*|\bwiden\w*|\bbinds?\b|\bsuppress|\bstimulat|\bkills?\b|\bthins?\b|\bhelps? (?:your|the) \w+ (?:to )?(?:\w+)|\b(?:lower|decrease|increase|raise)s? the (?:amount|level|production|number)|\bmakes? (?:it|your|the|less|more)\b|\bprevents? \w+ from\b"),
     "pregnancy": _facet("Pregnancy", "pregnancy", r"\bpregnan|gestation|f(?:o)?etal|f(?:o)?etus|trimester"),
     "lactation": _facet("Breastfeeding", "lactation", r"breast-?feed|breast-?fed|lactat|nursing (?:mother|infant)|human milk"),
     "children": _facet("Children", "children", r"(?<!have )(?<!having )\bchild(?:ren)?\b|p(?:a)?ediatric|\binfants?\b|adolescen|neonat"),
