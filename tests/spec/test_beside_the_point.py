@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 from bookshelf import ask, every_section, page
+from bookshelf import whole as whole_of
 
 from primum.answer.composing.sameness import same
 from primum.answer.statements.compress import points_back, stands_alone
@@ -220,3 +221,19 @@ def test_an_amount_for_somebody_is_nameless_however_it_goes_on(item: str, *, nam
 )
 def test_hopes_and_announcements_tell_nothing(text: str) -> None:
     assert merit(text, Kind.REFERENCE, "treatment") <= TELLS_NOTHING
+
+
+def test_a_register_of_a_kinds_signs_is_not_told_of_the_whole_that_has_its_own_page() -> None:
+    own = page("cresting", "Cresting", "# Cresting\n\nCresting is a disease of the ear lobes.")
+    rows = "| Signs and symptoms | Number of patients |\n|---|---|\n| Cleft palate | 90% |\n| Pale skin | 50% |"
+    text = f"# What are the signs and symptoms of Blue cresting?\n\n{rows}\n"
+    kind = page("blue", "Blue cresting", text, subjects=("Cresting",))
+    assert "Cleft palate" not in whole_of(ask("What are the symptoms of cresting?", own, kind))
+    assert "Cleft palate" in whole_of(ask("What are the symptoms of blue cresting?", own, kind))
+    assert "Cleft palate" in whole_of(ask("What are the symptoms of cresting?", kind))
+
+
+def test_a_sentence_that_leans_on_what_was_already_described_does_not_stand_alone() -> None:
+    assert not stands_alone(
+        "In addition to the treatments already described, a provider will likely adjust the insulin."
+    )

@@ -81,6 +81,7 @@ def candidates(material: Material, evidence: dict[str, Evidence], cache: UnitCac
     asked = frozenset(s for s in material.reading.soft if s not in GENERIC or s in _TELLING) - named
     unpaged = [c for c, at in zip(material.concepts, material.levels, strict=True) if Match.EXACT not in at.values()]
     told = _roles_told(material) if unpaged else frozenset[str]()
+    whole = {id for id, d in material.documents.items() if heads(material.concepts[0].names, d.source.title)}
     for id, document in material.documents.items():
         page = any(material.level(id, i) is Match.EXACT for i in range(len(material.concepts)))
         people = _is_on_people(material, document)
@@ -96,7 +97,7 @@ def candidates(material: Material, evidence: dict[str, Evidence], cache: UnitCac
                 continue
             for unit in cache.units(document, part):
                 candidate = _candidate(material, place, unit, hit=hit if _touches(material, id, unit) else hit / 2)
-                if candidate is not None:
+                if candidate is not None and not (whole and id not in whole and _is_of_register(document, unit)):
                     found.append(candidate)
     found.sort(key=lambda c: (-c.worth, c.place))
     return found
@@ -130,6 +131,12 @@ def mentions(
                     made = _candidate(material, place, unit, hit=0.0)
                     found += [replace(made, by_name=True, at_home=True)] if made is not None else []
     return found
+
+
+def _is_of_register(document: Document, unit: Unit) -> bool:
+    """Whether a statement is the row of a table of signs: on the page of a kind it tells of that kind alone."""
+    start, end = unit.spans[0]
+    return unit.listed and unit.role == "symptoms" and " | " in document.text[start:end]
 
 
 @dataclass(frozen=True, slots=True)
