@@ -226,9 +226,10 @@ def test_hopes_and_announcements_tell_nothing(text: str) -> None:
 def test_a_register_of_a_kinds_signs_is_not_told_of_the_whole_that_has_its_own_page() -> None:
     own = page("cresting", "Cresting", "# Cresting\n\nCresting is a disease of the ear lobes.")
     rows = "| Signs and symptoms | Number of patients |\n|---|---|\n| Cleft palate | 90% |\n| Pale skin | 50% |"
-    text = f"# What are the signs and symptoms of Blue cresting?\n\n{rows}\n"
+    text = f"# What are the signs and symptoms of Blue cresting?\n\nAffected people often have cold hands.\n\n{rows}\n"
     kind = page("blue", "Blue cresting", text, subjects=("Cresting",))
     assert "Cleft palate" not in whole_of(ask("What are the symptoms of cresting?", own, kind))
+    assert "Affected people" not in whole_of(ask("What are the symptoms of cresting?", own, kind))
     assert "Cleft palate" in whole_of(ask("What are the symptoms of blue cresting?", own, kind))
     assert "Cleft palate" in whole_of(ask("What are the symptoms of cresting?", kind))
 

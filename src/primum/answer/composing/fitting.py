@@ -93,6 +93,10 @@ def _is_no_item(unit: Unit, name: str) -> bool:
     return _is_out_of_list(unit, name) or (name in _NOT_FELT and _FELT_OF.match(unit.lead) is not None)
 
 
+# "Damaged cartilage can cause symptoms such as pain": what comes of it.
+_BRINGS_SYMPTOMS = re.compile(r"\bcauses? (?:\w+ ){0,2}symptoms\b", re.IGNORECASE)
+
+
 def _is_no_sentence(candidate: Candidate, name: str, *, cued: bool) -> bool:
     """Whether a sentence speaks near a facet and does not serve it."""
     unit = candidate.unit
@@ -103,6 +107,8 @@ def _is_no_sentence(candidate: Candidate, name: str, *, cued: bool) -> bool:
     if name == "self_care" and unit.role in OPEN and not ADVISES.search(unit.text):
         return True
     if name in {"treatment", "self_care"} and _GOES.search(unit.text):
+        return True
+    if name == "causes" and _BRINGS_SYMPTOMS.search(unit.text):
         return True
     return name in _BROUGHT and candidate.names_subject and IS_WHAT_BRINGS.match(unit.text) is not None
 

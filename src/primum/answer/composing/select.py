@@ -97,7 +97,7 @@ def candidates(material: Material, evidence: dict[str, Evidence], cache: UnitCac
                 continue
             for unit in cache.units(document, part):
                 candidate = _candidate(material, place, unit, hit=hit if _touches(material, id, unit) else hit / 2)
-                if candidate is not None and not (whole and id not in whole and _is_of_register(document, unit)):
+                if candidate is not None and not (whole and id not in whole and _is_of_a_kind(document, unit)):
                     found.append(candidate)
     found.sort(key=lambda c: (-c.worth, c.place))
     return found
@@ -133,10 +133,19 @@ def mentions(
     return found
 
 
-def _is_of_register(document: Document, unit: Unit) -> bool:
-    """Whether a statement is the row of a table of signs: on the page of a kind it tells of that kind alone."""
+# On the page of a kind these words mean that kind.
+_ITS_OWN = re.compile(
+    r"\b(?:the|this) (?:condition|disorder|syndrome)\b|\baffected (?:individuals|people|persons|patients|children|infants)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_a_kind(document: Document, unit: Unit) -> bool:
+    """Whether a statement on the page of a kind tells of that kind alone and does not name it: the row of a register of
+    signs, "affected individuals"."""
     start, end = unit.spans[0]
-    return unit.listed and unit.role == "symptoms" and " | " in document.text[start:end]
+    row = unit.listed and unit.role == "symptoms" and " | " in document.text[start:end]
+    return row or (_ITS_OWN.search(unit.text) is not None and not text_stems(document.source.title) <= unit.stems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ _INSIDE = Hinted(
     # "this severe, early onset form"
     r"|\b(?:this|these) (?:[\w-]+,? ){2,3}(?:condition|disorder|disease|syndrome|type|form)s?\b|\bcause the (?:reaction|problem|attack)\b"
     r"|\b(?:do|doing|does|did) (?:this|so|it)\b|^the plan\b|\b(?:of|from|in|for) that [a-z]+(?:[.,]|$)"
-    r"|\b(?:see|in|on) (?:fig(?:ure)?|table|box|chapter|appendix|annex|section)\.? ?\d|\b(?:fig|figs|table)\. ?\d|\b(?:described|listed|mentioned|discussed|shown) (?:above|below|earlier)\b|\balready (?:described|listed|mentioned|discussed)\b"
+    r"|\b(?:see|in|on) (?:fig(?:ure)?|table|box|chapter|appendix|annex|section)\.? ?\d|\b(?:fig|figs|table)\. ?\d|\b(?:described|listed|mentioned|discussed|shown) (?:above|below|earlier)\b|\balready (?:described|listed|mentioned|discussed)\b|^(?:Factors|Reasons|Examples|Others) include\b|\bhow to use the (?!toilet|bathroom)\w+s\b"
     # The mark between two sentences is gone.
     r"|[a-z]{3,} (?-i:There (?:is|are)|It (?:is|can|may)|They (?:are|can|may)|This (?:is|can|may)|These (?:are|can|may)|If (?:you|your|the)|However,) "
     r"|\b(?:above|below)-mentioned|\baforementioned\b|\bthe above\b|\bthe following\b(?!.*:)",
