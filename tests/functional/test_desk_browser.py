@@ -132,17 +132,17 @@ def test_what_is_typed_survives_a_line_that_is_down(ana: playwright.Page) -> Non
 def test_what_is_typed_survives_a_session_that_ends(
     ana: playwright.Page, board: Board, site: str, article: Article
 ) -> None:
-    ana.locator("#c5-object summary").click()
+    ana.locator("#c3-object summary").click()
     board.app.people.door.sign_out_everywhere("pana")
-    ana.locator("#c5-why").fill("Written too late.")
-    ana.locator("#c5-object button.primary").click()
+    ana.locator("#c3-why").fill("Written too late.")
+    ana.locator("#c3-object button.primary").click()
     ana.get_by_role("link", name="Sign in and go on").wait_for()
     ana.context.add_cookies([{"name": "primum_session", "value": board.sign_in("pana"), "url": site}])
     ana.goto(f"/desk/articles/{article.id}")
-    assert ana.locator("#c5-why").input_value() == "Written too late."
-    ana.locator("#c5-object button.primary").click()
-    ana.locator("#c5.marked").wait_for()
-    assert "Written too late." in ana.locator("#c5 .my-reason").inner_text()
+    assert ana.locator("#c3-why").input_value() == "Written too late."
+    ana.locator("#c3-object button.primary").click()
+    ana.locator("#c3.marked").wait_for()
+    assert "Written too late." in ana.locator("#c3 .my-reason").inner_text()
 
 
 def test_a_better_passage_is_found_chosen_and_proposed_by_keyboard_alone(ana: playwright.Page) -> None:
