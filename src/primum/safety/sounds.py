@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from primum.text.distance import distance
+
 _LIKE = tuple(
     (re.compile(pattern), heard)
     for pattern, heard in (
@@ -27,21 +29,10 @@ def sound(word: str) -> str:
     return word
 
 
-def unlike(word: str, other: str) -> int:
-    """How many letters must be changed, put in or left out to make the one word the other."""
-    last = list(range(len(other) + 1))
-    for i, a in enumerate(word, start=1):
-        row = [i]
-        for j, b in enumerate(other, start=1):
-            row.append(min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b)))
-        last = row
-    return last[-1]
-
-
 def nearest(word: str, others: Iterable[str]) -> str:
     """The one word of several that is nearest in letters; nothing where two are equally near, or where more than two in five
     letters differ."""
-    ranked = sorted((unlike(word, other), other) for other in others)
+    ranked = sorted((distance(word, other, len(word) + len(other)), other) for other in others)
     if not ranked or 5 * ranked[0][0] > 2 * len(word) or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return ""
     return ranked[0][1]

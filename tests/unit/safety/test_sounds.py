@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from primum.safety.sounds import nearest, sound, unlike
+from primum.safety.sounds import nearest, sound
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,6 @@ def test_other_words_sound_otherwise(one: str, other: str) -> None:
 
 
 def test_the_nearest_in_letters_is_meant() -> None:
-    assert unlike("feever", "fever") == 1
     assert nearest("feever", ["father", "fever"]) == "fever"
     assert nearest("tibble", ["table", "tubal"]) == "table"
 

@@ -25,9 +25,10 @@ from primum.answer.inquiry.message import Message, parted
 from primum.answer.inquiry.points import points_of
 from primum.answer.inquiry.population import population_in, without_people
 from primum.answer.inquiry.unsaid import FORMS, left_open
-from primum.answer.lexicon.spelling import LONG, Speller, distance, is_common, is_valid
+from primum.answer.lexicon.spelling import LONG, Speller, is_common, is_valid
 from primum.answer.lexicon.vocabulary import Vocabulary
 from primum.model import Concept, Inquiry, Question
+from primum.text.distance import distance
 from primum.text.terms import STOPWORDS, fold, stem
 
 MOST = 3

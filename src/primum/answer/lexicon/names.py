@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
 
-from primum.answer.lexicon.spelling import distance, is_common
+from primum.answer.lexicon.spelling import is_common
 from primum.model import BlockKind, Document, Source
+from primum.text.distance import distance
 from primum.text.terms import stem, stems
 
 Stems = frozenset[str]

@@ -11,8 +11,9 @@ import pytest
 from misspelling import misspelt
 
 from primum.answer.inquiry.question import ASKING
-from primum.answer.lexicon.spelling import Speller, distance, is_common, sound
+from primum.answer.lexicon.spelling import Speller, is_common, sound
 from primum.answer.lexicon.vocabulary import vocabulary
+from primum.text.distance import distance
 from primum.text.terms import stem
 
 MENDED = [
