@@ -6,7 +6,7 @@ import pytest
 from bookshelf import ask, page, told
 
 from primum.answer.inquiry.message import clean
-from primum.answer.inquiry.question import concepts_in
+from primum.answer.inquiry.named import concepts_in
 from primum.answer.lexicon.vocabulary import spoken
 from primum.model import Kind, Outcome
 

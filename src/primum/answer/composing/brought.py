@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from primum.answer.composing.select import Candidate
 from primum.answer.evidence.retrieve import Material
-from primum.answer.inquiry.question import GENERIC
+from primum.answer.inquiry.named import GENERIC
 from primum.answer.lexicon.names import Match, name_stems, names_in, text_stems
 from primum.model import Concept
 

@@ -12,7 +12,7 @@ from primum.answer.composing.sameness import says_little
 from primum.answer.composing.select import BARE, Candidate
 from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.intents import FACETS, Intent
-from primum.answer.inquiry.question import GENERIC
+from primum.answer.inquiry.named import GENERIC
 from primum.answer.lexicon.names import text_stems
 from primum.answer.statements.merit import TELLS_NOTHING, merit
 from primum.model import Concept, Kind

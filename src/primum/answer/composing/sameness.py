@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from primum.answer.inquiry.question import GENERIC
+from primum.answer.inquiry.named import GENERIC
 from primum.answer.lexicon.spelling import is_common
 from primum.answer.statements.units import Unit
 from primum.text.terms import stem, stems, words

@@ -12,8 +12,8 @@ from primum.answer.composing.sameness import defined, is_told_by, same
 from primum.answer.evidence.appraise import ELSEWHERE
 from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.intents import BY_NAME, FACETS
+from primum.answer.inquiry.named import GENERIC
 from primum.answer.inquiry.population import tells_ages_of
-from primum.answer.inquiry.question import GENERIC
 from primum.answer.lexicon.names import Match, heads, name_stems, names_in, text_stems
 from primum.answer.statements.compress import asks
 from primum.answer.statements.damage import (

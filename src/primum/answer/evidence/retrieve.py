@@ -11,7 +11,8 @@ from primum.answer.evidence.telegram import SOFT_MODIFIERS, TELEGRAM, halves
 from primum.answer.inquiry.asked import KIND_WORDS
 from primum.answer.inquiry.complaints import complaint_of, is_bare, is_weak, part_of, same_complaint
 from primum.answer.inquiry.intents import BY_NAME, DRUG_INTENTS
-from primum.answer.inquiry.question import NAMING, Reading
+from primum.answer.inquiry.named import NAMING
+from primum.answer.inquiry.question import Reading
 from primum.answer.lexicon.names import Match, Stems, heads, match, name_stems, names_in, nearly
 from primum.answer.lexicon.spelling import is_common
 from primum.answer.lexicon.vocabulary import Vocabulary

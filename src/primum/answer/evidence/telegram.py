@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from primum.answer.inquiry.asked import KIND_WORDS
 from primum.answer.inquiry.complaints import is_bare, is_weak, part_of
-from primum.answer.inquiry.question import MODIFIERS, NAMING
+from primum.answer.inquiry.named import MODIFIERS, NAMING
 from primum.answer.lexicon.names import Match, match
 from primum.answer.lexicon.vocabulary import Vocabulary
 from primum.model import Concept, Source

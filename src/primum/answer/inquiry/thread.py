@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 
 from primum.answer.inquiry.intents import INTENTS, OVERVIEW, intent_of
+from primum.answer.inquiry.named import concepts_in
 from primum.answer.inquiry.population import population_in
-from primum.answer.inquiry.question import concepts_in
 from primum.answer.lexicon.vocabulary import Vocabulary
 from primum.model import Answer, Claim, Concept
 from primum.text.terms import fold, stems

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from primum.answer.inquiry.named import GENERIC
 from primum.answer.inquiry.population import POPULATIONS
-from primum.answer.inquiry.question import GENERIC
 from primum.model import Concept, Inquiry
 from primum.text.terms import fold, stem, stems
 
