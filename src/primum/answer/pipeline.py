@@ -24,7 +24,7 @@ from primum.answer.disclaimers import DISCLAIMERS
 from primum.answer.evidence.appraise import appraise
 from primum.answer.evidence.evident import on_evidence
 from primum.answer.evidence.further import further
-from primum.answer.evidence.retrieve import Material, gather, in_a_name
+from primum.answer.evidence.retrieve import Material, gather, in_a_name, is_paged
 from primum.answer.inquiry.message import clean
 from primum.answer.inquiry.question import ASKING, read
 from primum.answer.lexicon.names import Match, has_section_on, names_in, text_stems
@@ -109,6 +109,7 @@ def answer(
         vocabulary=knowledge.vocabulary,
         speller=knowledge.speller,
         is_right=lambda word: fold(word) in said or in_a_name(word, library=library, version=version),
+        is_paged=lambda words: is_paged(words, library=library, version=version),
     )
     if not knowledge.people:
         inquiry, reading = replace(inquiry, population=""), replace(reading, population=None)

@@ -71,6 +71,24 @@ _ADVICE = re.compile(
     r"\bwhat (?:would|do|can|could) you (?:recommend|suggest|advise)\b|\b(?:suggestions?|recommendations?|advice) (?:for|on)\b",
     re.IGNORECASE,
 )
+# Who has an illness and asks for help asks what to do about it; who asks for papers, or for somebody, does not.
+_HELP = re.compile(
+    r"\bhelp (?:me|us|him|her|my|with|w/)|(?:\b(?:please|pl[sz]+|kindly|need|any|some|your|for|can|could|(?:you|someone|anyone) (?:can|could)|(?:can|could) (?:you|someone|anyone|somebody|anybody))|^) help\b(?! (?:to )?(?:find|understand|know))|"
+    r"\b(?:advi[sc]e|suggest(?:ions?)?|guidance)\b|\bany ideas\W*$|\bideas? (?:on|about|as to) (?:what|how)\b|\bwhat (?:\w+ )?(?:(?:should|can|could|do|must|shall) (?:i|we|he|she)|(?:i|we) (?:should|can|could|must|have to)) (?:do|use|take|try)\b|"
+    r"\bwhat to do\b|\b(?:anything|something) (?:\w+ ){0,4}(?:do|done|try|help|take)\b|\bany (?:drugs?|medicines?|medications?|cure)\b",
+    re.IGNORECASE,
+)
+_FOR_READING = re.compile(
+    r"\b(?:information|info|literature|articles?|research|brochures?|pamphlets?|books?|resources?|interview|project|website|understand|explain|learn|find out|"
+    r"specialists?|doctors?|clinics?|tell (?:me|us) (?:if|whether|what|why|how))\b",
+    re.IGNORECASE,
+)
+# What was found once is told, not asked.
+_FOUND_ONCE = re.compile(
+    r"\b(?:was|were|been|being|got|just|when|recently|first|newly|since|and|not|(?:i|he|she|they|we|who)(?: (?:is|am|are)|['’][sm])?|['’]s) (?:\w+ly |just )?(?:mis)?diagnosed\b|"
+    r"\bdiagnosed? (?:me|him|her|my \w+) (?:with|as)\b|\bpast diagnosed?\b",
+    re.IGNORECASE,
+)
 # "Which antibiotic for cystitis"
 _WHICH_DRUG = re.compile(
     r"\b(?:which|what|best|preferred) (?:[\w-]+ ){0,2}(?:drugs?|medicines?|agents?|(?:cortico)?steroids?|antibiotics?|antivirals?|"
@@ -144,9 +162,9 @@ def asks_yes_or_no(focus: str) -> bool:
 def intent_asked(focus: str, concepts: Sequence[Concept]) -> Intent:
     """The intent of the clause that asks; of the whole, where that shows none. Whether it is gout that somebody has is
     told by the symptoms of gout."""
-    asking = clause(focus)
+    asking = _FOUND_ONCE.sub(" has ", clause(focus))
     intent = intent_of(asking)
-    intent = intent_of(focus) if intent is OVERVIEW and asking != focus else intent
+    intent = intent_of(_FOUND_ONCE.sub(" has ", focus)) if intent is OVERVIEW and asking != focus else intent
     long = [c.words for c in concepts if " " in c.words]
     bare = intent_of(without_names(asking, long)) if long else OVERVIEW
     intent = bare if bare.name not in _SHOWN_BY_ANYTHING else intent
@@ -162,11 +180,16 @@ def intent_asked(focus: str, concepts: Sequence[Concept]) -> Intent:
         intent.name == "indications" and _WHICH_IS_USED.search(asking)
     ):
         intent = BY_NAME["treatment"]
-    if intent.name in {"yes_no", "overview"} and concepts and _asks_whether_it_is(focus, concepts[0]):
+    if intent.name in {"yes_no", "overview"} and concepts and asks_whether_it_is(focus, concepts[0]):
         intent = BY_NAME["symptoms"]
     if intent.name in OPEN and (len(concepts) == 1 or (concepts and intent.name != "yes_no")):
         intent = meant(asking, [c.words for c in concepts]) or intent
     return intent
+
+
+def asks_for_help(focus: str) -> bool:
+    """Whether somebody asks what to do about it ("please help"), and not for something to read or somebody to see."""
+    return _HELP.search(focus) is not None and _FOR_READING.search(focus) is None
 
 
 def apart_from_the_wanted(focus: str, concepts: Sequence[Concept]) -> tuple[Concept, ...]:
@@ -177,7 +200,8 @@ def apart_from_the_wanted(focus: str, concepts: Sequence[Concept]) -> tuple[Conc
     return tuple(c for c in concepts if not _ANY_OF_THEM.match(c.words)) or tuple(concepts)
 
 
-def _asks_whether_it_is(focus: str, concept: Concept) -> bool:
+def asks_whether_it_is(focus: str, concept: Concept) -> bool:
+    """Whether somebody asks of what they have, or tell of, whether it is this: "Could it be gout?" """
     at = focus.find(concept.words)
     said = any(0 <= at - found.end() <= _NEXT for found in _IS_IT.finditer(focus))
     ends = _ENDS.match(focus, at + len(concept.words)) is not None and asks_yes_or_no(focus)

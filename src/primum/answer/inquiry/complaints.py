@@ -38,7 +38,8 @@ _PEOPLE = re.compile(
 )
 
 _PROCEDURE = re.compile(
-    r"(?:oscopy|ectomy|ography|ogram|biopsy|surgery|operation|tests?|scan|x-ray|mri|ct|ultrasound|counseling)$"
+    r"(?:oscopy|ectomy|ography|ogram|biopsy|surgery|surgical|operation|tests?|scan|x-?ray|mri|ct|ultrasound|counseling|therapy|transplant(?:ation)?|"
+    r"centesis|dialysis)$"
 )
 _AT_LARGE = _set(
     "disease diseases disorder disorders condition conditions problem problems dermatologic genetic health"

@@ -39,8 +39,13 @@ _ESCAPED = re.compile(r"(?:\\[0-3][0-7]{2})+")
 _IN_FRONT = re.compile(r"^(?:\s*(?:\d{0,3}[,.)](?!\d)|q(?:uestion)?\s*\d*\s*[:.)]|[-*•>#]+)\s*)+", re.IGNORECASE)
 _ASKS = re.compile(
     r"\?\s*$|^\s*(?:what|how|why|which|who|when|where|is|are|can|could|does|do|should|will|would)\b|"
-    r"\b(?:is there|are there|i (?:want|need|would like|wish) to know|please (?:tell|advise|help|suggest|send|let|guide|give)|wondering|looking for|"
-    r"any (?:information|info|cure|treatment|help|advice)|can you|could you|let me know|tell me|help me|do you (?:know|have)|advice on|information (?:on|about|regarding)|question|whether)\b",
+    r"\b(?:is there|are there|i (?:just |also |only )?(?:want|wanted|need|needed|would like|wish) to (?:know|ask|find|learn|see|understand)|"
+    r"(?:please|plea?se?|plz+|pls|kindly) (?:\w+ )?(?:tell|advi[sc]e|help|suggest|send|let|guide|give|provide|share|recommend|inform|explain)|"
+    r"wondering|looking for|searching for|trying to find|interested in (?:any|info|information|learning|finding|knowing)|"
+    r"(?:appreciate|grateful|thankful) (?:\w+ ){0,4}(?:if|any|for any|information|advi[sc]e|help)|i (?:really )?need (?:your |some |any |more )?(?:help|advice|information|suggestions?)|"
+    r"any (?:information|info|cure|treatment|help|advi[sc]e|suggestions?|ideas?|medicines?|medications?|drugs?)|"
+    r"can you|could you|let me know|tell me|help me|do you (?:know|have)|advi[sc]e on|information (?:on|about|regarding)|question is|questions? (?:about|on|regarding)|"
+    r"(?:your|some|good|further|kind) (?:advi[sc]e|suggestions?|opinion|guidance)|what (?:should|can|could|do) (?:i|we|he|she)\b|whether|(?:not|n['’]t) (?:sure|know) (?:if|what|how)\b)\b",
     re.IGNORECASE,
 )
 _GREETS = re.compile(

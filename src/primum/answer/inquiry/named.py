@@ -74,7 +74,11 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 # The strength of a tablet is no part of a drug's name.
-_STRENGTH = re.compile(r"\d[\d.,/]*\s?(?:mg|mcg|µg|g|ml|units?|iu|%)(?!\w)", re.IGNORECASE)
+_STRENGTH = re.compile(r"\d[\d.,/]*\s?(?:mgs?|mcg|µg|g|ml|units?|iu|%)(?!\w)", re.IGNORECASE)
+# "I have had asthma 3 years": the figure is no part of the name.
+_A_WHILE = re.compile(r"\d+(?:-\d+)? ?(?:years?|yrs?|months?|weeks?|days?|hours?|times|lbs?|pounds)\b", re.IGNORECASE)
+# What stands between two names: anything but a space or a hyphen, and a dash with a space beside it.
+_PARTS = re.compile(r"[^ \-’']|- | -")
 Token = tuple[int, int, bool]
 """Start and end of a word or phrase, and whether it is a phrase of the vocabulary."""
 NAMING = frozenset(
@@ -117,7 +121,7 @@ def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
             position = complaints[start][0]
             runs += [[(start, position, True)], []]
             continue
-        if runs[-1] and (text[position:start].strip(" -/’'") or "/ " in text[position:start]):
+        if runs[-1] and _PARTS.search(text[position:start]):
             runs.append([])
         strength, numbered = _STRENGTH.match(text, start), _NUMBERED.match(text, start)
         phrase = known.get(start, 0)
@@ -132,7 +136,7 @@ def concepts_in(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
             _put(runs, text, start, position, phrase=True)
         else:
             position = token.end()
-            if _names_nothing(token.group(), after_name=bool(runs[-1])):
+            if _names_nothing(token.group(), after_name=bool(runs[-1])) or _A_WHILE.match(text, start):
                 runs.append([])
             else:
                 _put(runs, text, start, position, phrase=False)
@@ -265,7 +269,13 @@ def _trimmed(text: str, run: list[Token]) -> list[Token]:
         if fold(text[run[end - 1][0] : run[end - 1][1]]) in FORMS and is_weak(text[run[start][0] : run[start][1]]):
             break  # nor are eye drops an eye
         end -= 1
+    while end - start > 1 and not run[end - 1][2] and _DONE.fullmatch(text[run[end - 1][0] : run[end - 1][1]]):
+        end -= 1
     return run[start:end]
+
+
+# "G6PD deficiency adopted", "prostate removed": what was done is no part of a name's end.
+_DONE = re.compile(r"[a-z]{3,}ed|brought|taken|done|gone", re.IGNORECASE)
 
 
 def _is_adjective(word: str) -> bool:

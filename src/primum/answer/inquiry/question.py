@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from primum.answer.inquiry.asked import (
     apart_from_the_wanted,
+    asks_for_help,
     in_whole_words,
     intent_asked,
     own_words,
@@ -74,10 +75,11 @@ def read(
     vocabulary: Vocabulary,
     speller: Speller,
     is_right: Callable[[str], bool] = lambda _: False,
+    is_paged: Callable[[str], bool] = lambda _: False,
 ) -> tuple[Inquiry, Reading]:
     """Read a question. The Inquiry's subject is the first concept until the library has shown whose page there is.
     `is_right` tells of a word that the speller would change whether it is right as it stands: it is in the name of a
-    page, or in a passage that came with the question."""
+    page, or in a passage that came with the question; `is_paged` of words of a long message whether a page is about them."""
     message = parted(question.text)
     corrections = [(wrong, right) for wrong, right in speller.correct(message.whole) if not is_right(wrong)]
     message = replace(message, asking=_mended(message.asking, corrections), whole=_mended(message.whole, corrections))
@@ -85,7 +87,10 @@ def read(
     population = population_in(focus)
     predicate = OF_CANCER if points_of(focus) else frozenset[str]()
     focus = _SHORT_FORM.sub("", focus)
-    concepts = told_of(message, focus, vocabulary) if message.is_long else concepts_in(focus, vocabulary)
+    if message.is_long:
+        concepts = told_of(message, focus, vocabulary, is_paged=is_paged)
+    else:
+        concepts = concepts_in(focus, vocabulary)
     if population is not None:
         consumed = {stem(w) for name in population.names for w in fold(name).split()}
         concepts = tuple(c for c in concepts if not {stem(w) for w in fold(c.words).split()} <= consumed)
@@ -100,7 +105,10 @@ def read(
         concepts = apart_from_the_wanted(focus, concepts)
     if intent.name == "inheritance":
         population = None  # the children that it asks of are those who inherit
-    if population is not None and intent.name in {"yes_no", "overview"}:
+    drugs = any(_is_drug(c, vocabulary) for c in concepts)
+    if (intent is OVERVIEW or (message.is_long and intent.name == "yes_no")) and not practical(focus):
+        intent = BY_NAME["treatment"] if concepts and not drugs and asks_for_help(focus) else intent
+    if population is not None and intent.name in {"yes_no", "overview"} and (drugs or not message.is_long):
         intent = FOR_PEOPLE.get(population.words, intent)
     intent = _of_its_things(intent, focus, concepts, vocabulary)
     bare = DENIED.sub("", focus).strip(" ?.!")
@@ -124,6 +132,10 @@ def read(
     return inquiry, Reading(focus, concepts, population, soft, _telling_words(focus), turns_on, own, open)
 
 
+# "Can I take prednisone and levofloxacin the same day?"
+_TOGETHER = re.compile(
+    r"\b(?:take|taking|taken|use|using|used)\b.*\b(?:and|with|same|together|after|before)\b", re.IGNORECASE
+)
 # What to eat with a disease is no question of what a drug goes with.
 _EATEN = re.compile(r"\b(?:foods?|diets?|eat|eating|drinks?|drinking|meals?|fruits?|vegetables?)\b", re.IGNORECASE)
 
@@ -134,6 +146,9 @@ def _of_its_things(intent: Intent, focus: str, concepts: Sequence[Concept], voca
     """The intent, where the wording alone would misread it: what a drug causes are its effects, an illness is not used."""
     if intent.name == "causes" and _DOES_CAUSE.search(focus) and any(_is_drug(c, vocabulary) for c in concepts[:1]):
         return BY_NAME["adverse_effects"]
+    two = len(concepts) > 1 and all(_is_drug(c, vocabulary) for c in concepts[:2])
+    if intent.name == "yes_no" and two and _TOGETHER.search(focus):
+        return BY_NAME["interactions"]
     drugs = any(_is_drug(c, vocabulary) for c in concepts) or _TAKEN.search(focus) is not None
     if intent.name == "interactions" and _EATEN.search(focus) and not drugs:
         return BY_NAME["self_care"]

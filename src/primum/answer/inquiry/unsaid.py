@@ -151,8 +151,10 @@ def _pointing(focus: str, intent: str, concepts: Sequence[Concept]) -> str:
 def _names_a_form(concepts: Sequence[Concept], focus: str, form: re.Match[str]) -> bool:
     """Whether a question says which drops it means: by a name in or right after them, or anywhere by "eye drops"."""
     start, end = form.span("open")
-    return any(
-        not FORMS.isdisjoint(fold(c.words).split()) or start <= focus.find(c.words, start) <= end + 1 for c in concepts
+    said = [set(fold(c.words).split()) for c in concepts]
+    return any(FORMS & held and held - FORMS for held in said) or any(
+        start <= focus.find(c.words, start) <= end + 1 and not held <= FORMS
+        for c, held in zip(concepts, said, strict=True)
     )
 
 
