@@ -24,7 +24,8 @@ from primum.answer.disclaimers import DISCLAIMERS
 from primum.answer.evidence.appraise import appraise
 from primum.answer.evidence.evident import on_evidence
 from primum.answer.evidence.further import further
-from primum.answer.evidence.retrieve import Material, gather, in_a_name, is_paged
+from primum.answer.evidence.retrieve import Material, gather
+from primum.answer.evidence.titles import in_a_name, is_paged
 from primum.answer.inquiry.message import clean
 from primum.answer.inquiry.question import ASKING, read
 from primum.answer.lexicon.names import Match, has_section_on, names_in, text_stems

@@ -95,23 +95,6 @@ class Material:
         return replace(self, inquiry=inquiry, concepts=own, levels=levels, stands_in=False)
 
 
-def in_a_name(word: str, *, library: Library, version: str) -> bool:
-    """Whether a page of the library has this word in its title or among its subjects."""
-    ids = [id for id, _ in library.about(word, k=3, version=version)]
-    wanted = stem(fold(word))
-    return any(
-        wanted in name_stems(name)
-        for _, source in library.sources(ids, version=version)
-        for name in (source.title, *source.subjects)
-    )
-
-
-def is_paged(words: str, *, library: Library, version: str) -> bool:
-    """Whether a page of the library is about what these words name."""
-    ids = [id for id, _ in library.about(words, k=3, version=version)]
-    return any(match((words,), source) is Match.EXACT for _, source in library.sources(ids, version=version))
-
-
 def gather(inquiry: Inquiry, reading: Reading, *, library: Library, vocabulary: Vocabulary, version: str) -> Material:
     """Find the pages of every concept, choose the subject, and search for passages."""
     people = reading.population.names if reading.population else ()
