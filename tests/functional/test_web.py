@@ -14,7 +14,7 @@ from primum import web, wire
 from primum.answer.evidence.appraise import appraise, tier
 from primum.app.desk import MOVES, PROVES_NOT
 from primum.errors import NotFound, Unavailable
-from primum.model import Answer, Audience, Kind, Question, Source, State
+from primum.model import Answer, Audience, Kind, Nearest, Question, Source, State
 from primum.web.labels import GRADING
 
 Page = html.HtmlElement
@@ -186,6 +186,36 @@ def test_a_partial_answer_names_what_is_missing_at_the_top_and_in_its_place() ->
     page = asked(PARTIAL)
     assert "No answer was found on: quinine dose in children." in text(page, ".banner")
     assert text(page, "#not-found > ul li") == "quinine dose in children"
+
+
+def test_a_partial_answer_offers_the_nearest_sources_that_it_does_not_cite() -> None:
+    cited, other = Nearest(LABEL.id, LABEL.source.title, Kind.LABEL), Nearest("x", "Quinine", Kind.OTHER)
+    page = asked(replace(PARTIAL, nearest=(cited, other)))
+    assert [" ".join(near.text_content().split()) for near in page.cssselect(".nearest li")] == ["Other Quinine"]
+    assert not asked(PARTIAL).cssselect(".nearest")
+
+
+def test_what_a_partial_answer_came_near_to_opens_too() -> None:
+    near = Nearest(LABEL.id, LABEL.source.title, Kind.LABEL)
+    found = replace(PARTIAL, sections=(), references=PARTIAL.references[:2], nearest=(near,))
+    client = browse(found)
+    page = html.fromstring(client.post("/ask", data={"question": found.inquiry.question.text}).text)
+    opened = html.fromstring(client.get(page.cssselect(".nearest a")[0].get("href")).text)
+    assert text(opened, "h1") == LABEL.source.title
+    assert text(opened, ".thread").endswith(": answered in part")
+
+
+def test_what_the_reason_names_is_not_listed_again() -> None:
+    assert not asked(DECLINED).cssselect("#not-found")
+    page = asked(replace(DECLINED, not_found=("zzyzxumab", "quinine")))
+    assert [li.text for li in page.cssselect("#not-found li")] == ["quinine"]
+
+
+def test_nothing_is_bold_in_the_direct_answer() -> None:
+    first = replace(ANSWER.summary[0], term=ANSWER.summary[0].text.split()[0])
+    page = asked(replace(ANSWER, summary=(first, *ANSWER.summary[1:])))
+    assert text(page, ".answer .claim").startswith(first.text)
+    assert not page.cssselect(".answer strong")
 
 
 def test_a_declined_question_shows_no_article_but_the_nearest_sources() -> None:

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from primum import rendition
-from primum.model import Answer, Audience, Claim, Document, Evidence, Outcome, Source, State, Strength, Study
+from primum.model import Answer, Audience, Claim, Document, Evidence, Outcome, Section, Source, State, Strength, Study
 from primum.reader import Part, Rendition, Wording, as_composed
 
 
@@ -34,7 +34,7 @@ def test_every_part_of_the_article_stands_in_the_markdown(article: Answer) -> No
         "# What helps cramp?",
         "**Call.**",
         "> Draft, not reviewed",
-        "**Rest** helps cramp. [1]",
+        "Rest helps cramp. [1]",
         "## Treatment",
         "### At home",
     ]
@@ -107,10 +107,11 @@ def test_a_sentence_is_shown_as_it_stands(article: Answer, sentence_text: str, s
     assert f"{shown} [1]" in rendition.markdown(sentence(article, sentence_text))
 
 
-def test_the_key_term_is_bold_where_it_stands(article: Answer) -> None:
-    assert "Avoid **cold water** today. [1]" in rendition.markdown(
-        sentence(article, "Avoid cold water today.", term="cold water")
-    )
+def test_the_key_term_is_bold_in_a_list_and_not_in_the_direct_answer(article: Answer) -> None:
+    found = sentence(article, "Avoid cold water today.", term="cold water")
+    assert "\nAvoid cold water today. [1]" in rendition.markdown(found)
+    listed = replace(found, summary=(), sections=(Section("treatment", "Treatment", found.summary),))
+    assert "- Avoid **cold water** today. [1]" in rendition.markdown(listed)
 
 
 def test_brackets_in_a_sentence_are_no_markup_on_the_terminal(article: Answer) -> None:

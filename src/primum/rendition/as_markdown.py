@@ -39,7 +39,7 @@ def markdown(answer: Answer, reading: Rendition | None = None) -> str:
         parts.append(f"> {banner(answer.state)}")
     if reading.summary:
         # A list ends a paragraph: what follows it begins one.
-        joined = [_line(w, known) + ("\n\n" if w.items else " ") for w in reading.summary]
+        joined = [_line(w, known) + ("\n\n" if w.items else " ") for w in reading.prose]
         parts.append("".join(joined).rstrip())
     for part in reading.parts:
         parts.extend(_part(part, known, depth=2))

@@ -40,7 +40,7 @@ def terminal(answer: Answer, reading: Rendition | None = None) -> RenderableType
     else:
         parts.append(Text(banner(answer.state), style="yellow"))
     if reading.summary:
-        parts += [Text(), Text(" ").join(_line(w, known) for w in reading.summary)]
+        parts += [Text(), Text(" ").join(_line(w, known) for w in reading.prose)]
     for part in reading.parts:
         parts.extend(_part(part, known, depth=0))
     parts.extend(_end(answer, reading))

@@ -132,7 +132,7 @@ def lay_out(answer: Answer, reading: Rendition, around: Around, beside: Beside) 
         lines.append(_line(claims[wording.claim], wording, notes, beside, known.get(wording.claim, ())))
         return lines[-1]
 
-    summary, parts = tuple(line(w) for w in reading.summary), _parts(reading.parts, line, "s")
+    summary, parts = tuple(line(w) for w in reading.prose), _parts(reading.parts, line, "s")
     said = " ".join(text for made in lines for text in (made.before, made.term, made.after, *made.items)).casefold()
     stands = [_stands(word, said) for word, _ in reading.explanations]
     leading = {citation.document for claim in answer.summary for citation in claim.citations}

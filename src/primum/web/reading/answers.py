@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -10,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from primum.app.desk import Kept
 from primum.board import Role
 from primum.errors import NotFound, Unavailable
-from primum.model import Filters, Outcome, Query
+from primum.model import Answer, Filters, Outcome, Query
 from primum.web import session
 from primum.web.addresses import at
 from primum.web.pages import ASKED, Pages, remember_reader
@@ -85,6 +86,7 @@ def add_answers(router: APIRouter, pages: Pages) -> None:
             request,
             "nearest.html",
             back=f"/answers/{id}",
+            declined=kept.answer.outcome is Outcome.DECLINED,
             hits=hits,
             near=near,
             source=hits[0].source,
@@ -121,7 +123,7 @@ def show_answer(pages: Pages, request: Request, kept: Kept) -> Response:
         known=known,
         may_submit=may_submit and not declined and known is None and not personal,
         personal=may_submit and personal,
-        issued=_issued(pages, kept) if declined else {},
+        near=_near(pages, kept.answer),
         **of_answer(pages, kept, audience, _before(pages, kept)),
     )
     if request.query_params.get(ASKED):
@@ -129,14 +131,20 @@ def show_answer(pages: Pages, request: Request, kept: Kept) -> Response:
     return response
 
 
-def _issued(pages: Pages, kept: Kept) -> dict[str, str]:
-    """Who issued each of the nearest sources, and in which year, by id: several may have one title."""
-    found = {}
-    for near in kept.answer.nearest:
+def _near(pages: Pages, answer: Answer) -> list[dict[str, Any]]:
+    """The nearest sources that the answer does not cite, each with its number, and who issued it and when: several may
+    have one title. None where the library no longer holds it."""
+    cited = {evidence.document for evidence in answer.references}
+    rows: list[dict[str, Any]] = []
+    for number, near in enumerate(answer.nearest, start=1):
+        if near.document in cited:
+            continue
+        issued = None
         with suppress(NotFound, Unavailable):
             source = pages.app.document(near.document).source
-            found[near.document] = ", ".join(filter(None, (source.publisher, source.published[:4])))
-    return found
+            issued = ", ".join(filter(None, (source.publisher, source.published[:4])))
+        rows.append({"number": number, "source": near, "issued": issued})
+    return rows
 
 
 def _before(pages: Pages, kept: Kept) -> Kept | None:
