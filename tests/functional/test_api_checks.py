@@ -22,7 +22,8 @@ def test_a_claim_is_judged_on_all_passages_and_on_each(client: TestClient) -> No
     response = client.post("/api/v1/verify", json=pair)
     assert response.headers["cache-control"] == "no-store"
     found = response.json()
-    assert list(found) == ["support", "scores", "reason", "each"]
+    assert list(found) == ["support", "scores", "reason", "note", "each"]
+    assert found["note"] == ""
     assert found["support"] == "supported"
     assert found["scores"].keys() == {"supported", "partly", "contradicted", "unsupported"}
     assert abs(sum(found["scores"].values()) - 1) < 0.001
@@ -55,7 +56,7 @@ def test_identifiers_are_masked_and_their_places_told(client: TestClient) -> Non
         ("verify", {"claim": "canary", "evidence": ["x" * 6000] * 2}, "has 12,000 characters; at most 10,000"),
         ("verify", {"claim": "canary", "evidence": "canary"}, "body.evidence must be a list"),
         ("triage", {"text": "canary" * 2000}, "body.text must have 10,000 characters or fewer"),
-        ("redact", {"text": "canary", "canary": 1}, "body holds a field that is not known here"),
+        ("redact", {"text": "canary", "canary": 1}, "body holds a field that is not known here; it may have: text"),
     ],
 )
 def test_what_cannot_be_checked_is_named_but_not_repeated(

@@ -36,6 +36,21 @@ def test_every_pair_gets_a_verdict_scores_and_a_reason(run: Run, tmp_path: Path)
         assert abs(sum(row["scores"].values()) - 1) < 0.001
 
 
+def test_a_verdict_that_the_scores_do_not_put_first_says_so(run: Run, tmp_path: Path) -> None:
+    pairs = write(
+        tmp_path / "p.jsonl",
+        {"_id": "denied", "claim": "Colchicine has no effect on gout.", "evidence": "Colchicine is effective in gout."},
+        {"_id": "said", "claim": "Velnarone is not used in children.", "evidence": PASSAGE},
+    )
+    out = tmp_path / "v.jsonl"
+    assert run("verify", "--pairs", pairs, "--out", out).code == 0
+    denied, said = map(json.loads, out.read_text(encoding="utf-8").splitlines())
+    assert denied["support"] == "contradicted"
+    assert denied["scores"]["contradicted"] < max(denied["scores"].values()), "else this test shows nothing"
+    assert "rule" in denied["note"]
+    assert said["note"] == ""
+
+
 def test_a_bad_row_is_named_and_the_rest_goes_on(run: Run, tmp_path: Path) -> None:
     pairs = write(
         tmp_path / "p.jsonl",

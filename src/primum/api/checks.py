@@ -11,7 +11,7 @@ from pydantic import Field
 from primum.api.access import Body, Responses, answers, check_may_ask, require
 from primum.api.keys import app_of
 from primum.api.shapes import Shape, said
-from primum.app.judging import Judgement
+from primum.app.judging import Judgement, note
 from primum.app.safety import Level, redact, triage
 from primum.errors import Invalid
 from primum.model import Support
@@ -67,12 +67,15 @@ class SaidShape(Shape):
 
 
 class JudgementShape(Shape):
-    """The verdict on all passages together, calibrated probabilities of four classes, the verdict on each passage."""
+    """The verdict on all passages together, and on each."""
 
-    support: Support
-    scores: dict[Support, float]
+    support: Support = Field(description="The verdict: act on this, not on the highest of the scores.")
+    scores: dict[Support, float] = Field(
+        description="How likely people are to judge so, by the score alone. Rules and a second judge may decide otherwise."
+    )
     reason: str
-    each: list[SaidShape]
+    note: str = Field(description="Says so where the verdict is not what the scores put first; else empty.")
+    each: list[SaidShape] = Field(description="The verdict on each passage alone, in their order.")
 
 
 def add_checks(api: FastAPI, problems: Responses) -> None:
@@ -101,4 +104,10 @@ def add_checks(api: FastAPI, problems: Responses) -> None:
 
 def _told(found: Judgement) -> dict[str, object]:
     scores = {support: round(chance, 4) for support, chance in found.scores.items()}
-    return {"support": found.verdict.support, "scores": scores, "reason": found.verdict.reason, "each": found.each}
+    return {
+        "support": found.verdict.support,
+        "scores": scores,
+        "reason": found.verdict.reason,
+        "note": note(found),
+        "each": found.each,
+    }

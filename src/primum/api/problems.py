@@ -152,7 +152,7 @@ def _primum_error(request: Request, error: Exception) -> JSONResponse:
 
 def _invalid_request(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    rows = [_row(e) for e in error.errors()]
+    rows = [_row(e, _fields(request)) for e in error.errors()]
     if "json" not in request.headers.get("content-type", ""):
         # What was sent may well be JSON: it was not looked at.
         rows = [{**row, "what": _UNTYPED if row["what"] == _PLAIN["dict_type"] else row["what"]} for row in rows]
@@ -160,14 +160,22 @@ def _invalid_request(request: Request, error: Exception) -> JSONResponse:
     return problem(422, detail, errors=rows)
 
 
-def _row(error: Mapping[str, Any]) -> dict[str, str]:
-    """Where and what, from pydantic's rules alone: its own messages may repeat what was sent."""
+def _fields(request: Request) -> Sequence[str]:
+    """The fields that a body sent to this address may have."""
+    body = getattr(request.scope.get("route"), "body_field", None)
+    return tuple(getattr(body.field_info.annotation, "model_fields", ())) if body else ()
+
+
+def _row(error: Mapping[str, Any], fields: Sequence[str]) -> dict[str, str]:
+    """Where and what, from pydantic's rules alone: its own messages may repeat what was sent. `fields` are those that
+    the body may have."""
     kind = error["type"]
     inside = kind != "json_invalid"
     where = ".".join(str(part) for part in error["loc"]) if inside else "body"
     if kind == "extra_forbidden":
         where = str(error["loc"][0])
-        return {"where": where, "what": "holds a field that is not known here"}
+        may = f"; it may have: {', '.join(fields)}" if fields and len(error["loc"]) == 2 else ""
+        return {"where": where, "what": f"holds a field that is not known here{may}"}
     if kind in _LIMITS:
         return {"where": where, "what": _LIMITS[kind].format(**error.get("ctx", {}))}
     return {"where": where, "what": _PLAIN.get(kind, "is not valid")}

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from primum.answer.verify import Judgement, Weights, judge, weights
 from primum.config import Config
 from primum.lm import open_encoder, open_judge
+from primum.model import Support
 from primum.ports import Encoder, Judge
 
-__all__ = ["Judgement", "Judging", "open_judging"]
+__all__ = ["Judgement", "Judging", "note", "open_judging"]
 
 Judging = Callable[[str, Sequence[str]], Judgement]
 """A claim and the texts of its passages to a judgement; Invalid where either is empty."""
@@ -29,6 +30,16 @@ def open_judging(config: Config, *, without: str = "", encoder: Encoder | None =
         return judge(claim, evidence, encoder=encoder, second=second, weights=fitted)
 
     return judged
+
+
+def note(found: Judgement) -> str:
+    """What to know of the scores of a judgement whose verdict is not the likeliest of them; else empty."""
+    support = found.verdict.support
+    if support is Support.UNCHECKED:
+        return "The scores decide nothing: left to a person."
+    if found.scores[support] < max(found.scores.values()):
+        return "Decided by a rule or a second judge, over the scores."
+    return ""
 
 
 def _second(config: Config, threads: int) -> Judge | None:

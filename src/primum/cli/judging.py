@@ -17,7 +17,7 @@ PairsOption = Annotated[
 
 def verify(*, pairs: PairsOption, target: OutOption = None) -> None:
     """Judge every claim of --pairs on its evidence: supported, partly, contradicted, unsupported, or unchecked."""
-    from primum.app.judging import open_judging
+    from primum.app.judging import note, open_judging
 
     judged = open_judging(config.read())
 
@@ -29,6 +29,7 @@ def verify(*, pairs: PairsOption, target: OutOption = None) -> None:
             "support": str(found.verdict.support),
             "scores": scores,
             "reason": found.verdict.reason,
+            "note": note(found),
         }
         if len(found.each) > 1:
             told["each"] = [{"support": str(v.support), "reason": v.reason} for v in found.each]
