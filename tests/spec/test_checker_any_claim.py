@@ -21,6 +21,7 @@ BORNE_OUT = [
     ("reference marks", "Adults take 10 mg of velnarone twice daily for 5 days [1].", DOSE),
     ("other endings", "Velnarone reduces the number of attacks compared with placebo.", TRIAL),
     ("a synonym", "Velnarone lowered the number of attacks compared with placebo.", TRIAL),
+    ("the same number", "Children take .5 mg of velnarone for 2.0 days.", "Children take 0.5 mg of velnarone for 2 days."),
     ("little words", "Velnarone reduced number of the attacks compared with placebo.", TRIAL),
 ]
 
@@ -34,6 +35,8 @@ def test_what_the_passage_says_in_the_same_or_nearly_the_same_words_is_supported
 
 CHANGED = [
     ("a dose", "Adults take 100 mg of velnarone twice daily for 5 days.", DOSE, "the source says '10'"),
+    ("ten times a dose", "Children take 5 mg of velnarone.", "Children take 0.5 mg of velnarone.",
+     "the source says '0.5', the sentence '5'"),
     ("a unit", "Adults take 10 g of velnarone twice daily for 5 days.", DOSE, "'mg'"),
     ("how often", "Adults take 10 mg of velnarone three times daily for 5 days.", DOSE, "twice"),
     ("who", "Infants take 10 mg of velnarone twice daily for 5 days.", DOSE, "the source says 'adults'"),
@@ -95,6 +98,11 @@ def test_what_is_not_certain_is_left_to_a_person() -> None:
     found = judge("Velnarone may be worth a try in people who sleep badly.", [TRIAL])
     assert found.verdict.support is not Support.SUPPORTED
     assert found.scores[Support.SUPPORTED] < 0.85
+
+
+def test_ten_times_a_dose_contradicts_the_source() -> None:
+    found = judge("Children take 5 mg of velnarone.", ["Children take 0.5 mg of velnarone."])
+    assert found.verdict.support is Support.CONTRADICTED
 
 
 def test_scores_are_probabilities_of_the_four_classes() -> None:

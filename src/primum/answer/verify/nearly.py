@@ -20,6 +20,11 @@ _HARMLESS = frozenset(
 )
 # "Colchicine: colchicine is effective": a label that the sentence says again.
 _LABELLED = re.compile(r"^\W*([\w -]{2,40}):\s+(?=\1\b)", re.IGNORECASE)
+# A number with a point is one word: of "0.5 mg" no "0" can be left out. It is held together by a letter meanwhile.
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_HELD = re.compile(r"(?<=\d)q(?=\d)")
+# "3.0" is 3, and ".5" is 0.5.
+_EVEN, _BARE = re.compile(r"(?<=\d)\.0+(?![\d.])"), re.compile(r"(?<![\w.])(?=\.\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,14 @@ class Edited:
 def nearest(claim: str, evidence: Sequence[str]) -> Edited | None:
     """The sentence that has most of the claim's words in their order, where that is at least NEAR of them, and of its
     own; None where there is none, or the claim has fewer than four words."""
-    want = words(claim)
+    want = _words(claim)
     if len(want) < 4:
         return None
     best: Edited | None = None
     stock = set(want)
     for text in evidence:
         for start, end in sentences.spans(text):
-            held = words(_LABELLED.sub("", text[start:end]))
+            held = _words(_LABELLED.sub("", text[start:end]))
             if sum(w in stock for w in held) < NEAR * len(want):
                 continue
             matcher = SequenceMatcher(None, want, held, autojunk=False)
@@ -66,12 +71,20 @@ def nearest(claim: str, evidence: Sequence[str]) -> Edited | None:
             if share < NEAR or (best is not None and share <= best.share):
                 continue
             changes = tuple(
-                Change(" ".join(want[a:b]), " ".join(held[c:d]))
+                Change(_shown(want[a:b]), _shown(held[c:d]))
                 for tag, a, b, c, d in matcher.get_opcodes()
                 if tag != "equal"
             )
             best = Edited(text[start:end], share, changes)
     return best
+
+
+def _words(text: str) -> list[str]:
+    return words(_POINT.sub("q", _BARE.sub("0", _EVEN.sub("", text))))
+
+
+def _shown(held: Sequence[str]) -> str:
+    return _HELD.sub(".", " ".join(held))
 
 
 def unheard(edited: Edited, evidence: Sequence[str]) -> str:
@@ -87,6 +100,6 @@ def _means(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     held = frozenset().union(*(word_keys(w) for w in theirs), word_keys(" ".join(theirs)) if theirs else ())
     roots = {stem(w) for w in theirs}
     left = [w for w in ours if w not in _HARMLESS]
-    if any(stem(w) not in roots for w in left if w in STOPWORDS or w.isdigit()):
+    if any(stem(w) not in roots for w in left if w in STOPWORDS or w[0].isdigit()):
         return False
     return all(meets(term, held) for term in terms(" ".join(left)))
