@@ -192,6 +192,14 @@ def test_a_proposal_is_checked_made_turned_down_and_taken_up(board: Board, artic
     assert "Reworded" in editor.text(".differences")
 
 
+def test_a_reviewer_takes_an_article_up_beside_its_head(board: Board) -> None:
+    ana = Desk(board, "pana").case(board.submit(QUESTION))
+    assert [button.text for button in ana.page.cssselect(".case-aside button")] == ["Take it up for review"]
+    ana.press("/take")
+    assert "You review this article now." in ana.text("#notice")
+    assert not ana.page.cssselect(".case-aside button")
+
+
 def test_a_better_passage_is_found_in_place_and_cited(board: Board, article: Article) -> None:
     ana = Desk(board, "pana").case(article)
     ana.press("/claims/c1/propose", "/claims/c1/find", words="runs without a rest", reason="Because")
@@ -218,7 +226,9 @@ def test_both_sign_it_is_approved_and_the_signed_file_is_there(board: Board, art
             reviewer.press(f"/claims/{claim}/agree")
         reviewer.press("/sign", decision="approve")
         assert "signed and recorded" in reviewer.text("#notice"), reviewer.text("#notice")
+    assert "With it the article is approved." in reviewer.text("#notice")
     assert "Approved" in reviewer.text(".case-head")
+    assert "In the way of approval" not in reviewer.text(".case-aside")
     assert "Ana Sol, MD, PhD" in reviewer.text(".sign")
     assert reviewer.get(f"/articles/{article.slug}.json").answer.status_code == 200
     editor = Desk(board, "peditor").case(article).press("/correct", move="A dose was missing.")

@@ -49,6 +49,12 @@ def test_a_board_is_invited_by_the_pages_alone(app: App, ada: Visitor) -> None:
     assert "Not allowed" in mary.get("/people").text("h1") or mary.answer.status_code == 403
 
 
+def test_who_administers_a_new_site_is_led_to_invite_the_others(app: App) -> None:
+    first = administered(app)
+    assert first.answer.url.path == "/people"
+    assert "Nothing can be approved yet. Still to be invited:" in first.text(".banner")
+
+
 def test_the_page_of_people_says_whom_an_approval_still_takes(app: App, ada: Visitor) -> None:
     said = "Nothing can be approved yet. Still to be invited: "
     assert f"{said}an author or an editor, and 2 reviewers." in ada.get("/people").text()

@@ -11,6 +11,7 @@ from primum.api import status_of
 from primum.app import grades
 from primum.board import Article, Entry, Person, RemarkKind, Role
 from primum.errors import NotFound, PrimumError, SignIn
+from primum.model import State
 from primum.web import session
 from primum.web.addresses import at
 from primum.web.desk.names import MINE, STANCES, SUPPORTS, deeds, name
@@ -54,6 +55,7 @@ SAID = {
     "known": "This question has an article already. It is this one.",
 }
 """What a page says after something was done."""
+SIGNED_LAST = "Your decision is signed and recorded. With it the article is approved."
 MOST_ENTRIES = 2000
 
 
@@ -65,7 +67,8 @@ def add_case(router: APIRouter, pages: Pages) -> None:
         session.require(request)
         try:
             article = pages.app.desk.find(id)
-            return show_case(pages, request, article.id, said=SAID.get(done, ""))
+            signed_last = done == "sign" and article.state is State.APPROVED
+            return show_case(pages, request, article.id, said=SIGNED_LAST if signed_last else SAID.get(done, ""))
         except SignIn:
             raise
         except PrimumError as error:

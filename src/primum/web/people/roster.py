@@ -16,6 +16,7 @@ from primum.web.pages import Pages
 from primum.web.people.forms import NOTHING, ROLES, Filled, Several, Text, onward, people_of
 
 SAID = {
+    "welcome": "Your account is set up, and you are signed in.",
     "roles": "The roles are saved.",
     "closed": "The account is closed. Its sessions, links and keys are good no more.",
     "opened": "The account is open again.",

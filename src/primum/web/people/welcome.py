@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from primum.api.keys import session_id
-from primum.app.people import SHORTEST, Details, Link
+from primum.app.people import SHORTEST, Details, Link, Purpose
 from primum.errors import Invalid, NotFound
 from primum.web import session
 from primum.web.pages import Pages
@@ -50,7 +50,9 @@ def add_welcome(router: APIRouter, pages: Pages) -> None:
             return _form(pages, request, link, filled=Filled.wrongly("welcome", error, given))
         except NotFound as error:
             return pages.problem(request, 404, "This link has ended", str(error))
-        response = onward(pages, "/account?done=welcome")
+        # The first administrator has others to invite: that page says whom.
+        first = link.purpose is Purpose.FIRST
+        response = onward(pages, "/people?done=welcome" if first else "/account?done=welcome")
         session.start(response, request, people.door.admit(person, before=session_id(request), how="link"))
         return response
 

@@ -88,7 +88,7 @@
       line.append(" ", way);
     }
     place.replaceChildren(line);
-    line.scrollIntoView({ block: "nearest" });
+    line.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   function swap(page, claim, keep) {
@@ -144,7 +144,7 @@
       const now = swap(page, claim, !done);
       const said = document.querySelector("#notice .banner");
       if (!done) (document.getElementById(focused) ?? again(button) ?? now)?.focus({ preventScroll: true });
-      if (said && !(done && now)) said.scrollIntoView({ block: "nearest" });
+      if (said && !(done && now)) said.scrollIntoView({ block: "nearest", behavior: "instant" });
       if (said?.matches(".stop")) document.getElementById("notice").focus({ preventScroll: true });
       else if (done) (now ?? document.getElementById("notice")).focus({ preventScroll: true });
       if (done) tell(said?.textContent);
