@@ -31,9 +31,10 @@ def study(document: Document, sections: Sequence[Part]) -> Study:
         return NONE
     told = lines(document, sections)
     people, sides, result = who(told), compared(told), found(told)
-    if document.source.kind is Kind.OTHER and (result is None or (people is None and sides is None)):
-        return NONE
     many = how_many(told) or how_many(methods(document, sections))
+    # A leaflet compares, too ("more than two days"): a text of unknown kind is a study where it tells of people studied.
+    if document.source.kind is Kind.OTHER and (result is None or (people is None and many is None)):
+        return NONE
     return Study(
         population=_quote(document, people),
         comparison=_quote(document, sides),
