@@ -53,7 +53,11 @@ def test_without_an_audience_the_hosts_own_counts(client: TestClient, shelf: She
         ({}, "body.question", "is missing"),
         ({"question": 7}, "body.question", "must be text"),
         ({"question": "x", "audience": "wizard-canary"}, "body.audience", "must be 'patient'"),
-        ({"question": "x", "canary": "canary"}, "body", "a field that is not known here; it may have: question, audience"),
+        (
+            {"question": "x", "canary": "canary"},
+            "body",
+            "a field that is not known here; it may have: question, audience",
+        ),
         (["canary"], "body", "must be a JSON object"),
     ],
 )

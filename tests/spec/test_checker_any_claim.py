@@ -21,7 +21,11 @@ BORNE_OUT = [
     ("reference marks", "Adults take 10 mg of velnarone twice daily for 5 days [1].", DOSE),
     ("other endings", "Velnarone reduces the number of attacks compared with placebo.", TRIAL),
     ("a synonym", "Velnarone lowered the number of attacks compared with placebo.", TRIAL),
-    ("the same number", "Children take .5 mg of velnarone for 2.0 days.", "Children take 0.5 mg of velnarone for 2 days."),
+    (
+        "the same number",
+        "Children take .5 mg of velnarone for 2.0 days.",
+        "Children take 0.5 mg of velnarone for 2 days.",
+    ),
     ("little words", "Velnarone reduced number of the attacks compared with placebo.", TRIAL),
 ]
 

@@ -71,7 +71,7 @@ class JudgementShape(Shape):
 
     support: Support = Field(description="The verdict: act on this, not on the highest of the scores.")
     scores: dict[Support, float] = Field(
-        description="How likely people are to judge so, by the score alone. Rules and a second judge may decide otherwise."
+        description="How likely people are to judge so, by the score alone. Rules or a second judge may overrule it."
     )
     reason: str
     note: str = Field(description="Says so where the verdict is not what the scores put first; else empty.")

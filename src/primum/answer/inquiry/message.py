@@ -23,7 +23,13 @@ _LABELS = re.compile(r"\b(?:SUBJECT|MESSAGE)\s*:", re.IGNORECASE)
 _BODY = re.compile(r"(?<=[^\s.?!:])\s*\bMESSAGE\s*:\s*(?=\S)", re.IGNORECASE)
 _SUBJECT_LINE = re.compile(r"^\s*SUBJECT\s*:\s*(.*?)\s*(?:\n|MESSAGE\s*:)", re.IGNORECASE | re.DOTALL)
 _FIRST_LINE = re.compile(r"^\s*([^\n]{3,90}?)\s*\n")
-_MASK = re.compile(r"\[(?:[A-Z]+_)?(?:NAME|DATE|LOCATION|CONTACT|AGE)\]")
+# An identifier that was masked, and what it was called: "NHS number [national number]".
+_MASK = re.compile(
+    r"\[(?:[A-Z]+_)?(?:NAME|DATE|LOCATION|CONTACT|AGE)\]|"
+    r"\[name\],?|(?:\b(?i:(?:(?:nhs|national|insurance|hospital|patient|medical|health|record|social|security|phone|mobile)\s+)*"
+    r"(?:number|no|id|nhs|mrn|ssn|dob|date of birth|born|passport|account|phone|mobile|telephone|tel|e-?mail|address))\b[\s.:#]*)?"
+    r"\[(?:date of birth|address|(?:e-mail|network) address|(?:phone|card|account|licence|national|record) number)\],?"
+)
 # What forms and search logs put in front of a question.
 _FORMS = re.compile(
     r"\bClinicalTrials\.gov - (?:question - [a-z]+ [a-z]+|general (?:complaint|information)|suggestion|compliment|error found(?: - in an? \w+)?)\b\.?|\bCustomer Service Request\b\.?|\(?see in comment box\)?",

@@ -191,6 +191,12 @@ def test_mail_headers_and_masks_are_no_words_of_a_question() -> None:
     assert clean("SUBJECT: gout\nMESSAGE: what is it [NAME]?") == "gout. what is it ?"
 
 
+def test_what_a_masked_identifier_was_called_is_no_word_of_a_question() -> None:
+    masked = "My patient [name], born [date of birth], NHS number [national number], MRN: [record number], has gout."
+    assert clean(masked) == "My patient has gout."
+    assert clean("Is an NHS number needed for gout?") == "Is an NHS number needed for gout?"
+
+
 @pytest.mark.parametrize(
     ("text", "population"),
     [
