@@ -160,6 +160,8 @@ NOT_ENOUGH = [
      "MAIN OUTCOME MEASURES: Attacks of migraine in women on velnarone, relief of them."),
     ("a denial that the source does not make", "Velnarone does not relieve the attacks of migraine in women.",
      "The attacks of migraine of women were relieved by velnarone."),
+    ("the lead of a list", "Velnarone relieves the attacks of migraine in women.",
+     "The attacks of migraine in women that velnarone relieves:"),
     ("everybody, where the source says so of some", "Velnarone universally relieves the attacks of migraine in women.",
      "The attacks of migraine of women were relieved by velnarone."),
 ]  # fmt: skip
@@ -194,6 +196,32 @@ def test_a_part_that_is_in_no_one_sentence_is_left_to_a_person() -> None:
     assert found.reason == "a part of it is in no one sentence of the source"
     together = f"{first} It eases thirst, cough and nausea too."
     assert judge(claim, [together]).verdict.support is Support.SUPPORTED
+
+
+def test_a_number_that_stands_in_another_sentence_may_be_the_number_of_something_else() -> None:
+    claim = "Velnarone therapy lowers the frequency of attacks by 40 % in adults with migraine."
+    says = "In the first year velnarone therapy reduced how frequent attacks were in adults with migraine"
+    assert judge(claim, [f"{says} by 40 %. Of the rest 30 % slept."]).verdict.support is Support.SUPPORTED
+    found = judge(claim, [f"{says}. Of the rest 40 % slept."]).verdict
+    assert found.support is Support.UNCHECKED
+    assert found.reason == "the source gives 40 % in another sentence"
+
+
+def test_another_number_contradicts_only_what_is_otherwise_the_same() -> None:
+    claim = "With velnarone, 20 percent of people had a headache within a year."
+    other = "Within one year, dizziness, which passed by itself, was reported by 7 percent of people on velnarone."
+    found = judge(claim, [other]).verdict
+    assert found.support is Support.UNSUPPORTED
+    assert "the source says 7 percent" in found.reason
+
+
+def test_a_denial_contradicts_only_a_source_that_reports_an_effect() -> None:
+    claim = "Velnarone and zintol do not share the same route of administration."
+    routes = "Velnarone and zintol: route of administration, by mouth and by vein."
+    assert judge(claim, [routes]).verdict.support is Support.UNCHECKED
+    claim = "Velnarone does not affect the number of attacks in women."
+    found = judge(claim, ["Velnarone clearly reduced the number of attacks in treated women."]).verdict
+    assert (found.support, found.reason) == (Support.CONTRADICTED, "the source reports an effect, the sentence none")
 
 
 def test_an_address_alone_is_nothing_to_judge_on() -> None:

@@ -63,6 +63,16 @@ def covidfact(ground: Ground) -> Iterator[Pair]:
     return _plain(ground, "support/covidfact.jsonl.gz", "url")
 
 
+def nli4ct(ground: Ground) -> Iterator[Pair]:
+    """Statements on one or two trials, each with the lines of their records that bear on it (NLI4CT, train)."""
+    for row in ground.rows("support/nli4ct_train.jsonl.gz"):
+        records: dict[str, list[str]] = {}
+        for line in row["gold_evidence"]:
+            records.setdefault(line["trial"], []).append(line["text"])
+        evidence = tuple("\n".join(lines) for lines in records.values())
+        yield Pair(row["id"], row["claim"], evidence, row["label"], "+".join(records))
+
+
 def _plain(ground: Ground, path: str, group: str) -> Iterator[Pair]:
     for row in ground.rows(path):
         yield _pair(row, str(row.get(group) or row["id"]))
@@ -79,5 +89,6 @@ SETS: dict[str, Callable[[Ground], Iterator[Pair]]] = {
     "expertqa": expertqa,
     "attributionbench": attributionbench,
     "covidfact": covidfact,
+    "nli4ct": nli4ct,
 }
 """Every set by its name."""

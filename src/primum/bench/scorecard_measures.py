@@ -200,6 +200,7 @@ MEASURES: tuple[Measure, ...] = (
     *_judged("scifact_sentences", "SciFact, train claims, marked sentences", barred=False),
     *_judged("attributionbench", "AttributionBench, dev", barred=False),
     *_judged("covidfact", "CovidFact", barred=False),
+    *_judged("nli4ct", "NLI4CT, train, marked lines", barred=False),
     Measure("edits", "edited sentences not supported", "sentences with one edit", figure("edited_not_supported"),
             figure("edits"), Bar(0.98)),
     Measure("edits", "unedited sentences supported", "the same sentences as they stand", figure("unedited_supported"),

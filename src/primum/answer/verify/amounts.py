@@ -18,11 +18,12 @@ _NAME = re.compile(r"\b([A-Z]{3,}) $")
 @dataclass(frozen=True, slots=True)
 class Amounts:
     """How a claim's quantities fare: `wrong` are (what the claim says, what the source says in that unit), `unmet`
-    those that the evidence does not give at all, `met` counts the rest."""
+    those that the evidence does not give at all, `met` counts the rest, of which `apart` stand in another sentence."""
 
     wrong: tuple[tuple[str, str], ...] = ()
     unmet: tuple[str, ...] = ()
     met: int = 0
+    apart: tuple[str, ...] = ()
 
 
 def amounts(claim: str, sentence: str, evidence: Sequence[str]) -> Amounts:
@@ -32,18 +33,20 @@ def amounts(claim: str, sentence: str, evidence: Sequence[str]) -> Amounts:
         return Amounts()
     near = [(q, sentence) for q in _read(sentence)]
     far = [(q, text) for text in evidence for q in _read(text)]
-    wrong, unmet, met = [], [], 0
+    wrong, unmet, apart, met = [], [], [], 0
     for quantity in asked:
         said = claim[quantity.start : quantity.end].strip()
-        if any(same(quantity, other) for other, _ in near) or any(same(quantity, other) for other, _ in far):
+        here = any(same(quantity, other) for other, _ in near)
+        if here or any(same(quantity, other) for other, _ in far):
             met += 1
+            apart += [] if here else [said]
             continue
         rival = _rival(quantity, near) or _rival(quantity, far)
         if rival:
             wrong.append((said, rival))
         else:
             unmet.append(said)
-    return Amounts(tuple(wrong), tuple(unmet), met)
+    return Amounts(tuple(wrong), tuple(unmet), met, tuple(apart))
 
 
 def _read(text: str) -> list[Quantity]:

@@ -56,11 +56,11 @@ _HEADED = re.compile(
 )
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|do|can|may|might|show\w*|found|increas\w+|reduc\w+)\b")
 _DEGREE = frozenset(
-    stem(w) for w in "only all every first most mainly primary leading best double doubles triple half".split()
+    stem(w) for w in "all every first most mainly primary leading best double doubles triple half".split()
 )
 _STRESSED = frozenset(
     stem(w)
-    for w in "cure cures curable proven proves always never none entirely completely universally exclusively definitely".split()
+    for w in "cure cures curable proven proves always never none only solely entirely completely universally exclusively definitely".split()
 )
 
 
@@ -247,8 +247,7 @@ def _lacking(claim: str, sentence: str, stressed: frozenset[str]) -> tuple[str, 
 
 
 def asks(sentence: str) -> bool:
-    """Whether a sentence is a title, an aim or a question, which says what was looked at, not what was found."""
+    """Whether a sentence is a title, an aim, a question or the lead of a list, which says what was looked at, not what was found."""
     titled = bool(_AIMS.search(sentence) or _DESIGN.search(sentence)) and not _SAYS.search(sentence)
-    return (
-        titled or bool(_HEADED.match(sentence)) or sentence.rstrip().endswith("?") or bool(relations(sentence).unknown)
-    )
+    opens = sentence.rstrip().endswith(("?", ":"))
+    return titled or opens or bool(_HEADED.match(sentence)) or bool(relations(sentence).unknown)

@@ -33,6 +33,8 @@ SPEAKS_OF = 0.3
 """The share of a claim's weight that the whole evidence must meet to speak of what the claim speaks of."""
 ABOUT_IT = 0.6
 """The share of a claim's weight that one sentence must meet before it can contradict the claim."""
+SAME_BUT_FOR = 0.8
+"""The share that it must meet before another number contradicts the claim: of less, it may be the number of something else."""
 _PEOPLE = {
     "adult": "adults", "child": "children", "infant": "infants", "older": "older people", "pregnant": "pregnancy",
     "lactating": "breastfeeding", "animal": "animals", "men": "men", "women": "women", "renal": "kidney disease",
@@ -78,11 +80,13 @@ def _of_change(change: Change) -> Finding:
 
 def _amounts(found: Comparison) -> Iterator[Finding]:
     for said, given in found.amounts.wrong:
-        near = found.coverage >= ABOUT_IT
+        near = found.coverage >= SAME_BUT_FOR
         support = Support.CONTRADICTED if near else Support.UNSUPPORTED
         yield Finding("amounts", support, f"the source says {given}, the sentence {said}")
     for said in found.amounts.unmet:
         yield Finding("amounts", Support.UNSUPPORTED, f"the source does not give {said}")
+    for said in found.amounts.apart:
+        yield Finding("amounts", Support.UNCHECKED, f"the source gives {said} in another sentence")
 
 
 def _denials(found: Comparison) -> Iterator[Finding]:
@@ -93,7 +97,7 @@ def _denials(found: Comparison) -> Iterator[Finding]:
         return
     if theirs.nulls and not ours.nulls and not ours.negations and found.denied:
         yield Finding("denial", Support.CONTRADICTED, "the source reports no difference, or denies it")
-    elif ours.nulls and not theirs.nulls and not theirs.negations:
+    elif ours.nulls and theirs.signs and not theirs.nulls and not theirs.negations:
         yield Finding("denial", Support.CONTRADICTED, "the source reports an effect, the sentence none")
     elif bool(ours.negations) != bool(theirs.negations) and found.denied:
         side = "the source" if theirs.negations else "the sentence"
