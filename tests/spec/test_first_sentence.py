@@ -112,24 +112,24 @@ def test_a_register_of_signs_does_not_open_an_answer_on_symptoms() -> None:
         # The label that says what a thing is for stays, the amount and whom it is for go.
         (
             ["Antibiotics: Amoxicillin, Adult: 500 mg orally for 7 days", "Analgesics: Paracetamol 1 g 6 hourly"],
-            "Drug: Antibiotics: Amoxicillin; Analgesics: Paracetamol.",
+            "Antibiotics: Amoxicillin; Analgesics: Paracetamol.",
         ),
         # What is left of a range is no part of a name, nor is the word before it.
         (
             ["Copper soap to bathe for 2 - 5 minutes", "Tacrolimus 0.1% cream", "Thyroxine for adults as told below"],
-            "Drug: Copper soap to bathe; Tacrolimus 0.1% cream; Thyroxine.",
+            "Copper soap to bathe; Tacrolimus 0.1% cream; Thyroxine.",
         ),
         # Rows for each age are one drug.
         (
             ["Metronidazole 400 mg 8 hourly", "Metronidazole - 1 - 3 years: 50 mg", "Clindamycin 150 mg 6 hourly"],
-            "Drug: Metronidazole; Clindamycin.",
+            "Metronidazole; Clindamycin.",
         ),
         # What must not be lost ends the list before it.
         (
             ["Aspirin 300 mg daily", "Ibuprofen 400 mg", "Doxycycline 100 mg, not in children", "Erythromycin 500 mg"],
-            "Drug: Aspirin; Ibuprofen.",
+            "Aspirin; Ibuprofen.",
         ),
-        (["Amoxicillin 500 mg", "Antibiotics: if the lobes are infected"], "Drug: Amoxicillin; Antibiotics."),
+        (["Amoxicillin 500 mg", "Antibiotics: if the lobes are infected"], "Amoxicillin; Antibiotics."),
     ],
 )
 def test_notes_on_drugs_are_told_by_what_is_given(items: list[str], told: str) -> None:
@@ -155,7 +155,7 @@ NOTES = "# Cresting\n\n# Treatment\n\n# Drug\n\n- Amoxicillin 500 mg 8 hourly\n-
 
 @pytest.mark.parametrize(
     ("question", "first"),
-    [("How is cresting treated?", "Cresting is treated"), ("Which antibiotic is used for cresting?", "Drug: Amoxi")],
+    [("How is cresting treated?", "Cresting is treated"), ("Which antibiotic is used for cresting?", "Amoxi")],
 )
 def test_a_guidelines_list_comes_first_where_a_drug_is_asked_for(question: str, first: str) -> None:
     guideline = page("guideline", "Cresting", NOTES, kind=Kind.GUIDELINE)
@@ -290,9 +290,7 @@ def test_the_names_of_regimens_stand_with_what_is_given() -> None:
         "- Alternative regimen for pregnant women: Erythromycin 500 mg orally for 7 days"
     )
     found = ask("How is cresting treated?", page("cresting", "Cresting", text, kind=Kind.GUIDELINE))
-    assert found.summary[0].text.startswith(
-        "Drug: Recommended regimen: Metronidazole; Alternative regimen: Clindamycin;"
-    )
+    assert found.summary[0].text.startswith("Recommended regimen: Metronidazole; Alternative regimen: Clindamycin;")
 
 
 def test_what_stands_under_children_answers_for_children_first() -> None:

@@ -100,7 +100,7 @@ def test_notes_that_name_one_drug_come_before_what_is_done_beside_it() -> None:
         "500 - 750 mg orally every 12 hours",
         kind=Kind.GUIDELINE,
     )
-    assert told(ask("What is the best cure for tarn fever?", one).summary) == "Drug: Ciprofloxacin."
+    assert told(ask("What is the best cure for tarn fever?", one).summary) == "Ciprofloxacin."
 
 
 HEATS = page(

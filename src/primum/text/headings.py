@@ -27,6 +27,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("treatment", r"^(?:treating|managing)\b"),
     ("red_flags", r"\bred flags?|when (?:should|do|to) .*(?:doctor|provider|help|call|seek)|seek (?:medical|urgent|emergency)"
                   r"|warning signs|urgent (?:evaluation|referral)|when to (?:refer|worry)|emergency (?:signs|symptoms|warning)|medical emergency"),
+    ("treatment", r"^what (?:should|can|must) (?:i|you|we|one) do (?:if|when|about)\b|^what to do (?:if|when)\b|^first[- ]aid\b"),
     ("lactation", r"\blactation|breast-?feed|nursing mothers?"),
     ("pregnancy", r"\bpregnan|obstetric|gestation"),
     ("children", r"\bp(?:a)?ediatric|\bchildren\b|\binfants?\b|\bneonat|\badolescen"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from primum.answer.composing.directly import is_beside
-from primum.answer.composing.fitting import ADVISES, IS_WHAT_BRINGS, fit, is_not_ones_own
+from primum.answer.composing.fitting import ADVISES, IS_WHAT_BRINGS, advises_on, fit, is_not_ones_own
 from primum.answer.composing.select import Candidate
 from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.intents import FACETS, WITHOUT_DRUGS, Intent
@@ -226,6 +226,9 @@ def tells(candidate: Candidate, intent: Intent, material: Material) -> bool:
         return states(candidate.unit.text, "screening")
     if not candidate.unit.listed and is_beside(candidate.unit.text, intent.name):
         return False
+    if intent.name == "treatment" and material.reading.population is not None and not candidate.unit.listed:
+        # That women need more iodine, on the page on the thyroid, is no treatment of theirs.
+        return FACETS["treatment"].cue.search(candidate.unit.text) is not None or advises_on(candidate.unit.text)
     if intent.name == "types":
         return candidate.unit.role == "types" or candidate.unit.listed or states(candidate.unit.text, "types")
     points = points_of(material.reading.focus)

@@ -19,8 +19,9 @@ from primum.answer.composing.bearing import (
 )
 from primum.answer.composing.brought import brought_about, says_so, shown_of
 from primum.answer.composing.directly import direct_answer, is_beside
-from primum.answer.composing.fitting import fit, is_on_drugs
-from primum.answer.composing.otherwise import A_MESSAGE, instead, unmet_by
+from primum.answer.composing.fitting import advises_on, fit, is_on_drugs
+from primum.answer.composing.listed import without_registers
+from primum.answer.composing.otherwise import A_MESSAGE, instead, is_grown, unmet_by
 from primum.answer.composing.paring import (
     ENOUGH,
     FREE,
@@ -38,14 +39,15 @@ from primum.answer.composing.paring import (
     telling,
     untold,
 )
+from primum.answer.composing.remedies import worth_in_an_attack
 from primum.answer.composing.sameness import says_little
 from primum.answer.composing.scoring import score
-from primum.answer.composing.select import LOOSE, Candidate, choose, is_glued
+from primum.answer.composing.select import LOOSE, OF_ONE_SUBJECT, Candidate, choose, is_glued
 from primum.answer.composing.sides import are_named_together, definitions, each, of_each
 from primum.answer.composing.writing import POPULATIONS, Writer, theme_of, worth_a_heading
 from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.complaints import part_of
-from primum.answer.inquiry.intents import BY_NAME, FACETS, Intent
+from primum.answer.inquiry.intents import BY_NAME, DRUG_INTENTS, FACETS, Intent
 from primum.answer.inquiry.points import points_of
 from primum.answer.lexicon.names import Match, names_in, text_stems
 from primum.answer.statements.merit import TELLS_NOTHING, merit
@@ -68,11 +70,6 @@ _SAYS = 4
 """Words from which an item says something of what it names."""
 _DONE = {"treatment", "self_care", "prevention", "screening"}
 """Facets that tell what is done about a thing."""
-_ADVISED = re.compile(
-    r"\b(?:should|must|avoid\w*|recommend\w*|contra-?indicated|safe|unsafe|do not|not be|continued?|stopped|given|"
-    r"adjust\w*)\b",
-    re.IGNORECASE,
-)
 _MAKES = re.compile(r"\b(?:causes?|leads? to|makes? (?:you|people|one)|results? in|brings? on) (?P<what>[^.;]{3,60})")
 
 
@@ -93,6 +90,8 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     """Lay the article out. `required` are indexes into a candidate's `covered` that the answer itself must meet."""
     intent = BY_NAME[material.inquiry.intent]
     pool = newest_wording(pool)
+    if intent.name == "treatment":
+        pool = _without_prevention(pool)
     if does_without_drugs(material):
         pool = [c for c in pool if not is_on_drugs(c.unit)]
     both = _of_both(material, pool, intent) if intent.name not in _OF_ONE and are_named_together(material) else None
@@ -102,7 +101,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     main = _answering(material, pool, required, intent)
     loose = not main and brought is None and not any(Match.EXACT in level.values() for level in material.levels)
     if loose:
-        main = _by_words(pool)
+        main = _by_words(pool, intent)
     sides = definitions(material, pool) if intent.name == "comparison" else []
     names = material.concepts[0].names
     top = [(c, "") for c in sides] or _direct(main, intent, material, names)
@@ -118,6 +117,8 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     taken = [c for c, text in top if not c.unit.list_id >= 0 or not text]
     sections: list[Section] = []
     shown = items_shown(top)
+    if not missing and is_grown(material) and intent.name not in DRUG_INTENTS:
+        main = _with_what_holds_for_all(main, material, pool, required, intent)
     main = [] if sides else untold(proper(strong(main), intent), shown)
     # What is said instead of an answer needs no more; what is given for an illness is told whole.
     most = OVERVIEW_MOST if missing and intent.plan[0] not in _DONE else MAIN_MOST
@@ -159,18 +160,39 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     )
 
 
+def _with_what_holds_for_all(
+    main: Scored, material: Material, pool: Sequence[Candidate], required: Sequence[int], intent: Intent
+) -> Scored:
+    """Where a line or two answer for older people, what holds for all stands below."""
+    told = [c for _, c in main if fit(c, intent.plan[0]) >= DIRECT_FIT and tells(c, intent, material)]
+    if len(told) >= ENOUGH:
+        return main
+    wide = _answering(material, pool, [i for i in required if i < len(material.concepts)], intent)
+    return [*((s, c) for s, c in main if c in told), *((s, c) for s, c in wide if not c.for_people)]
+
+
+def _without_prevention(pool: Sequence[Candidate]) -> list[Candidate]:
+    """The pool without the items among a page's treatments that its section on prevention has word for word: a plan for a
+    country, and nothing for who has it."""
+    prevents = {(c.document.id, c.unit.text) for c in pool if c.unit.role == "prevention"}
+    return [c for c in pool if c.unit.role == "prevention" or (c.document.id, c.unit.text) not in prevents]
+
+
 def _answering(material: Material, pool: Sequence[Candidate], required: Sequence[int], intent: Intent) -> Scored:
     """The statements that answer: none where of those that border on the question none tells what was asked."""
     met = [c for c in pool if all(c.covered[i] for i in required)]
     focus = material.reading.focus
     met = [replace(c, worth=c.worth + _OF_THOSE) if tells_of_those_asked(c.unit.text, focus) else c for c in met]
+    if intent.name == "treatment":
+        asked = material.reading.soft
+        met = [replace(c, worth=c.worth + worth_in_an_attack(c.unit.text, asked)) for c in met]
     if (brought := brought_about(material)) is not None:
         return [(c.worth + DIRECT_FIT, c) for c in met if says_so(c, brought, material)]
     if material.stands_in:
         met = [c for c in met if _opens_on(c, material.concepts[-1]) or _brings_about(c, material.concepts[-1], intent)]
         met = [c for c in met if c.unit.listed or intent.name != "definition" or _EXPLAINS.match(c.unit.text)]
     met = [c for c in met if bears(c, intent, material)]
-    main = score(met, intent, points_of(focus))
+    main = without_registers(score(met, intent, points_of(focus)))
     if material.stands_in and intent.name == "definition":
         main += [(c.worth, c) for c in met if _EXPLAINS.match(c.unit.text)]
     return main if any(tells(c, intent, material) for _, c in main) else []
@@ -298,10 +320,17 @@ def _brings_about(candidate: Candidate, concept: Concept, intent: Intent) -> boo
     return made is not None and names_in(concept.names, text_stems(made["what"]))
 
 
-def _by_words(pool: Sequence[Candidate]) -> Scored:
+def _by_words(pool: Sequence[Candidate], intent: Intent) -> Scored:
     """Where no page is about any concept of the question: statements of studies and other texts that hold most of its
-    telling words."""
-    return [(c.worth + 2 * c.share, c) for c in pool if c.share >= LOOSE and not c.unit.listed]
+    telling words; of pages on something else, those that speak of the treatment where that is asked for."""
+    near = [c for c in pool if c.share >= LOOSE and not c.unit.listed]
+    if intent.name == "treatment":
+        near = [
+            c
+            for c in near
+            if c.document.source.kind not in OF_ONE_SUBJECT or FACETS["treatment"].cue.search(c.unit.text)
+        ]
+    return [(c.worth + 2 * c.share, c) for c in near]
 
 
 def _heading(intent: Intent) -> str:
@@ -367,7 +396,7 @@ def _side_choices(
 
 
 def _is_done(candidate: Candidate, asked: str) -> bool:
-    return FACETS[asked].cue.search(candidate.unit.text) is not None or _ADVISED.search(candidate.unit.text) is not None
+    return FACETS[asked].cue.search(candidate.unit.text) is not None or advises_on(candidate.unit.text)
 
 
 def _side_fit(candidate: Candidate, facet: str) -> float:

@@ -17,7 +17,7 @@ from primum.answer.statements.merit import COUNTED, TELLS_NOTHING, merit, tells_
 from primum.answer.statements.units import Unit
 from primum.model import Kind
 from primum.text.hinted import Hinted
-from primum.text.terms import stems
+from primum.text.terms import fold, stems
 
 LISTED = {
     "causes",
@@ -106,12 +106,18 @@ def direct_answer(
             floor = floor or worth
     if intent == "onset":
         return chosen  # the age at which it begins, before that of a form
-    if intent != "treatment":
-        return _in_order(chosen, worths)
-    # What is chiefly given stands first, wherever its section tells of it; a guideline's list of it stands by.
+    return _of_treatment(chosen, listed, asked) if intent == "treatment" else _in_order(chosen, worths)
+
+
+def _of_treatment(
+    chosen: list[tuple[Candidate, str]], listed: tuple[float, Candidate, str] | None, asked: frozenset[str]
+) -> list[tuple[Candidate, str]]:
+    """What is chiefly given stands first, wherever its section tells of it; a guideline's list of it stands by."""
     sentence = next((c for c, text in chosen if not text), None)
     if listed is None or sentence is None:
         return chosen
+    if _DEGREES & asked & sentence.unit.stems:
+        return sorted(chosen, key=lambda p: p[1] != "")  # the list is for other degrees as well
     if not is_given(listed[1].document.source.kind, listed[2]):
         return sorted(chosen, key=lambda p: p[1] != "") if is_without_drugs(listed[2]) else chosen
     said, item = (sentence, ""), (listed[1], listed[2])
@@ -131,6 +137,7 @@ def _of_its_page_first(scored: Sequence[tuple[float, Candidate]], subject: Seque
     return [(s - (_OF_A_KIND if c.document.id in kinds else 0.0), c) for s, c in scored]
 
 
+_DEGREES = frozenset(stems("severe mild moderate chronic acute recurrent uncomplicated"))
 _OF_A_KIND = 0.9
 """What a statement of a kind's page is worth less for the whole."""
 
@@ -171,9 +178,14 @@ def _in_order(chosen: list[tuple[Candidate, str]], worths: Sequence[float]) -> l
 
 def _is_statement(candidate: Candidate) -> bool:
     """Whether a list item is a whole sentence ("Starting dose: the label gives …") and not the name of a thing."""
-    return candidate.unit.length >= 7 and is_sentence(_BRACKETED.sub("", candidate.unit.text))
+    text = _BRACKETED.sub("", candidate.unit.text)
+    return candidate.unit.length >= 7 and (is_sentence(text) or _ADVISES.match(text) is not None)
 
 
+# Notes do without a full stop: "Parenteral artesunate is the drug of choice for severe malaria".
+_ADVISES = re.compile(
+    r"[A-Z][^:.;]{3,60} (?:is|are|should be|must be) (?:(?:the )?[\w-]+ of choice|preferred|recommended|indicated|contra-?indicated|given|started)\b"
+)
 _BRACKETED = re.compile(r" \([^()]*\)")
 
 
@@ -220,6 +232,8 @@ def _opening(candidate: Candidate, subject: Sequence[str], intent: str, names: S
         says = 1.5 if says_what_it_is(candidate.unit.text, subject) else 0.0
         return says - (1.2 if _is_on_a_kind(text, names) else 0.0)
     if intent not in _OF_KINDS and _A_FORM.match(text) and _is_on_a_kind(text, names):
+        return -0.8
+    if intent == "symptoms" and _begins_with_a_kind(text, subject):
         return -0.8
     return 0.3 if intent in _OF_DRUGS and names_in(subject, text_stems(" ".join(text.split()[:6]))) else 0.0
 
@@ -273,6 +287,24 @@ def _is_on_a_kind(text: str, names: Sequence[Stems]) -> bool:
         return False
     told = text_stems(found.group(1)) - _OF_ANY
     return any(name - _OF_ANY < told for name in names) and not any(name - _OF_ANY == told for name in names)
+
+
+# "Discoid lupus causes a rash", "Subacute cutaneous lupus may …"; not "People with lupus may …".
+_SOMETHING_DOES = re.compile(
+    r"(?:(?:an?|the) )?(?P<what>(?:(?!(?:with|of|in|from|for|by|or|and|most|many|some|untreated) )[\w’'-]+ ){1,4}?)"
+    r"(?:is|are|can|may|might|will|has|have|causes?|usually|often|typically|begins?|starts?|affects?|produces?|results?|tends?) ",
+    re.IGNORECASE,
+)
+
+
+def _begins_with_a_kind(text: str, subject: Sequence[str]) -> bool:
+    """Whether a sentence begins with a longer name that ends in the subject's: what holds of that kind is told."""
+    found = _SOMETHING_DOES.match(text)
+    if found is None:
+        return False
+    what = fold(found["what"]).strip()
+    names = [fold(name) for name in subject]
+    return what not in names and any(what.endswith(" " + name) for name in names)
 
 
 _OF_ANY = frozenset(stems("disease disorder syndrome condition illness"))

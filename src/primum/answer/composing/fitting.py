@@ -108,9 +108,19 @@ def _is_no_sentence(candidate: Candidate, name: str, *, cued: bool) -> bool:
         return True
     if name in {"treatment", "self_care"} and _GOES.search(unit.text):
         return True
+    if name == "treatment" and unit.role not in FACETS[name].roles and _IS_A_DRUG.match(unit.text):
+        return True
     if name == "causes" and _BRINGS_SYMPTOMS.search(unit.text):
         return True
     return name in _BROUGHT and candidate.names_subject and IS_WHAT_BRINGS.match(unit.text) is not None
+
+
+# "Opioids are a type of drug", on the page on taking too much of them, treats nobody.
+_IS_A_DRUG = re.compile(
+    r"(?!.*\b(?:treat|to relieve|help|therap))[^.;:]{3,60}? (?:is|are) (?:also )?an? (?:(?:type|kind|class|group)s? of )?(?:[\w-]+ )?"
+    r"(?:drug|medicine|medication|opioid)s?\b",
+    re.IGNORECASE,
+)
 
 
 def _fit_of_section(candidate: Candidate, facet: Facet, name: str, *, cued: bool) -> float:
@@ -135,6 +145,8 @@ def _fit_of_section(candidate: Candidate, facet: Facet, name: str, *, cued: bool
 def _fit_outside(candidate: Candidate, facet: Facet, name: str, *, cued: bool) -> float:
     """How well a statement of another section serves a facet."""
     unit = candidate.unit
+    if name == "treatment" and candidate.for_people and unit.role in CAUTIONS and advises_on(unit.text):
+        return 0.8
     # An item right below the heading that names the people says by itself what it is on.
     alone = not unit.listed or (cued and unit.lead in ("", *unit.headings))
     if candidate.for_people and unit.role in _FOR_PEOPLE and name not in _FOR_PEOPLE and alone:
@@ -149,6 +161,21 @@ def _fit_outside(candidate: Candidate, facet: Facet, name: str, *, cued: bool) -
         told = unit.role == "definition" and name in _OTHER_SIDES and candidate.names_subject
         return 0.8 if told and _OTHER_SIDES[name].search(unit.text) else 0.6
     return 0.0
+
+
+CAUTIONS = {"adverse_effects", "warnings", "contraindications"}
+"""Roles of sections that warn: of which drugs in the people asked about is a part of how these are treated."""
+_ADVISED = re.compile(
+    r"\b(?:should|must|avoid\w*|recommend\w*|contra-?indicated|cautio\w+|preferred|safe(?:ly)?|unsafe|do not|not be|continued?|stopped|"
+    r"given|adjust\w*|for (?:\w+ ){0,2}(?:child(?:ren)?|infants|babies|adolescents|teenagers|pregnant|older|elderly))\b",
+    re.IGNORECASE,
+)
+
+
+def advises_on(text: str) -> bool:
+    """Whether a statement advises for or against what it names as given or done: not "Avoid in the first trimester"."""
+    found = _ADVISED.search(text)
+    return found is not None and found.start() > 0
 
 
 def _is_done_about_it(text: str, name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from primum.answer.composing.fitting import precedence
+from primum.answer.composing.fitting import CAUTIONS, precedence
 from primum.answer.composing.remedies import worth_as_treatment
 from primum.answer.composing.select import BARE, Candidate, is_glued
 from primum.answer.inquiry.intents import BY_NAME, FACETS
@@ -16,7 +16,7 @@ from primum.answer.lexicon.spelling import is_common
 from primum.answer.statements.compress import stands_alone
 from primum.answer.statements.phrase import head_of
 from primum.text.negation import negations
-from primum.text.terms import stems
+from primum.text.terms import STOPWORDS, stems
 
 NAMED = {"causes", "symptoms", "risk_factors", "complications"}
 _BESIDE = re.compile(
@@ -57,7 +57,7 @@ def best_list(
             continue
         items = [c for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])]
         if intent == "treatment":
-            items = _remedies(items, subject)
+            items = [] if group[0][1].unit.role in CAUTIONS else _remedies(items, subject)
         made = _as_sentence(items, intent, least=least) if items else None
         if made is None:
             continue
@@ -73,7 +73,7 @@ def best_list(
         unit = group[0][1].unit
         if intent == "treatment":
             worth += worth_as_treatment(made[1], frozenset(), advises=False) - (0.6 if _BESIDE.search(lead) else 0.0)
-        worth -= (0.6 if MORE.match(lead) else 0.0) + (
+        worth -= (0.6 if MORE.match(lead.rpartition(". ")[2]) else 0.0) + (
             1.2 if precedence(unit, intent) <= 0 and _is_from_a_to_z(group) else 0.0
         )
         worth -= 0.6 if unit.group and not names_in(subject, frozenset(stems(unit.group))) else 0.0
@@ -86,11 +86,27 @@ def best_list(
 _URGES = re.compile(r"(?:call|consult|see|contact|talk to|seek)\b.*\b(?:if|when)\b", re.IGNORECASE)
 
 
+def without_registers(main: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """A pool without the rows of registers, where enough items of other lists tell what they do: a register has the rare
+    beside the common, and tells nobody what to look for."""
+    tables: dict[tuple[str, int], list[tuple[float, Candidate]]] = {}
+    for score, candidate in main:
+        if candidate.unit.listed:
+            tables.setdefault((candidate.document.id, candidate.unit.list_id), []).append((score, candidate))
+    registers = {key for key, group in tables.items() if _is_in_a_table(group[0][1]) and _is_from_a_to_z(group)}
+    left = [(s, c) for s, c in main if not c.unit.listed or (c.document.id, c.unit.list_id) not in registers]
+    return left if sum(c.unit.listed for _, c in left) >= _MANY else main
+
+
+def _is_in_a_table(candidate: Candidate) -> bool:
+    return " | " in candidate.document.text[slice(*candidate.unit.spans[-1])]
+
+
 def _is_from_a_to_z(group: Sequence[tuple[float, Candidate]]) -> bool:
-    """Whether a list below a heading is in the order of the alphabet, as a register has it, or in several such runs: the
-    rare beside the common."""
+    """Whether a list below a heading, or the rows of a table, are in the order of the alphabet, as a register has them, or
+    in several such runs: the rare beside the common."""
     unit = group[0][1].unit
-    if unit.lead not in unit.headings:
+    if unit.lead not in unit.headings and not _is_in_a_table(group[0][1]):
         return False
     heads = [c.unit.text.lower() for _, c in sorted(group, key=lambda p: p[1].unit.spans[-1])]
     return len(heads) >= _MANY and sum(a <= b for a, b in pairwise(heads)) >= _SORTED * (len(heads) - 1)
@@ -136,7 +152,7 @@ _FOR_WHOM = re.compile(
 )
 # Where the cut left the beginning of an amount, or of what it is for: "soap to bathe for 2", "Levothyroxine for".
 _LEFT = re.compile(
-    r"(?:[\s,:;(–-]+(?:for|of|in|at|to|by|than|over|up|dose|doses|increasing|divided|single|about|\d[\d.,]*))*[\s,:;(–-]*$",
+    r"(?:[\s,:;(–-]+(?:for|of|in|at|to|by|than|over|up|dose|doses|loading|increasing|divided|single|about|\d[\d.,]*))*[\s,:;(–-]*$",
     re.IGNORECASE,
 )
 # "Ceftriaxone1 g": a name and its amount in one.
@@ -167,7 +183,8 @@ def _drug(item: str) -> str:
     if name.count("(") > name.count(")"):
         name = name[: name.rindex("(")]
     name = _LEFT.sub("", name) if len(name) < len(item.rstrip(" .;,")) else name
-    return "" if len(name.split()) > _A_CLAUSE or _RUN_IN.search(name) else name
+    nothing = name.lower() in STOPWORDS or len(name.split()) > _A_CLAUSE or _RUN_IN.search(name) is not None
+    return "" if nothing else name
 
 
 # "These are the signs:" and "Other causes are:" point at their own list.
@@ -178,8 +195,15 @@ _AHEAD = re.compile(
 )
 
 
+# "The symptoms are"; not "Some of the more common ones are".
+_ALL = re.compile(r"^(?!(?:.*[.;] )?Some of [^.;]*$).*\b(?:are|is|were)$", re.IGNORECASE)
 # "Some can lead to it, such as:" says of what in the sentence before.
 _SOME = re.compile(r"(?:some|many|most|several|others?) (?:can|may|are|might|will|have|include)\b", re.IGNORECASE)
+
+
+def is_a_label(lead: str) -> bool:
+    """Whether what leads a list in is the label of a form, which says no more than the question: "Drug"."""
+    return lead.rstrip(": ").lower() in {"drug", "medicine", "medication"}
 
 
 def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tuple[Candidate, str] | None:
@@ -192,7 +216,8 @@ def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tupl
     alone = stands_alone(lead + ": …") or _AHEAD.match(lead)
     if not headed and not (alone and unit.lead.rstrip().endswith((":", "include", "are", "as", "can try"))):
         return None
-    text, shown = lead + ":", list[Candidate]()
+    opening = "" if is_a_label(lead) else lead + ":"
+    text, shown = opening, list[Candidate]()
     seen = told = 0
     on_drugs = precedence(unit, intent) > 0
     most = len(items) if len(items) == MOST_ITEMS + 1 else MOST_ITEMS  # one that is left out would be looked for
@@ -205,13 +230,13 @@ def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tupl
                 break  # "not licensed in children" is not to be lost
         seen += 1
         told += bool(head)
-        if not head or head in text[len(lead) :]:
+        if not head or head in text[len(opening) :]:
             continue
         if on_drugs and not shown and _INSTEAD.match(head):
             return None  # of what, another line said
         if len(text.split()) + len(head.split()) > MOST_WORDS:
             break
-        text += ("; " if shown else " ") + head
+        text += ("; " if shown else " " if text else "") + head
         shown.append(item)
     # Labels of statements name causes; a row of them tells nothing of a treatment or a test, and of symptoms only forms.
     # But "Ciprofloxacin: adults 500 mg" under "Drug" names what is given.
@@ -224,15 +249,20 @@ def _as_sentence(items: list[Candidate], intent: str, *, least: int = 2) -> tupl
     # Where most items name nothing that is given, the one that is left is not the treatment.
     if headed and intent == "treatment" and 2 * told < seen:
         return None
+    # The beginning of a long row of bare names does not say for whom each of them is.
+    if on_drugs and len(items) > most and 2 * sum(c.unit.length > BARE for c in shown) < len(shown):
+        return None
     # An item for children of some ages, alone, is not told without them.
     if headed and len(shown) == 1 and shown[0].for_people and text_stems(shown[0].unit.text) - text_stems(text):
         return None
-    promises_all = not headed and re.search(r"\b(?:are|is|were)$", lead) is not None
+    promises_all = not headed and _ALL.search(lead) is not None
     if len(shown) < least or (promises_all and (len(shown) < len(items) or len(shown) == 1)):
         return None
     made = _spanning(shown)
     # An item in between may deny as well: the quote would say more than the words taken from it.
-    if intent == "treatment" and len(negations(made.document.text[slice(*made.unit.spans[0])])) > len(negations(text)):
+    if intent in {"treatment", "types"} and len(negations(made.document.text[slice(*made.unit.spans[0])])) > len(
+        negations(text)
+    ):
         return None
     return made, text + "."
 

@@ -64,7 +64,8 @@ def unmet_by(material: Material, pool: Sequence[Candidate], required: Sequence[i
     named_all = any(all(c.covered[i] for i in required) for c in pool)
     if named_all or not any(main_fit(c, intent, points) > 0 and tells(c, intent, material) for c in told):
         side = (intent.name in FREE | TOLD | _POINTED and points.name) or FACETS[intent.plan[0]].heading.lower()
-        return (f"{side} ({', '.join(named)})",)
+        of_whom = f" in {people}" if people and not any(people in name for name in named) else ""
+        return (f"{side} ({', '.join(named)}{of_whom})",)
     return (_together(named) + (f" in {people}" if people else ""),)
 
 
@@ -89,7 +90,7 @@ def instead(
         return intent, []
     own = [c for c in pool if c.level is Match.EXACT]
     defined = BY_NAME["definition"]
-    if material.reading.population is not None:
+    if _may_harm(material, intent):
         # What holds for others may harm those who were asked about: only what the subject is.
         return defined, _serving(
             [c for c in own if c.unit.role in {"definition", "summary"}], defined, intent, material
@@ -106,6 +107,19 @@ def instead(
         if other.name not in FREE and (main := _serving(own, other, intent, material)):
             return other, main
     return intent, []
+
+
+def _may_harm(material: Material, intent: Intent) -> bool:
+    """Whether what holds for people at large may harm, or mislead, those asked about: a drug always, the rest where they
+    are no grown-ups or there is an unborn child."""
+    if material.reading.population is None:
+        return False
+    return intent.name in DRUG_INTENTS or not is_grown(material)
+
+
+def is_grown(material: Material) -> bool:
+    """Whether the people asked about are older people, whom a page on the illness has in mind as well."""
+    return material.reading.population is not None and material.reading.population.words == "older"
 
 
 def _serving(own: Sequence[Candidate], other: Intent, asked: Intent, material: Material) -> Scored:

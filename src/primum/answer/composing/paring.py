@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from primum.answer.composing.bearing import DIRECT_FIT, TOLD
 from primum.answer.composing.fitting import fit
+from primum.answer.composing.listed import is_a_label
 from primum.answer.composing.sameness import says_little
 from primum.answer.composing.select import BARE, Candidate
 from primum.answer.evidence.retrieve import Material
@@ -93,7 +94,7 @@ def _weighs(candidate: Candidate) -> bool:
 
 def items_shown(top: Sequence[tuple[Candidate, str]]) -> list[frozenset[str]]:
     """The gist of each item that lists of the direct answer show."""
-    lists = [text.partition(": ")[2].rstrip(".") for _, text in top if text]
+    lists = [(text if is_a_label(c.unit.lead) else text.partition(": ")[2]).rstrip(".") for c, text in top if text]
     items = [item for told in lists for item in told.split("; ")]
     return [frozenset(s[:5] for s in text_stems(item) if not s.startswith("=")) for item in items]
 

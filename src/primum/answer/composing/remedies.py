@@ -84,6 +84,27 @@ def worth_as_treatment(text: str, asked: frozenset[str], *, advises: bool) -> fl
     return worth
 
 
+_AN_ATTACK = {"attack", "exacerb", "flare", "crisi", "emerg"}
+# What helps in an attack, and what is done between attacks.
+_AT_ONCE = re.compile(
+    r"\b(?:quick(?:ly)?[- ]relie|rescue|(?:an?|severe|acute|during) (?:acute |severe )?(?:attack|episode|exacerbation)|emergency|life[- ]threatening|"
+    r"nebuli[sz]ed|intravenous|oxygen|short[- ]acting|immediately|(?:1st|first) hour|hospital)",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:long-?[- ]?term|maintenance|prevent|prophyla|persistent|intermittent|action plan|diary|follow-?up|every ?day|trigger)",
+    re.IGNORECASE,
+)
+
+
+def worth_in_an_attack(text: str, asked: frozenset[str]) -> float:
+    """How much more a statement is worth where the treatment of an attack is asked for: less for what is taken between
+    attacks. `asked` are the question's stems."""
+    if not any(stem.startswith(tuple(_AN_ATTACK)) for stem in asked):
+        return 0.0
+    return (0.6 if _AT_ONCE.search(text) else 0.0) - (1.0 if _LATER.search(text) else 0.0)
+
+
 # What names a remedy that is no drug.
 _NO_DRUG = re.compile(r"\b(?:surg\w+|transplant\w*|dialysis|radi(?:ation|otherapy)|diet|\w+therapy)\b", re.IGNORECASE)
 _ASKED = {"drug", "medicin", "medic", "antibiot", "pill", "choic"}

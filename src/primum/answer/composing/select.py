@@ -42,8 +42,8 @@ BARE = 4
 LARGE = 60_000
 """Characters above which a page is read only where its sections can answer."""
 _LEVEL_WORTH = {Match.EXACT: 1.0, Match.NEAR: 0.5, Match.NARROWER: 0.3, Match.BROADER: 0.4, Match.NONE: 0.4}
-# Pages on one subject each: what they say in passing of another is no answer about that other.
-_OF_ONE_SUBJECT = {Kind.REFERENCE, Kind.SUMMARY, Kind.GUIDELINE, Kind.LABEL}
+OF_ONE_SUBJECT = {Kind.REFERENCE, Kind.SUMMARY, Kind.GUIDELINE, Kind.LABEL}
+"""Pages on one subject each: what they say in passing of another is no answer about that other."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def mentions(
     for id, document in material.documents.items():
         # A page on a kind of it, or on it in some people, tells what holds for those.
         own = any(material.level(id, i) >= Match.NARROWER for i in range(len(material.concepts)))
-        if own or document.source.kind not in _OF_ONE_SUBJECT:
+        if own or document.source.kind not in OF_ONE_SUBJECT:
             continue
         people = _is_on_people(material, document)
         place = _Place(
@@ -165,7 +165,7 @@ class _Place:
     def may_count(self) -> bool:
         """Whether any statement here can be one on the subject: where none can, the section is not cut up."""
         return (
-            self.document.source.kind not in _OF_ONE_SUBJECT
+            self.document.source.kind not in OF_ONE_SUBJECT
             or self.on_people
             or self.labels
             or Match.EXACT in self.levels
@@ -273,7 +273,7 @@ def _candidate(material: Material, place: _Place, unit: Unit, *, hit: float) -> 
     level = levels[0]
     names_subject = names_in(material.concepts[0].names, unit.stems)
     people = material.reading.population
-    passing = Match.EXACT not in levels and document.source.kind in _OF_ONE_SUBJECT
+    passing = Match.EXACT not in levels and document.source.kind in OF_ONE_SUBJECT
     if passing and not (place.by_name or (on_people and names_subject)):
         return None
     if people is not None and people.words == "pregnant" and NOT_PREGNANT.search(unit.text):

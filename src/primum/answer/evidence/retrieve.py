@@ -203,14 +203,14 @@ class _Shelf:
     ) -> tuple[list[Concept], list[Levels]]:
         """Where the words from the first concept on are the name of a page ("Spine Injuries and Disorders", "hypertension
         in pregnancy"), they are one concept."""
-        if len(concepts) == 1 and reading.population is None and Match.EXACT in levels[0].values():
-            return concepts, levels
         if reading.concepts and concepts[0].words not in reading.focus:
             return concepts, levels  # what is asked for in other words: "whom to turn to"
         named = self._named_whole(reading.focus, levels[0])
         if named and all(c.words in named for c in concepts):
             whole = Concept(named, (named, *self.vocabulary.names(named)))
             return [whole], [self.pages(whole)]
+        if len(concepts) == 1 and reading.population is None and Match.EXACT in levels[0].values():
+            return concepts, levels
         places = [(at, at + len(c.words)) for c in concepts if (at := reading.focus.find(c.words)) >= 0] or [(0, 0)]
         start, last = min(places)[0], max(end for _, end in places)
         for phrase in self._phrases(reading.focus, start, last, paged=Match.EXACT in levels[0].values()):

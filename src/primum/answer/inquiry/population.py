@@ -29,7 +29,7 @@ POPULATIONS: dict[str, tuple[str, ...]] = {
     "child": tuple(
         "child children paediatric pediatric adolescent infant baby babies childhood teen teenager youth".split()
     ),
-    "older": ("older adults", "older people", "elderly", "geriatric", "older persons", "aged"),
+    "older": ("older adults", "older people", "elderly", "geriatric", "older persons"),
 }
 # A grown-up is somebody's child as well.
 _KIN = re.compile(r"\b(?:sons?|daughters?|grand(?:sons?|daughters?))\b", re.IGNORECASE)

@@ -32,7 +32,9 @@ from primum.text.terms import words
 
 TABLED = {"dose", "symptoms", "causes", "adverse_effects", "risk_factors", "complications"}
 """Roles of sections whose short table rows name things, like the items of a list."""
-_LEADS_ON = re.compile(r"(?:It|They|These|This|Certain (?:types|kinds))(?= [a-z])")
+_LEADS_ON = re.compile(
+    r"(?:It|They|These|This|Certain (?:types|kinds)|(?:(?:Some of )?[Tt]he )?(?:[Mm]ore |[Mm]ost )?[Cc]ommon ones)(?= [a-z])"
+)
 MOST_WORDS = 60
 MOST_TOGETHER = 40
 """Words up to which a sentence and the one that leans on it ("It …") are one statement."""
@@ -389,10 +391,14 @@ def _lead_span(document: Document, part: Part, item: Block, index: int) -> Span 
     block = document.blocks[item.lead]
     spans = sentences.spans(document.text, block.start, block.end)
     first = len(spans) - 1
-    while 0 < first > len(spans) - 3 and _LEADS_ON.match(document.text[slice(*spans[first])]):
-        # "They include:" is read with the sentence before it.
+    while 0 < first > len(spans) - 3 and _leads_on(document.text[slice(*spans[first])]):
+        # "They include:" and "Other symptoms include:" are read with the sentence before them.
         first -= 1
     return (spans[first][0], spans[-1][1]) if spans else None
+
+
+def _leads_on(text: str) -> bool:
+    return _LEADS_ON.match(text) is not None or _FURTHER.match(text) is not None
 
 
 def _join(document: Document, part: Part, lead: Span, blocks: list[Block], found: list[Unit]) -> None:
