@@ -43,7 +43,8 @@ RHYTHM = (
 
 def test_older_people_are_told_what_holds_for_all_and_that_it_does() -> None:
     found = ask("How is atrial fibrillation treated in the elderly?", on("Atrial fibrillation", RHYTHM))
-    assert found.outcome is Outcome.PARTIAL and found.not_found == ("older people",)
+    assert found.outcome is Outcome.PARTIAL
+    assert found.not_found == ("older people",)
     assert "blood thinners" in found.summary[0].text
     assert "age slow" not in whole(found)
 
@@ -96,7 +97,8 @@ def test_a_register_does_not_tell_what_an_illness_feels_like() -> None:
         "- Swollen joints\n- Fever\n- Fatigue\n- Red rashes\n- Hair loss\n- Mouth ulcers\n- Headache\n\n" + register
     )
     first = ask("What are the symptoms of lupus?", on("Lupus", text)).summary[0].text
-    assert first.startswith("Lupus can have many symptoms") and "Swollen joints; Fever" in first
+    assert first.startswith("Lupus can have many symptoms")
+    assert "Swollen joints; Fever" in first
 
 
 def test_what_to_do_if_somebody_has_it_is_its_treatment() -> None:
