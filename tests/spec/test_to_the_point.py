@@ -44,6 +44,7 @@ The symptoms of cresting include:
 - Avoid swimming in cold water
 - Limit salt in the diet
 - Surgery of the ear lobe
+- Cresting is a swelling of the lobes that comes with frost
 
 ## Drug
 
@@ -115,6 +116,10 @@ def test_how_not_to_get_it_and_when_to_call_are_no_treatment() -> None:
     assert "out of the wind" not in managed
     assert "Blood from the ear" not in managed
     assert shown["Blood from the ear"] == "When to seek care urgently"
+
+
+def test_what_a_thing_is_is_no_treatment_of_it() -> None:
+    assert not any("comes with frost" in text for text in under("How is cresting treated?", CRESTING))
 
 
 def test_children_of_the_sick_are_no_section_on_children() -> None:

@@ -71,6 +71,8 @@ def _says_another_thing(candidate: Candidate, name: str, *, cued: bool) -> bool:
         return True
     if name in _DONE and name != "prevention" and _AT_RISK.match(unit.text):
         return True
+    if name in _DONE and not cued and candidate.names_subject and DEFINES.match(unit.text):
+        return True  # "A kidney stone is a solid piece of material", among what is to be remembered of its treatment
     if name == "treatment" and _TAKERS.search(unit.text) and not FACETS[name].cue.search(_TAKERS.sub("", unit.text)):
         return True
     if name in {"treatment", "self_care"} and _keeps_away(candidate):
