@@ -55,7 +55,7 @@ def create(app: App) -> FastAPI:
     @api.get("/", summary="Where all this is described", responses={200: {"model": RootShape}})
     def index(request: Request) -> JSONResponse:
         here = request.scope["root_path"]
-        here_are = {"openapi": f"{here}/openapi.json", "schema": f"{here}/schema"}
+        here_are = {"page": here.removesuffix("/v1"), "openapi": f"{here}/openapi.json", "schema": f"{here}/schema"}
         return JSONResponse({"version": primum.__version__, **here_are})
 
     @api.post(

@@ -40,6 +40,7 @@ class RootShape(Shape):
     """Where the API is described: paths on this site."""
 
     version: str
+    page: str = Field(description="The same for people.")
     openapi: str
     schema_: str = Field(alias="schema", description="The JSON Schema of an answer.")
 

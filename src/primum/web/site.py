@@ -37,8 +37,9 @@ def create(app: App) -> FastAPI:
     site = FastAPI(title="Primum", version=primum.__version__, openapi_url=None, docs_url=None, redoc_url=None)
     site.state.hall = app
     site.router.routes.append(article_route(pages))
-    site.mount("/api/v1", api.create(app))
-    site.include_router(reading_routes(pages))
+    interface = api.create(app)
+    site.mount("/api/v1", interface)
+    site.include_router(reading_routes(pages, interface.openapi))
     site.include_router(people_routes(pages))
     site.include_router(desk_routes(pages))
     _add_plain(site, app, assets)

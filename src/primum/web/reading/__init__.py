@@ -11,6 +11,7 @@ from primum.web.reading.asking import add_asking
 from primum.web.reading.browse import add_browsing
 from primum.web.reading.feeds import add_feeds
 from primum.web.reading.history import add_history
+from primum.web.reading.interface import Description, add_interface
 from primum.web.reading.policy import add_policy
 from primum.web.reading.reports import add_reports
 from primum.web.reading.reviewers import add_reviewers
@@ -19,8 +20,10 @@ from primum.web.reading.scorecard import add_scorecard, scorecard_page
 __all__ = ["article_route", "reading_routes", "scorecard_page"]
 
 
-def reading_routes(pages: Pages) -> APIRouter:
-    """Every address of these pages. What is more special comes first: "/articles/{slug}/history" before the rest."""
+def reading_routes(pages: Pages, described: Description) -> APIRouter:
+    """Every address of these pages; `described` is what the API says of itself.
+
+    What is more special comes first: "/articles/{slug}/history" before the rest."""
     router = APIRouter()
     for add in (
         add_asking,
@@ -35,4 +38,5 @@ def reading_routes(pages: Pages) -> APIRouter:
         add_feeds,
     ):
         add(router, pages)
+    add_interface(router, pages, described)
     return router
