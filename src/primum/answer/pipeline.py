@@ -27,7 +27,7 @@ from primum.answer.evidence.further import further
 from primum.answer.evidence.retrieve import Material, gather
 from primum.answer.evidence.titles import in_a_name, is_paged
 from primum.answer.inquiry.message import clean
-from primum.answer.inquiry.question import ASKING, read
+from primum.answer.inquiry.question import ASKING, Reading, read
 from primum.answer.lexicon.names import Match, has_section_on, names_in, text_stems
 from primum.answer.lexicon.spelling import Speller
 from primum.answer.lexicon.vocabulary import Vocabulary, spoken
@@ -70,6 +70,30 @@ class Knowledge:
     """Whether it is understood that a question is of pregnant women, of children, of the old."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Where it is looked: a library at one version, what is kept between questions, and what sources are weighed by."""
+
+    library: Library
+    version: str
+    knowledge: Knowledge
+    year: int
+    region: str
+
+    def appraised(self, document: Document, *, intent: str) -> Evidence:
+        return appraise(document.id, document.source, intent=intent, year=self.year, region=self.region)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What an article is made of: the material, its documents weighed, the statements to choose from, and the draft."""
+
+    material: Material
+    evidence: dict[str, Evidence]
+    pool: Sequence[Candidate]
+    draft: Draft
+
+
 @cache
 def _shared() -> Knowledge:
     return Knowledge()
@@ -100,106 +124,111 @@ def answer(
     reason why there will be no article, whatever the library holds; `given` says that the library holds just these
     documents, which came with the question. `millis` of the Run is wall time."""
     began = time.perf_counter()
-    knowledge = knowledge or _shared()
-    version = version or library.version()
     year = year or date.today().year
+    shelf = _Shelf(library, version or library.version(), knowledge or _shared(), year, region)
     texts = [d.text for d in library.documents(given).values()] if given else []
+    inquiry, reading = _understood(question, shelf, texts)
+    inquiry = replace(inquiry, safety=safety)
+    ran = partial(Run, code, f"{config}, ages as of {year}", shelf.version, models)
+    if refusal:
+        return _refused(inquiry, refusal, run=ran((time.perf_counter() - began) * 1000), id=id)
+    vocabulary = shelf.knowledge.vocabulary
+    found = _composed(gather(inquiry, reading, library=library, vocabulary=vocabulary, version=shelf.version), shelf)
+    if not (found.draft.complete or given):
+        found = _told_elsewhere(found, shelf)
+    found = _of_passages(found, shelf, given) if given else _of_works(found, shelf)
+    check = _checker(found, given=bool(given))
+    kept, dropped = judged(found.draft, check)
+    kept = with_disagreements(kept, found.pool, check)
+    run = ran((time.perf_counter() - began) * 1000, library.checked())
+    made = _assemble(replace(found, draft=kept), dropped, focus=reading.focus, run=run, id=id, given=texts)
+    return _with_studies(made, found.material, shelf.knowledge)
+
+
+def _understood(question: Question, shelf: _Shelf, texts: Sequence[str]) -> tuple[Inquiry, Reading]:
+    """What is asked; the words of texts that came with the question, and of the library's names, are spelt right."""
     said = frozenset(word for text in texts for word in words(text))
+    library, version = shelf.library, shelf.version
     inquiry, reading = read(
         question,
-        vocabulary=knowledge.vocabulary,
-        speller=knowledge.speller,
+        vocabulary=shelf.knowledge.vocabulary,
+        speller=shelf.knowledge.speller,
         is_right=lambda word: fold(word) in said or in_a_name(word, library=library, version=version),
         is_paged=lambda words: is_paged(words, library=library, version=version),
     )
-    if not knowledge.people:
-        inquiry, reading = replace(inquiry, population=""), replace(reading, population=None)
-    inquiry = replace(inquiry, safety=safety)
-    if refusal:
-        run = Run(code, f"{config}, ages as of {year}", version, models, (time.perf_counter() - began) * 1000)
-        return _refused(inquiry, refusal, run=run, id=id)
-    material = gather(inquiry, reading, library=library, vocabulary=knowledge.vocabulary, version=version)
-    appraised = partial(_appraised, intent=material.inquiry.intent, year=year, region=region)
-    evidence = {i: appraised(d) for i, d in material.documents.items()}
-    pool: Sequence[Candidate] = candidates(material, evidence, knowledge.cache)
-    needed = decline.required(material, knowledge.vocabulary)
-    draft = _drafted(material, pool, needed)
-    if not (draft.complete or given):
-        wide = further(material.itself(), library=library, version=version)
-        appraisals = {i: appraised(d) for i, d in wide.documents.items()}
-        own = [*told_elsewhere(wide, appraisals, knowledge.cache), *([] if material.stands_in else pool)]
-        whole = _drafted(wide, own, decline.required(wide, knowledge.vocabulary))
-        if whole.complete:
-            material, evidence, pool, draft = wide, appraisals, own, in_passing(whole, wide)
-    if given:
-        material, evidence, draft = _of_passages(material, evidence, draft, library, given, knowledge=knowledge)
-    else:
-        originals = Originals(library, version, knowledge.cache, appraised)
-        paged = cites_pages(draft, material)
-        looked_up = (paged and draft.complete) or material.reading.left_open
-        studies = None if looked_up else from_research(material, library, appraised, knowledge.cache, version)
-        if studies is not None:
-            draft, pool, evidence = studies.draft, studies.pool, evidence | studies.evidence
-            material = replace(material, documents=material.documents | studies.documents)
-        elif not paged:
-            draft = Draft(missing=draft.missing)
-        material, evidence, draft = _credited(material, evidence, draft, originals)
-    check = _checker(draft, material, evidence, given=bool(given))
-    kept, dropped = judged(draft, check)
-    kept = with_disagreements(kept, pool, check)
-    millis = (time.perf_counter() - began) * 1000
-    run = Run(code, f"{config}, ages as of {year}", version, models, millis, library.checked())
-    made = _assemble(material, kept, dropped, evidence=evidence, focus=reading.focus, run=run, id=id, given=texts)
-    return _with_studies(made, material, knowledge)
+    if shelf.knowledge.people:
+        return inquiry, reading
+    return replace(inquiry, population=""), replace(reading, population=None)
 
 
-def _drafted(material: Material, pool: Sequence[Candidate], needed: Sequence[int]) -> Draft:
+def _composed(material: Material, shelf: _Shelf) -> _Found:
+    """The article that the pages on the subject make."""
+    evidence = {i: shelf.appraised(d, intent=material.inquiry.intent) for i, d in material.documents.items()}
+    pool = candidates(material, evidence, shelf.knowledge.cache)
+    return _Found(material, evidence, pool, _drafted(material, pool, shelf.knowledge.vocabulary))
+
+
+def _told_elsewhere(found: _Found, shelf: _Shelf) -> _Found:
+    """The article that pages on something else make, where they answer by name what the pages on the subject do not."""
+    wide = further(found.material.itself(), library=shelf.library, version=shelf.version)
+    intent = found.material.inquiry.intent
+    evidence = {i: shelf.appraised(d, intent=intent) for i, d in wide.documents.items()}
+    near = [] if found.material.stands_in else found.pool
+    pool = [*told_elsewhere(wide, evidence, shelf.knowledge.cache), *near]
+    whole = _drafted(wide, pool, shelf.knowledge.vocabulary)
+    return _Found(wide, evidence, pool, in_passing(whole, wide)) if whole.complete else found
+
+
+def _of_works(found: _Found, shelf: _Shelf) -> _Found:
+    """The article with what studies found, where no page answers, and with what sources only pass on in the words of
+    the works that they credit."""
+    material, draft = found.material, found.draft
+    appraised = partial(shelf.appraised, intent=material.inquiry.intent)
+    paged = cites_pages(draft, material)
+    looked_up = (paged and draft.complete) or material.reading.left_open
+    cache, version = shelf.knowledge.cache, shelf.version
+    studies = None if looked_up else from_research(material, shelf.library, appraised, cache, version)
+    if studies is not None:
+        material = replace(material, documents=material.documents | studies.documents)
+        found = _Found(material, found.evidence | studies.evidence, studies.pool, studies.draft)
+    elif not paged:
+        found = replace(found, draft=Draft(missing=draft.missing))
+    originals = Originals(shelf.library, version, cache, appraised)
+    draft, works = from_the_originals(found.draft, material.documents, originals)
+    return replace(
+        found,
+        material=replace(material, documents=material.documents | {d.id: d for d in works}),
+        evidence=found.evidence | {d.id: appraised(d) for d in works},
+        draft=draft,
+    )
+
+
+def _drafted(material: Material, pool: Sequence[Candidate], vocabulary: Vocabulary) -> Draft:
     """The article that statements make; empty, with what is missing, where what the question turns on is not met."""
+    needed = decline.required(material, vocabulary)
     draft = Draft(missing=decline.unmet(material, pool, needed))
     answerable = not draft.missing and decline.is_answerable(material, pool)
     return compose(material, pool, required=needed) if answerable else draft
 
 
-def _credited(
-    material: Material, evidence: dict[str, Evidence], draft: Draft, originals: Originals
-) -> tuple[Material, dict[str, Evidence], Draft]:
-    """What sources only pass on, in the words of the works that they credit, with those works among the material."""
-    draft, works = from_the_originals(draft, material.documents, originals)
-    documents = material.documents | {d.id: d for d in works}
-    return replace(material, documents=documents), evidence | {d.id: originals.appraised(d) for d in works}, draft
-
-
-def _of_passages(
-    material: Material,
-    evidence: dict[str, Evidence],
-    draft: Draft,
-    library: Library,
-    given: Sequence[str],
-    *,
-    knowledge: Knowledge,
-) -> tuple[Material, dict[str, Evidence], Draft]:
-    """Material, evidence and draft where the documents came with the question: their own way of composing takes over
-    where they are plain sentences, or where the ordinary one finds nothing."""
-    documents = list(library.documents(given).values())
-    if draft.summary and not is_plain(documents):
-        return material, evidence, draft
-    year = date.today().year
-    every = {d.id: appraise(d.id, d.source, intent=material.inquiry.intent, year=year, region="") for d in documents}
-    made = from_passages(material, documents, every, knowledge.vocabulary)
+def _of_passages(found: _Found, shelf: _Shelf, given: Sequence[str]) -> _Found:
+    """The article where the documents came with the question: their own way of composing takes over where they are
+    plain sentences, or where the ordinary one finds nothing."""
+    documents = list(shelf.library.documents(given).values())
+    if found.draft.summary and not is_plain(documents):
+        return found
+    evidence = {d.id: shelf.appraised(d, intent=found.material.inquiry.intent) for d in documents}
+    made = from_passages(found.material, documents, evidence, shelf.knowledge.vocabulary)
     if made is None:
-        return material, evidence, draft
-    return replace(material, documents={d.id: d for d in documents}), every, made
+        return found
+    material = replace(found.material, documents={d.id: d for d in documents})
+    return replace(found, material=material, evidence=evidence, draft=made)
 
 
-def _appraised(document: Document, *, intent: str, year: int, region: str) -> Evidence:
-    return appraise(document.id, document.source, intent=intent, year=year, region=region)
-
-
-def _checker(
-    draft: Draft, material: Material, evidence: dict[str, Evidence], *, given: bool
-) -> Callable[[Claim], Claim | Dropped]:
+def _checker(found: _Found, *, given: bool) -> Callable[[Claim], Claim | Dropped]:
     """What puts one claim of an article through the checker: the claim with its verdict, or why it is not shown. Who
     gave the passages with the question answers for what they are; elsewhere a dose needs a source that may give one."""
+    material, draft = found.material, found.draft
     about = {i: material.level(i) is Match.EXACT for i in material.documents}
     if not any(about.values()):
         about = {i: has_section_on(material.concepts[0].names, d) for i, d in material.documents.items()}
@@ -215,7 +244,7 @@ def _checker(
     def check(claim: Claim) -> Claim | Dropped:
         if any(instructs(citation.quote) for citation in claim.citations):
             return Dropped(claim.text, ADDRESSED)
-        claim = upheld(claim, evidence)
+        claim = upheld(claim, found.evidence)
         sources = [material.documents[c.document].source for c in claim.citations if c.document in material.documents]
         if not given and sources and all(doses.is_out_of_place(claim.text, s.kind) for s in sources):
             return Dropped(claim.text, doses.REASON)
@@ -264,16 +293,9 @@ def _names_any(names: Sequence[str], document: Document) -> bool:
 
 
 def _assemble(
-    material: Material,
-    draft: Draft,
-    dropped: tuple[Dropped, ...],
-    *,
-    evidence: dict[str, Evidence],
-    focus: str,
-    run: Run,
-    id: str,
-    given: Sequence[str],
+    found: _Found, dropped: tuple[Dropped, ...], *, focus: str, run: Run, id: str, given: Sequence[str]
 ) -> Answer:
+    material, evidence, draft = found.material, found.evidence, found.draft
     question = material.inquiry.question
     has_claims = bool(draft.summary)
     outcome = Outcome.DECLINED if not has_claims else Outcome.ANSWERED if draft.complete else Outcome.PARTIAL
