@@ -115,7 +115,7 @@ def test_features_of_one_type_are_never_shown_without_the_type() -> None:
 
 def test_a_joined_condition_keeps_its_condition_when_it_stands_in_a_side_section() -> None:
     assert heading_of("What causes muscle cramps?", "Contact a doctor if the muscle cramps: last") == [
-        "When to seek care urgently"
+        "When to see a doctor"
     ]
 
 

@@ -45,6 +45,7 @@ _ASKED = {
     "Outlook": "What happens over time?",
     "Inheritance": "Is it passed down in families?",
     "When to seek care urgently": "When to get help",
+    "When to see a doctor": "When to see a doctor",
     "Recommendations": "What experts advise",
     "What studies report": "What studies found",
     "What the sources say": "What the sources say",

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from primum.answer.composing.byothers import is_not_ones_own
 from primum.answer.composing.directly import is_beside
-from primum.answer.composing.fitting import ADVISES, IS_WHAT_BRINGS, advises_on, fit, is_not_ones_own
+from primum.answer.composing.fitting import ADVISES, IS_WHAT_BRINGS, advises_on, fit
 from primum.answer.composing.select import Candidate
 from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.intents import FACETS, WITHOUT_DRUGS, Intent
@@ -55,6 +56,17 @@ def tells_of_those_asked(text: str, focus: str) -> bool:
     return of_one == asked and (asked[0].search(opening) is not None or _IN.search(text) is not None)
 
 
+def tells_of_others(text: str, focus: str) -> bool:
+    """Whether a statement tells what holds in women alone where a question asks of men, or the other way round."""
+    women, men = _GROUPS[:2]
+    if (women.search(focus) is None) == (men.search(focus) is None):
+        return False
+    if men.search(focus):
+        return men.search(text) is None and (women.search(text) or _MOTHERS.search(text)) is not None
+    return men.search(text) is not None and women.search(text) is None
+
+
+_MOTHERS = re.compile(r"\b(?:pregnan\w+|prenatal|postnatal|breast-?feeding)\b", re.IGNORECASE)
 _IN = re.compile(
     r"\b(?:in|among|for) (?:\w+ )?(?:women|men|girls|boys|females|males|teen\w*|young|smokers|athletes)\b",
     re.IGNORECASE,
@@ -174,7 +186,9 @@ def _is_on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
         return names_in(names, text_stems(unit.text[: came.start()])) and not of_it
     if brought is None:
         arises = _ARISES.match(unit.text)  # "Inflammation is swelling that happens when …"
-        return arises is None or names_in(names, text_stems(arises[1]))
+        if arises is None or names_in(names, text_stems(arises[1])):
+            return True
+        return not arises["that"] and not vocabulary().find(arises[1])  # "Diabetes develops when …", on strokes
     # "Jaundice causes your skin to turn yellow": the subject, and what it looks like.
     begins = names_in(names, text_stems(unit.text[: brought.start()]))
     after = unit.text[brought.end() :].partition(". ")[0]
@@ -183,7 +197,10 @@ def _is_on_its_causes(candidate: Candidate, names: Sequence[str]) -> bool:
 
 # "Weak muscles can cause trouble breathing in people with botulism": not the botulism.
 _IN_WHOM = re.compile(
-    r"\b(?:in|among) (?:\w+ ){0,2}(?:people|patients|individuals|children|adults|persons|those)\b", re.IGNORECASE
+    r"\b(?:in|among) (?:\w+ ){0,2}(?:people|patients|individuals|children|adults|persons|those)\b"
+    # "… cause many of the urinary problems you may have with it"
+    r"|\b(?:problems|symptoms|complications)\b[^.]{0,30}\b(?:with|of|from)\b",
+    re.IGNORECASE,
 )
 
 
@@ -194,7 +211,7 @@ _NAMES_THE_CAUSE = re.compile(
     re.IGNORECASE,
 )
 _ARISES = re.compile(
-    r"(?!(?:it|they|this|these)\b)([^.;]{2,60}?) that (?:happens?|occurs?|develops?) when\b", re.IGNORECASE
+    r"(?!(?:it|they|this|these)\b)([^.;]{2,60}?) (?P<that>that )?(?:happens?|occurs?|develops?) when\b", re.IGNORECASE
 )
 # How somebody falls ill is no treatment, whatever drug, cut or bite it names.
 _FALLS_ILL = re.compile(

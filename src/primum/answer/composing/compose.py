@@ -15,11 +15,13 @@ from primum.answer.composing.bearing import (
     bears,
     does_without_drugs,
     tells,
+    tells_of_others,
     tells_of_those_asked,
 )
 from primum.answer.composing.brought import brought_about, says_so, shown_of
+from primum.answer.composing.byothers import is_on_drugs
 from primum.answer.composing.directly import direct_answer, is_beside
-from primum.answer.composing.fitting import advises_on, fit, is_on_drugs
+from primum.answer.composing.fitting import advises_on, fit
 from primum.answer.composing.listed import without_registers
 from primum.answer.composing.otherwise import A_MESSAGE, instead, is_grown, unmet_by
 from primum.answer.composing.paring import (
@@ -44,7 +46,7 @@ from primum.answer.composing.sameness import says_little
 from primum.answer.composing.scoring import score
 from primum.answer.composing.select import LOOSE, OF_ONE_SUBJECT, Candidate, choose, is_glued
 from primum.answer.composing.sides import are_named_together, definitions, each, of_each
-from primum.answer.composing.writing import POPULATIONS, Writer, theme_of, worth_a_heading
+from primum.answer.composing.writing import POPULATIONS, Writer, heading_of, theme_of, worth_a_heading
 from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.complaints import part_of
 from primum.answer.inquiry.intents import BY_NAME, DRUG_INTENTS, FACETS, Intent
@@ -89,11 +91,7 @@ class Draft:
 def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence[int]) -> Draft:
     """Lay the article out. `required` are indexes into a candidate's `covered` that the answer itself must meet."""
     intent = BY_NAME[material.inquiry.intent]
-    pool = newest_wording(pool)
-    if intent.name == "treatment":
-        pool = _without_prevention(pool)
-    if does_without_drugs(material):
-        pool = [c for c in pool if not is_on_drugs(c.unit)]
+    pool = _for_those_asked(newest_wording(pool), material, intent)
     both = _of_both(material, pool, intent) if intent.name not in _OF_ONE and are_named_together(material) else None
     if both is not None:
         return both
@@ -178,6 +176,14 @@ def _without_prevention(pool: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in pool if c.unit.role == "prevention" or (c.document.id, c.unit.text) not in prevents]
 
 
+def _for_those_asked(pool: Sequence[Candidate], material: Material, intent: Intent) -> list[Candidate]:
+    """The pool without what a question leaves out: drugs, others than the men or women it asks of."""
+    kept = _without_prevention(pool) if intent.name == "treatment" else pool
+    if does_without_drugs(material):
+        kept = [c for c in kept if not is_on_drugs(c.unit)]
+    return [c for c in kept if not tells_of_others(c.unit.text, material.reading.focus)]
+
+
 def _answering(material: Material, pool: Sequence[Candidate], required: Sequence[int], intent: Intent) -> Scored:
     """The statements that answer: none where of those that border on the question none tells what was asked."""
     met = [c for c in pool if all(c.covered[i] for i in required)]
@@ -228,7 +234,8 @@ def _main_sections(body: Sequence[Candidate], intent: Intent, writer: Writer, *,
         told = side if side and fit(candidate, side) >= DIRECT_FIT else intent.plan[0]
         sides.setdefault(told, []).append(candidate)
     kept = {facet: group for facet, group in sides.items() if worth_a_heading(group)}
-    heading, kind = ("What the sources say", "conclusions") if loose else (_heading(intent), intent.plan[0])
+    own = "What the sources say" if intent.name in FREE else heading_of(intent.plan[0], kept.get(intent.plan[0], ()))
+    heading, kind = ("What the sources say", "conclusions") if loose else (own, intent.plan[0])
     return [
         writer.section(*((heading, kind) if facet == intent.plan[0] else (FACETS[facet].heading, facet)), group)
         for facet, group in kept.items()
@@ -333,10 +340,6 @@ def _by_words(pool: Sequence[Candidate], intent: Intent) -> Scored:
     return [(c.worth + 2 * c.share, c) for c in near]
 
 
-def _heading(intent: Intent) -> str:
-    return "What the sources say" if intent.name in FREE else FACETS[intent.plan[0]].heading
-
-
 def _side_sections(
     pool: Sequence[Candidate],
     plan: Sequence[str],
@@ -365,7 +368,7 @@ def _side_sections(
     populations = writer.populations([(f, chosen[f]) for f in plan if f in chosen and f in POPULATIONS])
     written += [populations] if populations is not None else []
     if "red_flags" in chosen:
-        written.append(writer.section(FACETS["red_flags"].heading, "red_flags", chosen["red_flags"]))
+        written += writer.warnings(chosen["red_flags"])
     return written
 
 

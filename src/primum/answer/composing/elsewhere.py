@@ -12,11 +12,14 @@ from primum.answer.composing.select import Candidate, mentions
 from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.complaints import is_bare, part_of
 from primum.answer.inquiry.intents import BY_NAME, FACETS
+from primum.answer.inquiry.named import GENERIC
 from primum.answer.lexicon.names import names_in, text_stems
+from primum.answer.lexicon.spelling import is_common
 from primum.answer.lexicon.vocabulary import vocabulary
 from primum.answer.statements.units import Unit, UnitCache
 from primum.model import Concept, Evidence
 from primum.text.populations import populations
+from primum.text.terms import fold, stem
 
 # What is given for what comes next, and what is done about what came before.
 _FOR = re.compile(
@@ -65,8 +68,8 @@ def told_elsewhere(material: Material, evidence: dict[str, Evidence], cache: Uni
     """Statements on pages about something else that answer all the same, since they name what is asked about and say
     what is done: on treatment, on prevention by something, on a drug in some people. None for another question."""
     intent, several = material.inquiry.intent, len(material.concepts) > 1
-    if any(part_of(concept.words) or is_bare(concept.words) for concept in material.concepts):
-        return []  # where it hurts, and why, is not said by "pain"
+    if any(part_of(c.words) or is_bare(c.words) or _is_everyday(c.words) for c in material.concepts):
+        return []  # where it hurts, and why, is not said by "pain", nor anything by "Is there a treatment"
     material = replace(material, concepts=tuple(map(_of_an_organ, material.concepts)))
     names, people = material.concepts[0].names, material.reading.population
 
@@ -83,6 +86,11 @@ def told_elsewhere(material: Material, evidence: dict[str, Evidence], cache: Uni
         return mentions(material, evidence, cache, lambda unit: _ADVISED.search(unit.text) is not None)
     asked = intent == "treatment" or (intent == "prevention" and several)
     return mentions(material, evidence, cache, answers) if asked else []
+
+
+def _is_everyday(words: str) -> bool:
+    """Whether words name nothing of medicine, alone or together."""
+    return not vocabulary().find(words) and all(stem(w) in GENERIC or is_common(w) for w in fold(words).split())
 
 
 _ORGANS = {"kidney": ("kidney", "renal"), "renal": ("kidney", "renal"), "liver": ("liver", "hepatic")} | {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from primum.answer.composing.byothers import is_not_ones_own
+from primum.answer.composing.forwhom import is_on_people
 from primum.answer.composing.select import BARE, NOT_PREGNANT, Candidate
 from primum.answer.inquiry.intents import FACETS, Facet
 from primum.answer.lexicon.names import name_stems, text_stems
@@ -60,7 +62,7 @@ def _is_elsewhere(candidate: Candidate, name: str, *, own: bool) -> bool:
         return False
     if name in _LABEL_SECTIONS and candidate.document.source.kind is Kind.LABEL:
         return True
-    return name in _FOR_PEOPLE and not (candidate.for_people or _is_on_people(candidate.unit, name))
+    return name in _FOR_PEOPLE and not (candidate.for_people or is_on_people(candidate.unit, name))
 
 
 def _says_another_thing(candidate: Candidate, name: str, *, cued: bool) -> bool:
@@ -104,6 +106,8 @@ def _is_no_sentence(candidate: Candidate, name: str, *, cued: bool) -> bool:
     unit = candidate.unit
     if name in _NAMING and not candidate.names_subject and unit.role != "types":
         return True
+    if name not in _NAMING and _PHRASE.match(unit.text):
+        return True
     if _is_done_about_it(unit.text, name) or (name in _DONE and not cued and _IS_DUE.search(unit.text)):
         return True
     if name == "self_care" and unit.role in OPEN and not ADVISES.search(unit.text):
@@ -123,6 +127,11 @@ _IS_A_DRUG = re.compile(
     r"(?:drug|medicine|medication|opioid)s?\b",
     re.IGNORECASE,
 )
+# "A chronic disease of the airways that is characterized by …": what the heading above it is, and no sentence.
+_PHRASE = re.compile(
+    r"An? (?:[\w-]+,? ){0,5}?(?:disease|disorder|condition|infection|illness|syndrome|inflammation|cause|surgery|procedure|emergency|tumou?r)"
+    r" (?:of|that|which|caused|characteri[sz]ed|due|resulting|affecting)\b(?!.*(?<!that )(?<!which )\b(?:is|are|was|were|can|may|has|have|occurs?)\b)",
+)
 
 
 def _fit_of_section(candidate: Candidate, facet: Facet, name: str, *, cued: bool) -> float:
@@ -135,6 +144,8 @@ def _fit_of_section(candidate: Candidate, facet: Facet, name: str, *, cued: bool
     if name == "red_flags" and not unit.listed and not cued:
         return 0.3
     if unit.listed and (name in _DONE or name == "causes") and not cued and _names_things(unit, facet):
+        return 0.3
+    if name in _DONE and not cued and candidate.names_subject and _IS_OR_BRINGS.match(unit.text):
         return 0.3
     if unit.listed or cued:
         return 1.0
@@ -161,6 +172,7 @@ def _fit_outside(candidate: Candidate, facet: Facet, name: str, *, cued: bool) -
         return 1.2 if cued else 0.9
     if cued and (unit.role in OPEN or name in _CROSS):
         told = unit.role == "definition" and name in _OTHER_SIDES and candidate.names_subject
+        told = told and not (DEFINES.match(unit.text) and ". " not in unit.text)
         return 0.8 if told and _OTHER_SIDES[name].search(unit.text) else 0.6
     return 0.0
 
@@ -182,14 +194,23 @@ def advises_on(text: str) -> bool:
 
 def _is_done_about_it(text: str, name: str) -> bool:
     """Whether a sentence says how a thing is found, where to go with it or what is studied, and nothing of that side."""
-    sends = name == "symptoms" and _SENDS.match(text) is not None
+    sends = name in {"symptoms", "treatment"} and _SENDS.match(text) is not None
     return (
         sends
         or (name in _FELT and _DIAGNOSES.search(text) is not None)
+        or (name in _IS and _CARED_FOR.search(text) is not None)
         or (name in _HELPS and bool(_RESEARCH.search(text)))
     )
 
 
+# What is done about a thing tells nothing of how it comes about, shows and goes: "All infested persons should be treated".
+_CARED_FOR = re.compile(
+    r"\b(?:should|must|needs? to) (?:\w+ ){0,2}?be (?:\w+ly )?(?:treated|checked|examined|tested|taught|given|seen|monitored|managed|evaluated)\b|"
+    r"\b(?:doctors?|providers?|physicians?|specialists?) (?:may|might|can|will|should|could) (?:also |then |want to )?(?:prescribe|recommend|suggest|give|help|treat|advise|work with)\b|"
+    r"\b(?:is|are) treated (?:with|by)\b|^(?:it(?: is|['’]s) (?:very )?important to|to (?:help )?(?:control|prevent|treat|avoid|manage|relieve)|treating)\b",
+    re.IGNORECASE,
+)
+_IS = {"symptoms", "causes", "risk_factors", "complications", "transmission", "onset", "types", "epidemiology"}
 # "A biopsy is a procedure that removes …" says what a biopsy is, and nothing of the disease that it finds.
 _EXPLAINS = re.compile(
     r"(?:an? |the )?(?:[\w’'()-]+ ){1,5}?(?:"
@@ -202,7 +223,7 @@ _EXPLAINS = re.compile(
 )
 # What is looked into helps nobody yet, and brings nothing about.
 _RESEARCH = Hinted(
-    r"\bresearch(?:ers)? (?:is|are|has|have|continues?|funded|supported)\b|\b(?:ongoing|current) research\b|\bone day\b|"
+    r"\bresearch(?:ers)? (?:is|are|has|have|continues?|funded|supported)\b|\b(?:ongoing|current) research\b|\bone day\b|\bif researchers\b|"
     r"\bclinical trials?\b|\b(?:may|could) (?:reveal|yield)\b|\badvances in\b|\bmay (?:one day )?lead to (?:new|better)\b|\bis being (?:studied|investigated)|\bare being (?:studied|investigated|developed|tested)",
     re.IGNORECASE,
 )
@@ -238,6 +259,10 @@ _OTHER_SIDES = {
     "diagnosis": Hinted(r"\bdiagnos(?:e[ds]?|is)\b|\b(?:blood|imaging|breathing|lab) tests?\b", re.IGNORECASE),
     "treatment": Hinted(r"\bno cure\b|\btreat(?:ed|ments?|s)?\b|\bmedicines? (?:can|may)\b", re.IGNORECASE),
     "symptoms": Hinted(r"\bsymptoms?\b", re.IGNORECASE),
+    "causes": Hinted(
+        r"\b(?:is|are) (?:(?:often|usually|sometimes|mostly|most often|mainly) )?caused by\b|\bcauses? (?:are|include)\b",
+        re.IGNORECASE,
+    ),
 }
 
 # "Dandruff is often a symptom of eczema" tells what it is, and none of its symptoms.
@@ -246,11 +271,17 @@ _IS_ONE = re.compile(
 )
 
 
+# "Less often, bacteria can also cause bronchitis."
+_ALSO_BRINGS = re.compile(r"\b(?:can|may) also (?:cause|lead to|result in)\b", re.IGNORECASE)
+
+
 def is_on_another_side(unit: Unit) -> bool:
     """Whether a sentence of a page's opening is not on what a thing is, but on how it is found, treated or felt."""
     if unit.listed or _IS_ONE.match(unit.text):
         return False
-    return any(cue.search(unit.text) for cue in _OTHER_SIDES.values())
+    # What causes a thing may say what it is.
+    sides = any(cue.search(unit.text) for side, cue in _OTHER_SIDES.items() if side != "causes")
+    return sides or _ALSO_BRINGS.search(unit.text) is not None
 
 
 # "Gout is a disorder that causes sudden pain" tells what it is, and none of its causes.
@@ -261,12 +292,19 @@ IS_WHAT_BRINGS = re.compile(
 _BROUGHT = {"causes", "complications"}
 # "See a doctor right away if you have symptoms" tells none.
 _SENDS = re.compile(
-    r"(?:see|call|contact|visit|talk to|tell) (?:an? |the |your )?(?:\w+ ){0,2}(?:doctor|provider|physician|911)\b",
+    r"(?:you (?:should|may need to) )?(?:see|call|contact|visit|talk to|tell) (?:an? |the |your )?(?:\w+ ){0,2}(?:doctor|provider|physician|911)\b",
     re.IGNORECASE,
 )
 # Advice, and no account of how a thing comes about.
 ADVISES = re.compile(
     r"\b(?:can|should|may|might|helps?|recommend\w*|try|avoid\w*|limit\w*|lower\w*|reduc\w+|control\w*|improv\w+|manag\w+|lifestyle|important|needs? to|(?:you|people|patients) need)\b|(?:^|, )(?:eat|drink|rest|exercise|get|keep|quit|stop|use|wear|apply|take) ",
+    re.IGNORECASE,
+)
+# "Kidney stones are caused by high levels of calcium", "A cough lasts less than three weeks".
+_IS_OR_BRINGS = re.compile(
+    r"(?:an? |the )?(?:[\w’'()-]+ ){1,5}?"
+    r"(?:(?:is|are) (?:an? |one of |(?:\w+ly )?caused by )|lasts? )|"
+    r"[^.;]{3,70}? (?:can|may) (?:also )?(?:cause|lead to|interfere with) |(?:the )?(?:\w+ ){0,2}causes? of ",
     re.IGNORECASE,
 )
 # "Nail problems that sometimes require treatment include" leads no list of treatments.
@@ -284,7 +322,7 @@ _AT_RISK = re.compile(
     re.IGNORECASE,
 )
 _DIAGNOSES = re.compile(
-    r"^to (?:diagnose|confirm|rule out|find out)\b|"
+    r"^to (?:confirm|rule out|find out)\b|\bto diagnose\b|"
     r"\b(?:doctor|provider|physician|professional|dentist|hygienist)s? (?:\w+ ){0,4}(?:diagnose|order|examine|check|take an|ask about|(?:should|will|may): ask|look for)s?\b|"
     r"\b(?:dentist|hygienist|doctor|provider)s? (?:\w+ ){1,3}?: ",
     re.IGNORECASE,
@@ -311,7 +349,7 @@ _KEEPS_IT_OFF = re.compile(
 )
 # Care that goes on, or an illness that does not show at once, is no reason to hurry.
 _NO_HURRY = re.compile(
-    r"^to prevent\b|\bspeciali[sz]|\b[a-z]+ologist\b|\bongoing\b|(?:n[’']t|not)\b[^.]{0,40}\bright away\b|\bregular(?:ly)?\b|\btreatment plan\b|\b(?:develop|appear|start|begin|occur|happen)s? right away\b",
+    r"^to prevent\b|\bspeciali[sz]|\b[a-z]+ologist\b|\bongoing\b|(?:n[’']t|not)\b[^.]{0,40}\bright away\b|\bregular(?:ly)?\b|\btreatment plan\b|\b(?:develop|appear|start|begin|occur|happen)s? right away\b|\b(?:may|can|might) prescribe\b|\bstay home\b",
     re.IGNORECASE,
 )
 # A cancer that spreads is not caught.
@@ -319,14 +357,17 @@ _GROWS = re.compile(r"\b(?:cancers?|tumou?rs?|carcinomas?|metasta\w+)\b", re.IGN
 # How an illness goes is no treatment of it.
 _GOES = re.compile(
     r"^(?:most|many|some) (?:people|patients|adults|children|cases)\b.{0,60}\b(?:(?:feel|get) better|recover|develop|die|live|go away|become|have (?:chronic|severe|mild|milder))\b|"
-    r"\bgets? worse over time\b|\b(?:isn[’']t|is not|are not) life-threatening\b",
+    r"\bgets? worse over time\b|\b(?:isn[’']t|is not|are not) life-threatening\b|\b(?:difficult|hard) to (?:\w+ )?treat\b|\bresembles?\b|\b(?:is|are) (?:\w+ )?(?:an? )?side effects? of\b|\brecurs?\b.{0,40}\bafter\b",
     re.IGNORECASE,
 )
 # A row of a score ("2 or more: admit"), and what is done about what is felt.
 _SCORED = re.compile(r"^\d+(?: (?:or|to|and) (?:\d+|more|above|less))?\s?[:–-]\s|^score\b", re.IGNORECASE)
 # "Urea > 7 mmol/L" is a row of a score; a temperature is felt.
 _MEASURED = re.compile(r"^(?!.*(?:fever|temperature)).*[<>≤≥]\s?\d", re.IGNORECASE)
-_HANDLED = re.compile(r"\b(?:manage|treat|refer|admit|admission|referral|to confirm|rule out)\b", re.IGNORECASE)
+_HANDLED = re.compile(
+    r"\b(?:manage|treat|refer|admit|admission|referral|to (?:confirm|identify|exclude)|rule out)\b|^history suggestive\b",
+    re.IGNORECASE,
+)
 # "Signs of a swollen liver include": what is felt of one thing that comes of a disease is none of those that come.
 _FELT_OF = re.compile(
     r"(?:(?:the|some|common|early|other) )*(?:signs?|symptoms?)(?: (?:and|or) \w+)? of\b", re.IGNORECASE
@@ -350,29 +391,6 @@ _WHOM = {
 # Who sees to it says nothing of it.
 _SPECIALISTS = re.compile(r"(?:specialists?|doctors|providers) (?:involved|who)\b", re.IGNORECASE)
 _AIMS = re.compile(r"^(?:treatment )?(?:goals?|aims?|objectives?)(?: of (?:\w+ ){0,2}\w+)?$", re.IGNORECASE)
-# What nobody does for themselves: an operation, and a drug that somebody prescribes.
-_BY_OTHERS = Hinted(
-    r"\bsurg(?:ery|eries|ical(?:ly)?|eon)|\boperation|\btransplant|radiotherap|chemotherap|\bdialysis\b|\bbiops|\binject|\binfusion|\bintravenous|"
-    r"\brefer(?:red|ral)?\b|\bhormon(?:e|al) (?:replacement )?therapy|\bcatheter|\boxygen\b|\bIV fluids\b|\w{3,}(?:ectomy|otomy|ostomy|plasty|scopy|centesis)\b|\btrephin|\blavage\b|\bwash-?out\b|\b(?:in|ex)cision|\btransfusion|\bantipyretic|\bpsychotherap",
-    re.IGNORECASE,
-)
-_ON_DRUGS = Hinted(
-    r"\b\d+ ?(?:mg|mcg|µg|ml|units?)\b|\bmedic(?:ine|ation)|\bdrugs?\b|pharmacolog|\bprescri|inhibitor|blocker|diuretic|antibiotic|\bsteroid|corticosteroid|statin\b|\binsulin\b|"
-    r"analgesic|\bNSAID|\baspirin|\btablets?\b|\bcapsules?\b|\bpills?\b|laxative|antihypertens|antidepress|antivir|antifung|antihistamin|paracetamol|acetaminophen|ibuprofen|naproxen|"
-    r"\bACE|\bARBs?\b|[a-z]{4,}(?:pril|sartan|olol|azole|cillin|mycin|oxacin|dipine|triptan|prazole|gliptin|gliflozin|glutide|purinol|xostat)\b",
-    re.IGNORECASE,
-)
-_WITHOUT = re.compile(
-    r"\b(?:without|instead of|avoid|fewer|less|no) (?:\w+ ){0,2}(?:drug|medic|pill|tablet)|\bnon-?drug|over-the-counter",
-    re.IGNORECASE,
-)
-
-
-def is_on_drugs(unit: Unit) -> bool:
-    """Whether a statement is on drugs, and not on doing without them."""
-    return _ON_DRUGS.search(unit.text) is not None and not _WITHOUT.search(unit.text)
-
-
 # "Drug treatment", "Medicines", "Pharmacological therapy"; not "Non drug".
 _GIVEN = re.compile(
     r"(?:(?!non)\w+ )?(?:drugs?|medic(?:ines?|ations?)|pharmacolog\w+|pharmacotherapy)\b", re.IGNORECASE
@@ -387,11 +405,6 @@ def precedence(unit: Unit, name: str) -> float:
     if unit.role == "self_care":
         return -0.3
     return 0.2 if unit.headings and _GIVEN.match(unit.headings[-1]) else 0.0
-
-
-def is_not_ones_own(unit: Unit) -> bool:
-    """Whether a statement tells what others do for somebody: an operation, a drug."""
-    return _BY_OTHERS.search(unit.text) is not None or is_on_drugs(unit)
 
 
 def _keeps_away(candidate: Candidate) -> bool:
@@ -430,44 +443,6 @@ _YOU = re.compile(
     r"\b(?:you|your|doctors?|providers?|should|help|options?|steps|ways|include the following|recommend\w*|approach\w*)\b",
     re.IGNORECASE,
 )
-
-
-# A statement on people begins with them or says what holds in them; "children of somebody with it" are relatives.
-_IN_PEOPLE = {
-    "pregnancy": re.compile(
-        r"^(?:\W*\w+\W+){0,4}pregnan|\b(?:in|during|for|while|are|is|were|become|before|after|of) (?:\w+ ){0,2}pregnan",
-        re.IGNORECASE,
-    ),
-    "lactation": re.compile(r"breast-?f|lactat|nursing", re.IGNORECASE),
-    "children": re.compile(
-        r"^(?:\W*\w+\W+){0,3}(?:child(?:ren)?|infants?|bab(?:y|ies)|adolescents?|teen(?:s|agers?)?|newborns?)\b|\b(?:in|on|for|to|give|giving|among|of) (?:\w+ ){0,2}(?:children|infants|babies|adolescents|teenagers|neonates|newborns)\b",
-        re.IGNORECASE,
-    ),
-    "older_people": re.compile(
-        r"^(?:\W*\w+\W+){0,3}(?:elderly|older|geriatric)|\b(?:in|for|to|among|of) (?:\w+ ){0,2}(?:elderly|older|geriatric)",
-        re.IGNORECASE,
-    ),
-}
-_RELATIVES = re.compile(
-    r"\b(?:parents?|siblings?|brothers?|sisters?)\b.{0,30}\bchild|\bhas children\b|\bhave children\b|\bchildren and (?:\w+ )?adults\b|\badults and children\b|"
-    r"\bcar(?:e|ing) for (?:\w+ )?child|\beach child\b|\btheir children\b|\bhis or her children\b|\b(?:children|men) and women\b|\binherit|\btrigger",
-    re.IGNORECASE,
-)
-_HOW_COMMON = re.compile(
-    r"\b(?:more|most|less|least|very) common\b|\b(?:more|most|less) (?:likely|often)\b|\b(?:often|usually|mostly|mainly) (?:starts|begins|occurs|affects|appears)\b",
-    re.IGNORECASE,
-)
-_NOT_ON_PEOPLE = {"inheritance", "causes", "epidemiology", "risk_factors"}
-
-
-def _is_on_people(unit: Unit, name: str) -> bool:
-    """Whether a statement outside a section on some people tells what holds for them."""
-    if unit.listed and name != "pregnancy" and unit.length <= BARE:
-        return False
-    told = _IN_PEOPLE[name].search(unit.text) is not None and not _RELATIVES.search(unit.text)
-    if name in {"children", "older_people"} and _HOW_COMMON.search(unit.text):
-        return False  # whom it meets most is told of all
-    return told and (name == "pregnancy" or unit.role not in _NOT_ON_PEOPLE)
 
 
 # Facets that a statement may serve from any section of a page.

@@ -23,6 +23,10 @@ THEMES: dict[str, tuple[tuple[str, Hinted], ...]] = {
             "Medicines and substances",
             r"\bmedic(?:ine|ation)|\bdrugs?\b|statin|diuretic|dilator|blocker|inhibitor|haloperidol|alcohol|smok|nicotine|caffeine|cocaine|toxin|poison|steroid|antipsychotic|chemotherap",
         ),
+        _theme(
+            "Treatments and procedures",
+            r"\bsurger|radiation|radiotherap|\btreatments? (?:for|of)\b|transplant|catheter",
+        ),
         _theme("Infections", r"\binfect|virus|viral|bacteri|fung|parasit"),
         _theme(
             "Fluids, electrolytes and metabolism",
@@ -51,7 +55,7 @@ THEMES: dict[str, tuple[tuple[str, Hinted], ...]] = {
         ),
         _theme(
             "Medicines",
-            r"\bmg\b|\bmedic(?:ine|ation)|(?<!non )(?<!non-)\bdrugs?\b|[µμ]g\b|\bpuffs?\b|(?<!non)(?<!non[- –])pharmacolog|inhibitor|blocker|diuretic|antibiotic|steroid|statin|insulin|metformin|analges|\bNSAID|aspirin|tablet|oral(?:ly)?\b|inject|dose|vaccin|toxin|monotherap|-?agonist|antagonist|antidepress|relaxant|thiazide|\bagents?\b|antihypertens|\bACE|\bARBs?\b|\bCCBs?\b|[a-z]{4,}(?:pril|sartan|olol|azole|cillin|mycin|oxacin|dipine|statin|triptan|prazole|gliptin|gliflozin|glutide|parin|caine|azepam|pam|dine|mab)\b",
+            r"\bmg\b(?!/dl)|\bmedic(?:ine|ation)|(?<!non )(?<!non-)\bdrugs?\b|[µμ]g\b|\bpuffs?\b|(?<!non)(?<!non[- –])pharmacolog|inhibitor|blocker|diuretic|antibiotic|steroid|statin|insulin|metformin|analges|\bNSAID|aspirin|tablet|oral(?:ly)?\b|inject|dose|vaccin|toxin|monotherap|-?agonist|antagonist|antidepress|relaxant|thiazide|\bagents?\b|antihypertens|\bACE|\bARBs?\b|\bCCBs?\b|[a-z]{4,}(?:pril|sartan|olol|azole|cillin|mycin|oxacin|dipine|statin|triptan|prazole|gliptin|gliflozin|glutide|parin|caine|azepam|pam|dine|mab)\b",
         ),
         _theme(
             "Procedures and surgery",

@@ -6,11 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from primum.answer.composing.byothers import is_not_ones_own
 from primum.answer.composing.select import Candidate, in_reading_order
 from primum.answer.composing.themes import LIVED_BY, OTHER, THEMES, WITHOUT_DRUGS
+from primum.answer.inquiry.intents import FACETS
 from primum.answer.lexicon.names import name_stems
 from primum.answer.statements.phrase import key_term
+from primum.answer.statements.units import Unit
 from primum.model import Claim, Section, Strength
+from primum.text.hinted import Hinted
 from primum.text.terms import stems
 
 POPULATIONS = {
@@ -23,11 +27,36 @@ ALIKE, MOST_ALIKE = 0.8, 4
 """The share of a statement's words that another study's must hold to be cited for it, and most such studies."""
 MOST_HEADING = 14
 """Most words of a source's sub-heading."""
+SEEN_LATER = "When to see a doctor"
 LONG = 6
 """Statements from which a section is divided by theme."""
 _TITLE = 4
 """Most words of a heading that names a theme and nothing beside it."""
 _STRENGTHS = [Strength.VERY_LOW, Strength.LOW, Strength.MODERATE, Strength.HIGH]
+
+
+# Danger, or haste; and that somebody is to be seen, which may be any day.
+_URGES = Hinted(
+    r"right away|immediate|emergenc|\b911\b|9-1-1|urgent|prompt|at once|as soon as|hospital|ambulance|\bER\b|life[- ]threat|warning signs|"
+    r"danger|serious|severe|sudden|poison|(?:trouble|fast) breathing|(?:difficulty|shortness of) breath|chest pain|unconscious|faint|"
+    r"seizure|stiff neck|suicid|stroke|blood|bleed|confus|dehydrat|paraly|numb|vision|high fever",
+    re.IGNORECASE,
+)
+_SEEN = re.compile(
+    r"\b(?:see|call|contact|visit|tell|talk to)\b.{0,60}\b(?:doctor|provider|physician|dentist)", re.IGNORECASE
+)
+
+
+def is_urgent(unit: Unit) -> bool:
+    """Whether a warning is one to act on at once: danger, haste, or a sign that is told without a doctor to be seen."""
+    told = " ".join((unit.text, unit.lead, *unit.headings[-1:]))
+    return _URGES.search(told) is not None or _SEEN.search(told) is None
+
+
+def heading_of(facet: str, chosen: Sequence[Candidate]) -> str:
+    """The heading of a facet's section; "contact your provider if it comes back" is no haste."""
+    later = facet == "red_flags" and not any(is_urgent(c.unit) for c in chosen)
+    return SEEN_LATER if later else FACETS[facet].heading
 
 
 def worth_a_heading(chosen: Sequence[Candidate]) -> bool:
@@ -130,6 +159,13 @@ class Writer:
         top = tuple(self.claim(c) for c in rest)
         return Section(kind, heading, top, tuple(Section(kind, t, tuple(map(self.claim, g))) for t, g in named))
 
+    def warnings(self, chosen: Sequence[Candidate]) -> list[Section]:
+        """What is urgent, and under a heading of its own whatever can wait for a visit."""
+        now = [c for c in chosen if is_urgent(c.unit)]
+        later = [c for c in chosen if not is_urgent(c.unit)]
+        parted = [now, later] if worth_a_heading(now) and worth_a_heading(later) else [list(chosen)]
+        return [self.section(heading_of("red_flags", group), "red_flags", group) for group in parted]
+
     def populations(self, special: Sequence[tuple[str, list[Candidate]]]) -> Section | None:
         """One section for all populations that the evidence speaks of."""
         kept = [(facet, chosen) for facet, chosen in special if worth_a_heading(chosen)]
@@ -162,7 +198,8 @@ def theme_of(kind: str, candidate: Candidate) -> str:
     unit = candidate.unit
     above = unit.headings[-1] if unit.headings else ""
     named = _theme_of(kind, above) if len(above.split()) <= _TITLE and not above.endswith("?") else ""
-    return named or _theme_of(kind, unit.text) or (_theme_of(kind, unit.lead) if unit.listed else "")
+    found = named or _theme_of(kind, unit.text) or (_theme_of(kind, unit.lead) if unit.listed else "")
+    return "" if found == LIVED_BY and is_not_ones_own(unit) else found
 
 
 @lru_cache(maxsize=16384)

@@ -32,7 +32,7 @@ GENERIC = frozenset(
     help helps helped need needs want wants wanted like get gets getting got rid go goes going come comes make makes made take takes taking
     taken use used uses using give given have find found feel feels look looks looking start started happen happens work works working
     please thank thanks hello hi dear sir madam regards hope wondering wonder advise advice suggest suggestion send let guide
-    year years old month months week weeks day days today yesterday ago since hour hours minutes now
+    year years yr yrs case cases old month months week weeks day days today yesterday ago since hour hours minutes now
     thing things something anything nothing way ways option options problem problems issue issues condition conditions disease diseases disorder disorders
     available possible able due related relation regarding concerning about affect affects affected suffer suffering suffers
     drink drinks drinking eat eats eating told foods food deficiency deficiencies

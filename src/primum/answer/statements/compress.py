@@ -59,6 +59,11 @@ _DANGLING = re.compile(
     r"as this|since this|since these|because these|because this|although these|other (?:\w+ ){0,2}(?:include|are)|"
     r"(?:the|a) (?:second|third|final|last|next|remaining) \w+ )\b"
     r"|(?:if|when|once|after|before|while|as|because|although) (?:they|he|she)\b"
+    # "Rarely, they can spread …", "For some people, it is the best hope", "The reason for this is …"
+    r"|(?:(?:very|most|much|more|less) )*(?:rarely|sometimes|often|usually|occasionally|frequently|generally|typically|commonly),? (?:they|he|she)\b"
+    r"|(?:in|for|during|with|among) (?!addition\b)(?:[\w’'-]+ ){0,4}[\w’'-]+, (?:however, )?(?:they|this) (?!(?:is|are) called\b)"
+    r"|(?:for|with) (?:[\w’'-]+ ){0,3}(?:people|patients|women|men|children|adults|individuals|babies), it (?!(?:is|’s|'s|may be|can be) (?:\w+ly )?(?:not )?(?:important|recommended|possible|best|easier|hard|difficult|harmful|safe|helpful|unclear|to)\b)"
+    r"|(?:[\w’'-]+ ){1,4}(?:from|for|of|to) this (?:is|are|can|may|has|was)\b"
     r"|(?:at times|at first|over time|in time|(?:in|for) (?:some|most|many|other|rare|all|severe) cases|in the (?:short|long) (?:term|run)|"
     r"(?:in|during) (?:early |late )?(?:infancy|childhood|adulthood|life)|to (?:be|become|stay) \w+),? (?:however, )?(?:they|he|she)\b"
     r"|it(?!(?: is|’s|'s| may be| can be| might be) (?:\w+ly )?(?:important|recommended|estimated|not known|unknown|possible|unclear|"
@@ -75,8 +80,11 @@ _INSIDE = Hinted(
     # "this severe, early onset form"
     r"|\b(?:this|these) (?:[\w-]+,? ){2,3}(?:condition|disorder|disease|syndrome|type|form)s?\b|\bcause the (?:reaction|problem|attack)\b"
     r"|\b(?:do|doing|does|did) (?:this|so|it)\b|^the plan\b|\b(?:of|from|in|for) that [a-z]+(?:[.,]|$)"
-    r"|\b(?:see|in|on) (?:fig(?:ure)?|table|box|chapter|appendix|annex|section)\.? ?\d|\b(?:fig|figs|table)\. ?\d|\b(?:described|listed|mentioned|discussed|shown) (?:above|below|earlier)\b|\balready (?:described|listed|mentioned|discussed)\b|^(?:Factors|Reasons|Examples|Others) include\b|\bhow to use the (?!toilet|bathroom)\w+s\b"
+    r"|\b(?:see|in|on) (?:fig(?:ure)?|table|box|chapter|appendix|annex|section)\.? ?\d|\b(?:fig|figs|table)\. ?\d|\b(?:described|listed|mentioned|discussed|shown) (?:above|below|earlier)\b|\balready (?:described|listed|mentioned|discussed)\b|^(?:Factors|Reasons|Examples|Others) include\b|^Examples of other\b|\blike (?:these|those)\.|\bhow to use the (?!toilet|bathroom)\w+s\b"
     # The mark between two sentences is gone.
+    r"|[a-z)] (?-i:May be |(?:Acute|Chronic) [a-z]+ is )"
+    # "In addition, because the altered protein …", "contagious during this time"
+    r"|^(?!.*\bgenes?\b.*\bthese genes\b).*\bthese genes\b|\bthe (?:altered|resulting) (?:protein|enzyme)\b|^(?!.*\b(?:days?|weeks?|months?|years?|hours?|period|pregnancy|infancy|childhood)\b.*\bduring th).*\bduring (?:this|that) time\b|^because of that\b"
     r"|[a-z]{3,} (?-i:There (?:is|are)|It (?:is|can|may)|They (?:are|can|may)|This (?:is|can|may)|These (?:are|can|may)|If (?:you|your|the)|However,) "
     r"|\b(?:above|below)-mentioned|\baforementioned\b|\bthe above\b|\bthe following\b(?!.*:)",
     re.IGNORECASE,
@@ -151,7 +159,7 @@ _FINITE = re.compile(
 
 _SUBJECTLESS = re.compile(
     r"^(?:contains?|includes?|provides?|increases?|decreases?|reduces?|affects?|causes?|requires?|has|is|are|may|can|was|were|occurs?|"
-    r"inhibits?|lowers?|raises?|follows?|must|should|presents?|consists?|"
+    r"inhibits?|lowers?|raises?|follows?|manifests?|must|should|presents?|consists?|"
     r"due (?:either |mainly |mostly |partly )?to|"
     r"(?:commonly |also |usually |often |sometimes |formerly |previously )?(?:known as|called|referred to|characteri[sz]ed by|defined as))\b"
 )

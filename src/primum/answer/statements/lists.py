@@ -131,7 +131,7 @@ _CONDITION = re.compile(
 
 # A lead-in that has begun a clause: "A doctor usually:", "It helps to:".
 _BEGUN = re.compile(
-    r"\b(?:to|usually|often|also|may|might|will|can|should|could|must|would|who|that|when|if|whether|because|while|doctor|provider|dietitian|specialist|for|in|with)$",
+    r"\b(?:to|usually|often|also|may|might|will|can|should|could|must|would|who|that|when|if|whether|because|while|doctor|provider|dietitian|specialist|for|in|with|at)$",
     re.IGNORECASE,
 )
 # A lead-in without which its items would say the opposite: "Do not use it if:", "Avoid:".

@@ -12,13 +12,13 @@ _LABEL = re.compile(r"^([^:.;]{2,60}?)\s*(?::|\s[–—-]\s(?!\d)|(?<!\d)\s[–�
 _VERB = re.compile(
     r"\s(?:is|are|was|were|can|cannot|\w+n['’]t|may|might|will|would|should|must|could|has|have|had|do|does|did|include|includes|including|occurs?|happens?|causes?|"
     r"results?|leads?|affects?|helps?|requires?|involves?|tends?|develops?|usually|often|also|reduces?|increases?|improves?|prevents?|treats?|recommends?|"
-    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|where|provides?|represents?|refers|means|uses(?! of)|diagnoses|prefers?|presents|belongs?|differs?|var(?:y|ies)|depends?|appears?|spreads|damages|destroys?|starts|indicates?|demonstrates?|found|never|almost|makes?|works?|relieves?|remains?|concludes?|recogni[sz]es?|encourages?|states|notes|need|needs|who|that|which|such as|e\.g|i\.e|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
+    r"suggests?|shows?|gets?|begins?|becomes?|seems?|lasts?|where|provides?|represents?|refers|means|uses(?! of)|diagnoses|prefers?|presents|belongs?|differs?|var(?:y|ies)|depends?|appears?|spreads|damages|destroys?|starts|indicates?|demonstrates?|found|never|almost|makes?|works?|relieves?|remains?|concludes?|recogni[sz]es?|encourages?|states|notes|need|needs|harms|comes|keeps|gives|goes|lets|brings|enters|contains|consists|produces|protects|allows|arises|removes|slows|lowers|raises|hurts|kills|focuses|weakens|interferes|aims(?= (?:to|at)\b)|stands(?= for\b)|leaves(?= the\b)|(?:form|forms)(?= when\b)|who|that|which|such as|e\.g|i\.e|from|due to|caused|like|by|if|when|with|because|to)\b|[(;]|,(?!\d)"
 )
 _AFTER_PARTICIPLE = re.compile(r"(?:from|due to|caused|like|by|if|when|with|because|to)$")
 # Words that make a label of a clause: "Cirrhosis can lead to:", "See your doctor if you:", "Anxiolytics e.g."
 _NO_LABEL = re.compile(
     r"\b(?:is|are|was|were|can|may|might|will|should|must|could|has|have|do|does|includ(?:es?|ing)|causes|leads?|diagnoses|uses|you|your|if|when|see|call)\b|"
-    r"\b(?:with|to|of|for|by|from|e\.g|i\.e|[A-Z])$"
+    r"\b(?:with|to|of|for|by|from|e\.g|i\.e|[A-Z]|suggests?|(?:begin|start|appear|last|take)s? \d+ \w+)$|^plus$"
 )
 # "Many older adults", "Not all attacks", "Eighty percent of women": how many, and not what.
 _QUANTIFIED = re.compile(
@@ -31,6 +31,8 @@ _ANYBODY = re.compile(
     r"(?:doctors?|physicians?|providers?|professionals?|workers?|clinicians?|specialists?|researchers?|scientists?|experts?|patients|people|individuals?|persons?|someone)\b",
     re.IGNORECASE,
 )
+# "One theory researchers have": who holds it, within the words.
+_WHO_THINKS = re.compile(r"\w (?:researchers|scientists|doctors|experts|you|they|we)$", re.IGNORECASE)
 _HOLDS = re.compile(r"(?:concludes?|recogni[sz]es?|encourages?|states|notes|suggests?|recommends?|found)$")
 # "Furosemide 20 - 80 mg daily": the name stands before the dose.
 _AMOUNT = re.compile(
@@ -47,11 +49,11 @@ _OF_PEOPLE = re.compile(
     r" (?:of|in|for|among) (?:(?:all|some|most) )?(?:individuals|patients|people|persons|adults|adolescents|children|women|men)$"
 )
 _WEAK = re.compile(
-    r"^(?:it|there|some|many|most|other|you|your|if|when|although|while|because|since|in|on|at|for|after|before|during|to|by|as|with|several|various|all|these|people|patients|the|a|an|and|or|due|follows?|tendency|occasionally|initiation|adults?|certain|given|based|compared|depending|according|less|more|early|treatment|who|each|no|not|one|another|such|any|this|that|both|only|take|use|avoid|data|examples?|trials?|studies|research|even|evidence|results|having|being|underlying|possible|likely|seldom|they|but|what|how|why|here|those|along|it['’]s|that['’]s|others|anyone|everyone|have|try|talk|check|give|infuse|inject|administer|start|continue|repeat|common|root|no single|single|exact|the exact|[a-z]+ly)$",
+    r"^(?:it|there|some|many|most|other|you|your|if|when|although|while|because|since|in|on|at|for|after|before|during|to|by|as|with|several|various|all|these|people|patients|the|a|an|and|or|due|follows?|tendency|occasionally|initiation|adults?|certain|given|based|compared|depending|according|less|more|early|treatment|who|each|no|not|one|another|such|any|this|that|both|only|take|use|avoid|data|examples?|trials?|studies|research|even|evidence|results|having|being|underlying|possible|likely|seldom|they|but|what|how|why|here|those|along|it['’]s|that['’]s|others|anyone|everyone|have|try|talk|check|give|infuse|inject|administer|start|continue|repeat|common|root|no single|single|exact|the exact|[a-z]+ly|plus|tends|even|two|three|four|five|six|up|made)$",
     re.IGNORECASE,
 )
 _OPENS_CLAUSE = re.compile(
-    r"^(?:if|besides|unlike|when|while|because|since|in|on|at|for|after|before|during|to|by|as|with|without|although|though|until|over|under|according|"
+    r"^(?:if|within|learn|even|besides|unlike|when|while|because|since|in|on|at|for|after|before|during|to|by|as|with|without|although|though|until|over|under|according|"
     r"must|may|can|should|will|is|are|was|were|associated|generally|usually|often|sometimes|you|your|we|there|it|based|compared|however|most of|you['’]re)$",
     re.IGNORECASE,
 )
@@ -147,7 +149,9 @@ def _says_nothing(term: str, text: str, verb: str, *, listed: bool) -> bool:
     if _ANYBODY.match(term) or (verb and re.search(r"\w{4}ed$", term)):
         return True
     bracketed = text[len(term) :].lstrip().startswith("(")
-    if len(words) == 1 and bracketed and _ADJECTIVE.fullmatch(term):
+    if len(words) == 1 and (bracketed or verb.startswith("cause")) and _ADJECTIVE.fullmatch(term):
+        return True
+    if _WHO_THINKS.search(term):
         return True
     if words[-1][-1:].isdigit() or (_WEAK.match(words[-1]) and not _SHORT_FORM_WITHIN.search(term + " ")):
         return True

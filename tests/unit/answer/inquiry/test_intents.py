@@ -62,7 +62,7 @@ ASKED = {
     "How are burns different from scalds?",
     "complications": "What can mumps lead to? | "
     "What are the complications of diabetes? | What happens if hypertension is left untreated? | "
-    "What are the effects of obesity? | What does alcohol do to your body?",
+    "What are the effects of obesity? | What does alcohol do to your body? | What does spina bifida do to a person?",
     "epidemiology": "How common is Crohn's disease? | prevalence of gout",
     "red_flags": "When should I worry about a headache? | red flags in back pain | "
     "When should I see a doctor for a cough? | Should I go to the ER for chest pain? | "

@@ -86,6 +86,14 @@ Look at the toes and the knees If you have gout, rest.
 Surgery can reverse this kind of gout.
 If so, stop the drug.
 Recommended tests are.
+Rarely, they can spread to the knee.
+Much less often they are found in the ear.
+In the United States, this is usually the big toe.
+For some people, it is the best hope.
+Recovery from this can be slow.
+During that time, the number of attacks rose.
+Mutations in these genes raise the risk of gout.
+Look for symptoms like these.
 """
 
 

@@ -46,6 +46,13 @@ TERMS = [
     ("Avoid alcohol.", False, ""),
     ("In older men gout is common.", False, ""),
     ("The most common cause of gout in older men on diuretics is a high level.", False, ""),
+    ("Uric acid comes from meat.", False, "Uric acid"),
+    ("Gout stands for a painful joint. It swells.", False, "Gout"),
+    ("Treatment aims to relieve pain.", False, ""),
+    ("One theory researchers have is cold.", False, ""),
+    ("Within minutes, the toe begins to swell.", False, ""),
+    ("Attacks begin 30 minutes – 6 hours after a meal", True, "Attacks"),
+    ("Medical causes of suggestive pains of the joints", True, ""),
 ]
 
 
