@@ -31,10 +31,8 @@ BARE = 1.2
 DOUBTFUL, SURE = {"yes": 0.0, "no": -1.0}, {"yes": 1.5, "no": 2.0}
 """From which logit the passages may be such a study, and how far from even odds a verdict lies then at least."""
 OTHERWISE, SOME = {"yes": -1.0, "no": -3.0}, 0.1
-"""From which logit, and which share on aims and methods, passages may still be such a study, so that no side is taken
-to which its results do not incline."""
-INCLINED = {"yes": 0.5, "no": 0.4}
-"""From which chance on results incline to a side (experts say yes of 55 studies in a hundred, no of 34)."""
+"""From which logit, and which share on aims and methods, passages may still be such a study, so that what its results
+come to is added to the odds, and both together lie as far from even."""
 RESULTS = {"yes": 0.72, "no": 0.7}
 """From which chance on bare results come to yes and to no (`results.py`)."""
 FEW, MANY, LONG, METHODS = 4, 8, 1.5, 0.15
@@ -208,21 +206,23 @@ def _may_be_study(passages: Sequence[Sequence[str]]) -> bool:
 
 def _settled(question: str, passages: Sequence[Sequence[str]], odds: float) -> float:
     """The odds, as a logit; 0 where the passages are a study without its conclusion and its results are not sure, or
-    may be one and the odds are not sure. Where results are sure, they decide; where they do not incline to a side,
-    what may be such a study takes it neither."""
+    may be one and the odds are not sure. Where results are sure, they decide; of what may still be such a study a side
+    is taken where the odds and its results are sure of it together."""
     told = [s for passage in passages for s in passage]
     if len(told) < FEW or len(passages) > MANY:
         return odds
     bare, answer = study([p for p in passages if p]), "yes" if odds > 0 else "no"
     found, methods = chances(question, told), sum(bool(AIM.search(s) or _METHOD.search(s)) for s in told)
     doubtful = bare >= DOUBTFUL[answer] and abs(odds) < SURE[answer]
-    long = len(told) >= LONG * len(passages)
+    long, ought = len(told) >= LONG * len(passages), bool(_SHOULD.search(question))
     if long and (doubtful or (bare >= BARE and methods >= METHODS * len(told))):
-        side = 0 if _SHOULD.search(question) else (found.yes >= RESULTS["yes"]) - (found.no >= RESULTS["no"])
+        side = 0 if ought else (found.yes >= RESULTS["yes"]) - (found.no >= RESULTS["no"])
         return math.copysign(odds, side) if side else 0.0
-    inclined = (found.yes if answer == "yes" else found.no) >= INCLINED[answer]
-    like = bare >= OTHERWISE[answer] and methods >= SOME * len(told) and (long or answer == "no")
-    return odds if inclined or not like else 0.0
+    shaped = bare >= BARE or (bare >= OTHERWISE[answer] and methods >= SOME * len(told))
+    like = shaped and (long or answer == "no")
+    chance = found.yes if answer == "yes" else found.no
+    together = abs(odds) + math.log(chance / (1 - chance))
+    return 0.0 if like and (ought or together < SURE[answer]) else odds
 
 
 def study(passages: Sequence[Sequence[str]]) -> float:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from primum.answer.composing.given import AIM
 from primum.answer.inquiry.points import points_of
-from primum.answer.verdict.contrast import negated, opposed
+from primum.answer.verdict import identity
+from primum.answer.verdict.contrast import negated, numbers_absent, opposed, renamed
 from primum.answer.verdict.stance import bare
 from primum.answer.verify.wording import GENERIC, Term, keys, meets, places, terms
 from primum.model import Claim
@@ -61,9 +62,43 @@ _ADVISES = re.compile(
     r"|may not|might not|not (?:always|necessarily|everyone|all|every|yet|only)|whether)\b|^\W*if\b",
     re.IGNORECASE,
 )
-_WHOLLY = re.compile(r"\b(?:only|all|always|every|never|best|most|main|better|worse|first)\b", re.IGNORECASE)
-_OF_USE = re.compile(r"\b(?:effective\w*|works?|help\w*|treat\w*|useful)\b", re.IGNORECASE)
+_WHOLLY = re.compile(
+    r"\b(?:only|all|always|every|never|best|most|main|better|worse|first|instead of|rather than|than|replac\w+)\b",
+    re.IGNORECASE,
+)
+_OF_USE = re.compile(r"\b(?:works?|help\w*|treat\w*|useful)\b", re.IGNORECASE)
 _USES = re.compile(r"\b(?:effective|work|help|treat|fight|kill|cure|reliev|improv|reduc|benefi|useful)", re.IGNORECASE)
+_OF_EFFECT = re.compile(r"\b(?:in)?effective\w*|\befficac", re.IGNORECASE)
+_EFFECTS = re.compile(
+    r"\b(?:(?:in)?effective|efficac|works?\b|help|fight|kill|cure|reliev|improv|reduc|benefi|useful|approv|recommend|superior"
+    r"|prolong|longer|respon(?:se|d)|delay|positive results)",
+    re.IGNORECASE,
+)
+_OF_SUPPLY = re.compile(r"\bavailable\b", re.IGNORECASE)
+_SUPPLIES = re.compile(
+    r"\bavailab|\bapprov|\blicen[cs]|\bmarket|\bthere (?:is|are|was|were)\b|\bexist|\brecommend|\bno\b", re.IGNORECASE
+)
+_OPEN = re.compile(
+    r"\b(?:in|on) (?:a |the )?sub-?groups?\b|\bpromis\w+|\bphase (?:I|1)\b|\b(?:being|been|is|are|was|were) (?:\w+ )?"
+    r"(?:evaluated|investigated|studied|tested|suspected)\b|\bunder (?:\w+ )?(?:development|investigation|evaluation)\b"
+    r"|\bundergoing\b|\b(?:efforts?|attempts?) |\bsuspect\w*\b|\bp ?[=>] ?0?\.(?:[1-9]|0[6-9])|\bunclear\b"
+    r"|\btheor(?:y|ies)\b|\bpossible (?:\w+ ){0,2}(?:triggers?|causes?|factors?|links?|roles?)\b"
+    r"|\bnot (?:\w+ )?(?:known|understood|clear)\b|\b(?:distinct|different) from\b|\bunlike\b",
+    re.IGNORECASE,
+)
+"""What was looked at and is not known, or not of the whole, or of something else."""
+_LACKS = re.compile(
+    r"\b(?:knock-?(?:down|out)|silencing|deple\w+|inactivat\w+|inhibit\w+|loss|lack|absence|deficien\w+|down-?regulat\w+"
+    r"|resistan\w+|antagonis\w+|block\w*)\b",
+    re.IGNORECASE,
+)
+"""What turns round what a thing does."""
+_ELSE = re.compile(
+    r"\binfectious (?:diseases|agents|organisms|conditions|causes)\b"
+    r"|\bgenetics? (?:test\w*|counsel\w*|stud\w+|research)\b",
+    re.IGNORECASE,
+)
+"""Words that say of a thing beside the subject that it is catching or in the family, or how that is found."""
 _DIFFERS = re.compile(r"\b(?:differ\w*|var(?:y|ies))\b[^.;]{0,30}\bfrom person to person", re.IGNORECASE)
 _BY_WAY_OF = re.compile(r"\bnot\b[^.;]{0,40}\b(?:by|through|from)\b", re.IGNORECASE)
 _OF_SOME = re.compile(
@@ -72,8 +107,9 @@ _OF_SOME = re.compile(
     re.IGNORECASE,
 )
 _VACCINE = re.compile(r"\b(?:vaccin|immuni[sz])", re.IGNORECASE)
-_SIGNS = ((_VACCINE, _VACCINE), (_OF_USE, _USES))
+_SIGNS = ((_VACCINE, _VACCINE), (_OF_USE, _USES), (_OF_EFFECT, _EFFECTS), (_OF_SUPPLY, _SUPPLIES))
 """What some questions ask, and what a clause must have to say it."""
+_ADJECTIVE = re.compile(r"\b[a-z-]+(?:able|ible|ive|ous|al|ic|ed|ful|safe|known)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"^(?:no(?: longer)?|not|none|never|neither|nor|can ?not|unlikely|\w+n't)$")
 _CUT = re.compile(r";\s+(?=[a-z])")
 
@@ -87,9 +123,10 @@ class Sides(NamedTuple):
 
 def sides(question: str, claims: Sequence[Claim], titles: Mapping[str, str]) -> Sides:
     """The claims that speak of both sides of a question, apart by what they say of it; `titles` are those of the
-    documents by id. None of a question that asks of all, only, or the best."""
+    documents by id. None of a question that asks of all, only, or the best, compares, or denies."""
     asked = _Asked(question)
-    if not asked.wanted or _WHOLLY.search(bare(question)):
+    denies = any(map(_PLAIN.match, asked.denials))
+    if not asked.wanted or _WHOLLY.search(asked.question) or denies:
         return Sides((), ())
     named: dict[str, int] = {}
     leaning: dict[str, int] = {}
@@ -116,6 +153,8 @@ class _Asked:
         self.wanted = tuple(t for t in terms(self.question) if t.weight > GENERIC and not self._is_light(t))
         self.tied = bool(_OF_TIES.search(self.question)) and not self.kin
         self.causal = _CAUSAL.match(self.question)
+        self.kind = identity.asked(self.question.rstrip(" ?."))
+        self.denials = {n.key for n in negations(self.question)}
 
     def _is_light(self, term: Term) -> bool:
         light = all(part in _LIGHT for part in term.parts)
@@ -135,26 +174,49 @@ class _Asked:
             return 0
         if title and not asks_more and all(meets(t, keys(title)) for t in own_terms):
             return 0
-        if (self.points and not self.points.are_in(clause)) or (self.kin and not _KIN.search(clause)):
+        if not self._answers(clause) or not self._of_the_same(clause, f"{title} {clause}"):
             return 0
+        return self._denied(clause, own_terms)
+
+    def _answers(self, clause: str) -> bool:
+        """Whether a clause has what the question asks of its subject, and says it."""
+        of_it = _ELSE.sub(" ", clause)
+        if (self.points and not self.points.are_in(of_it)) or (self.kin and not _KIN.search(of_it)):
+            return False
         if any(asked.search(self.question) and not said.search(clause) for asked, said in _SIGNS) or (
             self.tied and not _TIES.search(clause)
         ):
-            return 0
+            return False
         if (self.points and _DIFFERS.search(clause)) or _ADVISES.search(clause) or self._reversed(clause):
-            return 0
-        return self._denied(clause, own_terms)
+            return False
+        return self.kind is None or self._of_kind(clause)
+
+    def _of_the_same(self, clause: str, whole: str) -> bool:
+        """Whether a clause speaks of what was asked and of no other number or name, and tells what is known."""
+        other = numbers_absent(self.question, [whole]) or renamed(self.question, [whole])[0] or _OPEN.search(clause)
+        return not (other or (self.tied and _LACKS.search(clause) and not _LACKS.search(self.question)))
+
+    def _of_kind(self, clause: str) -> bool:
+        """Whether a clause says that what is asked about is of the kind asked about."""
+        one, kind = (
+            [places(t, clause) for t in terms(part) if t.weight > GENERIC and not self._is_light(t)]
+            for part in self.kind or ()
+        )
+        things = [place for found in one for place in found]
+        return all(identity.says(clause, things, found) for found in kind)
 
     def _denied(self, clause: str, own: Sequence[Term]) -> int:
         """Whether a clause that speaks of the question affirms or denies it; 0 where that is not plain."""
         if opposed(self.question, [clause])[0] or (self.points and _BY_WAY_OF.search(clause)):
             return 0
         if negated(self.question, [clause])[0]:
-            return -1
+            # "Ineffective" denies; "hyper-" for "hypo-" and "irradiation" for "radiation" speak of something else.
+            asked, said = (" ".join(_ADJECTIVE.findall(text)) for text in (self.question, clause))
+            return -1 if negated(asked, [said])[0] else 0
         spots = [p for term in own for p in places(term, clause)]
         whole = self.points or self.kin or len(own) < len(self.wanted)
         last = len(clause) if whole else max(spots, default=len(clause))
-        found = [n for n in negations(clause) if n.start < last]
+        found = [n for n in negations(clause) if n.start < last and n.key not in self.denials]
         if not found:
             return 1
         return -1 if _PLAIN.match(found[0].key) and not _OF_SOME.search(clause[:last]) else 0

@@ -78,9 +78,10 @@ def test_a_study_that_found_no_difference_again_and_again_does_not_come_to_yes()
     assert found.contra if found.answer == "no" else True
 
 
-def concluded(question: str, told: list[str]) -> str | None:
+def concluded(question: str, told: list[str], *, apart: bool = False) -> str | None:
+    """What a study comes to that was given as one passage, or each of its statements as a passage."""
     claim = Claim("c1", told[-1], (Citation("d", 0, len(told[-1]), told[-1]),))
-    found = conclude(question, [claim], [" ".join(told)])
+    found = conclude(question, [claim], told if apart else [" ".join(told)])
     return found.answer if found else None
 
 
@@ -93,3 +94,18 @@ def test_a_title_that_puts_something_up_is_a_question_where_a_study_came_with_it
 
 def test_what_ought_to_be_done_is_no_result() -> None:
     assert concluded("Should zelmoran be given after surgery for gout?", NONE) == "unknown"
+    assert concluded("Should zelmoran be given after surgery for gout?", NONE, apart=True) == "unknown"
+
+
+GENERAL = "Zelmoran is a sedative that acts on the brain and has many uses."
+
+
+def test_of_what_may_be_a_study_no_is_said_where_the_outcome_asked_about_shows_no_difference() -> None:
+    missed = results(NONE[3], "Zelmoran did not improve survival after surgery for gout.", GENERAL)
+    assert concluded(QUESTION, missed, apart=True) == "no"
+    of_another = results(
+        "Zelmoran did not improve sleep after surgery for gout.",
+        "The risk of infection after surgery was significantly lower with zelmoran (p = 0.02).",
+        GENERAL,
+    )
+    assert concluded(QUESTION, of_another, apart=True) == "unknown"
