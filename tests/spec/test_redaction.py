@@ -40,6 +40,14 @@ MASKED = [
     ("logged in from 192.168.12.44", "ip", "192.168.12.44"),
     ("I live at 12 Oak Street, Leeds", "address", "12 Oak Street"),
     ("send it to Lindenallee 14", "address", "Lindenallee 14"),
+    # Streets that begin as a month does.
+    ("I live at 14 Market Street, Leeds", "address", "14 Market Street"),
+    ("We live at 220 Maryland Avenue, Boston", "address", "220 Maryland Avenue"),
+    ("the clinic is at 3 Mayfield Road", "address", "3 Mayfield Road"),
+    ("7 Juniper Lane, Dover", "address", "7 Juniper Lane"),
+    ("8 Decatur Street, Atlanta", "address", "8 Decatur Street"),
+    ("lives at Calle Mayor 23, 4B", "address", "Calle Mayor 23"),
+    ("Call me at +91 98765 43210", "phone", "+91 98765 43210"),
 ]
 KEPT = [
     "Parkinson disease, Crohn's disease, Hodgkin lymphoma and Graves disease",
@@ -50,6 +58,7 @@ KEPT = [
     "injuries in the period 2000-2012, mean dose 633 (600-700) mg, NCT01234567, D003920, C0011860, PMC1234567",
     "Platelets 150 000, leukocytes 12 500, HbA1c 7.2 %",
     "A 45-year-old man took 30 tablets at 14:30 on 3 May.",
+    "Seen in 28013 Clinic Madrid. K 6.1 on spironolactone; 12 Jan 2024 BP 130/80; 5 Mar 7 units",
     "What is the Child-Pugh score, the Glasgow Coma Scale, the Babinski sign?",
 ]
 

@@ -77,8 +77,9 @@ _STOP = re.compile(
     r"^(?:I|It|The|We|He|She|They|You|My|Is|Are|Can|Could|Please|What|Who|When|Where|Phone|Tel|E-?mail|Email|Website|Name|Date|Address|Mr|Mrs|Ms|Dr)\b"
 )
 _MEDICAL = re.compile(
-    r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:or|to|x|vs|of|per|mg|mcg|ml)\b(?= ?\d)|^\d+\s*(?:mg|mcg|ml|units|patients|weeks|days|years|months|hours)\b"
+    r"(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|[a-z]{4}(?<!str)\. (?=[^\W\d])|\b(?:or|to|x|vs|of|per|mg|mcg|ml)\b(?= ?\d)|^\d+\s*(?:mg|mcg|ml|units|patients|weeks|days|years|months|hours)\b"
 )
+"""What no address holds: a month, an amount, the end of a sentence."""
 _DOSE = re.compile(r"(?i)^\s*(?:mg|mcg|ml|g|units?|iu|%|/)\b")
 
 

@@ -32,6 +32,8 @@ _DIGITS = re.compile(r"(?<![\w./$€£+-])\d(?:[ -]?\d){8,22}(?![\w%]|[./]\d)")
 _PHONE = re.compile(
     r"(?<![\w/$€£])(?<!\d[.,])(?:\+|00)?\(?\d[\d(). \t\xa0/-]{4,20}\d(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\w%]|[.,:]\d)"
 )
+_ABROAD = re.compile(r"\+\d{1,3}[ -]$")
+"""The code of a country: what follows is a telephone number."""
 _YEARS = re.compile(r"(?:19|20)\d\d[ /-]+(?:19|20)\d\d")
 _DATE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T][\d:.]+)?")
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
@@ -149,6 +151,7 @@ def _numbers(text: str) -> Iterator[Span]:
         before = text[max(0, found.start() - 24) : found.start()]
         if (
             _PUBLIC.search(before)
+            or _ABROAD.search(before)
             or _MEASURE.match(text[found.end() : found.end() + _NEAR])
             or set(digits[1:]) == {"0"}
         ):

@@ -162,7 +162,7 @@ def _is_person(text: str, low: int, high: int, is_word: IsWord) -> bool:
     first = full[0].lower()
     if _TITLE.search(before) and first not in _LITTLE and not _is_eponym(after):
         return True
-    if _is_thing(full, after):
+    if _is_thing(full, after) or (len(full) == 1 and first in _MONTHS and _NUMBERED.search(before)):
         return False
     if _TITLE.search(before) or (_OTHER_TITLE.search(before) and not is_word(first)):
         return first not in _LITTLE
@@ -233,6 +233,8 @@ _TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor doctor sir lady lord madam rev captain judge uncle aunt auntie nurse sister matron baby chief alhaji "
     "herr herrn frau mme mlle monsieur madame señor señora senhor senhora signor signora".split()
 )
+_MONTHS = frozenset("jan mar april may june august".split())
+_NUMBERED = re.compile(r"\d(?:st|nd|rd|th)?[ -]$")
 _LITTLE = frozenset(
     "the a an my his her i we you they it is are was oh ok okay yes no and or but so if hi hello hey best thank thanks please awarded".split()
 )
