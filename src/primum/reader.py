@@ -7,7 +7,7 @@ text, its quotes and its verdict.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from primum.errors import Invalid
 from primum.model import Answer, Audience, Claim, Section
@@ -57,11 +57,6 @@ class Rendition:
     explanations: tuple[tuple[str, str], ...] = ()
     disclaimer: str = ""
     grade: float = 0.0
-
-    @property
-    def prose(self) -> tuple[Wording, ...]:
-        """The summary as it is shown, without key terms in bold: those head the items of a list."""
-        return tuple(replace(wording, term="") for wording in self.summary)
 
     def lines(self) -> tuple[Wording, ...]:
         """Every wording in reading order."""

@@ -114,6 +114,20 @@ def test_the_key_term_is_bold_in_a_list_and_not_in_the_direct_answer(article: An
     assert "- Avoid **cold water** today. [1]" in rendition.markdown(listed)
 
 
+@pytest.mark.parametrize(
+    ("text", "term", "shown"),
+    [
+        ("Colchicine: colchicine is effective.", "Colchicine", ("", "Colchicine", " is effective.")),
+        ("Blood test: a blood test shows it.", "Blood test", ("A ", "blood test", " shows it.")),
+        ("Beta: beta-blockers help.", "Beta", ("", "Beta", ": beta-blockers help.")),
+        ("Statins: in 17 trials they helped.", "Statins", ("", "Statins", ": in 17 trials they helped.")),
+    ],
+)
+def test_a_label_that_its_sentence_begins_with_again_stands_once(text: str, term: str, shown: tuple[str, ...]) -> None:
+    assert rendition.around_term(Wording("c", text, term)) == shown
+    assert rendition.in_prose(Wording("c", text, term)) == ("".join(shown), "", "")
+
+
 def test_brackets_in_a_sentence_are_no_markup_on_the_terminal(article: Answer) -> None:
     assert "See [bold]this[/bold]." in terminal(sentence(article, "See [bold]this[/bold]."))
 

@@ -5,12 +5,25 @@ Both take a Rendition, the article in one reader's words; without one the articl
 
 from primum.rendition.as_markdown import markdown
 from primum.rendition.as_terminal import terminal
-from primum.rendition.sayings import SIZE, around_term, banner, kind_name, opening, remarks, retractions, study_cells
+from primum.rendition.sayings import (
+    SIZE,
+    Parts,
+    around_term,
+    banner,
+    in_prose,
+    kind_name,
+    opening,
+    remarks,
+    retractions,
+    study_cells,
+)
 
 __all__ = [
     "SIZE",
+    "Parts",
     "around_term",
     "banner",
+    "in_prose",
     "kind_name",
     "markdown",
     "opening",

@@ -11,10 +11,12 @@ from primum.rendition.sayings import (
     EXPLAINED,
     STUDIED,
     Cited,
+    Parts,
     around_term,
     banner,
     cited,
     closing,
+    in_prose,
     kind_name,
     quotes,
     reference,
@@ -39,7 +41,7 @@ def markdown(answer: Answer, reading: Rendition | None = None) -> str:
         parts.append(f"> {banner(answer.state)}")
     if reading.summary:
         # A list ends a paragraph: what follows it begins one.
-        joined = [_line(w, known) + ("\n\n" if w.items else " ") for w in reading.prose]
+        joined = [_line(w, known, parts=in_prose) + ("\n\n" if w.items else " ") for w in reading.summary]
         parts.append("".join(joined).rstrip())
     for part in reading.parts:
         parts.extend(_part(part, known, depth=2))
@@ -55,8 +57,8 @@ def _part(part: Part, known: Cited, *, depth: int) -> Iterator[str]:
         yield from _part(inner, known, depth=depth + 1)
 
 
-def _line(wording: Wording, known: Cited, *, indent: str = "") -> str:
-    before, term, after = around_term(wording)
+def _line(wording: Wording, known: Cited, *, indent: str = "", parts: Parts = around_term) -> str:
+    before, term, after = parts(wording)
     bold = f"**{_escape(term)}**" if term else ""
     shown = f"{_escape(before)}{bold}{_escape(after)}"
     marks = "".join(f"[{n}]" for n in known.numbers[wording.claim]) + "".join(

@@ -16,10 +16,12 @@ from primum.rendition.sayings import (
     EXPLAINED,
     STUDIED,
     Cited,
+    Parts,
     around_term,
     banner,
     cited,
     closing,
+    in_prose,
     kind_name,
     reference,
     retractions,
@@ -40,7 +42,7 @@ def terminal(answer: Answer, reading: Rendition | None = None) -> RenderableType
     else:
         parts.append(Text(banner(answer.state), style="yellow"))
     if reading.summary:
-        parts += [Text(), Text(" ").join(_line(w, known) for w in reading.prose)]
+        parts += [Text(), Text(" ").join(_line(w, known, parts=in_prose) for w in reading.summary)]
     for part in reading.parts:
         parts.extend(_part(part, known, depth=0))
     parts.extend(_end(answer, reading))
@@ -59,8 +61,8 @@ def _part(part: Part, known: Cited, *, depth: int) -> Iterator[RenderableType]:
         yield from _part(inner, known, depth=depth + 1)
 
 
-def _line(wording: Wording, known: Cited) -> Text:
-    before, term, after = around_term(wording)
+def _line(wording: Wording, known: Cited, *, parts: Parts = around_term) -> Text:
+    before, term, after = parts(wording)
     marks = "".join(f"[{n}]" for n in known.numbers[wording.claim])
     said = "".join(f" ({r})" for r in known.remarks(wording))
     items = "".join(f"\n  - {item}" for item in wording.items)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from primum.model import Answer, Audience, Claim, Evidence, Kind, Outcome, Run, Source, State, Study
 from primum.reader import Rendition, Wording
 
+Parts = Callable[[Claim | Wording], tuple[str, str, str]]
+"""What parts a sentence into the text before what is bold, that, and the text after."""
 BANNERS = {
     State.DRAFT: "Draft, not reviewed. For education only; no clinician has checked this article.",
     State.SUBMITTED: "Submitted, not yet reviewed. For education only; use with caution.",
@@ -90,14 +93,24 @@ def second_hand(claim: Claim) -> str:
 def around_term(said: Claim | Wording) -> tuple[str, str, str]:
     """The text before its key term, the term, and the text after; all in the first where it has none.
 
-    It begins with a capital, as a sentence does, where the source's words in its place did not; the claim's own text
-    keeps the source's letters."""
+    It begins with a capital, as a sentence does, where the source's words in its place did not; a label that its
+    sentence begins with again stands once. The claim's own text keeps the source's letters, and both."""
     shown = opening(said.text)
     if not said.term:
         return shown, "", ""
     at = said.text.index(said.term)
     end = at + len(said.term)
-    return shown[:at], shown[at:end], shown[end:]
+    before, term, after = shown[:at], shown[at:end], shown[end:]
+    again = re.match(rf": (an? |the )?({re.escape(term)})\b(?!-)", after, re.IGNORECASE)
+    if before or again is None:
+        return before, term, after
+    article = again[1] or ""
+    return article.capitalize(), again[2] if article else term, after[again.end() :]
+
+
+def in_prose(said: Claim | Wording) -> tuple[str, str, str]:
+    """The same for a direct answer, where nothing is bold: a key term heads an item of a list."""
+    return "".join(around_term(said)), "", ""
 
 
 def opening(text: str) -> str:

@@ -17,7 +17,7 @@ from primum import reader
 from primum.bibliography import web_address
 from primum.model import Answer, Claim, Evidence, Kind, Source, Strength, Support
 from primum.reader import Rendition, Wording
-from primum.rendition import SIZE, around_term, remarks, study_cells
+from primum.rendition import SIZE, Parts, around_term, in_prose, remarks, study_cells
 from primum.web.labels import STRENGTHS, kind_label
 from primum.web.passages import Quoted, Surroundings, passages_of, quoted
 
@@ -128,11 +128,11 @@ def lay_out(answer: Answer, reading: Rendition, around: Around, beside: Beside) 
     lines: list[Line] = []
     known = remarks(answer)
 
-    def line(wording: Wording) -> Line:
-        lines.append(_line(claims[wording.claim], wording, notes, beside, known.get(wording.claim, ())))
+    def line(wording: Wording, parts: Parts = around_term) -> Line:
+        lines.append(_line(claims[wording.claim], wording, notes, beside, known.get(wording.claim, ()), parts=parts))
         return lines[-1]
 
-    summary, parts = tuple(line(w) for w in reading.prose), _parts(reading.parts, line, "s")
+    summary, parts = tuple(line(w, parts=in_prose) for w in reading.summary), _parts(reading.parts, line, "s")
     said = " ".join(text for made in lines for text in (made.before, made.term, made.after, *made.items)).casefold()
     stands = [_stands(word, said) for word, _ in reading.explanations]
     leading = {citation.document for claim in answer.summary for citation in claim.citations}
@@ -197,11 +197,13 @@ def _line(
     notes: Mapping[Quoted, Note],
     beside: Beside,
     known: Sequence[tuple[str, str]],
+    *,
+    parts: Parts,
 ) -> Line:
     opened: dict[int, list[int]] = {}
     for passage in passages_of(claim):
         opened.setdefault(notes[passage].reference, []).append(notes[passage].number)
-    before, term, after = around_term(wording)
+    before, term, after = parts(wording)
     marks = tuple(Mark(reference, tuple(numbers)) for reference, numbers in sorted(opened.items()))
     alerts = tuple(beside.alerts.get(claim.id, ()))
     original = claim.text if (wording.text, wording.items) != (claim.text, ()) else ""
