@@ -230,7 +230,8 @@ class Shelf:
         """The fixed answer to the question, made for its reader."""
         self.asked.append(question)
         found = self._answers.get(question.text, ANSWER)
-        return replace(found, inquiry=replace(found.inquiry, question=question), title=question.text)
+        title = found.title if found.inquiry.question.text == question.text else question.text
+        return replace(found, inquiry=replace(found.inquiry, question=question), title=title)
 
     def follow_up(self, text: str, before: Answer) -> str:
         """The whole question that a follow-up asks."""

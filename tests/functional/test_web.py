@@ -316,6 +316,16 @@ def test_a_follow_up_keeps_the_subject_and_shows_how_it_was_understood_for_mendi
     assert shelf.asked[-1].text == "Are cramps common when pregnant?"
 
 
+def test_of_a_long_message_the_page_says_what_it_was_read_as() -> None:
+    assert not asked().cssselect(".read-as")
+    told = f"I have walked a lot this summer and slept badly for weeks. {QUESTION} My neighbour says it is the heat."
+    inquiry = replace(ANSWER.inquiry, question=Question(told))
+    for answer in (replace(ANSWER, inquiry=inquiry), replace(DECLINED, inquiry=inquiry, title=QUESTION)):
+        read = text(asked(answer), ".read-as")
+        assert f"causes of “{ANSWER.inquiry.subject.words}”" in read
+        assert "ask it in one sentence" in read
+
+
 def test_a_follow_up_is_asked_as_it_stands_where_the_reader_wants_that() -> None:
     shelf = Shelf()
     client = TestClient(web.create(shelf))

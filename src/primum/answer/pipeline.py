@@ -357,11 +357,14 @@ def _identity(question: Question, run: Run) -> str:
 
 
 def _title(text: str, focus: str, subject: str) -> str:
-    """The question itself; of a long message, the sentence that asks about the subject."""
+    """The question itself; of a long message, the sentence that asks about the subject, which it names where that does
+    not."""
     whole = clean(text)
     if len(whole) <= TITLE:
         return whole
     parts = [s for s in re.split(r"(?<=[?.!])\s+", focus) if len(s.split()) > 2 or subject.lower() in s.lower()]
     parts.sort(key=lambda s: (subject.lower() not in s.lower(), not s.endswith("?"), len(s) > TITLE))
     asking = parts[0] if parts else focus
-    return asking if len(asking) <= TITLE else asking[: TITLE - 1].rsplit(" ", 1)[0] + "…"
+    named = f" ({subject})" if subject.lower() not in asking.lower() and len(subject) < TITLE // 2 else ""
+    room = TITLE - len(named)
+    return (asking if len(asking) <= room else asking[: room - 1].rsplit(" ", 1)[0] + "…") + named

@@ -44,7 +44,7 @@ _GLUED = re.compile(
 _ESCAPED = re.compile(r"(?:\\[0-3][0-7]{2})+")
 _IN_FRONT = re.compile(r"^(?:\s*(?:\d{0,3}[,.)](?!\d)|q(?:uestion)?\s*\d*\s*[:.)]|[-*•>#]+)\s*)+", re.IGNORECASE)
 _ASKS = re.compile(
-    r"\?\s*$|^\s*(?:what|how|why|which|who|when|where|is|are|can|could|does|do|should|will|would)\b|"
+    r"\?\s*$|^\s*(?:(?:who|when|where)(?= (?:is|are|do|does|did|can|could|should|will|would|was|were|may|might)\b)|what|how|why|which|is|are|can|could|does|do|should|will|would)\b|"
     r"\b(?:is there|are there|i (?:just |also |only )?(?:want|wanted|need|needed|would like|wish) to (?:know|ask|find|learn|see|understand)|"
     r"(?:please|plea?se?|plz+|pls|kindly) (?:\w+ )?(?:tell|advi[sc]e|help|suggest|send|let|guide|give|provide|share|recommend|inform|explain)|"
     r"wondering|looking for|searching for|trying to find|interested in (?:any|info|information|learning|finding|knowing)|"

@@ -9,7 +9,7 @@ from primum.answer.inquiry.asked import KIND_WORDS, by_its_person
 from primum.answer.inquiry.complaints import complaints_in, is_of_a_part, is_weak
 from primum.answer.inquiry.population import population_in
 from primum.answer.inquiry.unsaid import FORMS
-from primum.answer.lexicon.spelling import LONG, is_common, is_valid
+from primum.answer.lexicon.spelling import LONG, is_common, is_valid, slips_of
 from primum.answer.lexicon.vocabulary import Vocabulary
 from primum.model import Concept
 from primum.text.distance import distance
@@ -55,6 +55,7 @@ GENERIC = frozenset(
     check checking myself yourself himself herself think thinking alleviate ease fight guess both may completely lot lots alot
     forgive spelling took everyday special precautions require requires associated cooperation attend curious suspect suspected
     contraindicated contraindication contraindications indicated indication indications prescribed prescribe maximum minimum daily per amount
+    carrier carriers elder mid
     target targets goal goals threshold thresholds cutoff cutoffs monitor monitors monitoring imaging prophylaxis prophylactic soon
     """.split()
 )
@@ -64,7 +65,7 @@ _NAMED_IN_PLAIN_WORDS = frozenset(("eating disorder", "eating disorders", "learn
 # Their stems are those of generic words.
 _NO_GENERIC = frozenset(("familial", "personality", "personalities", "generalized", "generalised"))
 _FIGURE = re.compile(
-    r"[\d.,]+(?:k|st|nd|rd|th|mg|ml|cm|mm|kg|lbs?|yrs?|hrs?|am|pm|x|%)?$|(?:week|day|month|age|year)\d+$"
+    r"[\d.,]+(?:['’]?s|k|st|nd|rd|th|mg|ml|cm|mm|kg|lbs?|yrs?|hrs?|am|pm|x|%)?$|(?:week|day|month|age|year)\d+$"
 )
 _CONTRACTED = re.compile(r"(?:i|you|we|they|he|she|it|that|there|what|how|who|let)['’]|\w+n['’]t$")
 # "type 2" and "stage IV" are part of a name.
@@ -77,6 +78,8 @@ _NUMBERED = re.compile(
 _STRENGTH = re.compile(r"\d[\d.,/]*\s?(?:mgs?|mcg|µg|g|ml|units?|iu|%)(?!\w)", re.IGNORECASE)
 # "I have had asthma 3 years": the figure is no part of the name.
 _A_WHILE = re.compile(r"\d+(?:-\d+)? ?(?:years?|yrs?|months?|weeks?|days?|hours?|times|lbs?|pounds)\b", re.IGNORECASE)
+_SLIPS = 6
+"""Letters of a word that may be one of the question's own words misspelt ("questins")."""
 # What stands between two names: anything but a space or a hyphen, and a dash with a space beside it.
 _PARTS = re.compile(r"[^ \-’']|- | -")
 Token = tuple[int, int, bool]
@@ -184,6 +187,7 @@ def _names_nothing(token: str, *, after_name: bool) -> bool:
         or bool(_FIGURE.match(word))
         or word in STOPWORDS
         or _is_generic(token)
+        or (len(word) >= _SLIPS and token.islower() and not GENERIC.isdisjoint(slips_of(word)))
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from primum.answer.inquiry.asked import (
     apart_from_the_wanted,
@@ -18,7 +18,7 @@ from primum.answer.inquiry.asked import (
 from primum.answer.inquiry.aspects import aspect_words
 from primum.answer.inquiry.intents import BY_NAME, FOR_PEOPLE, OVERVIEW, Intent
 from primum.answer.inquiry.measures import apart_from_measures
-from primum.answer.inquiry.message import parted
+from primum.answer.inquiry.message import Message, parted
 from primum.answer.inquiry.named import DENIED, GENERIC, OF_CANCER, TOKEN, concepts_in, telling
 from primum.answer.inquiry.points import points_of
 from primum.answer.inquiry.population import population_in, without_people
@@ -82,7 +82,8 @@ def read(
     page, or in a passage that came with the question; `is_paged` of words of a long message whether a page is about them."""
     message = parted(question.text)
     corrections = [(wrong, right) for wrong, right in speller.correct(message.whole) if not is_right(wrong)]
-    message = replace(message, asking=_mended(message.asking, corrections), whole=_mended(message.whole, corrections))
+    title, asking, whole = (_mended(text, corrections) for text in (message.title, message.asking, message.whole))
+    message = Message(title, asking, whole)
     focus = in_whole_words(message.asking)
     population = population_in(focus)
     predicate = OF_CANCER if points_of(focus) else frozenset[str]()

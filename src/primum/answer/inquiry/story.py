@@ -11,13 +11,15 @@ from primum.answer.inquiry.complaints import is_procedure, is_weak, part_of
 from primum.answer.inquiry.message import Message
 from primum.answer.inquiry.named import concepts_in
 from primum.answer.inquiry.unsaid import is_at_large
-from primum.answer.lexicon.spelling import is_valid
+from primum.answer.lexicon.spelling import is_valid, slips_of
 from primum.answer.lexicon.vocabulary import Vocabulary
 from primum.model import Concept
 from primum.text.terms import fold
 
 MOST = 3
 """Concepts of a long message that are looked up."""
+_SHORT = 4
+"""Letters of a word that is too short to be told from a slip."""
 # Who is pregnant tells of it; a story is about that only where it asks nothing else.
 _EXPECTING = frozenset(("pregnant", "pregnancy", "pregnancies"))
 # How a story says what somebody has.
@@ -44,15 +46,20 @@ def told_of(
             return False
         return _is_name(concept, vocabulary) or (_is_unusual(said) and is_paged(concept.words))
 
-    asked, told = _joined(concepts_in(focus, vocabulary), focus, is_paged), concepts_in(message.whole, vocabulary)
+    own = {m.preferred: c for c in concepts_in(message.title, vocabulary) for m in vocabulary.find(c.words)}
+    asked = _joined(
+        [own.get(vocabulary.preferred(c.words), c) for c in concepts_in(focus, vocabulary)], focus, is_paged
+    )
+    told = concepts_in(message.whole, vocabulary)
     title = fold(message.title)
     titled = [
         c
         for c in asked
         if fold(c.words) in title
+        and not _is_kind(c)
         and (_is_known(c, vocabulary) or names_one_thing(c.words) or _is_unusual(c.words) or is_weak(c.words))
     ]
-    named = [c for c in asked if c in titled or _is_name(c, vocabulary) or is_name(c)]
+    named = [c for c in asked if c in titled or _is_name(c, vocabulary) or is_name(c) or _is_strange(c.words, focus)]
     suspected = [c for c in asked if c not in named and asks_whether_it_is(focus, c)]
     if suspected and not titled:
         return tuple(suspected[:MOST])
@@ -88,8 +95,11 @@ def _is_had(concept: Concept, text: str) -> bool:
 
 def _is_name(concept: Concept, vocabulary: Vocabulary) -> bool:
     """Whether the vocabulary knows a concept that is no part of the body and no mere kind ("the syndrome")."""
-    kind = KIND_WORDS.issuperset(fold(concept.words).split())
-    return not kind and _is_known(concept, vocabulary) and not is_weak(concept.words)
+    return not _is_kind(concept) and _is_known(concept, vocabulary) and not is_weak(concept.words)
+
+
+def _is_kind(concept: Concept) -> bool:
+    return KIND_WORDS.issuperset(fold(concept.words).split())
 
 
 def _is_known(concept: Concept, vocabulary: Vocabulary) -> bool:
@@ -100,6 +110,16 @@ def _is_known(concept: Concept, vocabulary: Vocabulary) -> bool:
 
 def _is_unusual(words: str) -> bool:
     return not all(is_valid(word) for word in words.split() if word.isalpha())
+
+
+def _is_strange(words: str, text: str) -> bool:
+    """Whether words are the name of something that no list knows ("would Salinomycin help?"), no place and no slip."""
+    unknown = any(len(w) > _SHORT and w.isalpha() and not is_valid(w) and not slips_of(w) for w in words.split())
+    return (
+        unknown
+        and re.search(rf"(?<!\bin )(?<!from )(?<!near )(?<=\w )\b{re.escape(words)}\b", text) is not None
+        and words[0].isupper()
+    )
 
 
 def _mentions(concept: Concept, text: str, vocabulary: Vocabulary) -> int:

@@ -148,6 +148,20 @@ def is_valid(word: str) -> bool:
     return is_common(folded) or stem(american(folded)) in _valid_stems()
 
 
+@lru_cache(maxsize=4096)
+def slips_of(word: str) -> frozenset[str]:
+    """The stems of the words that lists know from which a word that none knows differs in one letter, or in the order of
+    two: "questins", "asnwer"; none for a word that is right."""
+    word = fold(word)
+    if is_valid(word) or not word.isalpha():
+        return frozenset()
+    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    near = {a + b[1:] for a, b in cuts if b} | {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    near |= {a + c + b[1:] for a, b in cuts if b for c in letters} | {a + c + b for a, b in cuts for c in letters}
+    return frozenset(stem(american(other)) for other in near if is_valid(other))
+
+
 @lru_cache(maxsize=1)
 def _valid_stems() -> frozenset[str]:
     return _stems_of(_valid() | vocabulary().words())

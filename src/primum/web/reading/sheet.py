@@ -48,6 +48,8 @@ def of_answer(pages: Pages, kept: Kept, audience: Audience, before: Kept | None)
         "base": f"/answers/{kept.id}",
         "before": before,
         "dated": kept.asked,
+        # Of a message the title has a part: the page says what it was read as.
+        "shortened": len(answer.inquiry.question.text.split()) > 2 * len(answer.title.split()),
         "edition": None,
         "head": Head(),
         "kept": kept,

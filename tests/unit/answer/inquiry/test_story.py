@@ -46,6 +46,17 @@ def test_a_story_is_read_by_what_it_asks(told: str, intent: str, concepts: tuple
     assert _read(told)[:2] == (intent, concepts)
 
 
+def test_a_name_that_no_list_knows_must_be_met_and_a_slip_names_nothing() -> None:
+    assert _read("My sister has psoriasis. Could she use Salinomycin for it?")[1] == ("psoriasis", "Salinomycin")
+    assert _read("My sister has psoriasis. I have questins on what she could use for it.")[1] == ("psoriasis",)
+
+
+def test_a_title_says_which() -> None:
+    told = f"SUBJECT: thalamic lacunar strokes\nMESSAGE: {STORY}I had this stroke. How is the stroke treated?"
+    inquiry, _ = read(Question(told), vocabulary=spoken(), speller=SPELLER)
+    assert inquiry.subject.words == "thalamic lacunar strokes"
+
+
 def test_a_name_that_only_the_library_knows_is_a_name() -> None:
     told = "A swab showed serratia marcescens. Can the infection still be passed from hand to hand?"
     assert "serratia marcescens" in _read(told, "serratia marcescens")[1]

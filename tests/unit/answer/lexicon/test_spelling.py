@@ -11,7 +11,7 @@ import pytest
 from misspelling import misspelt
 
 from primum.answer.inquiry.question import ASKING
-from primum.answer.lexicon.spelling import Speller, is_common, sound
+from primum.answer.lexicon.spelling import Speller, is_common, slips_of, sound
 from primum.answer.lexicon.vocabulary import vocabulary
 from primum.text.distance import distance
 from primum.text.terms import stem
@@ -156,3 +156,9 @@ def test_long_question_takes_milliseconds(speller: Speller) -> None:
     began = time.process_time()
     speller.correct(text)
     assert time.process_time() - began < 0.05
+
+
+def test_a_slip_is_one_letter_from_a_word_and_a_right_word_is_none() -> None:
+    assert stem("questions") in slips_of("questins")
+    assert stem("answer") in slips_of("asnwer")
+    assert slips_of("Salinomycin") == slips_of("question") == frozenset()
