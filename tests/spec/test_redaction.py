@@ -48,6 +48,11 @@ MASKED = [
     ("8 Decatur Street, Atlanta", "address", "8 Decatur Street"),
     ("lives at Calle Mayor 23, 4B", "address", "Calle Mayor 23"),
     ("Call me at +91 98765 43210", "phone", "+91 98765 43210"),
+    ("Contact: Ann 07700 900123 / ann@example.org", "phone", "07700 900123"),
+    ("Bitte melden bei Jürgen Müller im Haus", "name", "Jürgen Müller"),
+    ("She is Zsófia Kertész from ward 3", "name", "Zsófia Kertész"),
+    ("i am peter and my wife anna has lupus", "name", "anna"),
+    ("Summary for KOWALCZYK, ANNA (F, 61y)", "name", "KOWALCZYK, ANNA"),
 ]
 KEPT = [
     "Parkinson disease, Crohn's disease, Hodgkin lymphoma and Graves disease",
@@ -59,6 +64,7 @@ KEPT = [
     "Platelets 150 000, leukocytes 12 500, HbA1c 7.2 %",
     "A 45-year-old man took 30 tablets at 14:30 on 3 May.",
     "Seen in 28013 Clinic Madrid. K 6.1 on spironolactone; 12 Jan 2024 BP 130/80; 5 Mar 7 units",
+    "WBC, ANC and HIV, HBV; FEV, FVC; my wife may rest; i am mark my words tired; 150 000 / mm3",
     "What is the Child-Pugh score, the Glasgow Coma Scale, the Babinski sign?",
 ]
 

@@ -91,7 +91,7 @@ _PUBLIC = re.compile(r"\b(?:pmid|pmc|doi|nct|isrctn|isbn|issn|10\.\d{4,}|eudract
 _NEAR = 60
 """How many characters beside a number can say what it is."""
 _MEASURE = re.compile(
-    r"^\s*(?:mg|mcg|ml|g|kg|units?|iu|mmol|cells?|copies|/|%|x ?10|µ|mm|cm|weeks?|days?|months?|years?|hours?|minutes?|patients?|people|times)(?![a-z])",
+    r"^\s*(?:mg|mcg|ml|g|kg|units?|iu|mmol|cells?|copies|/(?=[\dµ])|%|x ?10|µ|mm|cm|weeks?|days?|months?|years?|hours?|minutes?|patients?|people|times)(?![a-z])",
     re.IGNORECASE,
 )
 
@@ -221,7 +221,7 @@ def _is_phone(shown: str, digits: str, *, called: bool) -> bool:
         r"\d{3} \d{3}[1-9]|\d{3} \d{2}[1-9]\d|\d{2} \d{3} \d{4}|\d{2} \d{3} \d{3} \d{4}|\d{2} \d{5}[1-9]", shown
     ):
         return True
-    if re.fullmatch(r"0\d(?:[. -]\d{2}){3,4}", shown):
+    if re.fullmatch(r"0\d(?:[. -]\d{2}){3,4}|0\d{3,4} \d{5,6}", shown):
         return True
     if re.fullmatch(r"\d{2,4}(?:[ -]\d{2,4}){1,4}", shown) and 8 <= len(digits) <= 11 and not _is_series(shown):
         return True

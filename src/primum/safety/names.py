@@ -14,6 +14,7 @@ from importlib import resources
 from itertools import takewhile
 
 from primum.safety.identifiers import Span
+from primum.text.terms import fold
 
 IsWord = Callable[[str], bool]
 
@@ -80,6 +81,12 @@ _USER = re.compile(r"(?i)\b(?:user(?: ?name| id)?|login)[ :=]+(?=[\w.-]*[._\d])(
 _LOWER_NAME = re.compile(
     r"(?i)\bmy name(?:['’]s| is)[ ]+([^\W\d_]+(?:[ ]+[^\W\d_]+)?)(?=[ ]*(?:[.,;!?\n]|$|and\b|i\b))"
 )
+_KIN = re.compile(
+    r"\b(?:i am|i['’]m|my (?:wife|husband|son|daughter|mother|father|mum|mom|dad|sister|brother|partner|boyfriend|girlfriend|baby|friend)) "
+    r"([^\W\d_]{3,})\b"
+)
+_ROLL = re.compile(r"(?<![\w-])([A-Z][A-Z'’-]{2,}), ([A-Z][A-Z'’-]{2,})(?![\w-])")
+"""As registers write a name: "SURNAME, GIVEN"."""
 _SENTENCE_START = re.compile(r"(?:^|\d,\s*|[.!?:;\n>\"“”(•-]\s*|\n\s*)$")
 
 
@@ -87,10 +94,16 @@ def names(text: str, *, is_word: IsWord) -> Iterator[Span]:
     """Names of people in a text. `is_word` says whether a word is everyday English or one of medicine."""
     for pattern in (_LABELLED, _LOWER_NAME):
         for found in pattern.finditer(text):
-            if pattern is _LABELLED or not all(map(is_word, found[1].split())) or found[1].lower() in _given():
+            if pattern is _LABELLED or not all(map(is_word, found[1].split())) or _is_given(found[1]):
                 yield Span(found.start(1), found.end(1), "name")
     for found in _USER.finditer(text):
         yield Span(found.start(1), found.end(1), "name")
+    for found in _KIN.finditer(text):
+        if _is_given(found[1]) and not is_word(found[1]):
+            yield Span(*found.span(1), "name")
+    for found in _ROLL.finditer(text):
+        if _is_given(found[2]) and not is_word(found[1].lower()):
+            yield Span(*found.span(), "name")
     groups = [kept for found in _GROUP.finditer(text) if (kept := _core(text, found, is_word))]
     sure = {g for g in groups if _is_person(text, *g, is_word)}
     for place, group in enumerate(groups):
@@ -133,7 +146,7 @@ def _opens(text: str, at: int, word: str, is_word: IsWord) -> bool:
         return True
     before = text[max(0, at - 12) : at]
     begins = _SENTENCE_START.search(before) is not None and not _TITLE.search(before)
-    return begins and is_word(plain) and plain not in _given()
+    return begins and is_word(plain) and not _is_given(plain)
 
 
 def _is_new(text: str, group: tuple[int, int], is_word: IsWord) -> bool:
@@ -173,14 +186,14 @@ def _is_person(text: str, low: int, high: int, is_word: IsWord) -> bool:
         return (
             named
             or (told and len(full) <= 2 and not all(is_word(w.lower()) for w in full))
-            or (acts and len(full) > 1 and first in _given())
+            or (acts and len(full) > 1 and _is_given(first))
         )
     if len(full) > 1:
         return len(full) <= 4 and _is_full_name(full, told or acts, is_word)
     everyday = is_word(first) or first in _AMBIGUOUS
     if named or (everyday and _SPOKE.search(before)):
         return len(first) > 2
-    if first in _given():
+    if _is_given(first):
         return not everyday or told
     new = not everyday and len(first) > 3 and not _MEDICAL.search(first)
     return new and (
@@ -200,10 +213,10 @@ def _is_eponym(after: str) -> bool:
 
 def _is_full_name(full: list[str], shown: bool, is_word: IsWord) -> bool:
     """Whether two to four words are a whole name: a given name and more, or words that no list knows."""
-    if not shown and any(_MEDICAL.search(w) and w.lower() not in _given() for w in full):
+    if not shown and any(_MEDICAL.search(w) and not _is_given(w) for w in full):
         return False
     unknown = [w for w in full if not is_word(w)]
-    given = full[0].lower() in _given()
+    given = _is_given(full[0])
     return (given and (bool(unknown) or shown or not is_word(full[0]))) or (
         full[0] in unknown and (shown or len(unknown) == len(full))
     )
@@ -258,8 +271,13 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
-def _given() -> frozenset[str]:
-    return _lists()["given"]
+def _is_given(word: str) -> bool:
+    """Whether a word is a given name in common use, with its accents or without."""
+    return fold(word.translate(_STROKES)) in _lists()["given"]
+
+
+_STROKES = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"})
+"""Letters whose stroke is no accent that could be taken off."""
 
 
 _PLACES = _lists()["places"]
