@@ -52,6 +52,7 @@ MASKED = [
     ("Bitte melden bei Jürgen Müller im Haus", "name", "Jürgen Müller"),
     ("She is Zsófia Kertész from ward 3", "name", "Zsófia Kertész"),
     ("i am peter and my wife anna has lupus", "name", "anna"),
+    ("Insured: Tremblay, Jean-François; phone", "name", "Jean-François"),
     ("Summary for KOWALCZYK, ANNA (F, 61y)", "name", "KOWALCZYK, ANNA"),
 ]
 KEPT = [
@@ -65,6 +66,7 @@ KEPT = [
     "A 45-year-old man took 30 tablets at 14:30 on 3 May.",
     "Seen in 28013 Clinic Madrid. K 6.1 on spironolactone; 12 Jan 2024 BP 130/80; 5 Mar 7 units",
     "WBC, ANC and HIV, HBV; FEV, FVC; my wife may rest; i am mark my words tired; 150 000 / mm3",
+    "rate ratio 0.83 (0.75-0.93); N Engl J Med 2021;384:693",
     "What is the Child-Pugh score, the Glasgow Coma Scale, the Babinski sign?",
 ]
 

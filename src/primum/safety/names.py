@@ -72,7 +72,7 @@ _THING_AFTER = re.compile(
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    r"\b(?:Inc|LLC|Ltd|Plc|Corp|Group|Bank|University|Hospital|Clinic|Institute|Foundation|College|School|Orchestra|Partners|Investments?|Technologies|Systems|Club|Weekly|News|Association|Society|Center|Centre|Department|Ministry|Agency|Services|Company|Sons|Network|TV|Times|Press|Journal|Pharmaceuticals?|Pharma|Corporation|Laborator(?:y|ies)|Consulting|Health|Data|Syndrome|Disease|Palsy|Gene|Plus|Doctors?|Therapy|Act|Law|War|Day|Award|Union|States|Kingdom|Republic|Islands?)\b"
+    r"\b(?:Inc|LLC|Ltd|Plc|Corp|Group|Bank|University|Hospital|Clinic|Institute|Foundation|College|School|Orchestra|Partners|Investments?|Technologies|Systems|Club|Weekly|News|Association|Society|Center|Centre|Department|Ministry|Agency|Services|Company|Sons|Network|TV|Times|Press|Journal|Pharmaceuticals?|Pharma|Corporation|Laborator(?:y|ies)|Consulting|Health|Data|Syndrome|Disease|Palsy|Gene|Plus|Doctors?|Therapy|Act|Law|War|Day|Award|Union|Engl|Med|Lancet|Cochrane|States|Kingdom|Republic|Islands?)\b"
 )
 _LABELLED = re.compile(
     r"(?im)^[>\s]{0,20}(?:(?:full |first |last |patient |patient's )?name|patient|surname)[ \t]*[:=-][ \t]*([^\W\d_][^\d\n,:;]{1,50}?)[ \t]*(?:$|[,;]|\s{2,}|(?=[ \t](?:age|sex|gender|dob|date|ph|phone|mrn|uhid|id|hospital|address)\b))"
@@ -272,8 +272,8 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def _is_given(word: str) -> bool:
-    """Whether a word is a given name in common use, with its accents or without."""
-    return fold(word.translate(_STROKES)) in _lists()["given"]
+    """Whether a word is a given name in common use, or two (Jean-Luc); with its accents or without."""
+    return all(part in _lists()["given"] for part in fold(word.translate(_STROKES)).split("-"))
 
 
 _STROKES = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"})
