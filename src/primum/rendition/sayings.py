@@ -177,7 +177,7 @@ def retractions(run: Run) -> str:
     """What retracted sources were looked for in."""
     if run.retractions:
         return f"Retractions: checked against data of {run.retractions}, and against the notices in the library."
-    return "Retractions: known from the notices in the library alone; no table of retractions was read in."
+    return "Retractions: only notices in the library were looked at."
 
 
 def run_line(answer: Answer) -> str:
