@@ -43,5 +43,8 @@ examples: setup
 lock:
 	@sh scripts/lock.sh
 
+# What people made stays: the records, and the keys that sign.
 clean:
-	rm -rf .venv .primum examples src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv .primum/encoder .primum/library .primum/stamps .primum/setup.log
+	rm -rf examples src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rmdir .primum 2>/dev/null || [ ! -d .primum ] || echo 'Kept in .primum:' $$(ls .primum)

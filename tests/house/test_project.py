@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from dataclasses import fields
@@ -146,3 +147,13 @@ def test_every_skipped_test_says_why() -> None:
 def test_no_expected_failure_hides_a_gap() -> None:
     hidden = [path for path, text in texts() if path.startswith("tests/") and "mark." + "xfail" in text]
     assert not hidden
+
+
+def test_cleaning_up_leaves_what_people_made(tmp_path: Path) -> None:
+    for kept in ("encoder/model.onnx", "library/head", "stamps/done", "keys/secret", "primum.db"):
+        place = tmp_path / ".primum" / kept
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.touch()
+    (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text(encoding="utf-8"), encoding="utf-8")
+    subprocess.run(["make", "clean"], cwd=tmp_path, check=True, capture_output=True)
+    assert sorted(p.name for p in (tmp_path / ".primum").iterdir()) == ["keys", "primum.db"]
