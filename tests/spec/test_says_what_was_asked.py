@@ -348,3 +348,50 @@ def test_what_cannot_be_cured_and_can_be_controlled_is_told_so_first() -> None:
         "There is no cure for velnarosis, but medicines can control it for most people."
     )
     assert ask("How is velnarosis treated?", on("Velnarosis", text)).summary[0].text.startswith("There is no cure")
+
+
+FEVER = "# What is kessel fever?\n\nKessel fever is an infection of the skin. Kessel fever makes people dizzy.\n\n"
+
+
+def test_whether_one_may_drive_is_told_by_what_speaks_of_driving() -> None:
+    advice = "# Living with it\n\nPeople with kessel fever should not drive until the dizziness is gone."
+    found = ask("Can I drive with kessel fever?", on("Kessel fever", FEVER + advice))
+    assert found.outcome is Outcome.ANSWERED
+    assert "should not drive" in found.summary[0].text
+    assert "infection of the skin" not in whole(found)
+
+
+def test_what_a_disease_is_does_not_say_what_one_may_eat() -> None:
+    advice = "# Diet\n\nPeople with kessel fever should eat less salt."
+    found = ask("Can I eat fruit with kessel fever?", on("Kessel fever", FEVER + advice))
+    assert found.outcome is Outcome.PARTIAL
+    assert "fruit" in found.not_found[0]
+
+
+def test_rare_cases_do_not_make_a_disease_rare() -> None:
+    found = ask(
+        "Is kessel fever rare?", on("Kessel fever", FEVER + "In rare cases, kessel fever spreads to the lungs.")
+    )
+    assert found.outcome is Outcome.PARTIAL
+    assert "rare cases" not in whole(found)
+    told_so = on("Kessel fever", FEVER + "Kessel fever affects about 1 in 5,000 people.")
+    assert "1 in 5,000" in ask("Is kessel fever rare?", told_so).summary[0].text
+
+
+def test_what_brings_a_disease_about_does_not_say_whether_it_is_catching() -> None:
+    causes = "# Causes\n\nFactors that may trigger kessel fever include:\n\n- Stress\n- Cold weather"
+    found = ask("Is kessel fever contagious?", on("Kessel fever", FEVER + causes))
+    assert found.outcome is Outcome.PARTIAL
+    assert "Stress" not in whole(found)
+
+
+def test_how_long_a_thing_lasts_does_not_say_whether_it_is_dangerous() -> None:
+    text = "# Outlook\n\nPauses of breath last 10 seconds or more.\n\nUntreated, kessel fever can be life-threatening."
+    shown = ask("Is kessel fever dangerous?", on("Kessel fever", text)).summary
+    assert [c.text for c in shown] == ["Untreated, kessel fever can be life-threatening."]
+
+
+def test_an_item_that_says_what_it_names_says_nothing_of_what_comes_of_it() -> None:
+    text = "# Complications\n\nGroup A strep causes:\n\n- Strep throat - a sore, red throat, sometimes with white spots"
+    found = ask("What happens if strep throat is not treated?", on("Pharyngitis", text))
+    assert found.outcome is not Outcome.ANSWERED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from primum.answer.composing.bearing import says_it
 from primum.answer.composing.paring import FREE
 from primum.answer.composing.select import LOOSE, Candidate
 from primum.answer.composing.sides import are_named_together
@@ -12,12 +13,14 @@ from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.asked import PRACTICAL, asks_yes_or_no
 from primum.answer.inquiry.complaints import is_weak
 from primum.answer.inquiry.message import LONG
+from primum.answer.inquiry.points import points_of
+from primum.answer.inquiry.question import Reading
 from primum.answer.inquiry.unsaid import is_at_large
 from primum.answer.lexicon.names import Match, match, names_in, text_stems
 from primum.answer.lexicon.spelling import is_common, is_valid
 from primum.answer.lexicon.vocabulary import Vocabulary
 from primum.model import Answer, Document, Nearest, Outcome
-from primum.text.terms import STOPWORDS, fold, stem, stems, words
+from primum.text.terms import STOPWORDS, fold, stems, words
 
 NEAREST = 5
 _NEARNESS = {Match.EXACT: 1.0, Match.NEAR: 0.8, Match.NARROWER: 0.6, Match.BROADER: 0.5, Match.NONE: 0.3}
@@ -75,7 +78,7 @@ def unmet(material: Material, pool: Sequence[Candidate], needed: Sequence[int]) 
     on both; where it asks something certain of one thing, on the words that say what."""
     concepts, reading, intent = material.concepts, material.reading, material.inquiry.intent
     alone = [i for i in needed if i < len(concepts) and not any(c.covered[i] and c.covered[0] for c in pool)]
-    told = _says_it(reading.own_words, pool)
+    told = intent == "self_care" or _says_it(reading, pool)
     if 0 in alone or (material.stands_in and told):
         return ()  # nothing on the subject, or a wider one in its place: that is seen to elsewhere
     if material.stands_in:
@@ -96,13 +99,12 @@ def unmet(material: Material, pool: Sequence[Candidate], needed: Sequence[int]) 
     return () if asked or told else (" ".join(reading.own_words),)
 
 
-def _says_it(own: Sequence[str], pool: Sequence[Candidate]) -> bool:
-    """Whether a statement on the subject holds most of the words by which a question asks something certain of it."""
-    weights = {stem(word): 1.0 if is_common(word) else 3.0 for word in own}
-    half = sum(weights.values()) / 2
-    return not own or any(
-        c.covered[0] and sum(w for s, w in weights.items() if s in c.unit.context_stems) > half for c in pool
-    )
+def _says_it(reading: Reading, pool: Sequence[Candidate]) -> bool:
+    """Whether a statement on the subject holds most of the words by which a question asks something certain of it, or
+    says its points."""
+    own, points = reading.own_words, points_of(reading.focus)
+    about = (c.unit for c in pool if c.covered[0])
+    return not own or any(says_it(own, unit.context_stems) or points.are_in(unit.text) for unit in about)
 
 
 def _is_a_rare_name(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from primum.answer.composing.byothers import is_not_ones_own
@@ -11,12 +11,16 @@ from primum.answer.composing.directly import is_beside
 from primum.answer.composing.fitting import ADVISES, IS_WHAT_BRINGS, advises_on, fit
 from primum.answer.composing.select import Candidate
 from primum.answer.evidence.retrieve import Material
+from primum.answer.inquiry.aspects import aspect_words
 from primum.answer.inquiry.intents import FACETS, WITHOUT_DRUGS, Intent
+from primum.answer.inquiry.message import LONG
 from primum.answer.inquiry.points import points_of
 from primum.answer.lexicon.names import Match, names_in, text_stems
+from primum.answer.lexicon.spelling import is_common
 from primum.answer.lexicon.vocabulary import vocabulary
 from primum.answer.statements.merit import states
 from primum.answer.statements.parts import OPEN
+from primum.text.terms import stem
 
 DIRECT_FIT = 0.6
 """How well a statement must serve the facet asked for to stand in the direct answer, where any does."""
@@ -78,8 +82,11 @@ def does_without_drugs(material: Material) -> bool:
     return _DOES_WITHOUT.search(material.reading.focus) is not None
 
 
-# How a medicine is kept answers nobody, whomever it is kept from.
-_KEPT = re.compile(r"(?:keep|store)\b[^.]{0,60}\b(?:reach|temperature|container|dry place|package)\b", re.IGNORECASE)
+# How a medicine is kept answers nobody, whomever it is kept from, nor do its seal and a telephone number.
+_KEPT = re.compile(
+    r".{0,40}\b(?:safety seal|toll[- ]free|1-8\d\d-)|(?:keep|store)\b[^.]{0,60}\b(?:reach|temperature|container|dry place|package)\b",
+    re.IGNORECASE,
+)
 
 
 def bears(candidate: Candidate, intent: Intent, material: Material) -> bool:
@@ -89,7 +96,8 @@ def bears(candidate: Candidate, intent: Intent, material: Material) -> bool:
         return False
     if intent.name in {"overview", "yes_no"} and candidate.unit.listed:
         # Below "Physical examination" the item "Pelvic examination" says nothing of the fever.
-        return any(names_in(c.names, candidate.unit.stems) for c in material.concepts)
+        own = asks_certainly(intent, material) and says_it(material.reading.own_words, candidate.unit.stems)
+        return own or any(names_in(c.names, candidate.unit.stems) for c in material.concepts)
     if intent.name == "causes":
         return len(material.concepts) > 1 or _is_on_its_causes(candidate, names)
     if intent.name == "risk_factors":
@@ -237,6 +245,42 @@ def _is_on_treatment(candidate: Candidate) -> bool:
     return not _FALLS_ILL.search(unit.text) or _TREATS.search(unit.text) is not None
 
 
+# Whether a thing is dangerous is told by the harm that it does, and not by how long it lasts.
+_IS_DANGEROUS = re.compile(r"\b(?:dangerous|serious|harmful|harmless)\W*$", re.IGNORECASE)
+_HARMS = re.compile(
+    r"\bharm|\blife[- ]threat|\bfatal|\bdeaths?\b|\bdie[sd]?\b|\bcomplicat|\bdamag|\bemergency\b|"
+    r"\b(?:can|may|could|might) (?:also )?(?:lead to|cause|result in)\b|\bleads? to\b|"
+    r"\b(?:rais|increas)\w+ (?:the |your )?(?:risk|chance)|\b(?:higher|greater|increased) risk\b",
+    re.IGNORECASE,
+)
+_CERTAIN = {"yes_no", "self_care"}
+"""Intents of a question that may turn on words of its own."""
+_NARROW = {"yes_no", "epidemiology", "types"}
+"""Intents of which, where a question has a point, nothing else is an answer."""
+
+
+def asks_certainly(intent: Intent, material: Material) -> bool:
+    """Whether a yes or a no is asked of something that words of the question's own name ("Can I drive with epilepsy?"):
+    then what does not speak of that is no answer. Who tells a story asks in too many words."""
+    short = len(material.inquiry.question.text.split()) <= LONG
+    own = bool(material.reading.own_words) and intent.name in _CERTAIN
+    return own and short and not points_of(material.reading.focus)
+
+
+def is_narrow(intent: Intent, material: Material) -> bool:
+    """Whether only what tells the very thing that was asked may stand under the answer."""
+    pointed = intent.name in _NARROW and bool(points_of(material.reading.focus))
+    return pointed or asks_certainly(intent, material)
+
+
+def says_it(own: Sequence[str], said: Collection[str]) -> bool:
+    """Whether stems hold most of the words by which a question asks something certain of its subject, or one by which
+    the same is said."""
+    weights = {stem(word): 1.0 if is_common(word) else 3.0 for word in own}
+    met = sum(weight for word, weight in weights.items() if word in said)
+    return met > sum(weights.values()) / 2 or not aspect_words(" ".join(own)).isdisjoint(said)
+
+
 def tells(candidate: Candidate, intent: Intent, material: Material) -> bool:
     """Whether a statement speaks to what was asked where what borders on it is no answer: an outlook, how long."""
     if intent.name == "screening" and _WHO.search(material.reading.focus):
@@ -246,9 +290,15 @@ def tells(candidate: Candidate, intent: Intent, material: Material) -> bool:
     if intent.name == "treatment" and material.reading.population is not None and not candidate.unit.listed:
         # That women need more iodine, on the page on the thyroid, is no treatment of theirs.
         return FACETS["treatment"].cue.search(candidate.unit.text) is not None or advises_on(candidate.unit.text)
-    if intent.name == "types":
-        return candidate.unit.role == "types" or candidate.unit.listed or states(candidate.unit.text, "types")
     points = points_of(material.reading.focus)
+    if intent.name == "types":
+        told = candidate.unit.role == "types" or candidate.unit.listed or states(candidate.unit.text, "types")
+        # "Stage 3-5: refer", in a list of what is done, counts none.
+        apart = candidate.unit.listed and candidate.unit.role in {"treatment", "self_care", "prevention", "dose"}
+        said = candidate.unit.lead if apart else f"{candidate.unit.lead} {candidate.unit.text}"
+        return told and (not points or points.are_in(said))
+    if asks_certainly(intent, material):
+        return says_it(material.reading.own_words, candidate.unit.stems | text_stems(candidate.unit.lead))
     if points:
         return points.are_in(candidate.unit.text)
     if intent.name == "red_flags":
@@ -261,6 +311,8 @@ def tells(candidate: Candidate, intent: Intent, material: Material) -> bool:
         return True
     # Outside a section on what comes of it, "can cause the reaction" may be said of anything.
     own = candidate.names_subject or candidate.unit.role in FACETS["complications"].roles
+    if _IS_DANGEROUS.search(material.reading.focus):
+        return own and _HARMS.search(candidate.unit.text) is not None
     return any(fit(candidate, s) >= DIRECT_FIT and (own or s == intent.plan[0]) for s in sides)
 
 

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from primum.answer.composing.bearing import (
     DIRECT_FIT,
     TOLD,
+    asks_certainly,
     bears,
     does_without_drugs,
+    is_narrow,
     tells,
     tells_of_others,
     tells_of_those_asked,
@@ -68,6 +70,8 @@ SHORT = 60
 _SIDE_FIT, _CUED, _SIDE_WEAK = 0.75, 0.5, 0.9
 # What says what it names: "Scarlet fever - an illness that follows strep throat".
 _EXPLAINS = re.compile(r"[^.;,]{3,60}? (?:[-–—]+ \w|(?:is|are) (?:an?|the|when) |means? that )")
+_BY_WHAT_IT_IS = FREE | {"definition"}
+"""Intents that an item answers by what a thing is: "Strep throat - a sore, red throat"."""
 _SAYS = 4
 """Words from which an item says something of what it names."""
 _DONE = {"treatment", "self_care", "prevention", "screening"}
@@ -196,12 +200,22 @@ def _answering(material: Material, pool: Sequence[Candidate], required: Sequence
         return [(c.worth + DIRECT_FIT, c) for c in met if says_so(c, brought, material)]
     if material.stands_in:
         met = [c for c in met if _opens_on(c, material.concepts[-1]) or _brings_about(c, material.concepts[-1], intent)]
-        met = [c for c in met if c.unit.listed or intent.name != "definition" or _EXPLAINS.match(c.unit.text)]
+        met = [c for c in met if _explains(c) or intent.name != "definition" or c.unit.listed]
+        met = [c for c in met if intent.name in _BY_WHAT_IT_IS or not _explains(c) or _speaks_of(c, intent)]
     met = [c for c in met if bears(c, intent, material)]
     main = without_registers(score(met, intent, points_of(focus)))
     if material.stands_in and intent.name == "definition":
         main += [(c.worth, c) for c in met if _EXPLAINS.match(c.unit.text)]
-    return main if any(tells(c, intent, material) for _, c in main) else []
+    told = [(s, c) for s, c in main if tells(c, intent, material)]
+    return told if is_narrow(intent, material) else main if told else []
+
+
+def _explains(candidate: Candidate) -> bool:
+    return _EXPLAINS.match(candidate.unit.text) is not None
+
+
+def _speaks_of(candidate: Candidate, intent: Intent) -> bool:
+    return FACETS[intent.plan[0]].cue.search(candidate.unit.text) is not None
 
 
 def _for_orientation(main: Scored, material: Material, intent: Intent) -> tuple[Scored, int]:
@@ -245,7 +259,11 @@ def _main_sections(body: Sequence[Candidate], intent: Intent, writer: Writer, *,
 def _beside(material: Material, intent: Intent, shown: Collection[str], told: int, *, whole: bool) -> tuple[str, ...]:
     """The facets that an article of so many words shows beside its answer. Where that is not all that was asked, or
     answers a message, everything else about the subject would bury it: warning signs alone."""
-    if not whole or len(material.inquiry.question.text.split()) > A_MESSAGE:
+    if (
+        not whole
+        or (intent.name == "yes_no" and is_narrow(intent, material))
+        or len(material.inquiry.question.text.split()) > A_MESSAGE
+    ):
         return ("red_flags",)
     plan = tuple(f for f in intent.plan[1:] if f not in shown)
     if told <= SHORT:
@@ -292,7 +310,7 @@ def _direct(main: Scored, intent: Intent, material: Material, names: Sequence[st
     ]
     if intent.name in FREE and len(material.concepts) > 1:  # of two things, what names both by itself
         told = [(s, c) for s, c in told if all(names_in(k.names, c.unit.stems) for k in material.concepts)] or told
-    if points or intent.name in TOLD | {"screening", "types"}:
+    if points or intent.name in TOLD | {"screening", "types"} or asks_certainly(intent, material):
         told = [(s, c) for s, c in main if tells(c, intent, material)] or told
     told = [(s + points.worth(c.unit.text), c) for s, c in told]
     subject = frozenset(stem for name in names for stem in text_stems(name))

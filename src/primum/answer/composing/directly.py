@@ -148,7 +148,7 @@ def _adds(candidate: Candidate, first: Candidate, intent: str, asked: frozenset[
     if intent == "definition":
         return _goes_on(candidate, first, subject)
     said = intent not in LISTED or FACETS[BY_NAME[intent].plan[0]].cue.search(text) is not None
-    said = said and not is_beside(text, intent)
+    said = said and not is_beside(text, intent) and not ("last" in asked and _SETS_IN.search(text))
     return said and (intent != "treatment" or worth_as_treatment(text, asked, advises=False) > 0)
 
 
@@ -320,6 +320,10 @@ def _names_kind(candidate: Candidate) -> bool:
 _TURNS = re.compile(r"(?:[\w’'-]+,? ){1,4}however\b", re.IGNORECASE)
 _OF_SOME = {"pregnancy", "lactation", "children", "older_people"}
 _POINTS = re.compile(r"^\w+ing the (?!risk|amount|number|use|body|skin)", re.IGNORECASE)
+_SENT_ON = (
+    r"^(?:if [^,]{3,80}, )?(?:please )?(?:contact|see|call|talk to|tell|ask|consult) (?:your|an?|the) (?:\w+ ){0,2}"
+    r"(?:doctor|provider|physician|pharmacist)\b[^.;:]{0,60}\.?$"
+)
 # What speaks of a side of the subject and does not tell it: "Certain foods may …, but scientists do not believe …".
 _TELLS_NOT = {
     "causes": Hinted(
@@ -332,6 +336,9 @@ _TELLS_NOT = {
         r"\b(?:call|see|tell) (?:your|an?) (?:health ?care )?(?:doctor|provider)\b",
         re.IGNORECASE,
     ),
+    # "If it lasts, see your doctor": nothing of what is done.
+    "treatment": Hinted(_SENT_ON, re.IGNORECASE),
+    "self_care": Hinted(_SENT_ON, re.IGNORECASE),
     # "Dementia is a group of symptoms", and what has symptoms like these.
     "symptoms": Hinted(
         r"^(?:[\w’'-]+ ){1,4}(?:\([^)]*\) )?(?:(?:is|are) (?:not )?|refers? to )(?:an?|the) (?:[\w-]+ ){0,4}(?:disease|disorder|condition|syndrome|infection|name|group|term)s?\b|"

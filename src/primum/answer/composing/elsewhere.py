@@ -83,7 +83,7 @@ def told_elsewhere(material: Material, evidence: dict[str, Evidence], cache: Uni
         return own_item or (several and within) or is_treated(unit.text, names, within=within)
 
     if _is_of_a_drug_in_people(material):
-        return mentions(material, evidence, cache, lambda unit: _ADVISED.search(unit.text) is not None)
+        return mentions(material, evidence, cache, lambda unit: _advises(unit, people))
     asked = intent == "treatment" or (intent == "prevention" and several)
     return mentions(material, evidence, cache, answers) if asked else []
 
@@ -115,6 +115,12 @@ def _is_of_a_drug_in_people(material: Material) -> bool:
     failing = [_FAILS.fullmatch(c.words) for c in material.concepts]
     whom = (material.reading.population is not None) + sum(map(bool, failing))
     return sum(map(bool, drugs)) == 1 and whom == 1 and len(drugs) == 1 + sum(map(bool, failing))
+
+
+def _advises(unit: Unit, people: Concept | None) -> bool:
+    """Whether a statement gives advice, and names the people whom it is for where some were asked about."""
+    said = f"{unit.group} {unit.lead} {unit.text}"
+    return _ADVISED.search(unit.text) is not None and (people is None or names_in(people.names, text_stems(said)))
 
 
 _ADVISED = re.compile(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from primum.answer.composing.bearing import DIRECT_FIT, TOLD, bears, is_brought_about, tells
+from primum.answer.composing.bearing import DIRECT_FIT, TOLD, asks_certainly, bears, is_brought_about, tells
 from primum.answer.composing.brought import brought_about
 from primum.answer.composing.directly import is_beside, says_what_it_is
 from primum.answer.composing.fitting import fit
 from primum.answer.composing.paring import FREE, Scored
 from primum.answer.composing.scoring import main_fit, score
-from primum.answer.composing.select import Candidate
+from primum.answer.composing.select import BARE, Candidate
 from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.complaints import is_bare, is_weak
 from primum.answer.inquiry.intents import BY_NAME, DRUG_INTENTS, FACETS, Intent
@@ -35,7 +35,10 @@ _NEARLY: dict[str, tuple[str, ...]] = {
     "prevention": ("risk_factors", "causes"),
 }
 """What is said where a subject's pages do not speak to the side of it that was asked for, before what it is."""
-_POINTED = {"definition", "causes", "diagnosis", "treatment"}
+_OF_A_WORD = {"transmission", "epidemiology", "inheritance", "types"}
+"""Intents of which, where a question asks one thing of its subject ("Is it catching?"), whatever else stands on that
+side speaks beside it."""
+_POINTED = _OF_A_WORD | {"definition", "dose", "causes", "diagnosis", "treatment"}
 """Intents that a point says more nearly: an imaging is asked for, and not how the illness is found at large."""
 PEOPLE = {
     "pregnant": "pregnancy",
@@ -63,7 +66,9 @@ def unmet_by(material: Material, pool: Sequence[Candidate], required: Sequence[i
     told = (c for c in pool if c.covered[0] and bears(c, intent, material))
     named_all = any(all(c.covered[i] for i in required) for c in pool)
     if named_all or not any(main_fit(c, intent, points) > 0 and tells(c, intent, material) for c in told):
-        side = (intent.name in FREE | TOLD | _POINTED and points.name) or FACETS[intent.plan[0]].heading.lower()
+        own = " ".join(material.reading.own_words) if asks_certainly(intent, material) else ""
+        pointed = own or (points.name if intent.name in FREE | TOLD | _POINTED else "")
+        side = pointed or FACETS[intent.plan[0]].heading.lower()
         of_whom = f" in {people}" if people and not any(people in name for name in named) else ""
         return (f"{side} ({', '.join(named)}{of_whom})",)
     return (_together(named) + (f" in {people}" if people else ""),)
@@ -103,7 +108,10 @@ def instead(
         return BY_NAME["treatment"], main  # what else is said of a drug in the illness
     # Who tells a story of an illness knows what it is.
     last = () if len(material.inquiry.question.text.split()) > A_MESSAGE else (defined, BY_NAME["indications"])
-    for other in (intent, *near, *last[: 1 + drug]):
+    points = points_of(material.reading.focus)
+    beside_it = intent.name in _OF_A_WORD and points and not points.timed
+    nearer = [] if beside_it else [intent, *near]
+    for other in (*nearer, *last[: 1 + drug]):
         if other.name not in FREE and (main := _serving(own, other, intent, material)):
             return other, main
     return intent, []
@@ -134,7 +142,7 @@ def _serving(own: Sequence[Candidate], other: Intent, asked: Intent, material: M
     sides = (other.plan[0], *(other.also if other is asked and asked.name not in TOLD else ()))
     main = [(s, c) for s, c in main if any(fit(c, side) >= DIRECT_FIT for side in sides)]
     if asked.name in TOLD and other.name not in TOLD:
-        return [(s, c) for s, c in main if c.unit.listed or _AMENDS.search(c.unit.text)]
+        return [(s, c) for s, c in main if _AMENDS.search(c.unit.text) or (c.unit.listed and c.unit.length <= BARE)]
     return [(s, c) for s, c in main if other.name not in TOLD or not is_brought_about(c, names)]
 
 

@@ -252,9 +252,20 @@ def by_its_person(name: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return ()
 
 
-def own_words(focus: str, concepts: Sequence[Concept], generic: frozenset[str]) -> tuple[str, ...]:
+def asks_of_one(focus: str, concepts: Sequence[Concept]) -> bool:
+    """Whether a yes or a no is asked of one medicine and what it is taken with is no medicine: "Can I drive while
+    taking it?", "with food?"."""
+    return len(concepts) == 1 and asks_yes_or_no(focus) and not _INTERACTS.search(focus)
+
+
+_INTERACTS = re.compile(r"\binteract|\bother (?:\w+ )?(?:medic|drug)|\btogether\b", re.IGNORECASE)
+
+
+def own_words(focus: str, concepts: Sequence[Concept], intent: str, generic: frozenset[str]) -> tuple[str, ...]:
     """The words by which a question asks something certain of its one subject ("when can I wash my hair?"): the unusual
-    ones where there are any; none where it asks for all that there is."""
+    ones where there are any; none where it asks for all that there is, or for a side of it that has its own words."""
+    if not (intent in {"yes_no", "overview"} or (intent == "self_care" and asks_yes_or_no(focus))):
+        return ()
     told = clause(focus)
     asking = [told[s:e] for s, e in sentences.spans(told) if _QUESTION.search(told[s:e])]
     if len(concepts) != 1 or any(_AT_LARGE.search(s) for s in asking):
@@ -262,7 +273,15 @@ def own_words(focus: str, concepts: Sequence[Concept], generic: frozenset[str]) 
     named = {s for c in concepts for name in c.names for s in stems(name)}
     said = dict.fromkeys(w for s in asking for w in words(s) if w.isalpha() and len(w) > 2 and w not in _TALK)
     own = tuple(w for w in said if stem(w) not in generic and stem(w) not in named)
-    return tuple(w for w in own if not is_common(w)) or own
+    done = _DOES.match(told)
+    return tuple(w for w in own if not is_common(w)) or own or ((fold(done[1]),) if done else ())
+
+
+# "Can I run with asthma?": what somebody does, in words that mean much else.
+_DOES = re.compile(
+    r"\W*(?:can|could|should|may) (?:i|you|we|one|people|someone|my \w+) (?:still |also )?(run|work|eat|drink)\b(?! (?:out|up)\b)",
+    re.IGNORECASE,
+)
 
 
 # "A cold" is an illness; "cold hands", "a cold sore" and "feeling cold" are not it.

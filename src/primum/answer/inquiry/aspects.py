@@ -35,9 +35,13 @@ _TABLE = (
     (r"diet|foods?|eat(?:ing)?|drink", "diet food eat eating drink foods"),
     (r"smok\w+|tobacco", "smoking smoke tobacco cigarettes"),
     (r"alcohol|beer|wine|drunk", "alcohol drinking"),
+    (r"run(?:ning)?|jog(?:ging)?|gym", "run running jogging exercise activity"),
     (r"exercise\w*|sports?|active", "exercise activity physical"),
     (r"surgery|operat\w+", "surgery surgical operation"),
     (r"how (?:quickly|fast|soon)|onset", "hours days weeks minutes within rapidly slowly"),
+    (r"driv(?:e|ing)", "drive drives driving drivers vehicle vehicles"),
+    (r"fly(?:ing)?", "fly flying flight flights airplane plane"),
+    (r"coffee|caffeine", "coffee caffeine caffeinated"),
     (r"types?|kinds?|forms?|stages?|categor\w+", "types type kinds forms stages include"),
 )  # fmt: skip
 _ASPECTS = tuple(

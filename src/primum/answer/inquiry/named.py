@@ -90,10 +90,12 @@ NAMING = frozenset(
 """Words that make one disease of another, however common they are."""
 # What is said of a thing at the end of a question: "Is a cholesteatoma cancerous?" is about two.
 _PREDICATES = frozenset(
-    "cancerous malignant benign autoimmune psychological neurological viral bacterial fungal".split()
+    "cancerous malignant benign autoimmune psychological neurological viral bacterial fungal addictive".split()
 )
 # Every cancer is malignant.
 OF_CANCER = frozenset(("malignant", "cancerous"))
+POINTED_AT = OF_CANCER | {"addictive"}
+"""What points of a question say, and no concept."""
 _CANCER = re.compile(r" (?:\w+ ){0,2}(?:cancers?|carcinoma|melanoma|lymphoma|leuka?emia|sarcoma)\b", re.IGNORECASE)
 # Everyday words that name another thing when they stand before a disease.
 MODIFIERS = NAMING | frozenset(
@@ -101,7 +103,7 @@ MODIFIERS = NAMING | frozenset(
 )
 # What is asked of a thing, in two words that each may stand in a name.
 _ASKED_IN_TWO = re.compile(
-    r"\b(?:red flags?|emergency (?:treatment|management|care)|cut[- ]offs?|time window|first[- ]line|second[- ]line|long[- ]term|(?:first|second|third|[123](?:st|nd|rd)) trimester)\b",
+    r"\b(?:red flags?|emergency (?:treatment|management|care)|cut[- ]offs?|time window|empty stomach|first[- ]line|second[- ]line|long[- ]term|(?:first|second|third|[123](?:st|nd|rd)) trimester)\b",
     re.IGNORECASE,
 )
 TOKEN = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")

@@ -54,9 +54,9 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ),
     (
         # "Recurrent stomatitis" is a name.
-        r"\bcomes? back\b|\breturns?\b|\brecur(?!rent\b)|\brecurrent\W*$",
+        r"\bcomes? back\b|\breturns?\b|\brecur(?!rent\b)|\brecurrent\W*$|\b(?:get|have|catch)\b[^?]{2,40}\b(?:twice|again|more than once|a second time)\b",
         "whether it comes back",
-        r"\b(?:come|comes|coming|came) back\b|\breturns?\b|\brecur|\brelapse",
+        r"\b(?:come|comes|coming|came) back\b|\breturns?\b|\brecur|\brelapse|\b(?:get|gets|have|had|happens?|occurs?|catch)\b[^.,;]{0,60}\b(?:again|twice|more than once)\b|\breinfect|\bimmun(?:ity (?:to|against)|e to)\b|\bsecond (?:time|episode|attack|infection|case|bout)\b",
     ),
     (
         r"\bcontagious\b|\bcatching\b|\bbe (?:spread|passed|transmitted)\b(?! to my (?:child|son|daughter|baby))|\binfectious\b(?! (?:mono|diseas|arthritis|endocarditis))",
@@ -81,6 +81,67 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"\bwhere did\b[^?]{2,40}\b(?:start|begin|originate|come from)\b",
         "where it began",
         r"\b(?:first|began|started|originat\w+|discovered|outbreak)\b[^.;]{0,60}\b(?:in|from|near) ",
+    ),
+    (
+        r"\bhow (?:common|rare)\b|^\W*(?:is|are)\b[^?]{2,60}\b(?:rare|(?:un)?common)\W*$",
+        "how common it is",
+        r"\b(?:is|are|as) (?:\w+ )?(?:rare|(?:un)?common)\b|\b(?:rare|(?:un)?common(?:est)?) (?:[\w-]+ ){0,2}(?:disease|disorder|condition|illness|infection|cancer|syndrome)\b|"
+        r"\b(?:prevalen|inciden)\w+|\b(?:1|one) (?:person )?(?:in|(?:out )?of)(?: every| about)? \d[\d,]*(?! cases)|"
+        r"\d ?(?:%|percent|per cent) of (?![^.;]{0,40}\bcases\b)|\b(?:m|b)illion\b|\bthousands of\b|\bper \d|"
+        r"\baffects (?:about|an estimated|approximately|more than|over|up to|nearly|almost|many|\d)",
+    ),
+    (
+        r"^\W*(?:is|are)\b[^?]{2,60}\b(?:hereditary|inherited|genetic)\W*$|\bruns? in (?:the )?famil",
+        "whether it is inherited",
+        r"\binherit|\bheredit|\bcarriers?\b|\bpass(?:ed|es|ing)?\b[^.;]{0,40}\b(?:to|on|down)\b|\bfamil(?:y|ies|ial)\b|\b(?:parents?|relatives?|siblings?)\b|\bgenetic (?:disorder|disease|condition|predisposition|susceptib|link|cause)|"
+        r"\b(?:genes?|genetics?|mutations?)\b[^.;]{0,60}\b(?:caus|play|contribut|responsible|involved|increase|more likely|role)|"
+        r"\b(?:caused by|due to|results? from|related to|linked to|associated with)\b[^.;]{0,40}\b(?:genes?|genetic|mutations?)\b",
+    ),
+    (
+        r"\bhow long (?:can|should|may|do|must) (?:i|you|we|one|people|patients) (?:\w+ ){0,2}(?:take|use|be on|stay on)\b",
+        "how long it is taken",
+        r"\b(?:tak(?:e|en|ing)|us(?:e|ed|ing)|giv(?:en|e)|treat\w*|continu\w*|therapy|course)\b",
+    ),
+    (
+        r"\b(?:what|how many|which) (?:are |is )?(?:the )?(?:\w+ )?(?:stages|phases)\b(?: of\b| (?:do|does|are)\b|\W*$)",
+        "its stages",
+        r"\b(?:stages|phases)\b|\b(?:stage|phase) (?:\d|[ivx]+\b|one|two|three)|\b(?:early|late|first|last|final|second|third|advanced|each) (?:stage|phase)\b",
+    ),
+    (
+        r"\b(?:what|how many|which) (?:are |is )?(?:the )?(?:\w+ )?(?:levels|grades|degrees)\b(?: of\b| (?:do|does|are)\b|\W*$)",
+        "its degrees",
+        r"\b(?:levels|grades?|degrees?)\b|\bmild\b.*\b(?:moderate|severe|profound|total)\b",
+    ),
+    (
+        r"\bmiss(?:ed|ing)? (?:an? |my |one |the |some )?(?:\w+ ){0,3}(?:doses?|pills?|tablets?|injections?|shots?)\b|\bforg[eo]t\w* (?:to take|an? (?:dose|pill)|my\b)",
+        "a missed dose",
+        r"\bmiss(?:ed)?\b|\bforg[eo]t",
+    ),
+    (
+        r"\bwith(?:out)? (?:or without )?(?:food|meals?)\W*$|\bempty stomach\b|\b(?:before|after|between) (?:or after )?(?:food|meals?|eating|breakfast)\W*$",
+        "with or without food",
+        r"\bfood\b|\bmeals?\b|\bempty stomach|\bbreakfast|\b(?:before|after|without) eating\b",
+    ),
+    (
+        r"\baddicti(?:ve|ng)\b|\bhabit[- ]forming\b",
+        "whether it is addictive",
+        r"\baddict|\bdependen(?:ce|cy|t)\b(?! on (?:dose|the dose))|\bhabit[- ]forming|\babuse\b",
+    ),
+    (
+        r"\bstop(?:ping|ped)?\b[^?]{0,40}\b(?:suddenly|abruptly|all at once|cold turkey)\b|\b(?:just|suddenly) stop(?:ping)?\b",
+        "stopping it suddenly",
+        r"\b(?:abrupt|sudden)\w* (?:\w+ )?(?:stop|discontinu|withdraw|cessation)|\b(?:stop|discontinu|withdraw|ceas)\w*\b[^.;]{0,40}\b(?:abrupt|sudden|gradual|slow)|"
+        r"\b(?:gradual|slow)\w* (?:\w+ )?(?:stop|discontinu|withdraw|reduc|decreas)|\btaper",
+    ),
+    (
+        r"\b(?:have|having) (?:children|kids|babies|a (?:child|baby))\b|\b(?:get|getting|become) pregnant\b|\bconceive\b",
+        "whether one can have children",
+        r"\bfertil|\binfertil|\b(?:get|getting|become|becoming) pregnant\b|\bpregnan\w+ (?:is|are|may|can|possible)|\bconceiv|\b(?:have|having) (?:children|babies|a (?:child|baby))\b|\bsteril(?:e|ity)\b",
+    ),
+    (
+        r"\bpart of (?:\w+ ){0,2}(?:(?:getting|growing) old(?:er)?|age?ing|old age)\b",
+        "whether age brings it",
+        r"\bage?ing\b|\bolder\b|\bold age\b|\bwith age\b|\b(?:by|after|over) (?:the )?age\b|\bages? \d|\bage-related",
     ),
     (r"\bpainful\b|\bhurts?\b", "pain", r"\bpain|\bhurt|\btender|\bsore\b"),
     (
@@ -123,8 +184,12 @@ _AGES = re.compile(
 _DOSED = re.compile(r"\d ?(?:mg|mcg|g|ml|units?)\b|\b(?:hourly|times daily|times a day)\b", re.IGNORECASE)
 
 
+# Nor is when to go to somebody with it.
+_SENT = re.compile(r"\b(?:see|call|contact|tell|ask)\b[^.;]{0,60}\b(?:doctor|provider|physician)\b", re.IGNORECASE)
+
+
 def _says_how_long(text: str) -> bool:
-    return _DOSED.search(text) is None and tells_time(_AGES.sub(" ", text))
+    return _DOSED.search(text) is None and _SENT.search(text) is None and tells_time(_AGES.sub(" ", text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ POPULATIONS: dict[str, tuple[str, ...]] = {
     ),
     "older": ("older adults", "older people", "elderly", "geriatric", "older persons"),
 }
-# A grown-up is somebody's child as well.
-_KIN = re.compile(r"\b(?:sons?|daughters?|grand(?:sons?|daughters?))\b", re.IGNORECASE)
+# A grown-up is somebody's child as well; who asks whether they can have children asks of no child.
+_KIN = re.compile(r"\b(?:sons?|daughters?|grand(?:sons?|daughters?))\b|\bhave (?:children|kids)\b", re.IGNORECASE)
 # "can I take it at 34 weeks?"
 _WEEKS = re.compile(r"\bat (?:1[2-9]|2\d|3\d|4[0-2]) ?(?:weeks?|wks?)\s*[?.!]*$", re.IGNORECASE)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from primum.answer.inquiry.asked import (
     apart_from_the_wanted,
     asks_for_help,
+    asks_of_one,
     in_whole_words,
     intent_asked,
     own_words,
@@ -19,7 +20,7 @@ from primum.answer.inquiry.aspects import aspect_words
 from primum.answer.inquiry.intents import BY_NAME, FOR_PEOPLE, OVERVIEW, Intent
 from primum.answer.inquiry.measures import apart_from_measures
 from primum.answer.inquiry.message import Message, parted
-from primum.answer.inquiry.named import DENIED, GENERIC, OF_CANCER, TOKEN, concepts_in, telling
+from primum.answer.inquiry.named import DENIED, GENERIC, POINTED_AT, TOKEN, concepts_in, telling
 from primum.answer.inquiry.points import points_of
 from primum.answer.inquiry.population import population_in, without_people
 from primum.answer.inquiry.story import told_of
@@ -86,7 +87,7 @@ def read(
     message = Message(title, asking, whole)
     focus = in_whole_words(message.asking)
     population = population_in(focus)
-    predicate = OF_CANCER if points_of(focus) else frozenset[str]()
+    predicate = POINTED_AT if points_of(focus) else frozenset[str]()
     focus = _SHORT_FORM.sub("", focus)
     if message.is_long:
         concepts = told_of(message, focus, vocabulary, is_paged=is_paged)
@@ -123,11 +124,7 @@ def read(
         corrected="; ".join(f"{w} → {r}" for w, r in corrections),
     )
     open = "" if population is not None else left_open(message, focus, intent.name, concepts)
-    own = (
-        own_words(focus, concepts, GENERIC | {stem(w) for w in STOPWORDS})
-        if intent.name in {"yes_no", "overview"}
-        else ()
-    )
+    own = own_words(focus, concepts, intent.name, GENERIC | {stem(w) for w in STOPWORDS})
     soft = frozenset(stem(w) for t in TOKEN.findall(focus) for w in fold(t).split("-") if w not in STOPWORDS)
     soft |= aspect_words(focus)
     return inquiry, Reading(focus, concepts, population, soft, _telling_words(focus), turns_on, own, open)
@@ -153,6 +150,8 @@ def _of_its_things(intent: Intent, focus: str, concepts: Sequence[Concept], voca
     drugs = any(_is_drug(c, vocabulary) for c in concepts) or _TAKEN.search(focus) is not None
     if intent.name == "interactions" and _EATEN.search(focus) and not drugs:
         return BY_NAME["self_care"]
+    if intent.name == "interactions" and asks_of_one(focus, concepts):
+        return BY_NAME["yes_no"]
     if intent.name == "indications" and _DOES.search(focus) and not drugs:
         return BY_NAME["complications"]
     dangerous = intent.name == "adverse_effects" and concepts and _DANGEROUS.search(focus) is not None

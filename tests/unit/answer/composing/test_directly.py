@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from bookshelf import page
 
-from primum.answer.composing.directly import direct_answer
+from primum.answer.composing.directly import direct_answer, is_beside
 from primum.answer.composing.listed import MOST_ITEMS, MOST_WORDS
 from primum.answer.composing.select import Candidate
 from primum.answer.composing.writing import Writer
@@ -115,3 +116,9 @@ def test_a_list_of_what_is_given_is_not_told_over_a_denial_that_stands_within_it
     pool = [(s, c) for s, c in pool_of(document) if "Prednisolone" not in c.unit.text]
     found = direct_answer(pool, intent="treatment", subject=SUBJECT, asked=frozenset())
     assert not any(shown for _, shown in found), "the quote would hold a denial that the claim has lost"
+
+
+@pytest.mark.parametrize("intent", ["treatment", "self_care"])
+def test_whom_to_see_about_it_is_nothing_that_is_done_for_it(intent: str) -> None:
+    assert is_beside("If you have chronic hiccups, contact your health care provider.", intent)
+    assert not is_beside("If you have chronic hiccups, chlorpromazine may help.", intent)

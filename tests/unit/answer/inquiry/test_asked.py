@@ -67,10 +67,26 @@ def test_the_intent_is_that_of_the_clause_that_asks(text: str, intent: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Can I drive while taking warfarin?", "yes_no"),
+        ("Can I take warfarin with food?", "yes_no"),
+        ("Can I take warfarin with ibuprofen?", "interactions"),
+        ("Does warfarin interact with other medicines?", "interactions"),
+    ],
+)
+def test_what_one_medicine_is_taken_with_may_be_no_medicine(text: str, intent: str) -> None:
+    assert reading(text)[0].intent == intent
+
+
+@pytest.mark.parametrize(
     ("text", "own"),
     [
         ("When can I wash my hair with shingles?", ("wash", "hair")),
         ("Can I get shingles?", ()),
+        ("Can I run with shingles?", ("run",)),
+        ("Can people with shingles eat fruit?", ("fruit",)),
+        ("What can I eat with shingles?", ()),
         ("Shingles. Please send me any literature. Is there information?", ()),
         ("shingles", ()),
     ],

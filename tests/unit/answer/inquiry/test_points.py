@@ -16,6 +16,19 @@ ROWS = [
     ("What is a normal Q7 level?", "A normal Q7 level is below 6 percent.", "Q7 is a blood test."),
     ("Who should get the kessel vaccine?", "Everyone over two should get it.", "The vaccine makes antibodies."),
     ("How often should I have a Q7 test?", "The test is done twice a year.", "The test takes some blood."),
+    ("Is kessel fever rare?", "It affects about 1 in 5,000 people.", "In rare cases the rash bleeds."),
+    ("How common is gout?", "Gout is common in men.", "The most common symptom is pain."),
+    ("Is gout hereditary?", "Gout runs in families.", "Models help to study the genetics of gout."),
+    ("What are the 4 stages of gout?", "In the first stage nothing is felt.", "Gout is a disease of joints."),
+    ("What are the 3 degrees of gout?", "Gout is mild, moderate or severe.", "Gout has many forms."),
+    ("What if I miss a dose of kesselin?", "Take a missed dose at once.", "The dose is one tablet."),
+    ("Can I take kesselin with food?", "It is taken with or without food.", "It is taken with water."),
+    ("Is kesselin addictive?", "It can lead to dependence.", "It can lead to sleepiness."),
+    ("Can I stop kesselin suddenly?", "Withdraw it gradually.", "Sudden death was reported."),
+    ("How long can I take kesselin?", "It is used for ten days.", "The rash fades within ten days."),
+    ("Can I get pregnant with gout?", "Gout does not affect fertility.", "Gout hurts more in pregnancy."),
+    ("Are cataracts part of growing old?", "Cataracts come with age.", "Cataracts cloud the lens."),
+    ("Can you get kessel fever twice?", "Few people get it again.", "A few people get it."),
     ("How long does a cold last?", "A cold is over in ten days.", "A cold makes your nose run."),
 ]
 
@@ -57,6 +70,7 @@ def test_whether_a_tumour_is_cancer_is_told_by_what_says_so() -> None:
     [
         "Children between the ages of 6 months and 3 years are most at risk.",
         "Kesselin: adults 10 mg three times daily for 7 days.",
+        "If you may have it, see your doctor within 72 hours.",
     ],
 )
 def test_ages_and_courses_of_a_drug_do_not_say_how_long_an_illness_lasts(text: str) -> None:
