@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from bookshelf import ask, page, told, whole
 
 from primum.model import Document, Kind, Outcome
@@ -395,3 +396,18 @@ def test_an_item_that_says_what_it_names_says_nothing_of_what_comes_of_it() -> N
     text = "# Complications\n\nGroup A strep causes:\n\n- Strep throat - a sore, red throat, sometimes with white spots"
     found = ask("What happens if strep throat is not treated?", on("Pharyngitis", text))
     assert found.outcome is not Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("other", "sources"),
+    [
+        ("# Complications\n\nObesity raises the risk of gout, stroke and some cancers.", 2),
+        ("# Complications\n\nObesity does not raise the risk of gout.", 1),
+        ("# Complications\n\nObesity raises the risk of sleep apnea.", 1),
+    ],
+)
+def test_another_page_that_says_that_the_cause_brings_it_about_is_cited_for_it_too(other: str, sources: int) -> None:
+    text = "# What is gout?\n\nGout is a disease of the joints.\n\n# Causes\n\nObesity raises the risk of gout."
+    found = ask("Can obesity cause gout?", on("Gout", text), on("Obesity", f"Obesity is too much weight.\n\n{other}"))
+    claim = next(c for c in found.summary if c.text == "Obesity raises the risk of gout.")
+    assert len({c.document for c in claim.citations}) == sources

@@ -113,7 +113,7 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     if missing:
         intent, main = instead(material, pool, intent, required)
         top = _direct(main, intent, material, names)
-    writer = Writer(pool, names)
+    writer = Writer(pool, names, telling=[c for _, c in main] if brought is not None else ())
     named = stems_of(material.concepts[:1])
     summary = tuple(writer.claim(c, text=text) for c, text in top)
     taken = [c for c, text in top if not c.unit.list_id >= 0 or not text]

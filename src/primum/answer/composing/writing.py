@@ -66,11 +66,20 @@ def worth_a_heading(chosen: Sequence[Candidate]) -> bool:
 
 class Writer:
     """Turns candidates into claims, numbered in the order in which they are written. Of `studies`, those are cited for
-    one statement, too, that say it in other words."""
+    one statement, too, that say it in other words; what is `telling` of the very thing that was asked is cited for one
+    that says no more, on whatever page and under whatever heading it stands."""
 
-    def __init__(self, pool: Sequence[Candidate], subject: Sequence[str], *, studies: bool = False) -> None:
+    def __init__(
+        self,
+        pool: Sequence[Candidate],
+        subject: Sequence[str],
+        *,
+        studies: bool = False,
+        telling: Sequence[Candidate] = (),
+    ) -> None:
         self._pool = pool
         self._studies = studies
+        self._telling = {(c.document.id, c.unit.spans) for c in telling}
         self._subject = [name_stems(name) for name in subject]
         self._count = 0
         self._marked: set[frozenset[str]] = set()
@@ -105,8 +114,8 @@ class Writer:
         return term
 
     def _backers(self, candidate: Candidate) -> list[Candidate]:
-        """Statements of other documents, in a section of the same role, that hold every word of this one; of studies,
-        any that hold most of its words and all its figures. Whether they bear it out is not judged here."""
+        """Statements of other documents, in a section of the same role or telling what was asked as well, that hold every
+        word of this one; of studies, any that hold most of its words and all its figures. Whether they bear it out is not judged here."""
         want = candidate.unit.stems
         if not want:
             return []
@@ -118,13 +127,19 @@ class Writer:
                 break
             if (
                 other.document.id != candidate.document.id
-                and other.level == candidate.level
-                and other.unit.role == candidate.unit.role
                 and want <= other.unit.stems
                 and other.unit.listed == candidate.unit.listed
+                and (self._is_alike(candidate, other) or self._tell_alike(candidate, other))
             ):
                 backers.setdefault(other.document.id, other)
         return list(backers.values())
+
+    @staticmethod
+    def _is_alike(candidate: Candidate, other: Candidate) -> bool:
+        return other.level == candidate.level and other.unit.role == candidate.unit.role
+
+    def _tell_alike(self, candidate: Candidate, other: Candidate) -> bool:
+        return all((c.document.id, c.unit.spans) in self._telling for c in (candidate, other))
 
     def _alike(self, candidate: Candidate) -> list[Candidate]:
         want, figures = candidate.unit.gist, candidate.unit.figures
