@@ -119,6 +119,12 @@ def test_the_key_term_is_bold_in_a_list_and_not_in_the_direct_answer(article: An
     [
         ("Colchicine: colchicine is effective.", "Colchicine", ("", "Colchicine", " is effective.")),
         ("Blood test: a blood test shows it.", "Blood test", ("A ", "blood test", " shows it.")),
+        (
+            "Holding the breath stops attacks.",
+            "Holding the breath stops attacks",
+            ("Holding the breath stops attacks.", "", ""),
+        ),
+        ("Late pregnancy.", "Late pregnancy", ("", "Late pregnancy", ".")),
         ("Beta: beta-blockers help.", "Beta", ("", "Beta", ": beta-blockers help.")),
         ("Statins: in 17 trials they helped.", "Statins", ("", "Statins", ": in 17 trials they helped.")),
     ],

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from primum.model import Answer, Audience, Claim, Evidence, Kind, Outcome, Run, Source, State, Study
 from primum.reader import Rendition, Wording
 
+MOST_BOLD = 4
+"""Words of an item that may be bold as a whole: a name, and no sentence."""
 Parts = Callable[[Claim | Wording], tuple[str, str, str]]
 """What parts a sentence into the text before what is bold, that, and the text after."""
 BANNERS = {
@@ -94,13 +96,16 @@ def around_term(said: Claim | Wording) -> tuple[str, str, str]:
     """The text before its key term, the term, and the text after; all in the first where it has none.
 
     It begins with a capital, as a sentence does, where the source's words in its place did not; a label that its
-    sentence begins with again stands once. The claim's own text keeps the source's letters, and both."""
+    sentence begins with again stands once, and what is bold is no whole sentence. The claim's own text keeps the
+    source's letters, and both."""
     shown = opening(said.text)
     if not said.term:
         return shown, "", ""
     at = said.text.index(said.term)
     end = at + len(said.term)
     before, term, after = shown[:at], shown[at:end], shown[end:]
+    if not before and not after.strip(" .") and len(term.split()) > MOST_BOLD:
+        return shown, "", ""
     again = re.match(rf": (an? |the )?({re.escape(term)})\b(?!-)", after, re.IGNORECASE)
     if before or again is None:
         return before, term, after

@@ -118,9 +118,7 @@ def with_days(text: str) -> str:
 
 
 def plural(noun: str) -> str:
-    """A kind of source in the plural: "case reports", "observational studies", "other" as it is."""
-    if noun == "other":
-        return noun
+    """A kind of source in the plural: "case reports", "observational studies"."""
     return f"{noun[:-1]}ies" if noun.endswith("y") and not noun.endswith(("ay", "ey", "oy")) else f"{noun}s"
 
 
@@ -133,3 +131,8 @@ def sentence(text: str) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 source", "1,204 passages"."""
     return f"{number:,} {one if number == 1 else many or plural(one)}"
+
+
+def sources(number: int, kind: str) -> str:
+    """Sources of a kind, by its label: "2 trials", "1 other source"."""
+    return count(number, "other source" if kind == kind_label(Kind.OTHER) else kind.lower())

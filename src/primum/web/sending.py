@@ -52,7 +52,7 @@ def templates(assets: Mapping[str, Asset], config: Config) -> Environment:
         emergency_number=config.emergency_number,
         kind_label=labels.kind_label,
         retractions=retractions,
-        plural=labels.plural,
+        sources=labels.sources,
         software=primum.__version__,
         standing_of=labels.standing,
         strengths=labels.STRENGTHS,

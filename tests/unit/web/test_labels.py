@@ -6,7 +6,7 @@ import pytest
 
 from primum.model import Kind, State
 from primum.rendition import opening
-from primum.web.labels import count, kind_label, plural, sentence, standing, steps, with_days
+from primum.web.labels import count, kind_label, sentence, sources, standing, steps, with_days
 
 
 @pytest.mark.parametrize("state", [s for s in State if s is not State.APPROVED])
@@ -45,7 +45,8 @@ def test_counts_agree_with_their_nouns() -> None:
     assert count(1, "passage") == "1 passage"
     assert count(1204, "passage") == "1,204 passages"
     assert count(2, "observational study") == "2 observational studies"
-    assert plural("other") == "other"
+    assert sources(1, "Other") == "1 other source"
+    assert sources(2, "Drug label") == "2 drug labels"
 
 
 def test_every_kind_has_a_name() -> None:
