@@ -49,6 +49,18 @@ def test_older_people_are_told_what_holds_for_all_and_that_it_does() -> None:
     assert "age slow" not in whole(found)
 
 
+def test_a_row_of_drugs_is_none_of_what_holds_for_older_people() -> None:
+    notes = (
+        "# Insomnia\n\nInsomnia is a lack of sleep.\n\n# Treatment\n\n# Non drug\n\n- Sleep hygiene\n"
+        "- Relaxation therapy\n\n# Drug\n\n- Diazepam 10 mg at night\n- Temazepam 20 mg at night\n"
+        "- Gabapentin is preferred in the elderly"
+    )
+    found = ask("How is insomnia treated in the elderly?", on("Insomnia", notes, Kind.GUIDELINE))
+    assert "Gabapentin is preferred in the elderly" in told(found.summary)
+    assert "Sleep hygiene" in whole(found)
+    assert "azepam" not in whole(found)
+
+
 def test_pregnant_women_are_not() -> None:
     found = ask("How is atrial fibrillation treated in pregnancy?", on("Atrial fibrillation", RHYTHM))
     assert "blood thinners" not in whole(found)
@@ -116,3 +128,30 @@ def test_the_name_of_a_kind_that_has_a_page_is_read_whole() -> None:
     every = on("Breast cancer", "# Symptoms\n\nSymptoms of breast cancer include a change that women should watch for.")
     men = on("Male breast cancer", "# Symptoms\n\nSymptoms of male breast cancer include a lump below the nipple.")
     assert "below the nipple" in ask("signs of male breast cancer", every, men).summary[0].text
+
+
+def test_a_decimal_within_brackets_does_not_cut_the_first_choice_off() -> None:
+    text = (
+        "# Syphilis\n\nSyphilis is an infection.\n\n# Treatment\n\n# Drug\n\n"
+        "- Benzathine penicillin 1.4 G (2.4 MU by injection, at one visit); for its volume, this dose is halved\n"
+        "- Alternative regimen for penicillin-allergic patients: Doxycycline 100 mg"
+    )
+    found = ask("syphilis treatment", on("Syphilis", text, Kind.GUIDELINE))
+    assert "Benzathine penicillin" in found.summary[0].text
+
+
+def test_what_else_is_felt_is_told_with_what_is_felt_first() -> None:
+    text = (
+        "# What are the symptoms of cresting?\n\nMost people with cresting have a swollen lobe. "
+        "Other symptoms can include:\n\n- Red skin\n- Itching\n- Fluid from the lobe"
+    )
+    first = ask("What are the symptoms of cresting?", on("Cresting", text)).summary[0].text
+    assert first.startswith("Most people with cresting have a swollen lobe. Other symptoms can include: Red skin")
+
+
+def test_follow_up_is_not_answered_by_what_follows() -> None:
+    text = (
+        "# What is stroke?\n\nA stroke is a loss of blood flow to the brain. Dementia follows small strokes.\n\n"
+        "# How is stroke treated?\n\nStroke is treated with clot-busting medicines."
+    )
+    assert "Dementia follows" not in told(ask("follow-up after stroke", on("Stroke", text)).summary)

@@ -25,7 +25,7 @@ from primum.answer.composing.byothers import is_on_drugs
 from primum.answer.composing.directly import direct_answer, is_beside
 from primum.answer.composing.fitting import advises_on, fit
 from primum.answer.composing.listed import without_registers
-from primum.answer.composing.otherwise import A_MESSAGE, instead, is_grown, unmet_by
+from primum.answer.composing.otherwise import A_MESSAGE, instead, is_grown, is_of_a_drug_list, unmet_by
 from primum.answer.composing.paring import (
     ENOUGH,
     FREE,
@@ -113,14 +113,15 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     if missing:
         intent, main = instead(material, pool, intent, required)
         top = _direct(main, intent, material, names)
+    elif of_all := _for_all(main, material, pool, required, intent):
+        main = [*main, *of_all]
+        top = [*_direct(of_all, intent, material, names)[:1], *top[:1]]
     writer = Writer(pool, names, telling=[c for _, c in main] if brought is not None else ())
     named = stems_of(material.concepts[:1])
     summary = tuple(writer.claim(c, text=text) for c, text in top)
     taken = [c for c, text in top if not c.unit.list_id >= 0 or not text]
     sections: list[Section] = []
     shown = items_shown(top)
-    if not missing and is_grown(material) and intent.name not in DRUG_INTENTS:
-        main = _with_what_holds_for_all(main, material, pool, required, intent)
     main = [] if sides else untold(proper(strong(main), intent), shown)
     # What is said instead of an answer needs no more; what is given for an illness is told whole.
     most = OVERVIEW_MOST if missing and intent.plan[0] not in _DONE else MAIN_MOST
@@ -162,30 +163,28 @@ def compose(material: Material, pool: Sequence[Candidate], *, required: Sequence
     )
 
 
-def _with_what_holds_for_all(
+def _for_all(
     main: Scored, material: Material, pool: Sequence[Candidate], required: Sequence[int], intent: Intent
 ) -> Scored:
-    """Where a line or two answer for older people, what holds for all stands below."""
-    told = [c for _, c in main if fit(c, intent.plan[0]) >= DIRECT_FIT and tells(c, intent, material)]
-    if len(told) >= ENOUGH:
-        return main
+    """What holds for all, where no more than a line or two answer for older people: it is told before them."""
+    sayable = (c for _, c in main if not c.unit.furniture)
+    told = [c for c in sayable if fit(c, intent.plan[0]) >= DIRECT_FIT and tells(c, intent, material)]
+    if not is_grown(material) or intent.name in DRUG_INTENTS or not 0 < len(told) < ENOUGH:
+        return []
     wide = _answering(material, pool, [i for i in required if i < len(material.concepts)], intent)
-    return [*((s, c) for s, c in main if c in told), *((s, c) for s, c in wide if not c.for_people)]
-
-
-def _without_prevention(pool: Sequence[Candidate]) -> list[Candidate]:
-    """The pool without the items among a page's treatments that its section on prevention has word for word: a plan for a
-    country, and nothing for who has it."""
-    prevents = {(c.document.id, c.unit.text) for c in pool if c.unit.role == "prevention"}
-    return [c for c in pool if c.unit.role == "prevention" or (c.document.id, c.unit.text) not in prevents]
+    return [(s, c) for s, c in wide if not (c.for_people or is_of_a_drug_list(c))]
 
 
 def _for_those_asked(pool: Sequence[Candidate], material: Material, intent: Intent) -> list[Candidate]:
-    """The pool without what a question leaves out: drugs, others than the men or women it asks of."""
-    kept = _without_prevention(pool) if intent.name == "treatment" else pool
+    """The pool without what a question leaves out: drugs, others than the men or women it asks of; and, on treatment,
+    the items that a page's section on prevention has word for word: a plan for a country, and nothing for who is ill."""
     if does_without_drugs(material):
-        kept = [c for c in kept if not is_on_drugs(c.unit)]
-    return [c for c in kept if not tells_of_others(c.unit.text, material.reading.focus)]
+        pool = [c for c in pool if not is_on_drugs(c.unit)]
+    pool = [c for c in pool if not tells_of_others(c.unit.text, material.reading.focus)]
+    if intent.name != "treatment":
+        return pool
+    prevents = {(c.document.id, c.unit.text) for c in pool if c.unit.role == "prevention"}
+    return [c for c in pool if c.unit.role == "prevention" or (c.document.id, c.unit.text) not in prevents]
 
 
 def _answering(material: Material, pool: Sequence[Candidate], required: Sequence[int], intent: Intent) -> Scored:

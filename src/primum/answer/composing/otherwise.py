@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from primum.answer.composing.bearing import DIRECT_FIT, TOLD, asks_certainly, bears, is_brought_about, tells
 from primum.answer.composing.brought import brought_about
 from primum.answer.composing.directly import is_beside, says_what_it_is
-from primum.answer.composing.fitting import fit
+from primum.answer.composing.fitting import advises_on, fit, precedence
 from primum.answer.composing.paring import FREE, Scored
 from primum.answer.composing.scoring import main_fit, score
 from primum.answer.composing.select import BARE, Candidate
@@ -16,7 +16,7 @@ from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.complaints import is_bare, is_weak
 from primum.answer.inquiry.intents import BY_NAME, DRUG_INTENTS, FACETS, Intent
 from primum.answer.inquiry.points import points_of
-from primum.answer.lexicon.names import Match
+from primum.answer.lexicon.names import Match, names_in, text_stems
 from primum.answer.lexicon.spelling import is_common
 from primum.answer.statements.merit import TELLS_NOTHING, merit
 from primum.model import Kind
@@ -69,9 +69,16 @@ def unmet_by(material: Material, pool: Sequence[Candidate], required: Sequence[i
         own = " ".join(material.reading.own_words) if asks_certainly(intent, material) else ""
         pointed = own or (points.name if intent.name in FREE | TOLD | _POINTED else "")
         side = pointed or FACETS[intent.plan[0]].heading.lower()
-        of_whom = f" in {people}" if people and not any(people in name for name in named) else ""
+        named = [name for name in named if name != side] or named
+        of_whom = f" in {people}" if people and not _names_people(material, named) else ""
         return (f"{side} ({', '.join(named)}{of_whom})",)
     return (_together(named) + (f" in {people}" if people else ""),)
+
+
+def _names_people(material: Material, named: Sequence[str]) -> bool:
+    """Whether the people asked about are in the name of what was: "nausea in pregnancy", "premature babies"."""
+    people = material.reading.population
+    return people is not None and any(names_in(people.names, text_stems(name)) for name in named)
 
 
 def _together(named: Sequence[str]) -> str:
@@ -93,7 +100,7 @@ def instead(
     beside = [c.words for i, c in enumerate(material.concepts) if i and not _is_told_of_it(material, i, pool)]
     if any(_one_name(material, words) and not _is_said_after(material, words) for words in beside):
         return intent, []
-    own = [c for c in pool if c.level is Match.EXACT]
+    own = [c for c in pool if c.level is Match.EXACT and not (is_grown(material) and is_of_a_drug_list(c))]
     defined = BY_NAME["definition"]
     if _may_harm(material, intent):
         # What holds for others may harm those who were asked about: only what the subject is.
@@ -128,6 +135,12 @@ def _may_harm(material: Material, intent: Intent) -> bool:
 def is_grown(material: Material) -> bool:
     """Whether the people asked about are older people, whom a page on the illness has in mind as well."""
     return material.reading.population is not None and material.reading.population.words == "older"
+
+
+def is_of_a_drug_list(candidate: Candidate) -> bool:
+    """Whether an item names a drug, or how much of it, without a word of advice: older people may need less of it, or
+    none."""
+    return candidate.unit.listed and precedence(candidate.unit, "treatment") > 0 and not advises_on(candidate.unit.text)
 
 
 def _serving(own: Sequence[Candidate], other: Intent, asked: Intent, material: Material) -> Scored:

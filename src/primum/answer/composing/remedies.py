@@ -52,7 +52,9 @@ _BESIDE = Hinted(
 )
 # People, and stages, of which nobody asked.
 _OF_SOME = Hinted(
-    r"\bpregnan|\bbreast-?feed|\bunborn\b|\bolder adults\b|\belderly\b|\bstage (?:[IV]+|\d|one|two|three|four)\b|\brecurrent\b|\blocally advanced\b|\bmetastatic\b|\blatent\b|\bin some children\b|\bhelp (?:with |treat |in )?some\b",
+    r"\bpregnan|\bbreast-?feed|\bunborn\b|\bolder adults\b|\belderly\b|\bstage (?:[IV]+|\d|one|two|three|four)\b|\brecurrent\b|\blocally advanced\b|\bmetastatic\b|\blatent\b|\bin some children\b|\bhelp (?:with |treat |in )?some\b|"
+    # "Iron by a drip is given to people who can't take tablets."
+    r"\b(?:who|but) (?:\w+ )?(?:can['’]t|cannot|do not|don['’]t) (?:take|tolerate|respond)\b",
     re.IGNORECASE,
 )
 

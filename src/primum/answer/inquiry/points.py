@@ -168,6 +168,12 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "how it is monitored",
         r"\bmonitor|\bcheck|\bmeasur|\bfollow[- ]?up\b|\btest(?:s|ed|ing)?\b",
     ),
+    (
+        r"\bfollow(?:ing)?[- ]?up\b(?! (?:study|trial|question)s?\b)",
+        "follow-up",
+        r"\bfollow(?:ed|ing)?[- ]?up\b(?! (?:question|stud|plan))|\bcheck-?ups?\b|\bmonitor|\brehab|\bongoing care\b|"
+        r"\b(?:regular|routine|periodic) (?:\w+ )?(?:visits?|appointments?|exams?|examinations?|checks?|tests?)\b",
+    ),
 )
 _POINTS = tuple((re.compile(asked, re.IGNORECASE), (name, Hinted(told, re.IGNORECASE))) for asked, name, told in _TABLE)
 _HOW_LONG = re.compile(

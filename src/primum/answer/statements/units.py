@@ -435,10 +435,19 @@ def _join(document: Document, part: Part, lead: Span, blocks: list[Block], found
 _SPAN_OF_TIME = re.compile(r"^[\d\s–—-]+(?:hours?|days?|weeks?|months?|years?)$", re.IGNORECASE)
 
 
+def _with_brackets_closed(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The sentences of an item, each with those that follow until its brackets are closed: "(2.4 MU at a single visit)"."""
+    whole: list[Span] = []
+    for start, end in spans:
+        open = whole and text.count("(", *whole[-1]) > text.count(")", *whole[-1])
+        whole[-1:] = [(whole[-1][0], end)] if open else [*whole[-1:], (start, end)]
+    return whole
+
+
 def _item(document: Document, part: Part, block: Block, lead: Span | None) -> tuple[str, tuple[Span, ...]] | None:
     """The words of a list item and the spans that hold them with its lead-in: all of it, or its first sentence where
     the rest is too long or does not stand alone; None where nothing does."""
-    spans = sentences.spans(document.text, block.start, block.end)
+    spans = _with_brackets_closed(document.text, sentences.spans(document.text, block.start, block.end))
     shown, used = shorten(document.text[block.start : block.end]), (block.start, block.end)
     leaning = any(not stands_alone(document.text[s:e]) for s, e in spans[1:])
     if len(shown.split()) > MOST_WORDS or leaning:
