@@ -289,17 +289,21 @@ def _is_on_a_kind(text: str, names: Sequence[Stems]) -> bool:
     return any(name - _OF_ANY < told for name in names) and not any(name - _OF_ANY == told for name in names)
 
 
-# "Discoid lupus causes a rash", "Subacute cutaneous lupus may …"; not "People with lupus may …".
+# "Discoid lupus causes a rash", "Symptoms of juvenile HD include …"; not "People with lupus may …", "Mild anemia may …".
 _SOMETHING_DOES = re.compile(
-    r"(?:(?:an?|the) )?(?P<what>(?:(?!(?:with|of|in|from|for|by|or|and|most|many|some|untreated) )[\w’'-]+ ){1,4}?)"
-    r"(?:is|are|can|may|might|will|has|have|causes?|usually|often|typically|begins?|starts?|affects?|produces?|results?|tends?) ",
+    r"(?:(?:the|early|common|other) )*(?:(?:signs|symptoms|signs and symptoms) of )?(?:(?:an?|the|very|mild|moderate|severe|to|or) )*"
+    r"(?P<what>(?:(?!(?:with|of|in|from|for|by|or|and|most|many|some|untreated) )[\w’'-]+ ){1,4}?)"
+    r"(?:is|are|can|may|might|will|has|have|include|causes?|usually|often|typically|begins?|starts?|affects?|produces?|results?|tends?|differs?) ",
     re.IGNORECASE,
 )
 
 
+_IN_SOMETHING = re.compile(r"In (?P<what>(?:[\w’'-]+ ){1,3}[\w’'-]+),", re.IGNORECASE)
+
+
 def _begins_with_a_kind(text: str, subject: Sequence[str]) -> bool:
     """Whether a sentence begins with a longer name that ends in the subject's: what holds of that kind is told."""
-    found = _SOMETHING_DOES.match(text)
+    found = _IN_SOMETHING.match(text) or _SOMETHING_DOES.match(text)
     if found is None:
         return False
     what = fold(found["what"]).strip()
@@ -364,7 +368,7 @@ def is_beside(text: str, intent: str) -> bool:
 _FELT_LATER = re.compile(
     r"^(?:the |these |early |first )*(?:signs and )?symptoms? (?:of [^.;:]{2,60}? )?(?:(?:may|can|do|usually|often|typically|generally|that|not|first|will) )*"
     r"(?:starts?|begins?|appears?|develops?|lasts?|range|vary|come|goes?|gets?|worsens?|improves?)\b(?!.*(?:\binclud|\bsuch as\b|:))|"
-    r"\b(?:reduce|relieve|ease|treat|control|lessen|improve|manage)s?\b[^.;:]{0,40}\bsymptoms\b|\bsymptoms (?:\w+ )?lasting\b|\bage of onset\b|\baverage onset\b",
+    r"\b(?:reduce|relieve|ease|treat|control|lessen|improve|manage)s?\b[^.;:]{0,40}\bsymptoms\b|\bsymptoms (?:\w+ )?lasting\b|\bage of onset\b|\baverage onset\b|\bbegin (?:developing|to develop)\b|\bafter (?:signs and )?symptoms (?:begin|appear|start)\b",
     re.IGNORECASE,
 )
 # "Signs of a miscarriage include bleeding and cramps."
