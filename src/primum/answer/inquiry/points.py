@@ -85,7 +85,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         r"\bhow (?:common|rare)\b|^\W*(?:is|are)\b[^?]{2,60}\b(?:rare|(?:un)?common)\W*$",
         "how common it is",
-        r"\b(?:is|are|as) (?:\w+ )?(?:rare|(?:un)?common)\b|\b(?:rare|(?:un)?common(?:est)?) (?:[\w-]+ ){0,2}(?:disease|disorder|condition|illness|infection|cancer|syndrome)\b|"
+        r"\b(?:is|are|as|be) (?:\w+ )?(?:rare|(?:un)?common)\b|\b(?:rare|(?:un)?common(?:est)?) (?:[\w-]+ ){0,2}(?:disease|disorder|condition|illness|infection|cancer|syndrome)\b|"
         r"\b(?:prevalen|inciden)\w+|\b(?:1|one) (?:person )?(?:in|(?:out )?of)(?: every| about)? \d[\d,]*(?! cases)|"
         r"\d ?(?:%|percent|per cent) of (?![^.;]{0,40}\bcases\b)|\b(?:m|b)illion\b|\bthousands of\b|\bper \d|"
         r"\baffects (?:about|an estimated|approximately|more than|over|up to|nearly|almost|many|\d)",
@@ -93,7 +93,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         r"^\W*(?:is|are)\b[^?]{2,60}\b(?:hereditary|inherited|genetic)\W*$|\bruns? in (?:the )?famil",
         "whether it is inherited",
-        r"\binherit|\bheredit|\bcarriers?\b|\bpass(?:ed|es|ing)?\b[^.;]{0,40}\b(?:to|on|down)\b|\bfamil(?:y|ies|ial)\b|\b(?:parents?|relatives?|siblings?)\b|\bgenetic (?:disorder|disease|condition|predisposition|susceptib|link|cause)|"
+        r"\binherit|\bheredit|\bcarriers?\b|\bpass(?:ed|es|ing)?\b[^.;]{0,40}\b(?:to|on|down)\b|\bfamil(?:ies|ial)\b|\bfamily (?:members?|histor(?:y|ies) of)\b|\bin (?:the|your|a) family\b|\b(?:parents?|relatives?|siblings?)\b|\bgenetic (?:disorder|disease|condition|predisposition|susceptib|link|cause)|"
         r"\b(?:genes?|genetics?|mutations?)\b[^.;]{0,60}\b(?:caus|play|contribut|responsible|involved|increase|more likely|role)|"
         r"\b(?:caused by|due to|results? from|related to|linked to|associated with)\b[^.;]{0,40}\b(?:genes?|genetic|mutations?)\b",
     ),

@@ -18,7 +18,7 @@ ROWS = [
     ("How often should I have a Q7 test?", "The test is done twice a year.", "The test takes some blood."),
     ("Is kessel fever rare?", "It affects about 1 in 5,000 people.", "In rare cases the rash bleeds."),
     ("How common is gout?", "Gout is common in men.", "The most common symptom is pain."),
-    ("Is gout hereditary?", "Gout runs in families.", "Models help to study the genetics of gout."),
+    ("Is gout hereditary?", "Gout runs in families.", "Doctors ask for your medical and family history."),
     ("What are the 4 stages of gout?", "In the first stage nothing is felt.", "Gout is a disease of joints."),
     ("What are the 3 degrees of gout?", "Gout is mild, moderate or severe.", "Gout has many forms."),
     ("What if I miss a dose of kesselin?", "Take a missed dose at once.", "The dose is one tablet."),
