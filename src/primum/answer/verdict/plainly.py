@@ -47,10 +47,20 @@ _OF_TIES = re.compile(
     re.IGNORECASE,
 )
 _TIES = re.compile(
-    r"\b(?:caus|lead|leads|result|risk|complicat|symptom|sign|associat|link|relat|trigger|due to|because|affect|damag"
-    r"|harm|likely|contribut|develop|occur|produc|worsen|increas|rais|factor|induc|chance|side effect|make)",
+    r"\b(?:caus|lead|leads|result|risk|complicat|symptom|sign|associat|link|relat|trigger|due to|because of|affect"
+    r"|damag|harm|likely|contribut|alter|influenc|impact|develop|occur|produc|worsen|increas|rais|factor|induc"
+    r"|chance|side effect|make)",
     re.IGNORECASE,
 )
+_MUTUAL = re.compile(r"\b(?:associat|link|relat|correlat|connect)", re.IGNORECASE)
+"""Ties that may stand behind both of what they tie."""
+_OF_LESS = re.compile(r"\b(?:reduc|lower|prevent|decreas|protect|slow)(?:e|s|es|ed|ing)?\b", re.IGNORECASE)
+_LESS = re.compile(
+    r"\b(?:reduc|lower|prevent|decreas|protect|slow|delay|stop|less|fewer|drop|amelior|attenuat|alleviat|reliev)\w*\b(?:(?!\b(?:increas|rais|high|more|caus|lead|trigger)\w*)[^.;])"
+    r"{0,60}$",
+    re.IGNORECASE,
+)
+"""What a question asks to become less, and how a clause says so just before it names it."""
 _CAUSAL = re.compile(
     r"^\W*(?:does|do|did|can|could|may|might|will)\s+(?P<cause>.+?)\s+(?:cause|lead to|trigger|result in|make)\s+"
     r"(?P<effect>.+)$",
@@ -89,16 +99,22 @@ _OPEN = re.compile(
 """What was looked at and is not known, or not of the whole, or of something else."""
 _LACKS = re.compile(
     r"\b(?:knock-?(?:down|out)|silencing|deple\w+|inactivat\w+|inhibit\w+|loss|lack|absence|deficien\w+|down-?regulat\w+"
-    r"|resistan\w+|antagonis\w+|block\w*)\b",
+    r"|resistan\w+|antagonis\w+|block\w*|not (?:\w+ )?enough|too little|insufficient|inadequate|low levels?)\b",
     re.IGNORECASE,
 )
 """What turns round what a thing does."""
 _ELSE = re.compile(
     r"\binfectious (?:diseases|agents|organisms|conditions|causes)\b"
-    r"|\bgenetics? (?:test\w*|counsel\w*|stud\w+|research)\b",
+    r"|\bgenetics? (?:test\w*|counsel\w*|stud\w+|research)\b|\bunaffected family members?\b|\bget(?:ting)? up\b",
     re.IGNORECASE,
 )
 """Words that say of a thing beside the subject that it is catching or in the family, or how that is found."""
+_OF_IT = re.compile(
+    r"\b(?:it|its|they|this|these|diseases?|disorders?|conditions?|infections?|virus(?:es)?|bacteri\w+|germs?|fung\w+"
+    r"|parasites?|contagious|cur(?:e[sd]?|able)|inherit\w*|genes?|genetic|mutations?)\b",
+    re.IGNORECASE,
+)
+"""What a clause has that speaks of its page's subject without naming it."""
 _DIFFERS = re.compile(r"\b(?:differ\w*|var(?:y|ies))\b[^.;]{0,30}\bfrom person to person", re.IGNORECASE)
 _BY_WAY_OF = re.compile(r"\bnot\b[^.;]{0,40}\b(?:by|through|from)\b", re.IGNORECASE)
 _OF_SOME = re.compile(
@@ -170,7 +186,8 @@ class _Asked:
         beside = own | keys(title) if title else own
         own_terms = [t for t in self.wanted if meets(t, own)]
         asks_more = bool(self.points) or self.kin
-        if not all(meets(t, beside) for t in self.wanted) or not (own_terms or asks_more):
+        of_it = bool(own_terms) or (asks_more and bool(_OF_IT.search(clause)))
+        if not of_it or not all(meets(t, beside) for t in self.wanted):
             return 0
         if title and not asks_more and all(meets(t, keys(title)) for t in own_terms):
             return 0
@@ -183,13 +200,25 @@ class _Asked:
         of_it = _ELSE.sub(" ", clause)
         if (self.points and not self.points.are_in(of_it)) or (self.kin and not _KIN.search(of_it)):
             return False
-        if any(asked.search(self.question) and not said.search(clause) for asked, said in _SIGNS) or (
-            self.tied and not _TIES.search(clause)
-        ):
+        if any(asked.search(self.question) and not said.search(clause) for asked, said in _SIGNS):
+            return False
+        if (self.tied and not self._ties(clause)) or not self._lessens(clause):
             return False
         if (self.points and _DIFFERS.search(clause)) or _ADVISES.search(clause) or self._reversed(clause):
             return False
         return self.kind is None or self._of_kind(clause)
+
+    def _ties(self, clause: str) -> bool:
+        """Whether a clause ties what it names, by a word before the last of it, or by one that may follow."""
+        first = [min(found) for t in self.wanted if (found := places(t, clause))]
+        last = max(first) if len(first) == len(self.wanted) else len(clause)
+        return bool(_TIES.search(clause[:last]) or _MUTUAL.search(clause))
+
+    def _lessens(self, clause: str) -> bool:
+        """Whether a clause says to become less what the question asks to; true of a question that asks for no less."""
+        verb = _OF_LESS.search(self.question)
+        moved = [t for t in self.wanted if verb and t.start >= verb.end()]
+        return not moved or any(_LESS.search(clause[:place]) for t in moved for place in places(t, clause))
 
     def _of_the_same(self, clause: str, whole: str) -> bool:
         """Whether a clause speaks of what was asked and of no other number or name, and tells what is known."""

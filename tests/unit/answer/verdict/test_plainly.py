@@ -40,7 +40,24 @@ def way(question: str, *texts: str, title: str = "Psoriasis") -> str:
         ("Does migraine cause stroke?", "How migraine leads to stroke is not well understood.", ""),
         ("Does type 2 diabetes cause stroke?", "Type 1 diabetes can cause stroke.", ""),
         ("Does type 2 diabetes cause stroke?", "Type 2 diabetes can cause stroke.", "+"),
+        (
+            "Does exercise cause arthritis?",
+            "Care for arthritis includes exercise, as a fall may lead to a fracture.",
+            "",
+        ),
+        ("Does exercise cause arthritis?", "Arthritis and exercise are related.", "+"),
+        ("Does smoking reduce the risk of stroke?", "Smoking reduces oxygen in the blood and causes stroke.", ""),
+        ("Does exercise reduce the risk of stroke?", "Exercise reduces the risk of stroke.", "+"),
+        (
+            "Does exercise reduce the risk of stroke?",
+            "Exercise reduces weight, which matters most; stroke is rare.",
+            "",
+        ),
         ("Does iron cause stroke?", "Lack of iron can cause stroke.", ""),
+        ("Does iron cause stroke?", "Not getting enough iron can cause stroke.", ""),
+        ("Is psoriasis contagious?", "It itches after you get up from bed.", ""),
+        ("Does iron cause stroke?", "Low levels of iron can cause stroke.", ""),
+        ("Is psoriasis contagious?", "Ten minutes of light at a time, spread throughout the week, help.", ""),
         ("Can lack of iron cause stroke?", "Lack of iron can cause stroke.", "+"),
         ("Is psoriasis contagious?", "Infectious diseases can trigger it.", ""),
         ("Is psoriasis hereditary?", "Genetic testing is not needed.", ""),
@@ -65,6 +82,7 @@ def test_the_title_stands_in_for_one_side_only_where_no_claim_names_both() -> No
     question = "Does psoriasis cause arthritis?"
     assert way(question, "Arthritis is a complication.") == "+"
     assert way(question, "Arthritis is a complication.", title="Gout") == ""
+    assert way(question, "Arthritis matters because it is common.") == ""
     assert way(question, "Arthritis is no complication.", "Psoriasis can lead to arthritis.") == "+"
 
 
