@@ -99,7 +99,8 @@ _OPEN = re.compile(
 """What was looked at and is not known, or not of the whole, or of something else."""
 _LACKS = re.compile(
     r"\b(?:knock-?(?:down|out)|silencing|deple\w+|inactivat\w+|inhibit\w+|loss|lack|absence|deficien\w+|down-?regulat\w+"
-    r"|resistan\w+|antagonis\w+|block\w*|not (?:\w+ )?enough|too little|insufficient|inadequate|low levels?)\b",
+    r"|resistan\w+|antagonis\w+|block\w*|not (?:\w+ )?enough|too little|insufficient|inadequate|low levels?|reduction"
+    r"|prevent\w*|protect\w*)\b",
     re.IGNORECASE,
 )
 """What turns round what a thing does."""
@@ -109,6 +110,8 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 """Words that say of a thing beside the subject that it is catching or in the family, or how that is found."""
+_A_KIND = re.compile(r"\b(?:contagious|infectious|hereditary|inherited|genetic|familial)\W*$", re.IGNORECASE)
+"""What makes a kind of the subject, of which alone a clause then speaks ("infectious arthritis")."""
 _OF_IT = re.compile(
     r"\b(?:it|its|they|this|these|diseases?|disorders?|conditions?|infections?|virus(?:es)?|bacteri\w+|germs?|fung\w+"
     r"|parasites?|contagious|cur(?:e[sd]?|able)|inherit\w*|genes?|genetic|mutations?)\b",
@@ -199,6 +202,9 @@ class _Asked:
         """Whether a clause has what the question asks of its subject, and says it."""
         of_it = _ELSE.sub(" ", clause)
         if (self.points and not self.points.are_in(of_it)) or (self.kin and not _KIN.search(of_it)):
+            return False
+        spots = [p for t in self.wanted for p in places(t, clause)]
+        if (self.points or self.kin or self.kind) and any(_A_KIND.search(clause[:spot]) for spot in spots):
             return False
         if any(asked.search(self.question) and not said.search(clause) for asked, said in _SIGNS):
             return False
