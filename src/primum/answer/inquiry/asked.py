@@ -279,7 +279,7 @@ def own_words(focus: str, concepts: Sequence[Concept], intent: str, generic: fro
 
 # "Can I run with asthma?": what somebody does, in words that mean much else.
 _DOES = re.compile(
-    r"\W*(?:can|could|should|may) (?:i|you|we|one|people|someone|my \w+) (?:still |also )?(?:(?:go|return) (?:back )?to )?(run|work|school|eat|drink)\b(?! (?:out|up)\b)",
+    r"\W*(?:can|could|should|may) (?:i|you|we|one|people|someone|my \w+) (?:still |also )?(?:(?:go|return) to )?(run|work|school|eat|drink)\b(?! (?:out|up)\b)",
     re.IGNORECASE,
 )
 
