@@ -22,6 +22,9 @@ _TELLS = (
 _GOES_ON = re.compile(
     rf"(?:[,;:?)] ?|- |\b(?:and|but|because|cause|since|as|so) )(?:(?:and|but|because|so|now|well|cos|cuz) ){{0,5}}{_WHO} {_TELLS}"
     r"|[,;:?] ?(?:and |but |also )*(?:can not (?:walk|move|stand|breathe|see|sleep|eat|swallow|keep|stop|feel|get|lift|talk|pee)|(?:been|keeps?|feeling|started|woke|now) (?!in\b|that\b)\w+)\b"
+    # "How can I help my mother, who ...": told of somebody by name, whatever is asked of it.
+    r"|\b(?:my|our) (?:(?:own|little|new|poor|elderly|old|\d+ (?:year|month|week|day) old) ){0,2}(?:(?!patients?\b|characters?\b|students?\b|class\b)[a-z]+|\d+ (?:year|month|week|day) old),? who (?:just |has |is |was |had |can |will |suddenly |now )*\w+"
+    r"|^\W*(?:how|where) (?:do|can|should|would) (?:i|we) (?:go|take (?:him|her|them|my \w+)|get|remove|take|pull|fish|dig)\b.* (?:out of|from|off|with|for) (?:(?:my|his|her|our|their)\b|an? (?:\d+|two|three|four|five|six|seven|eight|nine|ten|one) (?:year|month|week) old s\b|an? (?:swollen|broken|burnt|deep|severe|bleeding|sudden)\b)"
     r"|\w (?<!if )(?<!when )(?<!that )(?<!after )(?<!before )(?<!because )\bi (?:(?:have|just|accidentally) )*(?:took|taken|swallowed|drank|overdosed)\b(?! (?:a test|the test))"
 )
 # Somebody who wants to know tells of nothing.
@@ -53,16 +56,25 @@ _EMPTY_HEAD = re.compile(rf"^\W*(?:(?:hi|hello|please|so|ok|help|sorry)\b[ ,]*)*
 _EMPTY_TAIL = re.compile(
     rf"(?:[,:;] ?| - )(?!(?:when|how \w+) (?:is|are|do|does|to|can) (?:it|they|this|that|to)\b|(?:when|why|how|which)\W*$){_EMPTY}\W*$"
 )
+# "Is it normal that my son ...", "should I worry that she ...": what follows is told.
+_ASKED_OF = re.compile(
+    r"^\W*(?:(?:hi|hello|please|so|ok|and|but|sorry)\b[ ,]*)*(?:(?:is|was|would|could|can|does|do|should|shall) (?:it|this|that|i|we)\b(?: \w+){0,3}|(?:are|is) (?:we|there)(?: \w+){0,3}) "
+    r"(?:normal|common|usual|ok|okay|all right|alright|fine|bad|worry|worried|matters?|serious|dangerous|urgent|concerned|concerning|emergency|weird|strange|odd) that "
+    r"(?!(?:people|women|men|children|babies|infants|kids|adults|patients|doctors|some|many|most|all|you|one|a|an|someone|somebody|no|it is|it has|this is)\b)(?=\w+ \w)"
+)
 _SUPPOSED = re.compile(
     r"^\W*(?:if|when|for|in|after|with|during|about|on|suppose|say|imagine|what|how|which|who|why|where|is|are|can|could|does|do|should)\b"
 )
 
 
 def told_beside(sentence: str) -> str:
-    """What is left of a sentence without the questions at its ends that name nothing."""
-    left = _EMPTY_HEAD.sub("", sentence)
+    """What is left of a sentence without the questions at its ends that name nothing; what follows one is told, not asked."""
+    asked = _ASKED_OF.match(sentence)
+    left = _EMPTY_HEAD.sub("", sentence[asked.end() :] if asked else sentence)
     if _SUPPOSED.match(left):
         return left
+    if left != sentence:
+        left = left.rstrip("? ")
     return _EMPTY_TAIL.sub("", left)
 
 

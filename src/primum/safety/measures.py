@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from primum.safety.results import is_critical
+from primum.safety.vitals import ADULT, URGENT, breaths, oxygen, points, pressures, pulses, systolics, temperatures
 
 _AGE = re.compile(r"\b(\d{1,3})[- ]?(year|yr|month|mo|week|wk|day)s?(?:[- ]old|\s+of age|\b(?= old))")
 _BARE_AGE = re.compile(
@@ -24,21 +27,7 @@ _DAYS = {"day": 1, "do": 1, "week": 7, "wk": 7, "month": 30.4, "mo": 30.4, "year
 _OLD = re.compile(
     r"\b(?:elderly|grandm\w+|grandf\w+|grandpa|nan|gran|granny|(?<!year )(?<!month )(?<!week )(?<!day )old (?:man|woman|lady|person)|(?:i am|he is|she is|is|am|aged?) [6-9]\d\b(?! ?(?:kg|weeks|percent|%|mg|bpm|over))|[6-9]\d year old)\b"
 )
-_TEMPERATURE = re.compile(
-    r"(?:temp\w*|fever|burning up|pyrexia)\D{0,25}?(\d{2,3}(?:\.\d)?)(?!\d|\s*(?:hours|days|mg|ml|min|year|month|week))"
-    r"|\b(\d{2,3}(?:\.\d)?)\s*(?:°|degrees|deg|º)?\s*(?:c|f|celsius|fahrenheit)\b"
-    r"|\b((?:3[89]|4[0-2])(?:\.\d)?) degrees\b(?!.*\b(?:out(?:side|doors|door)|weather|heat ?wave|sun\w*|shade|oven|water|wash|bath|car|angle|bend|flexion|work\w*|run\w*)\b)"
-)
-_OXYGEN = re.compile(
-    r"(?:sat\w*|spo2|sao2|o2|oxygen|pulse ox\w*|oximeter)\D{0,40}?(\d{2,3})\s*(?:%|percent|\b)|\b(\d{2})\s?(?:%|percent) (?:oxygen|o2|sats?)\b"
-)
-_PRESSURE = re.compile(
-    r"\b(\d{2,3})\s*/\s*(\d{2,3})\b(?!\s*/)|\b(?:bp|bloodpressure)\D{0,15}(\d{2,3}) over (\d{2,3})|\b(1[89]\d|2[0-6]\d) over (\d{2,3})\b"
-)
-_SYSTOLIC = re.compile(r"\b(?:systolic)\D{0,20}(\d{2,3})\b")
-_PULSE = re.compile(
-    r"\b(?:heart rate|pulse(?: rate)?|(?<!\d )hr|heart beat\w*|heart (?:is |was )?(?:going|beating|racing|doing|at)|(?:smart)?watch (?:says|reads|shows|is showing|is reading))\D{0,20}?(\d{2,3})\b(?! ?(?:steps|calories|kcal|km|miles|min))|\b(\d{2,3}) ?(?:bpm|beats)"
-)
+_NAMED_HEAT = re.compile(r"\btemp|\bt ?[:=]? ?3\d\.\d")
 # A reading alone: "he is 38.6 by the ear".
 _READING = re.compile(
     r"(?<![\d.:/-])(3[89]\.\d|4[01]\.\d|10[0-6]\.\d)(?!\d|\s*(?:%|percent|mg|ml|kg|g\b|mmol|cm|mm|weeks|wks|years|units|lbs?|stone|days|hours|/))"
@@ -51,9 +40,6 @@ _GESTATION = re.compile(
     r"(?:^|[,;(] ?|\b(?:i am|she is|is|(?<!born )at|only|just|now|wife|sister|daughter|patient) )(?:about |around |almost |nearly |only |just )?(\d{1,2})(?:\+\d)? ?(?:weeks?|wks?)\b(?! (?:old|ago|post|after|since|in|of|later|now))"
 )
 _POTASSIUM = re.compile(r"\b(?:potassium\D{0,25}|k\+?(?: of|:| =)? )(\d{1,2}(?:\.\d)?)\b(?! ?(?:mg|g\b|tablets|%))")
-_BREATHS = re.compile(
-    r"\b(?:respirat\w+(?: rate)?|rr|breathing rate)\D{0,20}?(\d{2,3})\b|\b(\d{2,3}) ?breaths|\bbreath\w* (?:at |about |around )*(\d{2,3})\b"
-)
 _SUGAR = re.compile(
     r"(?:\b(?:sugar|glucose|bg|bgl|bm|meter|libre|dexcom)s?\b\D{0,30}?)(\d{1,4}(?:\.\d)?)\s*(mg|mmol)?|\b(\d{1,2}\.\d)\s*(mmol)? on (?:the|his|her|my) (?:\w+ )?(?:meter|sensor|monitor|libre|reader)\b"
 )
@@ -96,8 +82,8 @@ _PILLS_ALONE = re.compile(
 )
 
 
-def measured(sentence: str) -> frozenset[str]:
-    """Names of signs that the numbers of a sentence show."""
+def measured(sentence: str, age: float | None = None) -> frozenset[str]:
+    """Names of signs that the numbers of a sentence show, of somebody whose age in years is told or not."""
     if not _ANY_DIGIT.search(sentence):
         return frozenset((*_ages(_days_in_words(sentence), sentence), *_counted_in_words(sentence)))
     return frozenset(
@@ -105,10 +91,11 @@ def measured(sentence: str) -> frozenset[str]:
             *_ages((*_days_in_words(sentence), *_days_in_digits(sentence)), sentence),
             *_temperatures(sentence),
             *_readings(sentence),
-            *_circulation(sentence),
+            *_circulation(sentence, age),
             *_sugars(sentence),
             *_salts(sentence),
             *_coma(sentence),
+            *(("critical_result",) if is_critical(sentence) else ()),
             *_counted_in_words(sentence),
             *_counted(sentence),
         )
@@ -141,6 +128,24 @@ _AGE_OF_ONE = re.compile(
 )
 
 
+_YOUNG = re.compile(r"\b(?:my|our|the|this|a) (?:little |tiny )?(newborn|neonate|baby|infant|toddler)\b")
+_YOUNG_YEARS = {"newborn": 0.05, "neonate": 0.05, "baby": 0.5, "infant": 0.5, "toddler": 2.0}
+_CARRIED = re.compile(
+    r"\b(?:pregnan\w+|gestation|labou?r|gave birth|birth|midwife|postpartum|breast ?feed\w*|weeks gone)\b"
+)
+
+
+def age_told(sentences: Sequence[str], *, case: bool) -> float | None:
+    """The age in years of whom sentences tell; None where they tell none or several. A case history begins with it."""
+    told = [days / 365 for s in sentences for days in (*_days_in_digits(s), *_days_in_words(s))]
+    if told:
+        return told[0] if case or max(told) == min(told) else None
+    young = [m[1] for s in sentences for m in _YOUNG.finditer(s)]
+    if not young or any(_CARRIED.search(s) for s in sentences):
+        return None
+    return _YOUNG_YEARS[young[0]]
+
+
 def _days_in_words(sentence: str) -> Iterator[float]:
     """Ages that may be written without a digit, in days."""
     for found in _WRITTEN_AGE.finditer(sentence):
@@ -169,16 +174,12 @@ def _days_in_digits(sentence: str) -> Iterator[float]:
 
 
 def _temperatures(sentence: str) -> Iterator[str]:
-    for found in _TEMPERATURE.finditer(sentence):
-        value = float(found[1] or found[2] or found[3])
-        celsius = value if value <= 45 else (value - 32) / 1.8
-        if not 25 <= celsius <= 45 or (value > 45 and value < 85):
-            continue
+    for celsius in temperatures(sentence):
         if celsius >= 37.95:
             yield "fever"
         if celsius >= 39.9:
             yield "high_fever"
-        if celsius < 35.1 and "temp" in sentence:
+        if celsius < 35.1 and _NAMED_HEAT.search(sentence):
             yield "cold_body"
 
 
@@ -213,31 +214,31 @@ _CARRYING = re.compile(
 )
 
 
-def _circulation(sentence: str) -> Iterator[str]:
-    if any(50 <= int(m[1] or m[2]) < 92 for m in _OXYGEN.finditer(sentence)):
+def _circulation(sentence: str, age: float | None) -> Iterator[str]:
+    if any(value < 92 for value in oxygen(sentence)):
         yield "low_oxygen"
-    for found in _PRESSURE.finditer(sentence):
-        high, low = (int(next(filter(None, pair))) for pair in (found.groups()[::2], found.groups()[1::2]))
-        if not (60 <= high <= 280 and 20 <= low <= 180 and high > low):
-            continue
+    for high, low in pressures(sentence):
         if high >= 180 or low >= 120:
             yield "bp_crisis"
         elif high >= 140 or low >= 90:
             yield "high_bp_word"
             if high >= 160 or low >= 110:
                 yield "bp_severe_pregnant"
-        elif high < 90:
-            yield "low_bp"
-    if any(int(m[1]) < 90 for m in _SYSTOLIC.finditer(sentence)):
-        yield "low_bp"
-    pulses = [int(m[1] or m[2]) for m in _PULSE.finditer(sentence)]
-    if any(130 <= pulse <= 300 for pulse in pulses):
-        yield "fast_pulse"
-    if any(20 <= pulse <= 44 for pulse in pulses):
-        yield "slow_pulse"
-    if any(30 <= int(m[1] or m[2] or m[3]) <= 99 for m in _BREATHS.finditer(sentence)):
-        yield "fast_breathing"
-    if any(60 <= int(m[1] or m[2] or m[3]) <= 150 for m in _BREATHS.finditer(sentence)):
+    beats, breathed = pulses(sentence), breaths(sentence)
+    if age is None or age >= ADULT:
+        low_bp = any(value < 90 for value in systolics(sentence))
+        fast, slow = any(value >= 130 for value in beats), any(value <= 44 for value in beats)
+        fast_breathing = any(30 <= value <= 99 for value in breathed)
+        if any(value <= 8 for value in breathed):
+            yield "slow_breathing"
+    else:
+        low_bp = any(points("systolic", value, age) for value in systolics(sentence))
+        fast = any(points("pulse", value, age) and value > 100 for value in beats)
+        slow = any(points("pulse", value, age) and value < 60 for value in beats)
+        fast_breathing = any(points("breaths", value, age) >= URGENT for value in breathed)
+    shown = (("low_bp", low_bp), ("fast_pulse", fast), ("slow_pulse", slow), ("fast_breathing", fast_breathing))
+    yield from (name for name, holds in shown if holds)
+    if any(value >= 60 for value in breathed):
         yield "breaths_sixty"
 
 

@@ -15,9 +15,9 @@ from primum.safety.sounds import nearest, sound
 MEASURED = (
     "under_three_months old_age many_pills high_fever fever cold_body low_oxygen fast_pulse slow_pulse fast_breathing bp_crisis bp_severe_pregnant breaths_sixty acid_blood "
     "peak_flow_low high_bp_word low_bp sugar_very_low sugar_low sugar_very_high baby child told two_complaints three_complaints four_complaints "
-    "alarming_words"
+    "alarming_words critical_result news_emergency news_urgent child_vitals_emergency child_vitals_urgent"
 ).split()
-"""Signs that measures.py finds in numbers, some of which have words as well; and those that triage.py
+"""Signs that measures.py and vitals.py find in numbers, some of which have words as well; and those that triage.py
 counts: `told` of a sentence that asks nothing, several complaints at once, words alone."""
 _WORD = re.compile(r"\d+\.\d+|\w+")
 _ASKS = re.compile(r"^\W*(?:is|are|was|were)\b")

@@ -8,10 +8,12 @@ from enum import StrEnum
 from primum.safety.beside import goes_on, points_back, told_beside
 from primum.safety.denial import denied
 from primum.safety.likeness import ALARMING, SURER, Features, features, likeness
-from primum.safety.measures import measured
+from primum.safety.measures import age_told, measured
 from primum.safety.rules import Rule, rules
 from primum.safety.signs import IsWord, reported
 from primum.safety.speech import Speech, is_case, is_pressing, is_question, kind_of, tells, without_past
+from primum.safety.vitals import values
+from primum.safety.vitals import weighed as vital_signs
 from primum.safety.wording import sentences
 
 
@@ -66,6 +68,8 @@ _SAME = {"cannot_move_word": "weak_any", "numb_word": "weak_any"}
 _LASTING = _COMPLAINTS | {"cannot_swallow"}
 # Named with nearly every complaint, these are no second one.
 _VAGUE = frozenset(("pain_word", "severe", "unwell_word"))
+# Whoever is none of these counts as alert beside the other vital signs.
+_NOT_ALERT = frozenset(("confused", "drowsy", "unconscious"))
 # What has lasted.
 _LASTS = frozenset(("long_history",))
 # What is new counts, whatever has lasted for years beside it.
@@ -156,9 +160,12 @@ def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Told]
     beside: set[str] = set()
     asked: frozenset[str] = frozenset()
     telling: list[Told] = []
+    case = is_case(parts)
+    age = age_told(parts, case=case)
+    vital: dict[str, list[float]] = {}
     for part in parts:
         speech = kind_of(part, alone=alone, told=told)
-        said = reported(part, is_word=is_word) | measured(part)
+        said = reported(part, is_word=is_word) | measured(part, age)
         # What has lasted may be an illness or a habit of theirs, not what they complain of.
         aside = _LASTS if not said & _LASTING else frozenset()
         said -= aside
@@ -172,11 +179,13 @@ def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Told]
         if speech is Speech.REPORT and ("?" not in part or goes_on(part)):
             found.add("told")
         kept = without_past(part)
-        said = said if kept == part else (reported(kept, is_word=is_word) | measured(kept)) - aside
+        said = said if kept == part else (reported(kept, is_word=is_word) | measured(kept, age)) - aside
         found |= said
         beside |= said if not said & _LASTS else frozenset()
         telling.append((kept, said))
-    case = is_case(parts)
+        for name, numbers in values(kept).items():
+            vital.setdefault(name, []).extend(numbers)
+    found |= {*vital_signs(vital, age=age, alert=not found & _NOT_ALERT)}
     if case:
         found.add("case_report")
     # A case history tells of old complaints in a sentence of their own, beside what is found now.

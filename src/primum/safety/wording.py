@@ -69,6 +69,7 @@ _SHORT: tuple[_Mend, ...] = tuple(
         ),
         # No bleeding, no fever.
         ("blood pressure", re.compile(r"\bblood pressure\b"), "bloodpressure"),
+        ("hypotension", re.compile(r"\b(?:orthostatic|postural) hypotension\b"), "dizziness on rising"),
         ("hay fever", re.compile(r"\bhay fever\b"), "hayfever"),
         ("athlete", re.compile(r"\bathlete'?s? ?foot\b"), "athletefoot"),
         ("gone", re.compile(r"\bgone (?=(?:overnight|by (?:the )?morning|in the morning)\b)"), "over "),
@@ -278,7 +279,7 @@ _SHORT: tuple[_Mend, ...] = tuple(
         (
             "no ",
             re.compile(
-                r"(?<!there is )(?<!there was )\bno (?=(?:drink|eat|wake|breathe|speak|talk|walk|swallow|want|suck)\b(?! (?:test|therapy|driving)))"
+                r"(?<!there is )(?<!there was )\bno (?=(?:drink|eat|wake|breathe|speak|talk|walk|swallow|want|suck|know|see|hear|feel|move|stand|sit|lift|bend|stop|come|respond|recogni[sz]e|remember|understand)\b(?! (?:test|therapy|driving|signs?|for)))"
             ),
             "will not ",
         ),
