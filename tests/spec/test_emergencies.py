@@ -215,3 +215,61 @@ def test_no_case_history_falls_to_none_for_its_background(background: str) -> No
 )
 def test_words_that_look_like_signs_are_none(text: str) -> None:
     assert triage(text).level is Level.NONE
+
+
+FRAMES = [
+    "{who} {does}",
+    "what should I do, {who} {does}?",
+    "is it normal that {who} {does}?",
+    "Should I worry that {who} {does}?",
+    "how can I help {who}, who {does}?",
+    "{who} {does}. can it wait till Monday?",
+    "no cough, no rash, but {who} {does}",
+    "the doctor said it is a virus but {who} {does}",
+]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("who", ["my husband", "my 4 year old"])
+@pytest.mark.parametrize(
+    "does",
+    [
+        "is struggling to breathe",
+        "has one side of the face hanging down",
+        "can't lift the left arm",
+        "has a stiff neck and a fever",
+        "is having a fit that won't stop",
+        "swallowed bleach",
+        "has a swollen tongue after eating nuts",
+        "has a deep cut that won't stop bleeding",
+        "has purple spots that don't fade under a glass",
+        "is very drowsy and hard to wake",
+        "was pulled out of a smoky room and is hoarse",
+        "has blue lips",
+    ],
+)
+def test_an_emergency_is_one_however_it_is_asked(frame: str, who: str, does: str) -> None:
+    assert triage(frame.format(who=who, does=does)).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("does", ["has a runny nose", "snores", "has dry skin on the elbows", "likes no vegetables"])
+def test_a_small_thing_is_none_however_it_is_asked(frame: str, does: str) -> None:
+    assert triage(frame.format(who="my husband", does=does)).level is Level.NONE
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        "a ruptured spleen",
+        "infarcted bowel",
+        "torsion of the ovary",
+        "a perforated ulcer",
+        "hypotension",
+        "urosepsis",
+        "an open tibial fracture",
+    ],
+)
+def test_a_finding_that_is_an_emergency_by_its_kind_is_one_in_a_case_history(finding: str) -> None:
+    assert triage(f"A 54-year-old man presents with {finding}.").level is Level.EMERGENCY
+    assert triage(f"A 54-year-old man presents with a cold. There is no {finding}.").level is Level.NONE

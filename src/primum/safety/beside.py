@@ -25,6 +25,8 @@ _GOES_ON = re.compile(
     # "How can I help my mother, who ...": told of somebody by name, whatever is asked of it.
     r"|\b(?:my|our) (?:(?:own|little|new|poor|elderly|old|\d+ (?:year|month|week|day) old) ){0,2}(?:(?!patients?\b|characters?\b|students?\b|class\b)[a-z]+|\d+ (?:year|month|week|day) old),? who (?:just |has |is |was |had |can |will |suddenly |now )*\w+"
     r"|^\W*(?:how|where) (?:do|can|should|would) (?:i|we) (?:go|take (?:him|her|them|my \w+)|get|remove|take|pull|fish|dig)\b.* (?:out of|from|off|with|for) (?:(?:my|his|her|our|their)\b|an? (?:\d+|two|three|four|five|six|seven|eight|nine|ten|one) (?:year|month|week) old s\b|an? (?:swollen|broken|burnt|deep|severe|bleeding|sudden)\b)"
+    r"|\b(?:because|as|since) (?:mine|his|hers|he|she|my \w+) (?:just |now |already )?(?:do|does|did|has|is)\b"
+    r"|^\W*how (?:can|do|could|should) (?:i|we) \w+ .*\bthat (?:just |suddenly )?(?:came|started|began|has|will not|is not|keeps|went) \w"
     r"|\w (?<!if )(?<!when )(?<!that )(?<!after )(?<!before )(?<!because )\bi (?:(?:have|just|accidentally) )*(?:took|taken|swallowed|drank|overdosed)\b(?! (?:a test|the test))"
 )
 # Somebody who wants to know tells of nothing.
@@ -37,7 +39,7 @@ _POINTS_BACK = re.compile(
     r"(?:has|have) (?:it|this|that|one|these|them|those|all of (?:it|them)) (?:now|right now|just now|today|tonight|since|and)\b|"
     r"(?<=just )(?:had|did|took|swallowed|ate|drank|done) (?:it|this|one|them|that|all of)|"
     r"(?:took|swallowed|ate|drank) (?:them|it|all of (?:it|them)|that many|the lot)\b|"
-    r"is (?:doing|having|getting) (?:it|this|that|one|them)\b)|mine (?:just|is|has|did|does)\b|"
+    r"is (?:doing|having|getting) (?:it|this|that|one|them)\b)|(?:this is |it is |i am |we are )?(?:asking )?for my [a-z]+,? who has (?:both|all|it|that|this|them|these)\b|mine (?:just|is|has|did|does)\b|"
     r"it (?:is|was) (?:my|our) (?:\d+ year old|[a-z]+)\W*$|it is happening\b)"
 )
 _WHY_NOW = re.compile(

@@ -53,6 +53,28 @@ def reported(sentence: str, *, is_word: IsWord | None = None) -> frozenset[str]:
     return frozenset(found)
 
 
+# A guess may neither deny anything nor make a topic of what is told.
+_NEVER_GUESSED = frozenset(
+    """without never denies denied deny absence negative neither free rather instead sign signs symptom symptoms cause causes test tests
+    treat treatment therapy risk risks dose types stages scale score scores rules tools review reviews study trials facts what which when
+    where whose""".split()
+)
+_LETTERS = re.compile(r"(?<![\w'])[a-z]{4,40}(?![\w'])")
+
+
+def mended(sentence: str, is_word: IsWord | None) -> str:
+    """The sentence with words that `is_word` does not know written as the one word of the patterns that they can be meant for."""
+    if is_word is None:
+        return sentence
+
+    def mend(found: re.Match[str]) -> str:
+        meant = _meant(found[0])
+        sure = len(meant) == 1 and meant[0] not in _NEVER_GUESSED and not is_word(found[0])
+        return meant[0] if sure else found[0]
+
+    return _LETTERS.sub(mend, sentence)
+
+
 def _others(words: list[str], is_word: IsWord | None) -> dict[int, tuple[str, ...]]:
     """What the words that `is_word` does not know may be meant for, by their places."""
     if is_word is None:
@@ -108,7 +130,7 @@ def _is_one_off(word: str, other: str) -> bool:
     if word[0] != other[0] or abs(len(word) - len(other)) > 1:
         return False
     at = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
-    if at >= min(len(word), len(other)) - 1:
+    if at >= min(len(word), len(other)) - 1 and word[-1] != other[-1]:
         return False
     left, right = word[at:], other[at:]
     return (

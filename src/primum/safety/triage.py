@@ -10,7 +10,7 @@ from primum.safety.denial import denied
 from primum.safety.likeness import ALARMING, SURER, Features, features, likeness
 from primum.safety.measures import age_told, measured
 from primum.safety.rules import Rule, rules
-from primum.safety.signs import IsWord, reported
+from primum.safety.signs import IsWord, mended, reported
 from primum.safety.speech import Speech, is_case, is_pressing, is_question, kind_of, tells, without_past
 from primum.safety.vitals import values
 from primum.safety.vitals import weighed as vital_signs
@@ -101,7 +101,7 @@ def triage(text: str, *, is_word: IsWord | None = None, by_words: bool = True) -
     signs, told = _read(text, is_word)
     found = _held(signs)
     enough = SURER if found.level is Level.URGENT else ALARMING
-    if by_words and found.level is not Level.EMERGENCY and likeness(_features(told)) >= enough:
+    if by_words and found.level is not Level.EMERGENCY and likeness(_features(_sayings(told))) >= enough:
         # Rules that name a sign say more, so words alone are asked last.
         return _held(signs | {"alarming_words"})
     return found
@@ -132,6 +132,11 @@ def _features(told: list[Told]) -> list[Features]:
     return [features(sentence, signs, denied(sentence)) for sentence, signs in told]
 
 
+def _sayings(told: list[Told]) -> list[Told]:
+    """Sentences of two words or more: one word alone ("Diabetic.") is the subject of a letter."""
+    return [(sentence, signs) for sentence, signs in told if " " in sentence.strip()]
+
+
 _FEW = 3
 
 
@@ -152,7 +157,7 @@ def _joined(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _read(text: str, is_word: IsWord | None) -> tuple[frozenset[str], list[Told]]:
     """The signs that a text reports of someone, and those of its sentences that tell of somebody."""
-    parts = _joined(tuple(map(told_beside, sentences(text))))
+    parts = _joined(tuple(told_beside(mended(sentence, is_word)) for sentence in sentences(text)))
     alone = len([p for p in parts if len(p.split()) > 3]) <= 1
     pressing = any(is_pressing(p) for p in parts)
     told = len(parts) > 1 and any(tells(p) for p in parts)

@@ -275,11 +275,17 @@ _SHORT: tuple[_Mend, ...] = tuple(
         ("y/o|year|yo|yr", re.compile(r"\b(\d+) ?(?:yo|y/o|yrs? old|years? of age)\b"), r"\1 year old"),
         ("old", re.compile(r"\b(\d+)[- ](year|month|week|day|hour)s?[- ]old\b"), r"\1 \2 old"),
         ("year", re.compile(r"\b([a-z]+)[- ]year[- ]old\b"), r"\1 year old"),
+        ("no can", re.compile(r"\bno can\b"), "can not"),
+        (
+            "pea",
+            re.compile(r"\b(can ?not|can ?'?t|to|not|a|for a) pea(?=\b(?! (?:soup|plant|sized?|protein)))"),
+            r"\1 pee",
+        ),
         # "No want milk": not, as people say it who are new to English.
         (
             "no ",
             re.compile(
-                r"(?<!there is )(?<!there was )\bno (?=(?:drink|eat|wake|breathe|speak|talk|walk|swallow|want|suck|know|see|hear|feel|move|stand|sit|lift|bend|stop|come|respond|recogni[sz]e|remember|understand)\b(?! (?:test|therapy|driving|signs?|for)))"
+                r"(?<!there is )(?<!there was )\bno (?=(?:drink|eat|wake|breathe|speak|talk|walk|swallow|want|suck|know|see|hear|feel|move|stand|sit|lift|bend|stop|come|respond|recogni[sz]e|remember|understand|cry)\b(?! (?:test|therapy|driving|signs?|for)))"
             ),
             "will not ",
         ),

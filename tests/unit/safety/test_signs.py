@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from primum.safety.signs import known, reported
+from primum.answer.lexicon.spelling import is_valid
+from primum.safety.signs import known, mended, reported
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,22 @@ def test_a_word_that_nobody_knows_is_every_word_that_it_may_be_meant_for(sentenc
 
 def test_a_known_word_is_no_misspelling() -> None:
     assert "choking" not in reported("he choakd on a grape", is_word=lambda _: True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("she is trowing up", "she is throwing up"),
+        ("two sezures", "two seizures"),
+        ("witout fever", "witout fever"),  # A guess denies nothing,
+        ("simptoms of stroke", "simptoms of stroke"),  # and makes no topic.
+        ("my hand is hrad", "my hand is hrad"),  # "Hard", or "head".
+        ("my knee is red", "my knee is red"),
+    ],
+)
+def test_a_word_that_can_mean_one_thing_alone_is_put_in_its_place(sentence: str, meant: str) -> None:
+    assert mended(sentence, is_valid) == meant
+
+
+def test_nothing_is_guessed_where_no_word_is_known() -> None:
+    assert mended("oxygn", None) == "oxygn"
