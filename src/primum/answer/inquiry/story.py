@@ -60,7 +60,9 @@ def told_of(
         and (_is_known(c, vocabulary) or names_one_thing(c.words) or _is_unusual(c.words) or is_weak(c.words))
     ]
     named = [c for c in asked if c in titled or _is_name(c, vocabulary) or is_name(c) or _is_strange(c.words, focus)]
-    suspected = [c for c in asked if c not in named and asks_whether_it_is(focus, c)]
+    suspected = [
+        c for c in asked if c not in named and asks_whether_it_is(focus, c) and not _is_a_place(c.words, focus)
+    ]
     if suspected and not titled:
         return tuple(suspected[:MOST])
 
@@ -115,11 +117,13 @@ def _is_unusual(words: str) -> bool:
 def _is_strange(words: str, text: str) -> bool:
     """Whether words are the name of something that no list knows ("would Salinomycin help?"), no place and no slip."""
     unknown = any(len(w) > _SHORT and w.isalpha() and not is_valid(w) and not slips_of(w) for w in words.split())
-    return (
-        unknown
-        and re.search(rf"(?<!\bin )(?<!from )(?<!near )(?<=\w )\b{re.escape(words)}\b", text) is not None
-        and words[0].isupper()
-    )
+    within = re.search(rf"(?<=\w )\b{re.escape(words)}\b", text) is not None
+    return unknown and within and words[0].isupper() and not _is_a_place(words, text)
+
+
+def _is_a_place(words: str, text: str) -> bool:
+    """Whether a name stands where a place does: "can it be sent to Lagos"."""
+    return words[0].isupper() and re.search(rf"\b(?:in|to|at|from|near) {re.escape(words)}\b", text) is not None
 
 
 def _mentions(concept: Concept, text: str, vocabulary: Vocabulary) -> int:

@@ -48,6 +48,7 @@ def test_a_story_is_read_by_what_it_asks(told: str, intent: str, concepts: tuple
 
 def test_a_name_that_no_list_knows_must_be_met_and_a_slip_names_nothing() -> None:
     assert _read("My sister has psoriasis. Could she use Salinomycin for it?")[1] == ("psoriasis", "Salinomycin")
+    assert _read("My sister has psoriasis. What do you recommend, and can it be sent to Lagos?")[1] == ("psoriasis",)
     assert _read("My sister has psoriasis. I have questins on what she could use for it.")[1] == ("psoriasis",)
 
 
