@@ -150,3 +150,31 @@ def test_whoever_asks_of_men_is_not_told_of_pregnant_women() -> None:
 def test_a_question_that_names_nothing_is_not_answered_from_wherever_its_words_stand() -> None:
     assert ask("Is there a treatment?", SHARED).outcome is Outcome.DECLINED
     assert ask("In case of anything, what do you recommend?", SHARED).outcome is Outcome.DECLINED
+
+
+def test_a_mere_name_stands_under_a_heading_that_says_what_it_is() -> None:
+    ague = page(
+        "ague",
+        "Slate ague",
+        """
+# What is slate ague?
+
+Slate ague is a fever of roofers.
+
+# Complications
+
+- Slate ague of the ear
+- Slate ague of the lung
+
+# Treatment
+
+## Non drug
+
+- Lancing of slate ague spots
+- Slate ague baths
+- Rest
+""",
+    )
+    found = {c.text: s.heading for s in every_section(ask("Can I get slate ague?", ague)) for c in s.claims}
+    assert found["Slate ague of the ear"] == "Complications"
+    assert found["Slate ague baths"] == "Management"

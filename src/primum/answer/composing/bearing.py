@@ -9,7 +9,7 @@ from functools import lru_cache
 from primum.answer.composing.byothers import is_not_ones_own
 from primum.answer.composing.directly import is_beside
 from primum.answer.composing.fitting import ADVISES, IS_WHAT_BRINGS, advises_on, fit
-from primum.answer.composing.select import Candidate
+from primum.answer.composing.select import BARE, Candidate
 from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.aspects import aspect_words
 from primum.answer.inquiry.intents import FACETS, WITHOUT_DRUGS, Intent
@@ -18,6 +18,7 @@ from primum.answer.inquiry.points import points_of
 from primum.answer.lexicon.names import Match, names_in, text_stems
 from primum.answer.lexicon.spelling import is_common
 from primum.answer.lexicon.vocabulary import vocabulary
+from primum.answer.statements.compress import is_sentence
 from primum.answer.statements.merit import states
 from primum.answer.statements.parts import OPEN
 from primum.text.terms import stem
@@ -95,9 +96,11 @@ def bears(candidate: Candidate, intent: Intent, material: Material) -> bool:
     if _KEPT.match(candidate.unit.text):
         return False
     if intent.name in {"overview", "yes_no"} and candidate.unit.listed:
-        # Below "Physical examination" the item "Pelvic examination" says nothing of the fever.
+        # Below "Physical examination" the item "Pelvic examination" says nothing of the fever, nor does a mere name among
+        # sentences on every side of it: "Trephining of frontal sinus".
         own = asks_certainly(intent, material) and says_it(material.reading.own_words, candidate.unit.stems)
-        return own or any(names_in(c.names, candidate.unit.stems) for c in material.concepts)
+        said = candidate.unit.length > 2 * BARE or is_sentence(candidate.unit.text)
+        return own or (said and any(names_in(c.names, candidate.unit.stems) for c in material.concepts))
     if intent.name == "causes":
         return len(material.concepts) > 1 or _is_on_its_causes(candidate, names)
     if intent.name == "risk_factors":

@@ -260,7 +260,7 @@ _OTHER_SIDES = {
     "treatment": Hinted(r"\bno cure\b|\btreat(?:ed|ments?|s)?\b|\bmedicines? (?:can|may)\b", re.IGNORECASE),
     "symptoms": Hinted(r"\bsymptoms?\b", re.IGNORECASE),
     "causes": Hinted(
-        r"\b(?:is|are) (?:(?:often|usually|sometimes|mostly|most often|mainly) )?caused by\b|\bcauses? (?:are|include)\b",
+        r"\b(?:is|are) (?:(?:often|usually|sometimes|mostly|most often|mainly) )?caused by\b|\bcauses? (?:are|include)\b|\bexact cause\b",
         re.IGNORECASE,
     ),
 }
@@ -272,7 +272,7 @@ _IS_ONE = re.compile(
 
 
 # "Less often, bacteria can also cause bronchitis."
-_ALSO_BRINGS = re.compile(r"\b(?:can|may) also (?:cause|lead to|result in)\b", re.IGNORECASE)
+_ALSO_BRINGS = re.compile(r"\b(?:can|may) also (?:cause|lead to|result in)\b|^the exact cause\b", re.IGNORECASE)
 
 
 def is_on_another_side(unit: Unit) -> bool:
