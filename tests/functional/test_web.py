@@ -14,7 +14,7 @@ from primum import web, wire
 from primum.answer.evidence.appraise import appraise, tier
 from primum.app.desk import MOVES, PROVES_NOT
 from primum.errors import NotFound, Unavailable
-from primum.model import Answer, Audience, Kind, Nearest, Question, Source, State
+from primum.model import Answer, Audience, Conclusion, Kind, Nearest, Question, Source, State
 from primum.web.labels import GRADING
 
 Page = html.HtmlElement
@@ -47,6 +47,16 @@ def test_asking_leads_to_a_page_of_its_own_that_can_be_read_again() -> None:
     assert first.content == second.content
     assert first.headers["cache-control"] == "private, no-store"
     assert "noindex" in first.headers["x-robots-tag"]
+
+
+def test_a_yes_no_question_begins_with_its_side_and_leads_to_what_speaks_for_it() -> None:
+    claim = ANSWER.summary[0]
+    shown = asked(replace(ANSWER, conclusion=Conclusion("yes", (claim.id,))))
+    assert text(shown, ".answer .side").startswith("Yes, as far as these sources go.")
+    (link,) = shown.cssselect(".answer .side a")
+    assert shown.cssselect(f".claim{link.get('href')}")
+    assert "neither" in text(asked(replace(ANSWER, conclusion=Conclusion("unknown"))), ".answer .side").lower()
+    assert not asked().cssselect(".side")
 
 
 def test_who_finds_an_answer_wrong_learns_whom_to_tell() -> None:

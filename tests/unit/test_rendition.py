@@ -9,7 +9,22 @@ import pytest
 from rich.console import Console
 
 from primum import rendition
-from primum.model import Answer, Audience, Claim, Document, Evidence, Outcome, Section, Source, State, Strength, Study
+from primum.model import (
+    Answer,
+    Audience,
+    Claim,
+    Conclusion,
+    Document,
+    Evidence,
+    Outcome,
+    Section,
+    Source,
+    State,
+    Strength,
+    Study,
+    Support,
+    Verdict,
+)
 from primum.reader import Part, Rendition, Wording, as_composed
 
 
@@ -26,6 +41,34 @@ def sentence(answer: Answer, text: str, *, term: str = "") -> Answer:
     document = Document("s", Source(title="Source"), text)
     claim = Claim(id="c", text=text, term=term, citations=(document.quote(0, len(text)),))
     return replace(answer, summary=(claim,), sections=(), references=(Evidence("s", document.source, 0, Strength.LOW),))
+
+
+def asked(article: Answer, found: str, pro: tuple[str, ...] = (), contra: tuple[str, ...] = ()) -> Answer:
+    """The article as one on a yes/no question, all its claims borne out."""
+    bears = Verdict(Support.SUPPORTED, "", "test")
+    summary = tuple(replace(c, verdict=bears) for c in article.summary)
+    return replace(
+        article, outcome=Outcome.ANSWERED, not_found=(), summary=summary, conclusion=Conclusion(found, pro, contra)
+    )
+
+
+def test_a_yes_no_question_begins_with_its_side_and_what_speaks_for_it(article: Answer) -> None:
+    id = article.summary[0].id
+    answer = asked(article, "yes", (id,))
+    strength = article.summary[0].strength.value.replace("_", " ")
+    line = f"Yes, as far as these sources go: 1 statement below for it, no statements against (strength {strength})."
+    assert f"**{line}**" in rendition.markdown(answer)
+    assert line in " ".join(terminal(answer).split())
+    assert "**No, as far as these sources go" in rendition.markdown(asked(article, "no", (), (id,)))
+    assert "*Neither yes nor no is concluded here" in rendition.markdown(asked(article, "unknown"))
+    assert "yes nor no" not in rendition.markdown(article)
+
+
+def test_a_side_whose_statements_no_longer_stand_is_open(article: Answer) -> None:
+    answer = asked(article, "yes", (article.summary[0].id,))
+    fallen = Verdict(Support.UNSUPPORTED, "its source was retracted", "test")
+    answer = replace(answer, summary=tuple(replace(c, verdict=fallen) for c in answer.summary))
+    assert "*Neither yes nor no is concluded here" in rendition.markdown(answer)
 
 
 def test_every_part_of_the_article_stands_in_the_markdown(article: Answer) -> None:

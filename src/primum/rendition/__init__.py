@@ -8,6 +8,7 @@ from primum.rendition.as_terminal import terminal
 from primum.rendition.sayings import (
     SIZE,
     Parts,
+    Side,
     around_term,
     banner,
     in_prose,
@@ -15,12 +16,14 @@ from primum.rendition.sayings import (
     opening,
     remarks,
     retractions,
+    side,
     study_cells,
 )
 
 __all__ = [
     "SIZE",
     "Parts",
+    "Side",
     "around_term",
     "banner",
     "in_prose",
@@ -29,6 +32,7 @@ __all__ = [
     "opening",
     "remarks",
     "retractions",
+    "side",
     "study_cells",
     "terminal",
 ]

@@ -22,6 +22,7 @@ from primum.rendition.sayings import (
     reference,
     retractions,
     run_line,
+    side,
     studies,
 )
 
@@ -39,6 +40,9 @@ def markdown(answer: Answer, reading: Rendition | None = None) -> str:
         parts.append(f"**No answer.** {_escape(answer.decline_reason)}".rstrip())
     else:
         parts.append(f"> {banner(answer.state)}")
+    if taken := side(answer):
+        mark = "**" if taken.pro or taken.contra else "*"
+        parts.append(f"{mark}{_escape(str(taken))}{mark}")
     if reading.summary:
         # A list ends a paragraph: what follows it begins one.
         joined = [_line(w, known, parts=in_prose) + ("\n\n" if w.items else " ") for w in reading.summary]

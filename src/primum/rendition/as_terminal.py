@@ -26,6 +26,7 @@ from primum.rendition.sayings import (
     reference,
     retractions,
     run_line,
+    side,
     studies,
 )
 
@@ -41,6 +42,8 @@ def terminal(answer: Answer, reading: Rendition | None = None) -> RenderableType
         parts += [Text(), Text.assemble(("No answer. ", "bold red"), answer.decline_reason)]
     else:
         parts.append(Text(banner(answer.state), style="yellow"))
+    if taken := side(answer):
+        parts += [Text(), Text(str(taken), style="bold" if taken.pro or taken.contra else "italic")]
     if reading.summary:
         parts += [Text(), Text(" ").join(_line(w, known, parts=in_prose) for w in reading.summary)]
     for part in reading.parts:

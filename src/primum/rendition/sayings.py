@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from primum.model import Answer, Audience, Claim, Evidence, Kind, Outcome, Run, Source, State, Study
+from primum.model import Answer, Audience, Claim, Evidence, Kind, Outcome, Run, Source, State, Strength, Study, Support
 from primum.reader import Rendition, Wording
 
 MOST_BOLD = 4
@@ -84,6 +84,46 @@ def remarks(answer: Answer) -> dict[str, list[tuple[str, str]]]:
                 said = f"Reference {', '.join(map(str, numbers))} says otherwise: {pair.reason}."
                 found.setdefault(one, []).append((said, other))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """How a yes/no question comes out: what is said first, the claims for it and against it by id, and how strong the
+    strongest claim of the side taken is ("" where none is)."""
+
+    said: str
+    pro: tuple[str, ...] = ()
+    contra: tuple[str, ...] = ()
+    strength: str = ""
+
+    def __str__(self) -> str:
+        if not (self.pro or self.contra):
+            return f"{self.said}."
+        weighed = f" (strength {self.strength})" if self.strength else ""
+        return f"{self.said}: {_statements(self.pro)} below for it, {_statements(self.contra)} against{weighed}."
+
+
+def side(answer: Answer) -> Side | None:
+    """The side that an article takes on a yes/no question; None for other questions and where it answers in part.
+
+    What the check no longer bears out, because its source was retracted since, counts for neither side."""
+    found = answer.conclusion
+    if found is None or answer.outcome is not Outcome.ANSWERED:
+        return None
+    stands = {claim.id: claim for claim in answer.claims() if claim.verdict.support is Support.SUPPORTED}
+    pro, contra = (tuple(id for id in ids if id in stands) for ids in (found.pro, found.contra))
+    sides = {"yes": (pro, "Yes, as far as these sources go"), "no": (contra, "No, as far as these sources go")}
+    bearing, said = sides.get(found.answer, ((), ""))
+    if bearing:
+        strongest = min((stands[id].strength for id in bearing), key=list(Strength).index)
+        return Side(said, pro, contra, strongest.value.replace("_", " "))
+    if found.answer == "conflicting" and pro and contra:
+        return Side("The statements differ", pro, contra)
+    return Side("Neither yes nor no is concluded here: read what the sources say")
+
+
+def _statements(ids: Sequence[str]) -> str:
+    return f"{len(ids) or 'no'} statement{'' if len(ids) == 1 else 's'}"
 
 
 def second_hand(claim: Claim) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from primum.canon import Content, Setting
 from primum.errors import Invalid, NotFound
-from primum.model import Answer, Claim, Disagreement, Evidence, Section
+from primum.model import Answer, Claim, Conclusion, Disagreement, Evidence, Section
 
 Change = Callable[[Claim], tuple[Claim, ...]]
 
@@ -86,7 +86,7 @@ def _changed(
     summary, parts = claims(answer.summary), sections(answer.sections)
     # References are checked against claims when an Answer is built: all that are known first, then those cited.
     whole = replace(answer, summary=summary, sections=parts, references=tuple(known.values()))
-    whole = replace(whole, disagreements=_still(answer, whole))
+    whole = replace(whole, disagreements=_still(answer, whole), conclusion=_concluded(answer, whole))
     cited = dict.fromkeys(c.document for claim in whole.claims() for c in claim.citations)
     missing = [d for d in cited if d not in known]
     if missing:
@@ -96,9 +96,21 @@ def _changed(
 
 def _still(before: Answer, after: Answer) -> tuple[Disagreement, ...]:
     """The disagreements between claims that were neither taken out nor changed."""
-    left = set(after.claims())
-    same = {claim.id for claim in before.claims() if claim in left}
+    same = _same(before, after)
     return tuple(d for d in before.disagreements if same.issuperset(d.claims))
+
+
+def _concluded(before: Answer, after: Answer) -> Conclusion | None:
+    """How a yes/no question came out, where what it stands on was neither taken out nor changed; else it is open."""
+    found = before.conclusion
+    stands = found is None or _same(before, after).issuperset((*found.pro, *found.contra))
+    return found if stands else Conclusion("unknown")
+
+
+def _same(before: Answer, after: Answer) -> set[str]:
+    """The ids of the claims that are the same before and after."""
+    left = set(after.claims())
+    return {claim.id for claim in before.claims() if claim in left}
 
 
 def _settings(answer: Answer, content: Content, more: Mapping[str, Setting]) -> tuple[Setting, ...]:

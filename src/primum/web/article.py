@@ -17,7 +17,7 @@ from primum import reader
 from primum.bibliography import web_address
 from primum.model import Answer, Claim, Evidence, Kind, Source, Strength, Support
 from primum.reader import Rendition, Wording
-from primum.rendition import SIZE, Parts, around_term, in_prose, remarks, study_cells
+from primum.rendition import SIZE, Parts, Side, around_term, in_prose, remarks, side, study_cells
 from primum.web.labels import STRENGTHS, kind_label
 from primum.web.passages import Quoted, Surroundings, passages_of, quoted
 
@@ -95,7 +95,7 @@ class Reference:
 class Article:
     """A page's worth of an answer. `basis` rows are (kind, strength, how many references) of the direct answer;
     `explanations` tell words that stand in its text, `replaced` words of the sources that were said otherwise;
-    `reworded` are the lines whose words are not those of the claim."""
+    `reworded` are the lines whose words are not those of the claim; `side` is how a yes/no question comes out."""
 
     summary: tuple[Line, ...]
     parts: tuple[Part, ...]
@@ -107,6 +107,7 @@ class Article:
     replaced: tuple[tuple[str, str], ...]
     disclaimer: str
     reworded: tuple[Line, ...]
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ def lay_out(answer: Answer, reading: Rendition, around: Around, beside: Beside) 
         replaced=tuple(compress(reading.explanations, map(not_, stands))),
         disclaimer=reading.disclaimer,
         reworded=tuple(made for made in lines if made.original),
+        side=side(answer),
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from primum.canon import Content, Setting
 from primum.errors import Invalid, NotFound
-from primum.model import Answer, Citation, Claim, Evidence, Kind, Source, Strength, Support, Verdict
+from primum.model import Answer, Citation, Claim, Conclusion, Evidence, Kind, Source, Strength, Support, Verdict
 from primum.review import revising
 from primum.review.differences import Change, Fate, differences, stretches
 
@@ -45,6 +45,13 @@ def test_removing_the_only_claim_of_a_section_removes_the_section(content: Conte
     assert after.answer.sections == ()
     with pytest.raises(Invalid, match="last claim"):
         revising.removed(after, "c1")
+
+
+def test_a_verdict_is_open_once_a_statement_that_it_stands_on_is_taken_out(content: Content) -> None:
+    content = replace(content, answer=replace(content.answer, conclusion=Conclusion("yes", ("c2",))))
+    assert revising.removed(content, "c2").answer.conclusion == Conclusion("unknown")
+    content = replace(content, answer=replace(content.answer, conclusion=Conclusion("yes", ("c1",))))
+    assert revising.removed(content, "c2").answer.conclusion == Conclusion("yes", ("c1",))
 
 
 def test_a_new_claim_stands_behind_the_one_it_was_put_after(content: Content) -> None:

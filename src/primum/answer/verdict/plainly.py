@@ -93,7 +93,8 @@ _OPEN = re.compile(
     r"(?:evaluated|investigated|studied|tested|suspected)\b|\bunder (?:\w+ )?(?:development|investigation|evaluation)\b"
     r"|\bundergoing\b|\b(?:efforts?|attempts?) |\bsuspect\w*\b|\bp ?[=>] ?0?\.(?:[1-9]|0[6-9])|\bunclear\b"
     r"|\btheor(?:y|ies)\b|\bpossible (?:\w+ ){0,2}(?:triggers?|causes?|factors?|links?|roles?)\b"
-    r"|\bnot (?:\w+ )?(?:known|understood|clear)\b|\b(?:distinct|different) from\b|\bunlike\b",
+    r"|\bnot (?:\w+ )?(?:known|understood|clear)\b|\b(?:distinct|different) from\b|\bunlike\b"
+    r"|\bin rare cases\b|\brarely\b",
     re.IGNORECASE,
 )
 """What was looked at and is not known, or not of the whole, or of something else."""
@@ -105,7 +106,7 @@ _LACKS = re.compile(
 )
 """What turns round what a thing does."""
 _ELSE = re.compile(
-    r"\binfectious (?:diseases|agents|organisms|conditions|causes)\b"
+    r"\binfectious\b"
     r"|\bgenetics? (?:test\w*|counsel\w*|stud\w+|research)\b|\bunaffected family members?\b|\bget(?:ting)? up\b",
     re.IGNORECASE,
 )
@@ -119,7 +120,13 @@ _OF_IT = re.compile(
 )
 """What a clause has that speaks of its page's subject without naming it."""
 _DIFFERS = re.compile(r"\b(?:differ\w*|var(?:y|ies))\b[^.;]{0,30}\bfrom person to person", re.IGNORECASE)
-_BY_WAY_OF = re.compile(r"\bnot\b[^.;]{0,40}\b(?:by|through|from)\b", re.IGNORECASE)
+_CARRIED = re.compile(
+    r"\b(?:mosquito\w*|ticks?|fl(?:y|ies)|fleas?|insects?|bites?|rodents?|snails?|rats?)\b", re.IGNORECASE
+)
+"""What carries a disease: by these no one catches it from another."""
+_BY_WAY_OF = re.compile(
+    r"\bnot\b[^.;]{0,40}\b(?:by|through|from(?! (?:one )?(?:person|people|human)))\b", re.IGNORECASE
+)
 _OF_SOME = re.compile(
     r"\b(?:some|few|many|most|cases?|percent|sometimes|often|usually|certain|latent|inactive|types?|forms?|none of"
     r"|neither|who)\b|%",
@@ -201,7 +208,8 @@ class _Asked:
     def _answers(self, clause: str) -> bool:
         """Whether a clause has what the question asks of its subject, and says it."""
         of_it = _ELSE.sub(" ", clause)
-        if (self.points and not self.points.are_in(of_it)) or (self.kin and not _KIN.search(of_it)):
+        told = not self.points or (self.points.are_in(of_it) and not _CARRIED.search(of_it))
+        if not told or (self.kin and not _KIN.search(of_it)):
             return False
         spots = [p for t in self.wanted for p in places(t, clause)]
         if (self.points or self.kin or self.kind) and any(_A_KIND.search(clause[:spot]) for spot in spots):
