@@ -43,6 +43,11 @@ def test_what_such_a_remedy_brings_about_does_not() -> None:
     assert "heartbeat" not in whole(found)
 
 
+def test_the_symptoms_of_another_illness_are_treated_as_that_illness() -> None:
+    other = on("Morvan dysplasia", "# Treatment\n\nSymptoms such as anaphylaxis and short legs are managed one by one.")
+    assert "one by one" not in whole(ask("How is anaphylaxis treated?", ANAPHYLAXIS, other))
+
+
 def test_nothing_is_brought_from_elsewhere_where_a_page_of_its_own_answers() -> None:
     own = on("Anaphylaxis", "# Treatment\n\nAnaphylaxis is treated with an injection of adrenaline at once.")
     found = ask("How is anaphylaxis treated?", own, FOODS)

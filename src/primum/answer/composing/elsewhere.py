@@ -40,9 +40,9 @@ _WHO_HAS = re.compile(
 # "Varices: beta-blockers lower the pressure in them", "Salt-poor albumin for intractable ascites": items on treatment.
 _LABEL = re.compile(r"([^.:;]{3,40}?)(?:[.:] | [-–—] )(?=\w+ \w+)")
 _ITEM_FOR = re.compile(r"[^.:;]{3,60} (?:for|in) (?P<what>[\w’'-]+(?: [\w’'-]+){0,3})$")
-# What a treatment does beside, and what is looked into, treats nobody.
+# What a treatment does beside, and what is looked into, treats nobody; the symptoms of another illness are treated as that.
 _BESIDE = re.compile(
-    r"\b(?:can|may|might|could) (?:also )?(?:cause|increase|lead|trigger|interact|worsen|raise|make)|\bside effects?\b|\bcaused by\b"
+    r"^(?:\w+ ){0,2}symptoms,? (?:such as|like|including)\b|\b(?:can|may|might|could) (?:also )?(?:cause|increase|lead|trigger|interact|worsen|raise|make)|\bside effects?\b|\bcaused by\b"
     r"|\bmay (?:also )?occur\b|\baffected\b|\bassociated with\b|\b(?:risk|research|stud(?:y|ies|ied)|trials?)\b|\b(?:not|no|never|cannot|untreated)\b|n['’]t\b|\bsame\b",
     re.IGNORECASE,
 )
