@@ -23,7 +23,7 @@ LABELS = ("supported", "unchecked")
 
 def judge(_: Ground) -> Result:
     """Tables and figures as the judge's bench gives them, of two sets alike."""
-    sets = ("healthver", "scifact", "expertqa", "scifact_sentences", "attributionbench", "covidfact")
+    sets = ("healthver", "scifact", "expertqa", "scifact_sentences", "attributionbench", "covidfact", "nli4ct")
     figures: dict[str, str | int | float] = {}
     for name in sets:
         figures |= {f"{name}_precision": 0.9, f"{name}_recall": 0.1, f"{name}_macro_f1": 0.5, f"{name}_ece": 0.05}
@@ -84,7 +84,7 @@ def test_each_plot_is_named_and_has_its_numbers_in_a_table(client: TestClient) -
         assert all(named)
         assert plot.cssselect("polyline")[0].get("points")
         assert page.cssselect(f"{part} details tbody tr")
-    assert len(page.cssselect("#risk polyline")) == len(page.cssselect("#risk .legend li")) == 6
+    assert len(page.cssselect("#risk polyline")) == len(page.cssselect("#risk .legend li")) == 7
     assert page.cssselect("#confusion tbody td")[0].text_content() == "9"
 
 

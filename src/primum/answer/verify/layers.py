@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -35,6 +36,12 @@ ABOUT_IT = 0.6
 """The share of a claim's weight that one sentence must meet before it can contradict the claim."""
 SAME_BUT_FOR = 0.8
 """The share that it must meet before another number contradicts the claim: of less, it may be the number of something else."""
+_WORKS = re.compile(
+    r"\b(?:effective\w*|efficac\w+|works?|help(?:s|ed)?|benefi\w+|associated|linked|correlat\w+|caus\w+|affect(?:s|ed)?|influenc\w+"
+    r"|treats?|prevents?|leads?)\b",
+    re.IGNORECASE,
+)
+"""What reports an effect without saying more or less."""
 _PEOPLE = {
     "adult": "adults", "child": "children", "infant": "infants", "older": "older people", "pregnant": "pregnancy",
     "lactating": "breastfeeding", "animal": "animals", "men": "men", "women": "women", "renal": "kidney disease",
@@ -97,7 +104,7 @@ def _denials(found: Comparison) -> Iterator[Finding]:
         return
     if theirs.nulls and not ours.nulls and not ours.negations and found.denied:
         yield Finding("denial", Support.CONTRADICTED, "the source reports no difference, or denies it")
-    elif ours.nulls and theirs.signs and not theirs.nulls and not theirs.negations:
+    elif ours.nulls and (theirs.signs or _WORKS.search(found.sentence)) and not theirs.nulls and not theirs.negations:
         yield Finding("denial", Support.CONTRADICTED, "the source reports an effect, the sentence none")
     elif bool(ours.negations) != bool(theirs.negations) and found.denied:
         side = "the source" if theirs.negations else "the sentence"

@@ -10,7 +10,7 @@ SIDE = 300
 """Length of a plot's axes, in the units of its drawing."""
 EDGE = 64
 """What is left beside and below the axes for their numbers and names."""
-DASHES = ("", "7 4", "2 3", "9 3 2 3", "1 5", "12 4")
+DASHES = ("", "7 4", "2 3", "9 3 2 3", "1 5", "12 4", "9 3 2 3 2 3")
 """How lines are told apart where there is no colour."""
 
 
