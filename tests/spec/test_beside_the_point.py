@@ -238,3 +238,16 @@ def test_a_sentence_that_leans_on_what_was_already_described_does_not_stand_alon
     assert not stands_alone(
         "In addition to the treatments already described, a provider will likely adjust the insulin."
     )
+
+
+def test_what_holds_of_a_kind_is_told_of_the_whole_only_where_the_kind_is_named() -> None:
+    own = page("whole", "Cresting", "# What is cresting?\n\nCresting is a swelling of the ears.")
+    text = (
+        "# What causes blue cresting?\n\nBlue cresting is caused by cold wind.\n\n"
+        "Cresting comes of a change in the gene ZNT1 that one parent passes on."
+    )
+    kind = page("blue", "Blue cresting", text, subjects=("Cresting",))
+    shown = whole_of(ask("What causes cresting?", own, kind))
+    assert "Blue cresting is caused by cold wind" in shown
+    assert "ZNT1" not in shown
+    assert "ZNT1" in whole_of(ask("What causes blue cresting?", own, kind))

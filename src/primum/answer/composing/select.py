@@ -27,6 +27,7 @@ from primum.answer.statements.merit import merit
 from primum.answer.statements.parts import Part
 from primum.answer.statements.units import Unit, UnitCache
 from primum.model import Concept, Document, Evidence, Kind
+from primum.text.headings import role_of
 from primum.text.instructions import instructs
 from primum.text.populations import of_others
 from primum.text.terms import stems
@@ -83,6 +84,7 @@ def candidates(material: Material, evidence: dict[str, Evidence], cache: UnitCac
     told = _roles_told(material) if unpaged else frozenset[str]()
     whole = {id for id, d in material.documents.items() if heads(material.concepts[0].names, d.source.title)}
     for id, document in material.documents.items():
+        kinds = _told_apart(document.source.title, material.concepts[0].names)
         page = any(material.level(id, i) is Match.EXACT for i in range(len(material.concepts)))
         people = _is_on_people(material, document)
         for part in cache.parts(document):
@@ -97,7 +99,7 @@ def candidates(material: Material, evidence: dict[str, Evidence], cache: UnitCac
                 continue
             for unit in cache.units(document, part):
                 candidate = _candidate(material, place, unit, hit=hit if _touches(material, id, unit) else hit / 2)
-                if candidate is not None and not (whole and id not in whole and _is_of_a_kind(document, unit)):
+                if candidate is not None and not (whole and id not in whole and _is_of_a_kind(document, unit, kinds)):
                     found.append(candidate)
     found.sort(key=lambda c: (-c.worth, c.place))
     return found
@@ -140,10 +142,26 @@ _ITS_OWN = re.compile(
 )
 
 
-def _is_of_a_kind(document: Document, unit: Unit) -> bool:
+_ITS_SIDES = {"symptoms", "causes", "treatment", "prognosis", "diagnosis", "definition"}
+"""Roles of sections that say of a kind what may not hold for the whole."""
+# "Dystrophic epidermolysis bullosa" is a kind; "Diabetes and pregnancy", "Kidney stones in children" are not.
+_NO_KIND = re.compile(r"\b(?:and|in|with|after|for|of|during)\b|:| [-–—] ", re.IGNORECASE)
+
+
+def _told_apart(title: str, names: Sequence[str]) -> frozenset[str]:
+    """What in the title of a page sets a kind of the subject apart from the whole; nothing where it is no kind."""
+    if _NO_KIND.search(title) or role_of(title) != "other":
+        return frozenset()
+    have = name_stems(title)
+    return next((have - want for want in map(name_stems, names) if want and want < have), frozenset())
+
+
+def _is_of_a_kind(document: Document, unit: Unit, apart: frozenset[str]) -> bool:
     """Whether a statement on the page of a kind tells of that kind alone and does not name it: the row of a register of
-    signs, "affected individuals"."""
+    signs, "affected individuals"; signs, causes and care, where the title tells the kind `apart`."""
     start, end = unit.spans[0]
+    if apart and unit.role in _ITS_SIDES and apart.isdisjoint(unit.stems):
+        return True
     row = unit.listed and unit.role == "symptoms" and " | " in document.text[start:end]
     return row or (_ITS_OWN.search(unit.text) is not None and not text_stems(document.source.title) <= unit.stems)
 
