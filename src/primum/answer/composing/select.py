@@ -14,7 +14,7 @@ from primum.answer.evidence.retrieve import Material
 from primum.answer.inquiry.intents import BY_NAME, FACETS
 from primum.answer.inquiry.named import GENERIC
 from primum.answer.inquiry.population import tells_ages_of
-from primum.answer.lexicon.names import Match, heads, name_stems, names_in, text_stems
+from primum.answer.lexicon.names import COURSES, Match, heads, name_stems, names_in, text_stems
 from primum.answer.statements.compress import asks
 from primum.answer.statements.damage import (
     has_doubtful_number,
@@ -144,7 +144,7 @@ _ITS_OWN = re.compile(
 
 _ITS_SIDES = {"symptoms", "causes", "treatment", "prognosis", "diagnosis", "definition"}
 """Roles of sections that say of a kind what may not hold for the whole."""
-# "Dystrophic epidermolysis bullosa" is a kind; "Diabetes and pregnancy", "Kidney stones in children" are not.
+# "Dystrophic epidermolysis bullosa" is a kind; "Diabetes and pregnancy", "Kidney stones in children", the acute form are not.
 _NO_KIND = re.compile(r"\b(?:and|in|with|after|for|of|during)\b|:| [-–—] ", re.IGNORECASE)
 
 
@@ -153,7 +153,7 @@ def _told_apart(title: str, names: Sequence[str]) -> frozenset[str]:
     if _NO_KIND.search(title) or role_of(title) != "other":
         return frozenset()
     have = name_stems(title)
-    return next((have - want for want in map(name_stems, names) if want and want < have), frozenset())
+    return next((have - want - COURSES for want in map(name_stems, names) if want and want < have), frozenset())
 
 
 def _is_of_a_kind(document: Document, unit: Unit, apart: frozenset[str]) -> bool:

@@ -55,7 +55,7 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _HEPATIC = frozenset({stem("hepatic")})
 """The stem of hepatitis as well, which is not any hepatic disease."""
 _ANY_KIND = frozenset(stem(w) for w in ("disease", "disorder", "condition", "problem"))
-_COURSES = frozenset(
+COURSES = frozenset(
     stem(w) for w in ("acute", "chronic", "congenital", "uncomplicated", "simple", "primary", "idiopathic")
 )
 
@@ -212,7 +212,7 @@ def _best(names: Iterable[str], subjects: Iterable[Stems]) -> Match:
                     return Match.EXACT
                 best = max(best, Match.NEAR)
             if have > want:
-                best = max(best, Match.NEAR if have - want <= _COURSES else Match.NARROWER)
+                best = max(best, Match.NEAR if have - want <= COURSES else Match.NARROWER)
             elif have < want:
                 best = max(best, Match.BROADER)
     return best
