@@ -55,7 +55,7 @@ def test_a_yes_no_question_begins_with_its_side_and_leads_to_what_speaks_for_it(
     assert text(shown, ".answer .side").startswith("Yes, as far as these sources go.")
     (link,) = shown.cssselect(".answer .side a")
     assert shown.cssselect(f".claim{link.get('href')}")
-    assert "neither" in text(asked(replace(ANSWER, conclusion=Conclusion("unknown"))), ".answer .side").lower()
+    assert "No plain yes or no" in text(asked(replace(ANSWER, conclusion=Conclusion("unknown"))), ".answer .side")
     assert not asked().cssselect(".side")
 
 

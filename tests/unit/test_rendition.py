@@ -60,15 +60,15 @@ def test_a_yes_no_question_begins_with_its_side_and_what_speaks_for_it(article: 
     assert f"**{line}**" in rendition.markdown(answer)
     assert line in " ".join(terminal(answer).split())
     assert "**No, as far as these sources go" in rendition.markdown(asked(article, "no", (), (id,)))
-    assert "*Neither yes nor no is concluded here" in rendition.markdown(asked(article, "unknown"))
-    assert "yes nor no" not in rendition.markdown(article)
+    assert "*No plain yes or no; the sources say:*" in rendition.markdown(asked(article, "unknown"))
+    assert "plain yes or no" not in rendition.markdown(article)
 
 
 def test_a_side_whose_statements_no_longer_stand_is_open(article: Answer) -> None:
     answer = asked(article, "yes", (article.summary[0].id,))
     fallen = Verdict(Support.UNSUPPORTED, "its source was retracted", "test")
     answer = replace(answer, summary=tuple(replace(c, verdict=fallen) for c in answer.summary))
-    assert "*Neither yes nor no is concluded here" in rendition.markdown(answer)
+    assert "*No plain yes or no; the sources say:*" in rendition.markdown(answer)
 
 
 def test_every_part_of_the_article_stands_in_the_markdown(article: Answer) -> None:

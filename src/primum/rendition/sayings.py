@@ -98,7 +98,7 @@ class Side:
 
     def __str__(self) -> str:
         if not (self.pro or self.contra):
-            return f"{self.said}."
+            return self.said
         weighed = f" (strength {self.strength})" if self.strength else ""
         return f"{self.said}: {_statements(self.pro)} below for it, {_statements(self.contra)} against{weighed}."
 
@@ -119,7 +119,7 @@ def side(answer: Answer) -> Side | None:
         return Side(said, pro, contra, strongest.value.replace("_", " "))
     if found.answer == "conflicting" and pro and contra:
         return Side("The statements differ", pro, contra)
-    return Side("Neither yes nor no is concluded here: read what the sources say")
+    return Side("No plain yes or no; the sources say:")
 
 
 def _statements(ids: Sequence[str]) -> str:
