@@ -84,7 +84,7 @@ def candidates(material: Material, evidence: dict[str, Evidence], cache: UnitCac
     told = _roles_told(material) if unpaged else frozenset[str]()
     whole = {id for id, d in material.documents.items() if heads(material.concepts[0].names, d.source.title)}
     for id, document in material.documents.items():
-        kinds = _told_apart(document.source.title, material.concepts[0].names)
+        apart = _told_apart(document.source.title, material.concepts[0].names)
         page = any(material.level(id, i) is Match.EXACT for i in range(len(material.concepts)))
         people = _is_on_people(material, document)
         for part in cache.parts(document):
@@ -99,7 +99,7 @@ def candidates(material: Material, evidence: dict[str, Evidence], cache: UnitCac
                 continue
             for unit in cache.units(document, part):
                 candidate = _candidate(material, place, unit, hit=hit if _touches(material, id, unit) else hit / 2)
-                if candidate is not None and not (whole and id not in whole and _is_of_a_kind(document, unit, kinds)):
+                if candidate is not None and not (whole and id not in whole and _is_of_a_kind(document, unit, apart)):
                     found.append(candidate)
     found.sort(key=lambda c: (-c.worth, c.place))
     return found
@@ -140,8 +140,6 @@ _ITS_OWN = re.compile(
     r"\b(?:the|this) (?:condition|disorder|syndrome)\b|\baffected (?:individuals|people|persons|patients|children|infants)\b",
     re.IGNORECASE,
 )
-
-
 _ITS_SIDES = {"symptoms", "causes", "treatment", "prognosis", "diagnosis", "definition"}
 """Roles of sections that say of a kind what may not hold for the whole."""
 # "Dystrophic epidermolysis bullosa" is a kind; "Diabetes and pregnancy", "Kidney stones in children", the acute form are not.

@@ -58,6 +58,7 @@ _ANY_KIND = frozenset(stem(w) for w in ("disease", "disorder", "condition", "pro
 COURSES = frozenset(
     stem(w) for w in ("acute", "chronic", "congenital", "uncomplicated", "simple", "primary", "idiopathic")
 )
+"""Words for the course or plain form of an illness: what is said of it holds of the illness ("acute bronchitis")."""
 
 
 _LETTER = frozenset({"=A"})
